@@ -1,0 +1,1 @@
+"""English news into tables: who, what, when, who says so, in what tone."""

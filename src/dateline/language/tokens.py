@@ -1,0 +1,59 @@
+"""What every later step reads: the sentences, words, tags, heads and names of one article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Sentence(NamedTuple):
+    """A sentence: its characters [start, end), its tokens [first, last), the part of the article."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    part: str  # headline, dateline, body, caption or credit
+
+
+class Name(NamedTuple):
+    """A name found by the name tagger: its characters [start, end), its tokens [first, last), its kind."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    kind: str  # PERSON, ORG, PLACE or MISC
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The parse of one text, in columns: item i of each list belongs to token i.
+
+    Offsets are half-open code points of `text`; heads are token numbers of the article, -1 at the root
+    of a sentence. Tags are the Penn Treebank's, relations those of Universal Dependencies 2 (with
+    subtypes such as nsubj:pass). Any engine that fills these columns can stand in for ours.
+    """
+
+    text: str
+    sentences: list[Sentence]
+    names: list[Name]
+    start: list[int]
+    end: list[int]
+    word: list[str]
+    lemma: list[str]
+    tag: list[str]
+    head: list[int]
+    relation: list[str]
+    sentence: list[int]  # number of the sentence each token stands in
+
+    def __len__(self) -> int:
+        return len(self.word)
+
+    def children(self) -> list[list[int]]:
+        """List the dependents of each token, in order of the text."""
+        children: list[list[int]] = [[] for _ in self.head]
+        for token, head in enumerate(self.head):
+            if head >= 0:
+                children[head].append(token)
+        return children
