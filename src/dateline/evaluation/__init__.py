@@ -1,0 +1,1 @@
+"""Measuring every step against gold sets."""

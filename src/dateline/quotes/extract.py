@@ -1,0 +1,173 @@
+"""The quotes of an article, from its parse and its mentions; and the quotes table of many."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import NamedTuple
+
+import pandas as pd
+
+from dateline import tables
+from dateline.language import Tokens
+from dateline.paragraphs import paragraphs
+from dateline.quotes.attribution import Attribution, reported
+from dateline.quotes.cues import UNSPOKEN
+from dateline.quotes.marks import marked_spans
+from dateline.quotes.phrases import phrases_of
+from dateline.quotes.speakers import speaker_of
+from dateline.quotes.speech import Speech, carried, direct, speeches_of, unite
+
+
+class Quote(NamedTuple):
+    """What is said and by whom: one row of the quotes table without its article.
+
+    Rows with one cue belong to one attribution. In a "mixed" row some of the words stand in quotation
+    marks; each of these stretches is a "direct" row of its own as well, inside it.
+    """
+
+    start: int
+    end: int
+    text: str
+    style: str  # direct, indirect or mixed
+    speaker: str
+    speaker_start: int | None
+    speaker_end: int | None
+    cue_start: int | None
+    cue_end: int | None
+
+
+def quotes_in(tokens: Tokens, mentions: list = ()) -> list[Quote]:
+    """Find who says what in one article.
+
+    Parameters
+    ----------
+    tokens : Tokens
+        The parse of the article.
+    mentions : list of Mention
+        Who is named where; without them `speaker` stays empty, its span does not.
+
+    Returns
+    -------
+    list of Quote
+        In order of the text; a longer row before the rows inside it.
+    """
+    phrases = phrases_of(tokens)
+    speeches = speeches_of(tokens, marked_spans(tokens.text, paragraphs(tokens.text)))
+    attributions = unite(tokens, reported(tokens, phrases), direct(tokens, phrases, speeches), speeches)
+    attributions = carried(tokens, phrases, attributions, speeches)
+    quotes: set[Quote] = set()
+    for row in _stretches(tokens, attributions, speeches):
+        attribution = row.attribution
+        quotes.add(
+            Quote(
+                row.start,
+                row.end,
+                tokens.text[row.start : row.end],
+                row.style,
+                speaker_of(tokens, attribution, mentions),
+                *_characters(tokens, attribution.source),
+                *_characters(tokens, attribution.cue),
+            )
+        )
+    return sorted(quotes, key=lambda quote: (quote.start, -quote.end, quote.cue_start or -1))
+
+
+class _Stretch(NamedTuple):
+    start: int
+    end: int
+    style: str
+    attribution: Attribution
+
+
+def _stretches(tokens: Tokens, attributions: list[Attribution], speeches: list[Speech]) -> list[_Stretch]:
+    """List the contents of all attributions, and the words in marks inside them once, with one owner.
+
+    In "an official said that Biden wanted a “path forward”" the marked words are the official's: of the
+    attributions round them, the innermost that is spoken.
+    """
+    stretches = []
+    owners: dict[tuple[int, int], tuple[bool, int, Attribution]] = {}
+    for attribution in attributions:
+        for first, last in attribution.contents:
+            (start, end, style), *inner = _styled(tokens, first, last, speeches)
+            stretches.append(_Stretch(start, end, style, attribution))
+            rank = (attribution.group in UNSPOKEN, end - start)
+            for span in inner:
+                if span not in owners or rank < owners[span][:2]:
+                    owners[span] = (*rank, attribution)
+    stretches.extend(_Stretch(*span, "direct", owner[2]) for span, owner in owners.items())
+    return stretches
+
+
+def _styled(tokens: Tokens, first: int, last: int, speeches: list[Speech]) -> list[tuple]:
+    """Say how much of a content stands in quotation marks; a mark at its edge belongs to it."""
+    start, end = tokens.start[first], tokens.end[last - 1]
+    inner = []
+    place = bisect_right(speeches, first, key=lambda speech: speech.last)
+    for speech in speeches[place : bisect_right(speeches, last - 1, key=lambda speech: speech.first)]:
+        marked = speech.marked
+        if (
+            speech.first + 1 >= first
+            and last + 1 >= speech.last
+            and end - start <= marked.end - marked.start + 2
+        ):
+            return [(marked.start, marked.end, "direct")]
+        if marked.start <= start and end <= marked.end:
+            return [(start, end, "direct")]
+        if speech.first + 1 >= first and speech.last <= last + 1:
+            start, end = min(start, marked.start), max(end, marked.end)
+            inner.append((marked.start, marked.end))
+    return [(start, end, "mixed" if inner else "indirect"), *inner]
+
+
+def _characters(tokens: Tokens, span: tuple[int, int] | None) -> tuple[int | None, int | None]:
+    """Turn a span of tokens into characters."""
+    return (None, None) if span is None else (tokens.start[span[0]], tokens.end[span[1] - 1])
+
+
+def find_quotes(
+    articles: pd.DataFrame,
+    mentions: pd.DataFrame | None = None,
+    parses: dict[str, Tokens] | None = None,
+) -> pd.DataFrame:
+    """Find who says what, in which words: the quotes table.
+
+    Parameters
+    ----------
+    articles : DataFrame
+        An articles table (at least `article` and `text`).
+    mentions : DataFrame, optional
+        The mentions table of the same articles; found anew when not given.
+    parses : dict, optional
+        Article id to its Tokens; articles that are missing are parsed.
+
+    Returns
+    -------
+    DataFrame
+        One row a stretch of speech: article, start, end, text, style ("direct" in quotation marks, "indirect"
+        reported, "mixed" reported with some words in marks), speaker (an entity, "" when unknown or unnamed),
+        speaker_start, speaker_end, cue_start, cue_end (missing where nothing stands in the text).
+    """
+    rows = []
+    for article, text in zip(articles["article"], articles["text"], strict=True):
+        tokens = (parses or {}).get(article) or _parse(text)
+        named = _mentions_in(tokens) if mentions is None else _mentions_of(mentions, article)
+        rows.extend({"article": article, **quote._asdict()} for quote in quotes_in(tokens, named))
+    return tables.conform(rows, "quotes")
+
+
+def _parse(text: str) -> Tokens:
+    from dateline.language import parse
+
+    return parse(text)
+
+
+def _mentions_in(tokens: Tokens) -> list:
+    from dateline.mentions import mentions_in
+
+    return mentions_in(tokens)
+
+
+def _mentions_of(mentions: pd.DataFrame, article: str) -> list:
+    """Take one article's rows of the mentions table."""
+    return list(mentions[mentions["article"] == article].itertuples(index=False))

@@ -1,0 +1,52 @@
+"""The phrase under each word: its dependents, and the first and last word of its subtree."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from dateline.language import Tokens
+
+PUNCTUATION = frozenset(("``", "''", ",", ".", ":", "-LRB-", "-RRB-", "HYPH", "NFP", "SYM"))
+
+
+class Phrases(NamedTuple):
+    """Dependents of each token in order of the text, and the token span [first, last) of each subtree."""
+
+    children: list[list[int]]
+    first: list[int]
+    last: list[int]
+
+
+def phrases_of(tokens: Tokens) -> Phrases:
+    """Measure every subtree once, leaves first; heads that form a circle are left as single words."""
+    children = tokens.children()
+    heads = tokens.head
+    first = list(range(len(heads)))
+    last = [place + 1 for place in first]
+    open_children = [len(below) for below in children]
+    ready = [place for place, count in enumerate(open_children) if not count]
+    while ready:
+        place = ready.pop()
+        head = heads[place]
+        if head < 0:
+            continue
+        if first[place] < first[head]:
+            first[head] = first[place]
+        if last[place] > last[head]:
+            last[head] = last[place]
+        open_children[head] -= 1
+        if not open_children[head]:
+            ready.append(head)
+    return Phrases(children, first, last)
+
+
+def trim(tokens: Tokens, first: int, last: int) -> tuple[int, int]:
+    """Take punctuation off both ends of a token span, but leave quotation marks and brackets in it."""
+    while first < last and tokens.word[first] in _EDGE:
+        first += 1
+    while last > first and tokens.word[last - 1] in _EDGE:
+        last -= 1
+    return first, last
+
+
+_EDGE = frozenset((",", ";", ":", "—", "–", "-", "--", "―", ".", "…"))
