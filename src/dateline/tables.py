@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 import pandas as pd
@@ -65,19 +65,90 @@ class Tables(NamedTuple):
     timeline: pd.DataFrame
 
 
+class TableError(ValueError):
+    """A table breaks the contract of its columns; says which, where and what to do."""
+
+
 def empty(table: str) -> pd.DataFrame:
-    """Make the named table with all its columns and no rows."""
-    return pd.DataFrame({column: pd.Series(dtype=dtype) for column, dtype in COLUMNS[table].items()})
+    """Make the named table with all its columns and no rows.
+
+    Examples
+    --------
+    >>> list(empty("sentences").columns)
+    ['article', 'start', 'end', 'sentence', 'part', 'text']
+    """
+    return pd.DataFrame({column: pd.Series(dtype=dtype) for column, dtype in _columns(table).items()})
 
 
-def conform(rows: pd.DataFrame | Iterable[dict], table: str) -> pd.DataFrame:
-    """Give rows the columns, their order and the dtypes of the named table; missing text becomes ""."""
-    frame = rows if isinstance(rows, pd.DataFrame) else pd.DataFrame(list(rows))
-    columns = COLUMNS[table]
+def conform(rows: pd.DataFrame | Iterable[Mapping], table: str) -> pd.DataFrame:
+    """Give rows the columns, their order and the dtypes of the named table.
+
+    Parameters
+    ----------
+    rows : DataFrame or iterable of mappings
+        Columns that are missing come out empty ("" for text, NaT, <NA> or NaN); a field `class_` is the
+        column `class`. A frame may bring further columns, which are left out; a mapping may not.
+    table : str
+        One of `COLUMNS`.
+
+    Returns
+    -------
+    DataFrame
+        The table, with rows numbered from 0.
+
+    Raises
+    ------
+    TableError
+        If a column must have a value and has none, or a value does not fit its dtype.
+
+    Examples
+    --------
+    >>> conform([{"article": "a", "start": 0, "end": 4, "text": "Oslo"}], "mentions").kind.tolist()
+    ['']
+    """
+    columns = _columns(table)
+    given = isinstance(rows, pd.DataFrame)
+    frame = rows if given else pd.DataFrame(list(rows), dtype=object)
+    frame = frame.rename(columns={"class_": "class"})
+    unknown = [str(column) for column in frame.columns if column not in columns]
+    if unknown and not given:
+        raise TableError(f"{table}: no column {unknown[0]!r}; the columns are {', '.join(columns)}")
     out = {}
     for column, dtype in columns.items():
         values = frame[column] if column in frame else pd.Series(pd.NA, index=frame.index, dtype=object)
-        if dtype == TEXT:
-            values = values.astype(object).where(values.notna(), "")
-        out[column] = values.astype(dtype)
+        out[column] = _cast(values, dtype, f"{table}: column {column!r}")
     return pd.DataFrame(out).reset_index(drop=True)
+
+
+def _columns(table: str) -> dict[str, str]:
+    if table not in COLUMNS:
+        raise TableError(f"no table {table!r}; the tables are {', '.join(COLUMNS)}")
+    return COLUMNS[table]
+
+
+def _cast(values: pd.Series, dtype: str, what: str) -> pd.Series:
+    if values.dtype == dtype and not (dtype == TEXT and values.hasnans):
+        return values
+    missing = values.isna()
+    if dtype == TEXT:
+        return values.astype(object).where(~missing, "").astype(dtype)
+    if dtype == SPAN and missing.any():
+        raise TableError(f"{what} needs a value in every row; {_rows(missing)} none")
+    try:
+        if dtype == DAY:
+            return pd.to_datetime(values.where(~missing, pd.NaT), format="ISO8601").astype(dtype)
+        if dtype == MAYBE_SPAN:
+            values = values.astype(object).where(~missing, pd.NA)
+        elif dtype == SCORE:
+            values = values.astype(object).where(~missing, float("nan"))
+        return values.astype(dtype)
+    except (TypeError, ValueError, OverflowError) as error:
+        reason = str(error).splitlines()[0]
+        raise TableError(f"{what} does not fit {dtype}: {reason}") from None
+
+
+def _rows(wrong: pd.Series) -> str:
+    """Name the rows that are true: "rows 3, 8 have"."""
+    numbers = [str(number) for number, is_wrong in enumerate(wrong) if is_wrong]
+    listed = ", ".join(numbers[:5]) + (f" and {len(numbers) - 5} more" if len(numbers) > 5 else "")
+    return f"row {listed} has" if len(numbers) == 1 else f"rows {listed} have"
