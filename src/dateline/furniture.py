@@ -49,8 +49,8 @@ _DATELINES = (
 # WASHINGTON and MOSCOW -   NEW DELHI:   Washington / Moscow – and a capital: where the story begins only
 _LEAD_DATELINES = (
     re.compile(rf"{_LABEL}{_CAPITAL_CITIES}(?:, {_DAY})?{_DASH}{_STORY}"),
-    re.compile(rf"{_LABEL}[A-Z.'’]{{4,}}(?: [A-Z.'’]+)?: {_STORY}"),
-    re.compile(rf"{_LABEL}{_CITIES}(?:, {_DAY})?[ \t]+(?:--|[-–—―])[ \t]+(?=[“\"‘'(]?[A-Z0-9])"),
+    re.compile(rf"{_LABEL}[A-Z.'’]{{3,}}(?: [A-Z.'’]+)?: {_STORY}"),
+    re.compile(rf"{_LABEL}{_CITIES}(?:, {_DAY})?[ \t]+(?:--|[-–—―])[ \t]+(?=[“\"‘'(]?[A-Z0-9]){_STORY}"),
 )
 _DATE_LINE = re.compile(
     rf"(?:(?:first |last )?(?:published|posted|updated|modified|created)(?: on| at)?:? ?)?"
@@ -59,15 +59,18 @@ _DATE_LINE = re.compile(
     re.IGNORECASE,
 )
 
-_PERSON = r"[A-Z][\w.'’-]*(?: [\w.'’-]+){0,4}"
+_PERSON = (
+    rf"(?!{_WEEKDAY}\b|{_MONTH}\b)[A-Z][\w.'’-]*"
+    r"(?: (?:[A-Z][\w.'’-]*|van|von|der|den|de|da|di|du|la|le|bin|al|el)){0,4}"
+)
 _PHOTO_AGENCY = r"(?:AP Photo|Getty Images?|Getty|GETTY|Reuters|REUTERS|AFP|Shutterstock|EPA|iStock)"
 _CREDIT_LINE = re.compile(
-    rf"By(?:line)?:? {_PERSON}(?:(?:,| and|,? in| \|| of| for| -) .{{1,80}})?"
+    rf"By(?:line)?:? {_PERSON}(?:(?:, (?=[A-Z])| and (?=[A-Z])|,? in | \| | of | for | - ).{{1,80}})?"
     r"|BY ?(?:LINE)?:? [A-Z].{1,100}"
     r"|(?:Additional |Further )?(?:[Rr]eporting|[Ee]diting|[Ww]riting|Compiled|Edited|Written|Produced|Story)"
     r"(?: by| and [a-z]+ing by)(?: |:).{1,200}"
     r"|Contribut(?:ing|ors|ed by):? .{1,100}"
-    r"|(?:©|\([cC]\)|Copyright)\s.{1,250}|All rights reserved.{0,100}"
+    r"|(?:©|\([cC]\)|Copyright(?= ©| \([cC]\)| \d{4}| by | [A-Z]))\s.{1,250}|All rights reserved.{0,100}"
     r"|(?:Photos?|Images?|Pictures?|Photograph|Credit|Illustration|Graphic|Photo credit|Image credit)"
     r"(?:(?: by| courtesy of| courtesy)?: ?| by (?=[A-Z])).{1,80}"
     r"|Image copyright .{1,60}"

@@ -68,9 +68,12 @@ def blocks(text: str) -> list[Block]:
     found: list[Block] = []
     begun = False
     for number, (start, end) in enumerate(spans):
-        pieces = (
-            [(start, end, "headline")] if number in heads else _pieces(text[start:end], start, lead=not begun)
-        )
+        if number in heads:
+            pieces = [(start, end, "headline")]
+        elif number - 1 in heads and _is_byline(text, spans[number : number + 2]):
+            pieces = [(start, end, "credit")]
+        else:
+            pieces = _pieces(text[start:end], start, lead=not begun)
         for piece in pieces:
             found.extend(_trimmed(text, *piece))
         begun = begun or any(part == "body" for _, _, part in pieces)
@@ -120,7 +123,7 @@ def _headline_points(words: str, following: str) -> int:
         return -9
     content = [token for token in tokens[1:] if len(token) > 3 and token[0].isalpha()]
     titled = len(content) >= 2 and sum(token[0].isupper() for token in content) >= 0.8 * len(content)
-    points = 3 if not _ENDED.search(words) or words.endswith((";", ":")) else words.endswith(("?", "!"))
+    points = 3 if not _ENDED.search(words) or words.endswith((";", ":")) else 2 * words.endswith(("?", "!"))
     points += 2 * titled + 3 * words.isupper()
     points += len(tokens) <= 12
     points += bool(_JOINT.search(words))

@@ -1,0 +1,266 @@
+"""What each paragraph is: gold paragraphs by class, invented for these tests, and properties of any text."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.furniture import dateline_length
+from dateline.layout import blocks
+from dateline.paragraphs import paragraphs
+
+PARTS = ("headline", "dateline", "body", "caption", "credit")
+STORY = "The council met on Tuesday and put off its vote on the new bridge until the end of the month."
+
+
+def parts(text):
+    return [(block.part, text[block.start : block.end]) for block in blocks(text)]
+
+
+DATELINES = {
+    "agency, underscore": "QUITO, Ecuador (AP)_ ",
+    "agency, dash": "OSLO (Reuters) - ",
+    "agency, long dash": "NAIROBI, Kenya (AFP) — ",
+    "agency with a space": "HAVANA (AP ) -- ",
+    "date and agency": "LISBON, Sept. 3 (Reuters) - ",
+    "date and agency only": "Sept. 3 (Reuters) - ",
+    "no dash, known agency": "New Delhi, March 3 (PTI) ",
+    "city and state": "DAYTON, Ohio -- ",
+    "city alone": "BOSTON — ",
+    "two words": "EL PASO, Texas, Jan. 4 - ",
+    "glued dash": "PARIS —",
+    "two cities": "Vienna / Bratislava – ",
+    "two cities, and": "VIENNA and BRATISLAVA - ",
+    "mixed case": "Rome – ",
+    "colon": "NEW DELHI: ",
+    "date with a year": "Oslo, 3 March 2021 – ",
+}
+
+
+@pytest.mark.parametrize("dateline", DATELINES.values(), ids=DATELINES)
+def test_dateline_before_the_story(dateline):
+    text = f"Council puts off bridge vote\n\n{dateline}{STORY}\n\nNo new day was named."
+    assert parts(text)[:3] == [
+        ("headline", "Council puts off bridge vote"),
+        ("dateline", dateline.strip()),
+        ("body", STORY),
+    ]
+
+
+NO_DATELINES = {
+    "aside": "The mayor – a former teacher – said the bridge was safe enough for all of them.",
+    "item in capitals": "UPDATE - The bridge was closed again on Tuesday evening, the council said.",
+    "file picture": "FILE - In this May 2, 2014 photo, Ann Lie crosses the bridge in Molde.",
+    "range": "Between 2,000 - 3,000 people crossed the bridge on Sunday, the council said.",
+    "sport in capitals": "SOCCER - MOLDE BEAT BERGEN IN CUP FINAL AFTER EXTRA TIME",
+    "brackets later": "The union (UNB) - a group of builders - said no to the plan on Tuesday.",
+    "speaker": "Lie: I have never crossed the bridge, and I will not do so now, whatever they say.",
+}
+
+
+@pytest.mark.parametrize("line", NO_DATELINES.values(), ids=NO_DATELINES)
+def test_no_dateline(line):
+    assert dateline_length(line, lead=True) == 0
+
+
+HEADLINES = {
+    "plain": "Council puts off bridge vote",
+    "title case": "Council Puts Off Vote on the New Bridge",
+    "capitals with a full stop": "COUNCIL PUTS OFF BRIDGE VOTE.",
+    "title case with a full stop": "Council Puts Off Bridge Vote Again.",
+    "question": "Who will pay for the new bridge?",
+    "quotation": "“Not one step further”: mayor stops bridge",
+    "section behind a dash": "Mayor stops bridge: “Not one step further” – regional news",
+}
+
+
+@pytest.mark.parametrize("line", HEADLINES.values(), ids=HEADLINES)
+def test_headline(line):
+    text = f"{line}\n\n{STORY}\n\nNo new day was named for the vote on the bridge."
+    assert parts(text)[0] == ("headline", line)
+
+
+NO_HEADLINES = {
+    "first sentence": "The council of Molde said on Tuesday that it had put off its vote on the bridge.",
+    "quotation": "“It was the longest night of my life,” said Ann Lie.",
+    "question that goes on": "why they came is not known",
+    "one paragraph": STORY,
+}
+
+
+@pytest.mark.parametrize("line", NO_HEADLINES.values(), ids=NO_HEADLINES)
+def test_first_paragraph_that_is_no_headline(line):
+    assert "headline" not in dict(parts(f"{line}\n\n{STORY}\n\n{STORY}"))
+
+
+def test_one_line_is_the_story_and_no_headline():
+    assert parts("Council puts off bridge vote") == [("body", "Council puts off bridge vote")]
+
+
+def test_deck_belongs_to_the_headline():
+    text = f"Council puts off bridge vote;\nMayor sees no hurry in the matter\n\n{STORY}"
+    assert [part for part, _ in parts(text)] == ["headline", "headline", "body"]
+
+
+BYLINES = [
+    "By Ann Lie",
+    "By Ann Lie and Bo Ek, The Molde Post",
+    "By ANN LIE",
+    "BYLINE: Ann Lie.",
+    "Reporting by Ann Lie; Editing by Bo Ek",
+    "Additional reporting by Ann Lie in Oslo",
+    "Contributing: Ann Lie.",
+    "© 2021 The Molde Post. All rights reserved.",
+    "Follow Ann Lie on Twitter @annlie.",
+    "(lie/ek)",
+    "Photo: Ann Lie",
+    "Image: Ann Lie / Molde Post.",
+    "Photo by Ann Lie/Getty Images",
+    "Ann Lie via Getty Images",
+    "Ann Lie / Reuters.",
+    "(Getty Images)",
+    "AP Photo/Ann Lie",
+    "Advertisement",
+]
+
+
+@pytest.mark.parametrize("line", BYLINES)
+def test_credits_are_no_story(line):
+    text = f"Council puts off bridge vote\n\n{line}\n\n{STORY}"
+    assert parts(text)[1] == ("credit", line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Tuesday evening, the bridge had been closed for the third time this year, the police said.",
+        "Photos of the bridge were shown to the council on Tuesday.",
+        "By far the longest bridge in the country, it was opened by the king in 1971.",
+        "Copyright was the reason, she said.",
+        "Reporting from the bridge was hard, she said: the wind took every word from her mouth.",
+    ],
+)
+def test_stories_that_begin_like_credits_stay_story(line):
+    assert ("body", line) in parts(f"Council puts off bridge vote\n\n{STORY}\n\n{line}\n\n{STORY}")
+
+
+CAPTIONS = {
+    "lost space": ("The bridge at nightPhoto: BT / AP", "The bridge at night", "Photo: BT / AP"),
+    "after a full stop": ("The bridge at night. Image: Ann Lie.", "The bridge at night.", "Image: Ann Lie."),
+    "in brackets": (
+        "The bridge at night (Ann Lie/Getty Images)",
+        "The bridge at night",
+        "(Ann Lie/Getty Images)",
+    ),
+    "agency photo": ("The bridge at night. (AP Photo/Ann Lie)", "The bridge at night.", "(AP Photo/Ann Lie)"),
+    "credit": ("The bridge at night. Credit: Ann Lie", "The bridge at night.", "Credit: Ann Lie"),
+}
+
+
+@pytest.mark.parametrize(("line", "caption", "credit"), CAPTIONS.values(), ids=CAPTIONS)
+def test_caption_and_its_credit_are_two_blocks(line, caption, credit):
+    text = f"{STORY}\n\n{line}\n\n{STORY}"
+    assert parts(text) == [("body", STORY), ("caption", caption), ("credit", credit), ("body", STORY)]
+
+
+def test_file_photo_is_a_caption():
+    line = "FILE - In this May 2, 2014 file photo, Ann Lie crosses the bridge."
+    assert parts(f"{STORY}\n\n{line}")[1] == ("caption", line)
+
+
+def test_captions_that_web_extraction_ran_into_the_story():
+    text = (
+        "Image copyright EPA Image caption The bridge was closed to all cars The council met on Tuesday. "
+        "It put off its vote. Media caption Anger in Molde In a letter, the mayor asked for time."
+    )
+    assert parts(text) == [
+        ("credit", "Image copyright EPA Image caption"),
+        ("caption", "The bridge was closed to all cars"),
+        ("body", "The council met on Tuesday. It put off its vote."),
+        ("credit", "Media caption"),
+        ("caption", "Anger in Molde In a letter, the mayor asked for time."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["March 6, 2008", "Friday, July 21, 2017", "MOLDE 1996-08-30", "Published: 3 March 2020, 10:15 GMT"],
+)
+def test_a_line_that_is_only_a_date(line):
+    assert parts(f"Council puts off bridge vote\n{line}\n{STORY}")[1] == ("dateline", line)
+
+
+def test_bare_name_between_headline_and_dateline_is_the_writer():
+    text = f"COUNCIL PUTS OFF BRIDGE VOTE.\nAnn Lie\nMOLDE 1996-08-30\n{STORY}"
+    assert [part for part, _ in parts(text)] == ["headline", "credit", "dateline", "body"]
+
+
+def test_wrapped_lines_are_one_paragraph():
+    text = (
+        "The council of Molde met on Tuesday evening and, after a debate\n"
+        "of four hours, put off its vote on the new bridge until the end\n"
+        "of the month, when the report of the engineers is to be ready.\n"
+        "\n"
+        "Nobody in the room wanted to say what would happen if the report\n"
+        "advised against it; the mayor left without a word to the press.\n"
+    )
+    assert [text[start:end].count("\n") for start, end in paragraphs(text)] == [2, 1]
+
+
+def test_lines_that_are_paragraphs_stay_apart():
+    text = f"{STORY}\n{STORY}\nShort one.\n{STORY}"
+    assert len(paragraphs(text)) == 4
+
+
+def test_line_broken_in_mid_sentence_goes_on():
+    text = "The mayor asked the\ncouncil for time.\n\nIt was granted."
+    assert [text[start:end] for start, end in paragraphs(text)] == [
+        "The mayor asked the\ncouncil for time.",
+        "It was granted.",
+    ]
+
+
+lines = st.sampled_from(
+    [
+        STORY,
+        "Photo: AP",
+        "By Ann Lie",
+        "OSLO (AP) - Snow.",
+        "May 3, 2020",
+        "",
+        " ",
+        "\t",
+        "“",
+        "(",
+        "A - B",
+        "Image caption",
+    ]
+) | st.text(max_size=40)
+
+
+@given(st.lists(lines, max_size=8), st.sampled_from(["\n", "\n\n", "\r\n", "\u2028", " "]))
+def test_blocks_cover_every_word_in_order(pieces, between):
+    text = between.join(pieces)
+    at = 0
+    for start, end, part in blocks(text):
+        assert part in PARTS
+        assert at <= start < end <= len(text)
+        assert not text[at:start].strip(), "only white space lies between blocks"
+        assert text[start:end] == text[start:end].strip()
+        at = end
+    assert not text[at:].strip()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " \n\t",
+        "(" * 100_000,
+        "A" * 100_000,
+        "A - " * 50_000,
+        "a\n" * 100_000,
+        "Image caption The " * 9_000,
+    ],
+)
+def test_hostile_texts_end(text):
+    assert all(block.part in PARTS for block in blocks(text))
