@@ -145,7 +145,7 @@ def _items(source: object) -> Iterator[Draft | Problem]:
 
             yield fetch(source.strip())
         elif isinstance(source, str) and _is_text(source):
-            yield Draft(name=_slug(source), text=clean(source))
+            yield Draft(name="", text=clean(source))
         elif isinstance(source, str | Path):
             yield from _from_paths(source)
         elif hasattr(source, "__iter__") and not isinstance(source, bytes):

@@ -84,12 +84,12 @@ def _strictly(data: bytes, encoding: str) -> str:
 
 def _windows(data: bytes, at: int) -> str:
     """Decode as Windows-1252 where the outcome looks like English; the bytes never say it themselves."""
+    _refuse_binary(data[:100_000].decode("latin-1"))
     advice = "Save it as UTF-8 (in most editors: Save as, Encoding: UTF-8)."
     try:
         text = data.decode("cp1252")
     except UnicodeDecodeError:
         raise UnreadableError(f"is neither UTF-8 (byte {at} is invalid) nor Windows-1252", advice) from None
-    _refuse_binary(text)
     letters = sum(character.isalpha() for character in text)
     foreign = sum(character.isalpha() and character > "\x7f" for character in text)
     odd = sum(
