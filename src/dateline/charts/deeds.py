@@ -1,0 +1,135 @@
+"""Deeds against words: whether they sound as they act."""
+
+from __future__ import annotations
+
+import pandas as pd
+from matplotlib.axes import Axes
+
+from dateline.charts import style
+from dateline.charts.naming import entity_name, entity_names, split_entities
+from dateline.charts.speakers import NAMES, bootstrap_interval, draw_name, draw_tone_axis
+
+ROW = 0.5  # inches
+TITLE = "Deeds against words"
+WORDS = style.Sign("o", "white", style.BLUE, "", "words: tone of the quotations")
+DEEDS = style.Sign(
+    "s", style.VERMILLION, style.VERMILLION, "", "deeds: cooperation (+) and conflict (−), score / 10"
+)
+
+
+def deeds_and_words(
+    events: pd.DataFrame, sentiment: pd.DataFrame, entities: pd.DataFrame | None = None, limit: int = 10
+) -> pd.DataFrame:
+    """Compare how those who act and speak do the one and the other.
+
+    Parameters
+    ----------
+    events : DataFrame
+        The `timeline` (actors) or the `events` table (actor); denied and hypothetical ones don't count.
+    sentiment : DataFrame
+        The `sentiment` table; its quotations with a speaker count.
+    entities : DataFrame, optional
+        The `entities` table, for names.
+    limit : int
+        At most so many, those with most deeds and words.
+
+    Returns
+    -------
+    DataFrame
+        `name`, `entity`, `deeds` (mean score / 10), `deeds_low`, `deeds_high`, `deeds_n`, `words` (mean tone),
+        `words_low`, `words_high`, `words_n`; means and bounds in [-1, 1]. Only those with both.
+    """
+    column = "actors" if "actors" in events.columns else "actor"
+    done: dict[str, list[float]] = {}
+    real = events[
+        ~events["status"].isin(["denied", "hypothetical"]) & events["score"].notna() & events["type"].ne("")
+    ]
+    for actors, score in real[[column, "score"]].itertuples(index=False, name=None):
+        for actor in split_entities(actors):
+            done.setdefault(actor, []).append(float(score) / 10)
+    quotes = sentiment[
+        (sentiment["unit"] == "quote") & (sentiment["speaker"] != "") & sentiment["score"].notna()
+    ]
+    said = {speaker: [float(s) for s in rows["score"]] for speaker, rows in quotes.groupby("speaker")}
+    both = sorted(done.keys() & said.keys(), key=lambda e: (-len(done[e]) - len(said[e]), e))[:limit]
+    names = entity_names(entities)
+    rows = []
+    for entity in both:
+        row: dict = {"name": entity_name(entity, names), "entity": entity}
+        for what, scores in (("deeds", done[entity]), ("words", said[entity])):
+            low, high = bootstrap_interval(scores)
+            mean = sum(scores) / len(scores)
+            row |= {what: mean, f"{what}_low": low, f"{what}_high": high, f"{what}_n": len(scores)}
+        rows.append(row)
+    columns = [
+        "name",
+        "entity",
+        *(f"{what}{end}" for what in ("deeds", "words") for end in ("", "_low", "_high", "_n")),
+    ]
+    return pd.DataFrame(rows, columns=columns).round(3)
+
+
+@style.styled
+def plot_deeds(
+    rows: pd.DataFrame, sentiment: pd.DataFrame, ax: Axes | None = None, *, entities: pd.DataFrame | None = None,
+    limit: int = 10, source: str = "",
+) -> Axes:  # fmt: skip
+    """Draw for each who acts and speaks the mean score of the deeds and the mean tone of the words.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        The `timeline` or the `events` table, or some of its rows.
+    sentiment : DataFrame
+        The `sentiment` table.
+    ax : Axes, optional
+        Draw here; else on a new figure.
+    entities : DataFrame, optional
+        The `entities` table, for names.
+    limit : int
+        At most so many actors.
+    source : str
+        Ends the source line.
+
+    Returns
+    -------
+    Axes
+    """
+    if ax is not None:
+        limit = min(limit, max(1, int(style.size_of(ax)[1] / 0.35)))
+    both = deeds_and_words(rows, sentiment, entities, limit)
+    if both.empty:
+        return style.nothing(ax, TITLE, "Nobody both acts and is quoted.")
+    ax = (
+        ax
+        if ax is not None
+        else style.new_axes(ROW * len(both) + 0.1, left=NAMES + 0.25, right=1.35, top=1.1)
+    )
+    draw_tone_axis(ax, len(both))
+    for y, row in enumerate(both.itertuples()):
+        draw_name(ax, y, row.name, f"{style.count(row.deeds_n, 'deed')}, {style.count(row.words_n, 'quote')}")
+        ax.plot(
+            [row.words, row.deeds], [y, y], color=style.PALE, linewidth=3, zorder=1, solid_capstyle="butt"
+        )
+        for sign, up, mean, low, high in (
+            (WORDS, -0.13, row.words, row.words_low, row.words_high),
+            (DEEDS, 0.13, row.deeds, row.deeds_low, row.deeds_high),
+        ):
+            if low == low:
+                ax.plot([low, high], [y + up, y + up], color=sign.edge, linewidth=1.2, zorder=2)
+            ax.plot([mean], [y + (up if low == low else 0)], **style.look(sign, 8))
+    shown = style.count(len(both), "actor") + " who act and are quoted"
+    style.headline(
+        ax,
+        TITLE,
+        f"{shown}; thin lines: where the mean lies in 19 of 20 draws (from three on)",
+        left=NAMES,
+        above=0.52,
+    )
+    style.key(ax, [WORDS, DEEDS], left=NAMES, above=0.17)
+    n = f"n = {style.count(int(both['deeds_n'].sum()), 'deed')}, {style.count(int(both['words_n'].sum()), 'quotation')}"
+    style.footer(ax, " · ".join(filter(None, [n, source, "drawn by dateline"])), left=NAMES, below=0.62)
+    most = "; ".join(
+        f"{r.name} deeds {r.deeds:+.2f}, words {r.words:+.2f}" for r in both.head(5).itertuples()
+    )
+    return style.describe(ax, f"Deeds against words of {shown}, both from -1 to 1: {most}.")

@@ -1,0 +1,150 @@
+"""Every chart of an analysis, written as PNG with the plotted rows beside it as CSV."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import matplotlib.pyplot as plt
+import pandas as pd
+from matplotlib.axes import Axes
+
+from dateline.charts import style
+from dateline.charts.deeds import deeds_and_words, plot_deeds
+from dateline.charts.mentions import mention_marks, plot_mentions
+from dateline.charts.network import plot_network, ties
+from dateline.charts.sentiment import plot_sentiment, tone_along
+from dateline.charts.speakers import plot_speakers, tone_by_speaker
+from dateline.charts.swimlanes import lane_marks, plot_swimlanes
+from dateline.charts.timeline import plot_timeline
+from dateline.charts.timeline_marks import timeline_marks
+from dateline.charts.tone_between import plot_tone_between, tone_between
+from dateline.tables import Tables
+
+ARTICLES = 12  # more articles than this get no chart of their own
+
+
+class Chart(NamedTuple):
+    """A file name without its ending, the rows it shows, and how to draw it."""
+
+    name: str
+    rows: pd.DataFrame
+    draw: Callable[[], Axes]
+
+
+def charts_of(tables: Tables) -> Iterator[Chart]:
+    """List the charts of an analysis in order: those of all articles together, then those of each.
+
+    Yields
+    ------
+    Chart
+        Nothing is drawn until its `draw` is called.
+    """
+    t = tables
+    source = _source(t.articles)
+    days, names = t.articles["published"], {"entities": t.entities, "source": source}
+    yield Chart(
+        "timeline",
+        timeline_marks(t.timeline, published=days),
+        lambda: plot_timeline(t.timeline, published=days, source=source),
+    )
+    yield Chart(
+        "swimlanes",
+        lane_marks(t.timeline, t.entities),
+        lambda: plot_swimlanes(t.timeline, published=days, **names),
+    )
+    yield Chart("network", ties(t.timeline, t.entities), lambda: plot_network(t.timeline, **names))
+    yield Chart(
+        "speakers",
+        _flat(tone_by_speaker(t.sentiment, t.entities)),
+        lambda: plot_speakers(t.sentiment, **names),
+    )
+    yield Chart(
+        "tone_between", tone_between(t.sentiment, t.entities), lambda: plot_tone_between(t.sentiment, **names)
+    )
+    yield Chart(
+        "deeds_and_words",
+        deeds_and_words(t.timeline, t.sentiment, t.entities),
+        lambda: plot_deeds(t.timeline, t.sentiment, **names),
+    )
+    if len(t.articles) <= ARTICLES:
+        for article in t.articles["article"]:
+            yield from _charts_of_one(t, article)
+
+
+def _charts_of_one(t: Tables, article: str) -> Iterator[Chart]:
+    mentions, sentiment, quotes = (
+        rows[rows["article"] == article] for rows in (t.mentions, t.sentiment, t.quotes)
+    )
+    look = {"articles": t.articles, "source": article}
+    yield Chart(
+        f"mentions-{article}",
+        mention_marks(mentions, t.entities),
+        lambda: plot_mentions(mentions, entities=t.entities, **look),
+    )
+    yield Chart(
+        f"tone-{article}",
+        tone_along(sentiment, quotes),
+        lambda: plot_sentiment(sentiment, quotes=quotes, **look),
+    )
+
+
+def draw_charts(
+    tables: Tables, folder: str | Path, *, progress: Callable[[str], None] | None = None
+) -> list[Path]:
+    """Draw every chart of an analysis into a folder: PNG, and the plotted rows as CSV beside each.
+
+    The same tables give the same bytes: no time of day is written anywhere. Each PNG carries its alt text
+    in its metadata ("Description").
+
+    Parameters
+    ----------
+    tables : Tables
+        What `analyze` gave back.
+    folder : path
+        Made if it isn't there.
+    progress : callable, optional
+        Told the name of each chart once it is written.
+
+    Returns
+    -------
+    list of Path
+        The PNG files, in order.
+    """
+    folder = Path(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    written = []
+    for chart in charts_of(tables):
+        name = _file_name(chart.name)
+        chart.rows.to_csv(folder / f"{name}.csv", index=False, lineterminator="\n", date_format="%Y-%m-%d")
+        written.append(save_chart(chart.draw(), folder / f"{name}.png"))
+        if progress:
+            progress(name)
+    return written
+
+
+def save_chart(ax: Axes, path: str | Path) -> Path:
+    """Write a chart as PNG, its alt text in the metadata, and close its figure."""
+    path = Path(path)
+    about = {"Software": None, "Description": style.alt_text(ax)}
+    ax.figure.savefig(path, dpi=style.RESOLUTION, metadata=about)
+    plt.close(ax.figure)
+    return path
+
+
+def _source(articles: pd.DataFrame) -> str:
+    """Say in a source line which articles stand behind a chart."""
+    if len(articles) != 1:
+        return f"source: {len(articles):,} articles"
+    one = articles.iloc[0]
+    return "source: " + " · ".join(filter(None, [one["source"], one["title"] or one["article"]]))
+
+
+def _file_name(name: str) -> str:
+    safe = "".join(c if c.isalnum() or c in "-_." else "-" for c in name)
+    return safe.encode("utf-8")[:120].decode("utf-8", "ignore").strip("-.")
+
+
+def _flat(tones: pd.DataFrame) -> pd.DataFrame:
+    return tones.assign(scores=["; ".join(f"{score:g}" for score in scores) for scores in tones["scores"]])

@@ -1,0 +1,87 @@
+"""Entities and intervals in words a reader knows."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def entity_names(entities: pd.DataFrame | None) -> dict[str, str]:
+    """Map each entity id to its name."""
+    if entities is None:
+        return {}
+    return dict(zip(entities["entity"], entities["name"], strict=True))
+
+
+def entity_name(entity: str, names: dict[str, str], *, brief: bool = False) -> str:
+    """Say an entity's name; from its id where no name is known; `brief` keeps a person's last name.
+
+    >>> entity_name("person:joe-biden", {})
+    'Joe Biden'
+    >>> entity_name("person:ursula-von-der-leyen", {"person:ursula-von-der-leyen": "Ursula von der Leyen"}, brief=True)
+    'von der Leyen'
+    """
+    kind, _, slug = entity.partition(":")
+    name = names.get(entity) or slug.replace("-", " ").title() or entity
+    if not brief or kind != "person":
+        return name
+    words = name.split()
+    for at, word in enumerate(words[1:], start=1):
+        if word.islower():
+            return " ".join(words[at:])
+    if len(words) > 2 and words[-1].rstrip(".") in {"Jr", "Sr", "II", "III", "IV"}:
+        return " ".join(words[-2:])
+    return words[-1] if words else entity
+
+
+def split_entities(cell: str) -> list[str]:
+    """List the entities of a cell such as "place:russia; org:nato"."""
+    return [part.strip() for part in str(cell).split(";") if part.strip()]
+
+
+def say_interval(first, last) -> str:
+    """Say a closed interval of days in as few words as it needs; open ends are said as such.
+
+    >>> say_interval(pd.Timestamp("2021-06-01"), pd.Timestamp("2021-06-30"))
+    'Jun 2021'
+    >>> say_interval(pd.Timestamp("2021-12-30"), pd.Timestamp("2021-12-30"))
+    '30 Dec 2021'
+    >>> say_interval(pd.Timestamp("2021-12-06"), pd.Timestamp("2021-12-12"))
+    '6–12 Dec 2021'
+    >>> say_interval(pd.NaT, pd.Timestamp("2022-01-13"))
+    'to 13 Jan 2022'
+    """
+    if pd.isna(first) and pd.isna(last):
+        return "no date"
+    if pd.isna(first):
+        return f"to {_day(last)}"
+    if pd.isna(last):
+        return f"from {_day(first)}"
+    if first == last:
+        return _day(first)
+    next_day = last + pd.Timedelta(days=1)
+    if first.day == 1 and next_day.day == 1:
+        return _months(first, last)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{_day(last)}"
+    if first.year == last.year:
+        return f"{first.day} {MONTHS[first.month - 1]} – {_day(last)}"
+    return f"{_day(first)} – {_day(last)}"
+
+
+def _day(when) -> str:
+    return f"{when.day} {MONTHS[when.month - 1]} {when.year}"
+
+
+def _months(first, last) -> str:
+    start, end = MONTHS[first.month - 1], MONTHS[last.month - 1]
+    if first.year != last.year:
+        return (
+            f"{first.year}–{last.year}"
+            if (first.month, last.month) == (1, 12)
+            else f"{start} {first.year} – {end} {last.year}"
+        )
+    if (first.month, last.month) == (1, 12):
+        return str(first.year)
+    return f"{start} {first.year}" if start == end else f"{start}–{end} {first.year}"
