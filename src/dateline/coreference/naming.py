@@ -1,0 +1,199 @@
+"""Names of one article to entities: full and short forms, acronyms, spellings, namesakes kept apart."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from dateline.coreference.persons import group_persons
+from dateline.countries import Place, demonym, likely_place, places_named
+from dateline.language import Name, Tokens
+from dateline.names import fold, initials, organization_core, slug
+from dateline.organizations import Organization, known_organization
+from dateline.roles import Role
+
+
+class Linked(NamedTuple):
+    """A mention tied to an entity: its tokens [first, last), kind, form, entity slug."""
+
+    first: int
+    last: int
+    kind: str
+    form: str  # name, short, title, nominal, pronoun
+    entity: str
+
+
+@dataclass
+class Entry:
+    """What the article tells of one entity while its mentions are gathered."""
+
+    entity: str
+    kind: str
+    name: str = ""
+    names: list[str] = field(default_factory=list)
+    gender: str = ""
+    country: str = ""
+    roles: list[Role] = field(default_factory=list)
+    plural: bool = False
+    what: str = ""  # kind of organisation or place: company, government, city, country ...
+
+
+def link_names(
+    tokens: Tokens, names: list[Name], published: dt.date | None = None
+) -> tuple[list[Linked], dict[str, Entry]]:
+    """Give every name its entity; return the mentions in order and what is known of each entity."""
+    links: list[Linked] = []
+    entries: dict[str, Entry] = {}
+    for person in group_persons(tokens, names, published):
+        entry = Entry(person.entity, "PERSON", person.name, [], person.gender, person.country, person.roles)
+        entries[person.entity] = entry
+        for name, form in person.mentions:
+            entry.names.append(tokens.text[name.start : name.end])
+            links.append(Linked(name.first, name.last, "PERSON", form, person.entity))
+    links += _link_places(tokens, names, entries)
+    links += _link_organizations(tokens, names, entries)
+    links += _link_things(tokens, names, entries)
+    return sorted(links), entries
+
+
+def _text(tokens: Tokens, name: Name) -> str:
+    return " ".join(tokens.text[name.start : name.end].split())
+
+
+def _add(entries: dict[str, Entry], entity: str, kind: str, name: str, text: str, **known: str) -> None:
+    entry = entries.setdefault(entity, Entry(entity, kind, name, **known))
+    entry.names.append(text)
+
+
+def country_context(tokens: Tokens, names: list[Name]) -> Counter[str]:
+    """Count the countries (alpha-3) and US states (by name) that the names of an article point to."""
+    context: Counter[str] = Counter()
+    for name in names:
+        text = _text(tokens, name)
+        nationality = demonym(text)
+        if nationality:
+            context[nationality.country] += 1
+            continue
+        found = places_named(text) if name.kind == "PLACE" else ()
+        if len({place.country for place in found}) == 1 or (found and found[0].kind == "country"):
+            context[found[0].country] += 1
+        if found and found[0].kind == "state":
+            context[found[0].name] += 1
+    context.pop("", None)
+    return context
+
+
+def _link_places(tokens: Tokens, names: list[Name], entries: dict[str, Entry]) -> list[Linked]:
+    context = country_context(tokens, names)
+    links = []
+    chosen: dict[str, Place] = {}
+    for number, name in enumerate(names):
+        text = _text(tokens, name)
+        nationality = demonym(text) if name.kind in {"MISC", "PLACE"} else None
+        if nationality and not (name.kind == "PLACE" and places_named(text)):
+            place = likely_place(nationality.place)
+            entity = place.entity if place else slug("PLACE", nationality.place)
+            what = place.kind if place else "region"
+            _add(entries, entity, "PLACE", nationality.place, text, country=nationality.country, what=what)
+            links.append(Linked(name.first, name.last, "PLACE", "nominal", entity))
+        elif name.kind == "PLACE":
+            place = _place(tokens, names, number, text, context, chosen)
+            entity = place.entity if place else slug("PLACE", text)
+            if entity:
+                known = {"country": place.country, "what": place.kind} if place else {}
+                _add(entries, entity, "PLACE", place.name.split(" (")[0] if place else text, text, **known)
+            links.append(Linked(name.first, name.last, "PLACE", "name", entity))
+    return links
+
+
+def _place(
+    tokens: Tokens, names: list[Name], number: int, text: str, context: Counter[str], chosen: dict[str, Place]
+) -> Place | None:
+    """Choose the place a name stands for: by the state or country after a comma, else by the article."""
+    name = names[number]
+    after = names[number + 1] if number + 1 < len(names) else None
+    if after and after.first == name.last + 1 and tokens.word[name.last] == ",":
+        larger = likely_place(_text(tokens, after))
+        for place in places_named(text) if larger else ():
+            if larger.name.split(" (")[0] == place.region or (
+                larger.kind == "country" and larger.country == place.country
+            ):
+                chosen[fold(text)] = place
+                return place
+    return chosen.get(fold(text)) or likely_place(text, context)
+
+
+def _link_organizations(tokens: Tokens, names: list[Name], entries: dict[str, Entry]) -> list[Linked]:
+    mentioned = [name for name in names if name.kind == "ORG"]
+    context = country_context(tokens, names)
+    texts = list(dict.fromkeys(_text(tokens, name) for name in mentioned))
+    groups = _organization_groups(texts, context)
+    links = []
+    for name in mentioned:
+        text = _text(tokens, name)
+        known, full = groups[text]
+        entity = known.entity if known else slug("ORG", organization_core(full))
+        if entity:
+            facts = {"country": known.country, "what": known.kind} if known else {}
+            _add(entries, entity, "ORG", known.name if known else full, text, **facts)
+        form = "name" if len(text) >= len(full) or (known and text == known.name) else "short"
+        links.append(Linked(name.first, name.last, "ORG", form, entity))
+    return links
+
+
+def _organization_groups(
+    texts: list[str], context: Counter[str]
+) -> dict[str, tuple[Organization | None, str]]:
+    """Map each name of an organisation to the known one, if any, and to its fullest form in the article."""
+    groups: dict[str, tuple[Organization | None, str]] = {}
+    by_core: dict[str, str] = {}
+    for text in sorted(texts, key=lambda t: (-len(t), t)):
+        known = _plausible(known_organization(text), text, context)
+        core = organization_core(text)
+        full = by_core.get(core) or ("" if known else _longer_name(text, core, by_core))
+        if full:
+            groups[text] = groups[full]
+        else:
+            groups[text] = (known, text)
+        by_core.setdefault(core, full or text)
+        if known and not full:
+            by_core.setdefault(organization_core(known.name), text)
+    return groups
+
+
+def _plausible(known: Organization | None, text: str, context: Counter[str]) -> Organization | None:
+    """A common name ("Supreme Court") means the known body only where its country is spoken of."""
+    generic = (
+        known and known.kind in {"government", "parliament", "court", "party", "military"} and known.country
+    )
+    if generic and not text.isupper() and context and known.country not in context and len(context) > 0:
+        return known if known.name == text and " " not in text else None
+    return known
+
+
+def _longer_name(text: str, core: str, by_core: dict[str, str]) -> str:
+    """Find the one longer name in the article that this acronym or first word shortens."""
+    if text.replace(".", "").isupper() and 2 <= len(core) <= 8:
+        acronym = text.replace(".", "")
+        longer = [full for full in by_core.values() if acronym in initials(full)]
+        if len(set(longer)) == 1:
+            return longer[0]
+    if len(core) < 3 or demonym(text) or places_named(text):
+        return ""
+    longer = [full for other, full in by_core.items() if other.startswith(core + " ")]
+    return longer[0] if len(set(longer)) == 1 else ""
+
+
+def _link_things(tokens: Tokens, names: list[Name], entries: dict[str, Entry]) -> list[Linked]:
+    links = []
+    for name in names:
+        text = _text(tokens, name)
+        if name.kind != "MISC" or demonym(text):
+            continue
+        entity = slug("MISC", text)
+        if entity:
+            _add(entries, entity, "MISC", text, text)
+        links.append(Linked(name.first, name.last, "MISC", "name", entity))
+    return links

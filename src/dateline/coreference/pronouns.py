@@ -1,0 +1,150 @@
+"""Pronouns to entities by salience: who was named last, as subject, with the right gender and number.
+
+After Lappin and Leass (1994), "An algorithm for pronominal anaphora resolution": weights for subject, object
+and other positions, halved with each sentence. A pronoun without a safe antecedent stays without entity.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dateline.coreference.naming import Entry, Linked
+from dateline.given_names import given_name_gender
+from dateline.language import Tokens
+from dateline.names import person_name
+
+_PRONOUNS = {
+    **dict.fromkeys(("he", "him", "his", "himself"), "m"),
+    **dict.fromkeys(("she", "her", "hers", "herself"), "f"),
+    **dict.fromkeys(("it", "its", "itself"), "n"),
+    **dict.fromkeys(("they", "them", "their", "theirs", "themselves"), "p"),
+}
+_POSITION = {
+    "nsubj": 80,
+    "nsubj:pass": 70,
+    "obj": 50,
+    "iobj": 40,
+    "obl:agent": 45,
+    "nmod:poss": 35,
+    "conj": 30,
+}
+_SENTENCES_BACK = 3
+_LEAST = 30.0
+
+
+def link_pronouns(tokens: Tokens, links: list[Linked], entries: dict[str, Entry]) -> list[Linked]:
+    """Give each third-person pronoun the entity it most likely means, in order of the text."""
+    genders = {entity: _gender(entry) for entity, entry in entries.items() if entry.kind == "PERSON"}
+    known = sorted(link for link in links if link.entity)
+    found: list[Linked] = []
+    recent: list[Linked] = []
+    position = 0
+    for i, word in enumerate(tokens.word):
+        gender = _PRONOUNS.get(word.lower())
+        if gender is None or not tokens.tag[i].startswith("PRP") or tokens.relation[i] == "expl":
+            continue
+        while position < len(known) and known[position].first < i:
+            recent.append(known[position])
+            position += 1
+        recent = [m for m in recent if tokens.sentence[i] - tokens.sentence[m.first] <= _SENTENCES_BACK]
+        chosen = _antecedent(tokens, i, gender, recent, entries, genders)
+        if chosen:
+            mention = Linked(i, i + 1, entries[chosen].kind, "pronoun", chosen)
+            found.append(mention)
+            recent.append(mention)
+    return found
+
+
+def _gender(entry: Entry) -> str:
+    if entry.gender:
+        return entry.gender
+    for name in entry.names:
+        gender = given_name_gender(person_name(name).given)
+        if gender:
+            return gender
+    return ""
+
+
+def _antecedent(
+    tokens: Tokens,
+    i: int,
+    gender: str,
+    recent: list[Linked],
+    entries: dict[str, Entry],
+    genders: dict[str, str],
+) -> str:
+    if gender == "n" and _is_expletive(tokens, i):
+        return ""
+    scores: dict[str, float] = {}
+    for mention in recent:
+        if _agrees(mention, gender, entries, genders) and not _bound(tokens, i, mention):
+            distance = tokens.sentence[i] - tokens.sentence[mention.first]
+            weight = _weight(tokens, mention, gender) / 2**distance
+            scores[mention.entity] = scores.get(mention.entity, 0.0) + weight
+    for mention in recent:  # an entity that is subject of this very verb is barred by any of its mentions
+        if _bound(tokens, i, mention):
+            scores.pop(mention.entity, None)
+    if not scores:
+        return ""
+    ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
+    return ranked[0][0] if ranked[0][1] >= _LEAST and _is_clear(ranked, gender) else ""
+
+
+def _is_clear(ranked: list[tuple[str, float]], gender: str) -> bool:
+    if len(ranked) == 1 or gender in "mf":
+        return True
+    return ranked[0][1] >= 1.3 * ranked[1][1]
+
+
+def _agrees(mention: Linked, gender: str, entries: dict[str, Entry], genders: dict[str, str]) -> bool:
+    if gender in "mf":
+        return mention.kind == "PERSON" and genders.get(mention.entity, "") in {"", gender}
+    if gender == "n":
+        return mention.kind in {"ORG", "PLACE", "MISC"}
+    return mention.kind == "ORG"
+
+
+def _head(tokens: Tokens, mention: Linked) -> int:
+    inside = range(mention.first, mention.last)
+    return next((t for t in inside if tokens.head[t] not in inside), mention.last - 1)
+
+
+def _weight(tokens: Tokens, mention: Linked, gender: str) -> float:
+    head = _head(tokens, mention)
+    relation = tokens.relation[head]
+    if relation in {"flat", "appos", "compound", "conj"} and tokens.head[head] >= 0:
+        outer = tokens.relation[tokens.head[head]]
+        relation = outer if relation != "compound" or gender in "mf" else relation
+    weight = 40 + _POSITION.get(relation, 10)
+    if mention.form == "nominal" and mention.kind == "PLACE":
+        weight -= 25
+    return weight
+
+
+def _bound(tokens: Tokens, i: int, mention: Linked) -> bool:
+    """An object pronoun does not mean the subject of its own verb, nor a reflexive anything else."""
+    if tokens.word[i].lower().endswith(("self", "selves")) or tokens.tag[i] == "PRP$":
+        return False
+    verb = tokens.head[i]
+    if verb < 0 or tokens.relation[i] in {"nsubj", "nsubj:pass"}:
+        return False
+    return any(
+        tokens.head[t] == verb and tokens.relation[t] in {"nsubj", "nsubj:pass"}
+        for t in range(mention.first, mention.last)
+    )
+
+
+def _is_expletive(tokens: Tokens, i: int) -> bool:
+    """ "It is clear that", "it seems": no thing is meant."""
+    if tokens.tag[i] == "PRP$":
+        return False
+    window = [w.lower() for w in _following(tokens, i, 7)]
+    if window[:1] and window[0] in {"seems", "appears", "rained", "snowed", "turns", "takes", "remains"}:
+        return True
+    be = {"is", "was", "'s", "’s", "be", "has", "would", "will", "may", "could"}
+    return bool(window) and window[0] in be and bool({"that", "to", "whether", "if"} & set(window[1:]))
+
+
+def _following(tokens: Tokens, i: int, count: int) -> Iterable[str]:
+    end = tokens.sentences[tokens.sentence[i]].last
+    return tokens.word[i + 1 : min(end, i + 1 + count)]

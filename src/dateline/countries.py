@@ -1,0 +1,284 @@
+"""Countries, cities, regions and nationality words: what a place name may stand for, and in which country."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from dateline.names import fold, slug
+
+_LEXICONS = Path(__file__).parent / "lexicons"
+
+
+class Place(NamedTuple):
+    """One place: its usual name, what it is, ISO 3166 alpha-3 country ("" if several), US state, position."""
+
+    name: str
+    kind: str  # country, city, or the kind of regions.csv (state, water, continent ...)
+    country: str
+    region: str
+    latitude: float | None
+    longitude: float | None
+    population: int
+
+    @property
+    def entity(self) -> str:
+        """The slug of the place; a city that shares its name with a far bigger one carries state or country."""
+        namesakes = _places().get(fold(self.name), ())
+        first = namesakes[0] if namesakes else self
+        if self == first or self.kind != "city":
+            return slug("PLACE", self.name)
+        return slug("PLACE", f"{self.name} {self.region or country_name(self.country) or self.country}")
+
+
+class Demonym(NamedTuple):
+    """A nationality word: the place it belongs to, that place's country, and whether it names people."""
+
+    place: str
+    country: str
+    people: bool
+
+
+def read_facts(file: str) -> list[dict[str, str]]:
+    """Read one CSV of the lexicons folder as rows of text."""
+    with (_LEXICONS / file).open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
+
+
+@cache
+def _countries() -> dict[str, dict[str, str]]:
+    return {row["country"]: row for row in read_facts("countries.csv")}
+
+
+def country_name(country: str) -> str:
+    """Give the usual name of a country by its alpha-3 code, "" for an unknown code.
+
+    Examples
+    --------
+    >>> country_name("CIV"), country_name("")
+    ('Ivory Coast', '')
+    """
+    row = _countries().get(country)
+    return row["name"] if row else ""
+
+
+@cache
+def countries_by_capital() -> dict[str, str]:
+    """Map the folded names of capitals, other spellings too, to the country's alpha-3 code."""
+    capitals = {fold(row["capital"]): row["country"] for row in _countries().values() if row["capital"]}
+    capitals["washington"] = "USA"
+    for row in read_facts("place_names.csv"):
+        names = [row["place"], *filter(None, row["other_names"].split(";"))]
+        if any(capitals.get(fold(name)) == row["country"] for name in names):
+            capitals.update((fold(name), row["country"]) for name in names)
+    return capitals
+
+
+def _number(text: str) -> float | None:
+    return float(text) if text else None
+
+
+def _country_places() -> list[tuple[list[str], Place]]:
+    out = []
+    for row in _countries().values():
+        place = Place(
+            row["name"], "country", row["country"], "", _number(row["latitude"]), _number(row["longitude"]),
+            int(row["population"] or 0),
+        )  # fmt: skip
+        out.append(([row["name"], *filter(None, row["other_names"].split(";"))], place))
+    return out
+
+
+def _region_places() -> list[tuple[list[str], Place]]:
+    out = []
+    for row in read_facts("regions.csv"):
+        name = row["region"]
+        position = _number(row["latitude"]), _number(row["longitude"])
+        place = Place(name, row["kind"], row["country"], "", *position, 0)
+        bare = name.split(" (")[0]
+        out.append(([bare, name, *filter(None, row["other_names"].split(";"))], place))
+    return out
+
+
+def _city_places() -> list[tuple[list[str], Place]]:
+    spellings: dict[tuple[str, str], tuple[str, list[str]]] = {}
+    for row in read_facts("place_names.csv"):
+        names = [row["place"], *filter(None, row["other_names"].split(";"))]
+        for name in names:
+            spellings[fold(name), row["country"]] = (row["place"], names)
+    best: dict[tuple[str, str, str], tuple[list[str], Place]] = {}
+    for row in read_facts("places.csv"):
+        name, names = spellings.get((fold(row["place"]), row["country"]), (row["place"], [row["place"]]))
+        position = float(row["latitude"]), float(row["longitude"])
+        place = Place(name, "city", row["country"], row["region"], *position, int(row["population"]))
+        key = (fold(name), row["country"], row["region"])
+        if key not in best or best[key][1].population < place.population:
+            best[key] = (names, place)
+    return list(best.values())
+
+
+@cache
+def _places() -> dict[str, tuple[Place, ...]]:
+    """All places by folded name: countries, then big cities and regions, then the rest by size."""
+    index: dict[str, dict[Place, None]] = {}
+    for names, place in [*_country_places(), *_region_places(), *_city_places()]:
+        for name in names:
+            if not _needs_case(name):
+                index.setdefault(fold(name), {})[place] = None
+    return {name: tuple(sorted(places, key=_likely)) for name, places in index.items()}
+
+
+@cache
+def _cased_places() -> dict[str, tuple[Place, ...]]:
+    """Short names and abbreviations ("US", "Ga.", "LA"), which are places only as they are written."""
+    index: dict[str, dict[Place, None]] = {}
+    for names, place in [*_country_places(), *_region_places(), *_city_places()]:
+        for name in names:
+            if _needs_case(name):
+                index.setdefault(name, {})[place] = None
+    return {name: tuple(places) for name, places in index.items()}
+
+
+def _needs_case(name: str) -> bool:
+    return name.isupper() or name.endswith(".") or len(name) <= 2
+
+
+def _likely(place: Place) -> tuple:
+    rank = {"country": 0, "continent": 0, "region": 2, "nation": 1, "state": 1, "province": 1, "territory": 1}
+    if place.kind == "city":
+        order = 1 if place.population >= 400_000 else 3
+    else:
+        order = rank.get(place.kind, 2)
+    return (order, -place.population, place.name, place.country, place.region)
+
+
+def places_named(name: str) -> tuple[Place, ...]:
+    """List the places that a name may stand for, the likeliest without any context first.
+
+    Examples
+    --------
+    >>> [(p.name, p.country) for p in places_named("Kiev")[:1]], places_named("us")
+    ([('Kyiv', 'UKR')], ())
+    >>> [p.region or p.country for p in places_named("Paris")[:2]]
+    ['FRA', 'Texas']
+    """
+    exact = _cased_places().get(name)
+    if exact:
+        return exact
+    key = fold(name)
+    if name.islower() and len(key) <= 3:
+        return ()
+    found = _places().get(key, ())
+    return found or _places().get(key.removeprefix("the "), ())
+
+
+def likely_place(name: str, context: Mapping[str, int] | None = None) -> Place | None:
+    """Choose the place that a name most likely stands for.
+
+    Parameters
+    ----------
+    name
+        The name as written.
+    context
+        How often the article names each country (alpha-3) and US state (its name), without this name itself.
+
+    Returns
+    -------
+    Place or None
+        The first of `places_named`, unless the article names the state or country of a namesake and not
+        that of the first.
+
+    Examples
+    --------
+    >>> likely_place("Paris").country, likely_place("Paris", {"Texas": 2, "USA": 1}).region
+    ('FRA', 'Texas')
+    """
+    found = places_named(name)
+    if not found:
+        return None
+    if not context or found[0].kind == "continent":
+        return found[0]
+    if found[0].kind == "country":
+        states = [place for place in found[1:2] if place.kind == "state"]  # Georgia
+        told = states and not context.get(found[0].country) and any(len(key) > 3 for key in context)
+        return states[0] if told else found[0]
+
+    def evidence(place: Place) -> int:
+        return 2 * context.get(place.region, 0) * bool(place.region) + context.get(place.country, 0)
+
+    best = max(found, key=evidence)
+    if evidence(found[0]) or not evidence(best):
+        return found[0]
+    # a country alone is weak evidence: an American paper writes of Geneva in Switzerland too
+    near = context.get(best.region, 0) if best.region else best.population * 4 > found[0].population
+    return best if near else found[0]
+
+
+@cache
+def _demonyms() -> dict[str, Demonym]:
+    words: dict[str, Demonym] = {}
+    for row in read_facts("demonyms.csv"):
+        for people, column in ((False, "adjectives"), (True, "people")):
+            for word in filter(None, row[column].split(";")):
+                words.setdefault(fold(word), Demonym(row["place"], row["country"], people))
+    return words
+
+
+def demonym(word: str) -> Demonym | None:
+    """Look up a nationality word.
+
+    Examples
+    --------
+    >>> demonym("Russian"), demonym("Spaniards").people, demonym("polish")
+    (Demonym(place='Russia', country='RUS', people=False), True, None)
+    """
+    return _demonyms().get(fold(word)) if word[:1].isupper() else None
+
+
+def country_of(word: str) -> str:
+    """Tell the country that a place name, nationality word, or the slug of either belongs to.
+
+    Returns
+    -------
+    str
+        ISO 3166 alpha-3 code, "" when unknown or when the place lies in several countries.
+
+    Examples
+    --------
+    >>> country_of("Moscow"), country_of("place:kyiv"), country_of("Ukrainian"), country_of("Balkans")
+    ('RUS', 'UKR', 'UKR', '')
+    """
+    if word.startswith("place:"):
+        return _slugs().get(word, "")
+    nationality = demonym(word)
+    if nationality:
+        return nationality.country
+    place = likely_place(word)
+    return place.country if place else ""
+
+
+@cache
+def _slugs() -> dict[str, str]:
+    return {
+        place.entity: place.country for places in reversed(_places().values()) for place in reversed(places)
+    }
+
+
+def name_of_slug(entity: str) -> str:
+    """Give the usual name of a place by its slug, "" for one that is not in the lexicon.
+
+    Examples
+    --------
+    >>> name_of_slug("place:kyiv"), name_of_slug("place:georgia-us-state")
+    ('Kyiv', 'Georgia')
+    """
+    return _slug_names().get(entity, "")
+
+
+@cache
+def _slug_names() -> dict[str, str]:
+    found = [place for places in _places().values() for place in places]
+    return {place.entity: place.name.split(" (")[0] for place in found}

@@ -1,0 +1,218 @@
+"""One row per person, organisation and place: name, role, country, and an order of importance."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from typing import NamedTuple
+
+import pandas as pd
+
+from dateline.countries import country_of as country_of_place
+from dateline.countries import name_of_slug
+from dateline.language import Name, Tokens
+from dateline.mentions import Mention, parsed
+from dateline.names import fold, person_name
+from dateline.officeholders import holders
+from dateline.organizations import countries_by_entity, known_organization, organization_country
+from dateline.roles import Role, role_text, roles_of
+from dateline.tables import conform
+
+_FORM_WEIGHT = {"name": 1.0, "short": 1.0, "title": 0.8, "nominal": 0.5, "pronoun": 0.5}
+
+
+class Entity(NamedTuple):
+    """One entity of an article: slug, fullest name, kind, role ("" if none told), alpha-3 country, aliases."""
+
+    entity: str
+    name: str
+    kind: str
+    role: str
+    country: str
+    aliases: str  # further names in the article, joined by "; "
+
+
+def describe_entities(
+    tokens: Tokens, mentions: list[Mention], published: dt.date | None = None
+) -> list[Entity]:
+    """Describe the entities of one article, the most important first.
+
+    Importance adds up the mentions: those in the headline and the first paragraphs and those that are the
+    subject of a sentence weigh more, pronouns and nationality words less.
+
+    Parameters
+    ----------
+    tokens, mentions
+        Parse and mentions of the article.
+    published
+        Day of the article; the country of an office-holder whose country the text leaves unsaid.
+
+    Returns
+    -------
+    list of Entity
+        Names are the fullest spelling in the article; roles stand as the text gives them.
+    """
+    grouped: dict[str, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        if mention.entity:
+            grouped[mention.entity].append(mention)
+    weights = importance(tokens, mentions)
+    order = sorted(grouped, key=lambda entity: (-weights[entity], grouped[entity][0].start))
+    return [_describe(tokens, entity, grouped[entity]) for entity in order]
+
+
+def importance(tokens: Tokens, mentions: list[Mention]) -> dict[str, float]:
+    """Weigh each entity of an article by where and how it is mentioned; higher is more important."""
+    at = {start: token for token, start in enumerate(tokens.start)}
+    weights: dict[str, float] = defaultdict(float)
+    length = max(1, len(tokens.text))
+    for mention in mentions:
+        if not mention.entity:
+            continue
+        token = at[mention.start]
+        weight = _FORM_WEIGHT[mention.form]
+        weight *= 1 + (1 - mention.start / length)  # early words count up to double
+        part = tokens.sentences[tokens.sentence[token]].part
+        weight *= {"headline": 2.0, "dateline": 0.2, "caption": 0.5}.get(part, 1.0)
+        inside = range(token, len(tokens))
+        head = next((t for t in inside if tokens.end[t] >= mention.end), token)
+        if {tokens.relation[token], tokens.relation[head]} & {"nsubj", "nsubj:pass", "obl:agent"}:
+            weight *= 1.5
+        weights[mention.entity] += weight
+    return weights
+
+
+def _describe(tokens: Tokens, entity: str, mentions: list[Mention]) -> Entity:
+    kind = Counter(mention.kind for mention in mentions).most_common(1)[0][0]
+    names = Counter(" ".join(m.text.split()) for m in mentions if m.form in {"name", "short"})
+    name = _full_name(entity, kind, names)
+    roles = _roles(tokens, mentions) if kind == "PERSON" else []
+    role = _best_role(tokens, roles)
+    country = _country(entity, kind, name, roles)
+    aliases = [alias for alias in names if fold(alias) != fold(name)]
+    return Entity(entity, name, kind, role, country, "; ".join(aliases))
+
+
+def _full_name(entity: str, kind: str, names: Counter[str]) -> str:
+    """The fullest name in the article; places and known organisations by their usual name."""
+    if kind == "PLACE":
+        return name_of_slug(entity) or (names.most_common(1)[0][0] if names else entity.partition(":")[2])
+    if not names:
+        return _name_by_facts(entity)
+    if kind == "PERSON":
+        return max(names, key=lambda n: (len(person_name(n).given), names[n], len(n)))
+    known = next((k.name for n in names if (k := known_organization(n)) and k.entity == entity), "")
+    return known or max(names, key=lambda n: (len(n), names[n]))
+
+
+def _name_by_facts(entity: str) -> str:
+    """Name an entity that the article never names: an office-holder, a government."""
+    kind, _, key = entity.partition(":")
+    if kind == "person":
+        return next((h.person for h in holders() if h.entity == entity), key.replace("-", " ").title())
+    return (
+        key.replace("-", " ").capitalize() if not key.startswith("us-") else "US " + key[3:].replace("-", " ")
+    )
+
+
+def _roles(tokens: Tokens, mentions: list[Mention]) -> list[Role]:
+    first = {start: token for token, start in enumerate(tokens.start)}
+    last = {end: token + 1 for token, end in enumerate(tokens.end)}
+    named = [m for m in mentions if m.form in {"name", "short"}]
+    spans = [Name(m.start, m.end, first[m.start], last[m.end], "PERSON") for m in named]
+    return [role for span in spans for role in roles_of(tokens, span)]
+
+
+def _best_role(tokens: Tokens, roles: list[Role]) -> str:
+    """The role that says most: an office with its country or organisation before a bare "president"."""
+    if not roles:
+        return ""
+    best = max(roles, key=lambda r: (bool(r.country), min(r.last - r.first, 3), -r.first))
+    return role_text(tokens, best)
+
+
+def _country(entity: str, kind: str, name: str, roles: list[Role]) -> str:
+    if kind == "PLACE":
+        return country_of_place(entity)
+    if kind == "ORG":
+        return country_of(entity) or organization_country(name)
+    if kind == "PERSON":
+        return next((role.country for role in roles if role.country), "") or country_of(entity)
+    return ""
+
+
+def country_of(word: str) -> str:
+    """Tell the country (ISO 3166 alpha-3) of an entity slug, place name or nationality word, "" if unknown.
+
+    Examples
+    --------
+    >>> country_of("person:vladimir-putin"), country_of("org:us-government"), country_of("Kiev")
+    ('RUS', 'USA', 'UKR')
+    """
+    kind, _, _key = word.partition(":")
+    if kind == "person":
+        found = {holder.of for holder in holders() if holder.entity == word and len(holder.of) == 3}
+        return found.pop() if len(found) == 1 else ""
+    if kind == "org":
+        return countries_by_entity().get(word, "")
+    return country_of_place(word)
+
+
+def count_entities(
+    mentions: pd.DataFrame, articles: pd.DataFrame, *, parses: Mapping[str, Tokens] | None = None
+) -> pd.DataFrame:
+    """Make one row per entity over all articles, the most important first.
+
+    Parameters
+    ----------
+    mentions, articles : DataFrame
+        The tables; roles and names are read from the articles' texts.
+    parses : mapping of str to Tokens, optional
+        Parses that exist already, by article id.
+
+    Returns
+    -------
+    DataFrame
+        The entities table: entity, name, kind, role, country (alpha-3), aliases (joined by "; "), mentions and
+        articles (counts), first_seen and last_seen (publication days, NaT where no article is dated). In
+        order of importance, summed over the articles.
+    """
+    by_article = dict(mentions.groupby("article", sort=False))
+    told: dict[str, list[tuple[Entity, int, float, dt.date | None]]] = defaultdict(list)
+    for article, tokens, published in parsed(articles, parses):
+        if article not in by_article:
+            continue
+        columns = by_article[article][list(Mention._fields)]
+        found = [Mention(*row) for row in columns.itertuples(index=False, name=None)]
+        counts = Counter(m.entity for m in found)
+        weights = importance(tokens, found)
+        total = sum(weights.values()) or 1.0
+        for entity in describe_entities(tokens, found, published):
+            share = weights[entity.entity] / total
+            told[entity.entity].append((entity, counts[entity.entity], share, published))
+    order = sorted(told, key=lambda key: (-sum(share for _, _, share, _ in told[key]), key))
+    return conform([_merge(told[key]) for key in order], "entities")
+
+
+def _merge(told: list[tuple[Entity, int, float, dt.date | None]]) -> dict:
+    """One row from what several articles tell of an entity."""
+    names = Counter(entity.name for entity, *_ in told)
+    name = max(names, key=lambda n: (len(n.split()), names[n], n))
+    roles = Counter(entity.role for entity, *_ in told if entity.role)
+    countries = Counter(entity.country for entity, *_ in told if entity.country)
+    spellings = dict.fromkeys(
+        alias for entity, *_ in told for alias in [entity.name, *entity.aliases.split("; ")] if alias
+    )
+    days = [pd.Timestamp(day) for *_, day in told if day is not None]
+    return {
+        **told[0][0]._asdict(),
+        "name": name,
+        "role": roles.most_common(1)[0][0] if roles else "",
+        "country": countries.most_common(1)[0][0] if countries else "",
+        "aliases": "; ".join(alias for alias in spellings if alias != name),
+        "mentions": sum(count for _, count, *_ in told),
+        "articles": len(told),
+        "first_seen": min(days, default=pd.NaT),
+        "last_seen": max(days, default=pd.NaT),
+    }

@@ -1,0 +1,130 @@
+"""Organisations that the news names by short forms, acronyms and metonyms, and the governments of countries."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from dateline.countries import country_name, demonym, likely_place, read_facts
+from dateline.names import fold, organization_core, slug
+
+
+class Organization(NamedTuple):
+    """A known organisation: its usual name, country (alpha-3, "" if international), what it is."""
+
+    name: str
+    country: str
+    kind: str  # government, parliament, party, company, international, media, news agency ...
+
+    @property
+    def entity(self) -> str:
+        """The slug of the organisation."""
+        return slug("ORG", self.name)
+
+
+@cache
+def _known() -> tuple[dict[str, Organization], dict[str, Organization]]:
+    """Known organisations by exact spelling (acronyms) and by folded name without its legal form."""
+    exact, folded = {}, {}
+    for row in read_facts("organizations.csv"):
+        known = Organization(row["organization"], row["country"], row["kind"])
+        for name in [row["organization"], *filter(None, row["other_names"].split(";"))]:
+            if name.isupper() or len(name) <= 4:
+                exact[name] = known
+            else:
+                folded.setdefault(organization_core(name), known)
+    return exact, folded
+
+
+def known_organization(name: str) -> Organization | None:
+    """Look up an organisation by any of its names; acronyms must be written as such.
+
+    Examples
+    --------
+    >>> known_organization("the Kremlin").country, known_organization("OSCE").name
+    ('RUS', 'Organization for Security and Cooperation in Europe')
+    >>> known_organization("who") is None
+    True
+    """
+    exact, folded = _known()
+    bare = name.removeprefix("the ").removeprefix("The ")
+    found = exact.get(bare) or exact.get(bare.replace(".", "")) or _named_government(bare)
+    if found or not bare[:1].isalpha():
+        return found
+    return folded.get(organization_core(bare)) if not bare.islower() else None
+
+
+def _named_government(name: str) -> Organization | None:
+    """ "Russian Government", "US government" written as a name."""
+    nation, _, noun = name.rpartition(" ")
+    if noun.lower() != "government" or not nation:
+        return None
+    nationality = demonym(nation)
+    place = None if nationality else likely_place(nation)
+    return government_of(nationality.country if nationality else place.country if place else "")
+
+
+@cache
+def longest_names() -> dict[str, int]:
+    """Map the first word of each known organisation to the number of words of the longest name."""
+    longest: dict[str, int] = {}
+    for row in read_facts("organizations.csv"):
+        for name in [row["organization"], *filter(None, row["other_names"].split(";"))]:
+            first = fold(name.split()[0])
+            longest[first] = max(longest.get(first, 0), len(name.replace("-", " - ").split()))
+    return longest
+
+
+@cache
+def _adjectives() -> dict[str, str]:
+    first: dict[str, str] = {}
+    for row in read_facts("demonyms.csv"):
+        adjective = row["adjectives"].split(";")[0]
+        if adjective and row["country"] and row["place"] == country_name(row["country"]):
+            first[row["country"]] = adjective
+    return {**first, "USA": "US", "GBR": "British", "COD": "Congolese", "CZE": "Czech"}
+
+
+def government_of(country: str) -> Organization | None:
+    """Name the government of a country by its alpha-3 code.
+
+    Examples
+    --------
+    >>> government_of("RUS").entity, government_of("USA").entity
+    ('org:russian-government', 'org:us-government')
+    """
+    adjective = _adjectives().get(country)
+    return Organization(f"{adjective} government", country, "government") if adjective else None
+
+
+def organization_country(name: str) -> str:
+    """Tell the country (alpha-3) of an organisation by the facts or by a nationality or country in its name.
+
+    Examples
+    --------
+    >>> organization_country("Pentagon"), organization_country("Russian Foreign Ministry")
+    ('USA', 'RUS')
+    >>> organization_country("Bank of England"), organization_country("NATO")
+    ('GBR', '')
+    """
+    known = known_organization(name)
+    if known:
+        return known.country
+    words = name.split()
+    for word in words[:1]:
+        nationality = demonym(word)
+        if nationality:
+            return nationality.country
+    for word in (words[0].removesuffix("'s").removesuffix("’s"), words[-1]) if words else ():
+        place = likely_place(word)
+        if place and place.kind in {"country", "nation"}:
+            return place.country
+    return ""
+
+
+@cache
+def countries_by_entity() -> dict[str, str]:
+    """Map the slugs of known organisations and governments to alpha-3 countries."""
+    exact, folded = _known()
+    known = [*exact.values(), *folded.values(), *filter(None, map(government_of, _adjectives()))]
+    return {organization.entity: organization.country for organization in known}

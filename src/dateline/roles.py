@@ -1,0 +1,261 @@
+"""Roles of persons as the text tells them: titles before a name, appositions after it, "X is the president of Y"."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from dateline.countries import demonym, likely_place, read_facts
+from dateline.language import Name, Tokens
+from dateline.names import fold
+from dateline.organizations import known_organization
+
+_NOUNS = {"NN", "NNS", "NNP", "NNPS"}
+_INSIDE = _NOUNS | {"JJ", "JJR", "JJS", "POS", "HYPH", "VBN", "CD", "NML", "AFX"}
+_KEPT_ADJECTIVES = {
+    "former", "ex", "deputy", "acting", "interim", "vice", "prime", "foreign", "chief", "senior", "assistant",
+    "first", "federal", "national", "general", "supreme", "executive", "late", "outgoing", "incoming", "regional",
+    "local", "presidential", "democratic", "republican", "conservative", "liberal", "top", "lead", "joint",
+    "financial", "political", "military", "public", "medical", "human", "social", "economic", "royal",
+    "international", "special", "private", "opposition", "high", "interior", "non", "co", "founding", "managing",
+    "head", "finance", "defence", "defense", "environmental", "legal", "technical", "musical", "artistic",
+}  # fmt: skip
+_LONGEST = 14  # tokens of a role
+
+
+class RoleWord(NamedTuple):
+    """A noun of the lexicon: gender it tells ("m", "f", ""), office it may stand for."""
+
+    gender: str
+    office: str
+
+
+class Role(NamedTuple):
+    """A role as the text gives it: its tokens [first, last), the noun it turns on, gender, country (alpha-3)."""
+
+    first: int
+    last: int
+    noun: str
+    gender: str
+    office: str
+    country: str
+
+
+@cache
+def role_words() -> dict[str, RoleWord]:
+    """Read the nouns of roles, folded and singular."""
+    return {row["role"]: RoleWord(row["gender"], row["office"]) for row in read_facts("roles.csv")}
+
+
+def role_ending(tokens: Tokens, last: int, first: int = 0) -> tuple[int, str] | None:
+    """Find the longest role noun whose final token is number last; return its first token and its key."""
+    for length in (5, 4, 3, 2, 1):
+        begin = last - length + 1
+        if begin < first:
+            continue
+        words = [fold(word) for word in tokens.word[begin:last]]
+        for final in {fold(tokens.word[last]), fold(tokens.lemma[last])}:
+            key = " ".join([*words, final]).replace(" - ", "-")
+            if key in role_words():
+                return begin, key
+    return None
+
+
+def roles_of(tokens: Tokens, name: Name) -> list[Role]:
+    """List the roles that the words around a person's name give, the title before the name first."""
+    found = [_title_before(tokens, name), _apposition_before(tokens, name), _apposition_after(tokens, name)]
+    return [role for role in found if role] or _copular(tokens, name)
+
+
+def role_text(tokens: Tokens, role: Role) -> str:
+    """Give the words of a role."""
+    return " ".join(tokens.text[tokens.start[role.first] : tokens.end[role.last - 1]].split())
+
+
+def _bounds(tokens: Tokens, token: int) -> tuple[int, int]:
+    sentence = tokens.sentences[tokens.sentence[token]]
+    return sentence.first, sentence.last
+
+
+def _make(tokens: Tokens, first: int, last: int, noun: str) -> Role | None:
+    first = _skip_description(tokens, first, last)
+    if first >= last:
+        return None
+    word = role_words()[noun]
+    return Role(first, last, noun, word.gender, word.office, country_in(tokens, first, last))
+
+
+def _skip_description(tokens: Tokens, first: int, last: int) -> int:
+    """Leave out determiners and mere description ("embattled", "47-year-old") before a role."""
+    while first < last:
+        word = tokens.word[first]
+        plain = tokens.tag[first] in {"JJ", "JJS", "JJR", "VBN", "VBG", "CD", "RB"} and word[0].islower()
+        if (
+            tokens.tag[first] in {"DT", "PRP$", "HYPH", "POS", ",", ":", "RBS", "CC", "IN"}
+            or word in "-–“\"'"
+        ) or (plain and fold(word) not in _KEPT_ADJECTIVES and not role_ending(tokens, first)):
+            first += 1
+        else:
+            break
+    return first
+
+
+def _title_before(tokens: Tokens, name: Name) -> Role | None:
+    """Read "Kremlin spokesman" before "Dmitri Peskov", also "Secretary of State" and "head of NATO"."""
+    begin, _ = _bounds(tokens, name.first)
+    end = name.first
+    if end - 2 >= begin and tokens.word[end - 1] in {"designate", "elect"} and tokens.word[end - 2] == "-":
+        last = end - 3
+    else:
+        last = end - 1
+    if last < begin:
+        return None
+    found = role_ending(tokens, last, begin)
+    if found:
+        return _make(tokens, _walk_left(tokens, found[0], begin), end, found[1])
+    return _office_of(tokens, begin, end)
+
+
+def _walk_left(tokens: Tokens, first: int, begin: int) -> int:
+    while first > begin and last_ok(tokens, first - 1):
+        first -= 1
+    return first
+
+
+def last_ok(tokens: Tokens, token: int) -> bool:
+    """May this token stand inside a title: noun, adjective, hyphen, possessive?"""
+    word = tokens.word[token]
+    return tokens.tag[token] in _INSIDE and (word[:1].isalnum() or word in {"-", "'s", "’s", "'", "’"})
+
+
+def _office_of(tokens: Tokens, begin: int, end: int) -> Role | None:
+    """Read a title with "of" right before a name: "president of the European Commission"."""
+    low = max(begin, end - _LONGEST)
+    for of in range(end - 2, low, -1):
+        word = tokens.word[of].lower()
+        if word in {"of", "for"}:
+            found = role_ending(tokens, of - 1, begin)
+            if found:
+                return _make(tokens, _walk_left(tokens, found[0], begin), end, found[1])
+        elif not (last_ok(tokens, of) or tokens.tag[of] in {"DT", "IN"} or word in {"and", "&"}):
+            return None
+    return None
+
+
+def _apposition_before(tokens: Tokens, name: Name) -> Role | None:
+    """Read "the Russian president, Vladimir Putin"."""
+    begin, _ = _bounds(tokens, name.first)
+    comma = name.first - 1
+    if comma - 1 < begin or tokens.word[comma] != ",":
+        return None
+    found = role_ending(tokens, comma - 1, begin)
+    first = _walk_left(tokens, found[0], begin) if found else begin
+    if found and first > begin and tokens.tag[first - 1] in {"DT", "PRP$"}:
+        return _make(tokens, first, comma, found[1])
+    role = _office_of(tokens, begin, comma)
+    if role and role.first > begin and tokens.tag[role.first - 1] in {"DT", "PRP$"}:
+        return role
+    return None
+
+
+def _apposition_after(tokens: Tokens, name: Name) -> Role | None:
+    """Read ", the US secretary of state," and ", 53, chairman of X" after a name."""
+    _, end = _bounds(tokens, name.first)
+    i = name.last
+    if i >= end or tokens.word[i] not in {",", "(", "–", "-", "--", "—"}:
+        return None
+    i += 1
+    if i + 1 < end and tokens.tag[i] == "CD" and tokens.word[i + 1] == ",":
+        i += 2
+    return noun_phrase_role(tokens, i, end)
+
+
+def noun_phrase_role(tokens: Tokens, first: int, end: int) -> Role | None:
+    """Read a role from the noun phrase that begins at token first, with its "of ..." or "for ..." part."""
+    last = first
+    noun = None
+    while last < min(end, first + _LONGEST) and (
+        last_ok(tokens, last) or tokens.tag[last] in {"DT", "PRP$", "RB"}
+    ):
+        hit = role_ending(tokens, last, first)
+        if hit:
+            noun = (hit[1], last + 1)
+        elif noun and tokens.word[last] not in {"-", "elect", "designate", "general"}:
+            noun = None if tokens.tag[last] in _NOUNS else noun
+        last += 1
+    if noun is None:
+        return _role_then_of(tokens, first, end)
+    last = noun[1]
+    return _make(tokens, first, _with_complement(tokens, last, end), noun[0])
+
+
+def _role_then_of(tokens: Tokens, first: int, end: int) -> Role | None:
+    for last in range(first, min(end - 1, first + 6)):
+        if tokens.word[last + 1].lower() in {"of", "for"}:
+            hit = role_ending(tokens, last, first)
+            return _make(tokens, first, _with_complement(tokens, last + 1, end), hit[1]) if hit else None
+        if not (last_ok(tokens, last) or tokens.tag[last] in {"DT", "PRP$"}):
+            return None
+    return None
+
+
+def _with_complement(tokens: Tokens, last: int, end: int) -> int:
+    """Go on over "of the ministry", "for foreign affairs at NATO"."""
+    while last < end - 1 and tokens.word[last].lower() in {"of", "for", "at", "in", "to", "on"}:
+        stop = last + 1
+        while stop < min(end, last + 9) and (
+            last_ok(tokens, stop)
+            or tokens.tag[stop] == "DT"
+            or (
+                tokens.word[stop].lower() in {"and", "&"}
+                and stop + 1 < end
+                and tokens.tag[stop + 1] in _NOUNS
+            )
+        ):
+            stop += 1
+        if stop == last + 1:
+            break
+        last = stop
+    return last
+
+
+def _copular(tokens: Tokens, name: Name) -> list[Role]:
+    """Read "Scholz is the chancellor of Germany" by the parse."""
+    heads = {tokens.head[i] for i in range(name.first, name.last) if tokens.relation[i] == "nsubj"}
+    begin, end = _bounds(tokens, name.first)
+    for noun in sorted(heads):
+        if noun < name.last or tokens.tag[noun] not in _NOUNS:
+            continue
+        hit = role_ending(tokens, noun, begin)
+        cop = [i for i in range(name.last, noun) if tokens.relation[i] == "cop" and tokens.head[i] == noun]
+        if hit and cop and tokens.lemma[cop[-1]].lower() in {"be", "become", "remain"}:
+            first = max(_walk_left(tokens, hit[0], begin), cop[-1] + 1)
+            role = _make(tokens, first, _with_complement(tokens, noun + 1, end), hit[1])
+            return [role] if role else []
+    return []
+
+
+def country_in(tokens: Tokens, first: int, last: int) -> str:
+    """Find the country (alpha-3) that the words of a role name: nationality, country, known organisation."""
+    for i in range(first, last):
+        word = tokens.word[i]
+        if not word[:1].isupper():
+            continue
+        for length in (4, 3, 2, 1):
+            if i + length > last:
+                continue
+            text = tokens.text[tokens.start[i] : tokens.end[i + length - 1]]
+            nationality = demonym(text)
+            if nationality and nationality.country:
+                return nationality.country
+            known = known_organization(text)
+            if (
+                known
+                and known.country
+                and known.kind in {"government", "parliament", "party", "military", "court"}
+            ):
+                return known.country
+            place = likely_place(text)
+            if place and place.country and (place.kind != "city" or place.population > 1_000_000):
+                return place.country
+    return ""
