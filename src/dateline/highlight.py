@@ -1,0 +1,233 @@
+"""The words behind rows: spans marked in the article, and rows shown in their sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from html import escape
+from itertools import islice, pairwise
+from typing import NamedTuple
+
+import pandas as pd
+
+from dateline.tables import Tables
+
+LAYERS = ("mentions", "dates", "quotes", "events")
+MOST = 6  # marks on one character; more can't be told apart, and would make the page grow without bound
+
+# Tints of Okabe and Ito's colours under black text; each layer also differs by its line and its label.
+STYLE = """<style>
+.dateline-article{background:#fff;color:#111;padding:1em 1.2em;max-width:46em;line-height:1.95;
+font-family:Georgia,"Times New Roman",serif;font-size:16px;white-space:pre-wrap;overflow-wrap:break-word}
+.dateline-article span.person{background:#cfe4f3}.dateline-article span.org{background:#fbe6b8}
+.dateline-article span.place{background:#c9ece0}.dateline-article span.misc{background:#f2dcea}
+.dateline-article span.date{border-bottom:3px double #d55e00}
+.dateline-article span.quote{border-bottom:1px dotted #555;font-style:italic}
+.dateline-article span.event{font-weight:700;border-bottom:3px solid #0072b2}
+.dateline-article span.event.planned{border-bottom-style:dashed}
+.dateline-article span.event.hypothetical{border-bottom-style:dotted}
+.dateline-article span.event.denied{text-decoration:line-through}
+.dateline-article small{font:600 10px/1 Verdana,"DejaVu Sans",sans-serif;color:#555;vertical-align:super;
+margin-left:2px;white-space:nowrap}
+.dateline-article .key{font:12px/2 Verdana,"DejaVu Sans",sans-serif;color:#333;display:block;
+border-bottom:1px solid #ddd;margin-bottom:.8em}
+</style>"""
+
+
+class Span(NamedTuple):
+    """Marked characters [start, end): classes of its look, a label behind it, a title on hovering."""
+
+    start: int
+    end: int
+    classes: str
+    label: str
+    title: str
+
+
+class Highlighted(str):
+    """HTML that a notebook shows as such; `str()` gives the markup itself."""
+
+    __slots__ = ()
+
+    def _repr_html_(self) -> str:
+        return str(self)
+
+    def __repr__(self) -> str:
+        return f"<Highlighted article, {len(self):,} characters of HTML>"
+
+
+def highlight(tables: Tables, article: str | None = None, layers: Iterable[str] = LAYERS) -> Highlighted:
+    """Mark in an article what was found in it: names, dates, quotations, events.
+
+    Parameters
+    ----------
+    tables : Tables
+        What `analyze` gave back.
+    article : str, optional
+        The id of the article; the first one if left out.
+    layers : iterable of str
+        Which of "mentions", "dates", "quotes", "events" to mark.
+
+    Returns
+    -------
+    Highlighted
+        HTML for a notebook or a page. All text of the article is escaped: markup in it stays text.
+
+    Raises
+    ------
+    KeyError
+        There is no such article.
+    ValueError
+        There is no such layer.
+    """
+    layers = list(layers)
+    unknown = [layer for layer in layers if layer not in LAYERS]
+    if unknown:
+        raise ValueError(f"highlight: no layer {unknown[0]!r}. Choose from {', '.join(LAYERS)}.")
+    ids = tables.articles["article"]
+    if article is None and len(ids):
+        article = ids.iloc[0]
+    found = tables.articles.loc[ids == article, "text"]
+    if found.empty:
+        some = ", ".join(map(repr, ids.head(3))) or "none"
+        raise KeyError(f"highlight: no article {article!r} in these tables; there are {len(ids)} ({some}).")
+    text = str(found.iloc[0])
+    spans = [span for layer in LAYERS if layer in layers for span in _spans(tables, layer, article)]
+    return Highlighted(f'{STYLE}<div class="dateline-article">{_key(layers)}{mark(text, spans)}</div>')
+
+
+def mark(text: str, spans: Iterable[Span]) -> str:
+    """Write a text as HTML with its spans marked; spans may overlap, and all text is escaped.
+
+    >>> mark("a <b> c", [Span(2, 5, "org", "", "")])
+    'a <span class="org">&lt;b&gt;</span> c'
+    """
+    spans = [span for span in spans if 0 <= span.start < span.end <= len(text)]
+    cuts = sorted({0, len(text), *(s.start for s in spans), *(s.end for s in spans)})
+    starts: dict[int, list[Span]] = {}
+    ends: dict[int, list[Span]] = {}
+    for span in sorted(spans, key=lambda s: (s.start, -s.end, s.classes)):
+        starts.setdefault(span.start, []).append(span)
+        ends.setdefault(span.end, []).append(span)
+    out: list[str] = []
+    open_now: dict[Span, None] = {}
+    for begin, end in pairwise(cuts):
+        for span in ends.get(begin, ()):
+            open_now.pop(span, None)
+            out.append(f"<small>{escape(span.label)}</small>" if span.label else "")
+        open_now.update(dict.fromkeys(starts.get(begin, ())))
+        out.append(_segment(text[begin:end], list(islice(open_now, MOST))))
+    for span in ends.get(len(text), ()):
+        out.append(f"<small>{escape(span.label)}</small>" if span.label else "")
+    return "".join(out)
+
+
+def _segment(words: str, spans: list[Span]) -> str:
+    if not spans:
+        return escape(words)
+    classes = " ".join(dict.fromkeys(" ".join(span.classes for span in spans).split()))
+    titles = " · ".join(dict.fromkeys(span.title for span in spans if span.title))
+    title = f' title="{escape(titles)}"' if titles else ""
+    return f'<span class="{escape(classes)}"{title}>{escape(words)}</span>'
+
+
+def _spans(tables: Tables, layer: str, article: str) -> Iterator[Span]:
+    """Turn the rows of one table into marks."""
+    rows = getattr(tables, layer)
+    rows = rows[rows["article"] == article]
+    names = dict(zip(tables.entities["entity"], tables.entities["name"], strict=True))
+    for row in rows.itertuples(index=False):
+        if layer == "mentions":
+            name = names.get(row.entity, row.entity)
+            known = name if name and name != row.text else ""
+            yield Span(row.start, row.end, row.kind.lower(), "", f"{row.kind.lower()}: {known or row.text}")
+        elif layer == "dates":
+            when = _interval(row.first, row.last)
+            yield Span(row.start, row.end, "date", when, f"date: {row.value or 'open'} ({row.rule})")
+        elif layer == "quotes":
+            who = names.get(row.speaker, row.speaker)
+            yield Span(
+                row.start, row.end, "quote", who, f"{row.style} quotation: {who or 'speaker not known'}"
+            )
+        else:
+            what = " ".join(filter(None, [row.type.lower(), row.status]))
+            yield Span(
+                row.start,
+                row.end,
+                f"event {row.status}",
+                "",
+                f"event: {what} {_interval(row.first, row.last)}".strip(),
+            )
+
+
+def _interval(first, last) -> str:
+    """Say an interval in ISO dates: "2021-12-30", "2021-06-01/2021-06-30", "" if open on both sides."""
+    begin, end = ("" if pd.isna(day) else f"{day:%Y-%m-%d}" for day in (first, last))
+    return begin if begin == end else f"{begin}/{end}"
+
+
+def _key(layers: list[str]) -> str:
+    words = {
+        "mentions": [("person", "person"), ("org", "organisation"), ("place", "place"), ("misc", "other name")],
+        "dates": [("date", "date")],
+        "quotes": [("quote", "quotation")],
+        "events": [
+            ("event happened", "happened"), ("event planned", "planned"), ("event hypothetical", "possible"),
+            ("event denied", "denied"),
+        ],
+    }  # fmt: skip
+    marks = [
+        f'<span class="{look}">{said}</span>'
+        for layer in LAYERS
+        if layer in layers
+        for look, said in words[layer]
+    ]
+    return f'<span class="key">{"  ".join(marks)}</span>'
+
+
+def context(rows: pd.DataFrame, articles: pd.DataFrame, width: int = 60) -> pd.DataFrame:
+    """Show rows of any table in their place: the words before, the row's own words, the words after.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        Rows with `article`, `start` and `end`: mentions, dates, quotes, events, sentiment, timeline ...
+    articles : DataFrame
+        The `articles` table that the rows were found in.
+    width : int
+        At most so many characters before and after, whole words, within the paragraph.
+
+    Returns
+    -------
+    DataFrame
+        `article`, `before`, `text`, `after`; the index is that of `rows`, so that `rows.join(...)` works.
+
+    Raises
+    ------
+    KeyError
+        A row's article is not among the articles.
+
+    Examples
+    --------
+    >>> articles = pd.DataFrame({"article": ["a"], "text": ["The port of Bergen reopened on Monday."]})
+    >>> context(pd.DataFrame({"article": ["a"], "start": [12], "end": [18]}), articles, width=9)
+      article   before    text     after
+    0       a  port of  Bergen  reopened
+    """
+    texts = dict(zip(articles["article"], articles["text"], strict=True))
+    missing = rows.loc[~rows["article"].isin(texts), "article"]
+    if len(missing):
+        raise KeyError(
+            f"context: no article {missing.iloc[0]!r} (row {missing.index[0]}) among the {len(texts)} articles given. "
+            "Pass the articles table of the same analysis."
+        )
+    out = []
+    for article, start, end in rows[["article", "start", "end"]].itertuples(index=False, name=None):
+        text = texts[article]
+        before, after = text[max(0, start - width - 1) : start], text[end : end + width + 1]
+        before, after = before.rpartition("\n")[2], after.partition("\n")[0]
+        if len(before) > width:
+            before = before.partition(" ")[2] if " " in before else before[1:]
+        if len(after) > width:
+            after = after.rpartition(" ")[0] if " " in after.strip() else after[:width]
+        out.append((article, before.strip(), " ".join(text[start:end].split()), after.strip()))
+    return pd.DataFrame(out, columns=["article", "before", "text", "after"], index=rows.index)

@@ -1,0 +1,114 @@
+"""Highlighted articles show every mark and never run what stands in the text."""
+
+import re
+from html import unescape
+from html.parser import HTMLParser
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.highlight import Span, context, highlight, mark
+from dateline.tables import Tables, conform, empty
+
+TEXT = 'Port <script>alert("x")</script> opens\n\nMayor Ana López said on Monday: “We & you are ready.”'
+
+
+def span_of(words, text=TEXT):
+    return {"article": "a", "start": text.index(words), "end": text.index(words) + len(words), "text": words}
+
+
+@pytest.fixture
+def tables():
+    day = pd.Timestamp("2023-05-08")
+    person = {"kind": "PERSON", "form": "name", "entity": "person:ana-lopez"}
+    rows = {
+        "articles": [{"article": "a", "text": TEXT}],
+        "mentions": [span_of("Ana López") | person],
+        "entities": [
+            {"entity": "person:ana-lopez", "name": '<b onclick="x">Ana</b>', "mentions": 1, "articles": 1}
+        ],
+        "dates": [span_of("Monday") | {"value": "2023-05-08", "first": day, "last": day, "rule": "weekday"}],
+        "quotes": [span_of("“We & you are ready.”") | {"style": "direct", "speaker": "person:ana-lopez"}],
+        "events": [span_of("opens") | {"sentence": 0, "status": "planned", "type": "CONSULT"}],
+    }
+    return Tables(*(conform(rows[t], t) if t in rows else empty(t) for t in Tables._fields))
+
+
+class Page(HTMLParser):
+    def __init__(self, page):
+        super().__init__()
+        self.tags, self.words, self.attributes = [], "", []
+        self.feed(page)
+
+    def handle_starttag(self, tag, attributes):
+        self.tags.append(tag)
+        self.attributes += [name for name, _ in attributes]
+
+    def handle_data(self, words):
+        self.words += words
+
+
+def test_markup_in_an_article_or_a_name_stays_text(tables):
+    page = Page(highlight(tables))
+    assert set(page.tags) == {"style", "div", "span", "small"}
+    assert set(page.attributes) == {"class", "title"}
+    assert '<script>alert("x")</script>' in page.words
+
+
+def test_every_layer_is_marked_and_labelled(tables):
+    html = str(highlight(tables))
+    assert re.search(r'class="person" title="person: [^"]*">Ana López<', html)
+    assert re.search(
+        r'class="date" title="date: 2023-05-08 \(weekday\)">Monday</span><small>2023-05-08</small>', html
+    )
+    assert re.search(r'class="quote"[^>]*>“We &amp; you are ready.”<', html)
+    assert re.search(r'class="event planned" title="event: consult planned">opens<', html)
+
+
+def test_layers_can_be_chosen_and_wrong_ones_are_named(tables):
+    assert 'title="date' not in highlight(tables, "a", ["mentions"])
+    with pytest.raises(ValueError, match=r"no layer 'verbs'\. Choose from mentions, dates"):
+        highlight(tables, "a", ["verbs"])
+    with pytest.raises(KeyError, match="no article 'b' in these tables; there are 1"):
+        highlight(tables, "b")
+
+
+def test_a_notebook_shows_the_page_not_the_markup(tables):
+    shown = highlight(tables)
+    assert shown._repr_html_().startswith("<style>")
+    assert len(repr(shown)) < 80
+
+
+spans = st.lists(
+    st.tuples(st.integers(-3, 60), st.integers(-3, 60), st.sampled_from(["person", "quote", 'x" y']))
+)
+
+
+@given(st.text(max_size=50), spans)
+def test_marking_any_spans_keeps_every_character(text, marked):
+    html = mark(text, [Span(start, end, look, "", 'a "title" <b>') for start, end, look in marked])
+    assert unescape(re.sub(r'<span class="[^"<>]*" title="[^"<>]*">|</span>', "", html)) == text
+
+
+def test_many_marks_on_the_same_words_do_not_blow_up_the_page():
+    html = mark("x" * 5000, [Span(i, 5000, "person", "", f"title {i}") for i in range(4000)])
+    assert len(html) < 1_500_000
+
+
+def test_context_stays_within_the_paragraph_and_keeps_the_index(tables):
+    rows = pd.concat([tables.dates, tables.events]).set_axis([7, 9])
+    shown = context(rows, tables.articles, width=25)
+    assert shown.loc[7].tolist() == ["a", "Mayor Ana López said on", "Monday", ": “We & you are ready.”"]
+    assert shown.loc[9, ["text", "after"]].tolist() == ["opens", ""]
+    assert rows.join(shown[["before", "after"]]).shape[0] == 2
+
+
+def test_context_of_long_words_and_missing_articles(tables):
+    articles = pd.DataFrame({"article": ["a"], "text": ["x" * 1000]})
+    shown = context(pd.DataFrame({"article": ["a"], "start": [500], "end": [501]}), articles, width=10)
+    assert shown.loc[0].tolist() == ["a", "x" * 10, "x", "x" * 10]
+    with pytest.raises(KeyError, match=r"no article 'a' \(row 0\) among the 0 articles"):
+        context(tables.dates, empty("articles"))
+    assert context(empty("dates"), articles).columns.tolist() == ["article", "before", "text", "after"]
