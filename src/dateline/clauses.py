@@ -1,0 +1,221 @@
+"""The words of one event: the clause round its trigger, cut down to what a chart has room for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+import pandas as pd
+
+from dateline.language.tokens import Tokens
+
+WORDS = 14  # a longer clause loses its last phrases
+SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
+_CORE = (*SUBJECTS, "obj", "iobj", "xcomp", "ccomp", "aux", "aux:pass", "cop", "compound:prt", "obl:agent")
+_LOOSE = ("obl", "obl:npmod", "obl:unmarked", "nmod", "nmod:poss")
+_NEVER = (
+    "punct", "discourse", "parataxis", "appos", "acl:relcl", "advcl", "advcl:relcl", "vocative", "dislocated",
+    "orphan", "obl:tmod", "nmod:tmod", "mark", "cc:preconj",
+)  # fmt: skip
+# Verbs that only carry the noun they act on: "had a call", "held talks", "made a visit".
+LIGHT = frozenset(
+    (
+        "conduct",
+        "do",
+        "give",
+        "have",
+        "hold",
+        "launch",
+        "lead",
+        "make",
+        "open",
+        "pay",
+        "stage",
+        "take",
+        "undertake",
+    )
+)
+_NEGATIONS = frozenset(("not", "n't", "never", "no", "nor", "neither", "hardly", "no longer"))
+
+
+class Clause(NamedTuple):
+    """The words of an event, and how many of its text they are."""
+
+    text: str
+    length: int
+
+
+class Parse(NamedTuple):
+    """The words of one article with the dependents of each at hand, and where each word starts."""
+
+    tokens: Tokens
+    children: list[list[int]]
+    at: dict[int, int]  # first character of a word -> its number
+
+
+def parse_of(text: str, words: pd.DataFrame) -> Parse:
+    """Take one article's rows of the tokens table as a parse."""
+    columns = {
+        name: words[name].tolist()
+        for name in ("start", "end", "lemma", "tag", "head", "relation", "sentence")
+    }
+    tokens = Tokens(text=text, sentences=[], names=[], word=words["text"].tolist(), **columns)
+    return Parse(tokens, tokens.children(), {start: number for number, start in enumerate(tokens.start)})
+
+
+def sentence_span(parse: Parse, start: int) -> tuple[int, int] | None:
+    """Find the characters [start, end) of the sentence round a word."""
+    token = parse.at.get(start)
+    if token is None:
+        return None
+    sentence, first, last = parse.tokens.sentence, token, token
+    while first > 0 and sentence[first - 1] == sentence[token]:
+        first -= 1
+    while last + 1 < len(sentence) and sentence[last + 1] == sentence[token]:
+        last += 1
+    return parse.tokens.start[first], parse.tokens.end[last]
+
+
+def clause_of(parse: Parse, start: int, end: int, date: tuple[int, int] | None, actors: list[str]) -> Clause:
+    """Word an event as the text does: subject, verb, object, place; not its date, asides and side clauses.
+
+    Parameters
+    ----------
+    parse : Parse
+    start, end : int
+        The characters of the trigger.
+    date : tuple of int, optional
+        The characters of the date phrase, which are left out.
+    actors : list of str
+        Names that stand in where the clause itself has no subject, or a pronoun.
+
+    Returns
+    -------
+    Clause
+        Empty where the trigger is no word of the parse.
+    """
+    token = _trigger(parse, start, end)
+    if token is None:
+        return Clause("", 0)
+    t = parse.tokens
+    head = t.head[token]
+    carried = (
+        t.relation[token] == "obj" and head >= 0 and t.lemma[head].lower() in LIGHT and _verbal(parse, head)
+    )
+    if carried:
+        token = head
+    phrases = _phrases(parse, token, date)
+    kept = {token}.union(*(phrase for _, phrase in phrases))
+    for relation, phrase in reversed(phrases):
+        if len(kept) > WORDS and relation in (*_LOOSE, "ccomp", "amod", "nummod"):
+            kept -= phrase
+    return _worded(parse, token, kept, actors)
+
+
+def _trigger(parse: Parse, start: int, end: int) -> int | None:
+    """Find the head among the words of a trigger ("video call": call)."""
+    inside = [parse.at[at] for at in range(start, min(end, start + 80)) if at in parse.at]
+    for token in inside:
+        if parse.tokens.head[token] not in inside:
+            return token
+    return inside[0] if inside else None
+
+
+def _verbal(parse: Parse, token: int) -> bool:
+    return parse.tokens.tag[token].startswith("VB") or any(
+        parse.tokens.relation[child] in ("cop", *SUBJECTS) for child in parse.children[token]
+    )
+
+
+def _phrases(
+    parse: Parse, token: int, date: tuple[int, int] | None, depth: int = 3
+) -> list[tuple[str, set[int]]]:
+    """List the dependents that belong to the clause: relation and words of each, in order of the text.
+
+    An infinitive ("pledged to resolve the problem") comes in pieces, so that its last ones can be left out.
+    """
+    t = parse.tokens
+    verbal = _verbal(parse, token)
+    phrases: list[tuple[str, set[int]]] = []
+    for child in parse.children[token]:
+        relation = t.relation[child]
+        core = relation in _CORE or (relation == "advmod" and t.word[child].lower() in _NEGATIONS)
+        loose = relation in _LOOSE or (not verbal and relation in ("amod", "compound", "flat", "nummod"))
+        inner = depth < 3 and relation in ("det", "case")
+        if not core and not loose and not inner and not _to(parse, child):
+            continue
+        if relation == "xcomp" and depth:
+            phrases += [(relation, {child}), *_phrases(parse, child, date, depth - 1)]
+        elif phrase := _subtree(parse, child, date):
+            phrases.append((relation, phrase))
+    return phrases
+
+
+def _subtree(parse: Parse, top: int, date: tuple[int, int] | None) -> set[int]:
+    """Collect a phrase without asides, relative clauses and the event's date; an own stack, not recursion."""
+    t = parse.tokens
+    words, stack = set(), [top]
+    while stack:
+        token = stack.pop()
+        if date and date[0] < t.end[token] and t.start[token] < date[1]:
+            if token == top:
+                return set()
+            continue
+        words.add(token)
+        stack += [
+            child
+            for child in parse.children[token]
+            if t.relation[child] not in _NEVER or _to(parse, child) or _tight(parse, token, child)
+        ]
+    return words
+
+
+def _tight(parse: Parse, token: int, child: int) -> bool:
+    """Tell a name right behind its title ("the former leader Saddam Hussein") from an aside after a comma."""
+    return (
+        parse.tokens.relation[child] == "appos"
+        and child == token + 1
+        and parse.tokens.tag[child].startswith("NNP")
+    )
+
+
+def _to(parse: Parse, token: int) -> bool:
+    return parse.tokens.relation[token] == "mark" and parse.tokens.word[token].lower() == "to"
+
+
+def _worded(parse: Parse, token: int, kept: set[int], actors: list[str]) -> Clause:
+    """Write the kept words with the spaces of the text; put names where the subject is missing or a pronoun."""
+    t = parse.tokens
+    subjects = [child for child in parse.children[token] if t.relation[child] in SUBJECTS and child in kept]
+    stand_in = " and ".join(actors)
+    pronoun = {s for s in subjects if t.tag[s] in ("PRP", "WP", "WDT", "DT", "EX")} if stand_in else set()
+    kept = _with_punctuation(parse, kept)
+    out, before = [], None
+    for word in sorted(kept):
+        gap = "" if before is None or (t.start[word] == t.end[before] and word == before + 1) else " "
+        out.append(gap + (stand_in if word in pronoun else t.word[word]))
+        before = word
+    text = "".join(out).strip(" ,;:–-")
+    if not subjects and stand_in and not any(name.split()[-1] in text for name in actors):
+        text = text if t.tag[min(kept)].startswith("NNP") else text[:1].lower() + text[1:]
+        text = f"{stand_in} {text}" if _verbal(parse, token) else f"{stand_in}: {text}"
+    return Clause(" ".join(text.split()), len(kept))
+
+
+def _with_punctuation(parse: Parse, kept: set[int]) -> set[int]:
+    """Add commas and hyphens that stand between two kept words; never quotation marks or brackets."""
+    t = parse.tokens
+    low, high = min(kept), max(kept)
+    marks = {
+        i for i in range(low + 1, high) if t.word[i] in (",", "-", "–", "/", "&") and {i - 1, i + 1} <= kept
+    }
+    return kept | marks
+
+
+def names_in_brief(entities: list[str], names: Mapping[str, str]) -> list[str]:
+    """Name entities in as few words as a headline does: the last name of a person."""
+    brief = []
+    for entity in entities:
+        name = names.get(entity) or entity.partition(":")[2].replace("-", " ").title()
+        brief.append(name.split()[-1] if entity.startswith("person:") and name.split() else name)
+    return brief

@@ -1,0 +1,222 @@
+"""One row an event: what is told twice is one, what differs in date, parties or status is two."""
+
+from itertools import count
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dateline.clauses import clause_of, parse_of, sentence_span
+from dateline.tables import conform, empty
+from dateline.timeline import build_timeline
+
+UNION, PORT, OSLO, BERGEN, NORWAY = "org:union", "org:port", "place:oslo", "place:bergen", "place:norway"
+MINISTER, CABINET = "person:kari-dahl", "org:norwegian-government"
+NUMBERS = count(0, 5)
+ENTITIES = conform(
+    [
+        {"entity": UNION, "name": "Dockers' Union", "mentions": 1, "articles": 1},
+        {"entity": PORT, "name": "Port Authority", "mentions": 1, "articles": 1},
+        {"entity": NORWAY, "name": "Norway", "country": "NOR", "mentions": 1, "articles": 1},
+        {"entity": MINISTER, "name": "Kari Dahl", "country": "NOR", "mentions": 1, "articles": 1},
+        {"entity": CABINET, "name": "Norwegian government", "country": "NOR", "mentions": 1, "articles": 1},
+    ],
+    "entities",
+)  # fmt: skip
+ARTICLES = conform(
+    [{"article": name, "published": pd.Timestamp(day), "text": "word " * 400}
+     for name, day in (("monday", "2023-05-08"), ("friday", "2023-05-12"))],
+    "articles",
+)  # fmt: skip
+
+
+def told(action, article="monday", first=None, last=None, **more):
+    """Make one row of the events table, five characters behind the last one made."""
+    start = next(NUMBERS) % 1900
+    first = pd.Timestamp(first) if first else pd.NaT
+    row = {
+        "article": article, "start": start, "end": start + 4, "text": "word", "sentence": 0, "action": action,
+        "class": "OCCURRENCE", "type": "CONSULT", "actor": f"{UNION}; {PORT}", "target": "", "place": "",
+        "first": first, "last": pd.Timestamp(last) if last else first, "grain": "day", "status": "happened",
+        "said_by": "", "score": 1.0,
+    }  # fmt: skip
+    return {**row, **more}
+
+
+def line(*events):
+    return build_timeline(conform(list(events), "events"), ENTITIES, ARTICLES)
+
+
+def test_an_event_told_in_two_articles_is_one_row():
+    rows = line(
+        told("meet", first="2023-05-07"), told("meeting", "friday", first="2023-05-07", said_by=UNION)
+    )
+    assert len(rows) == 1
+    assert rows.loc[0, ["articles", "mentions", "said_by"]].tolist() == ["monday; friday", 2, UNION]
+
+
+def test_what_was_planned_and_then_happened_is_one_row_that_happened():
+    rows = line(
+        told("meet", first="2023-05-10", status="planned"), told("meet", "friday", first="2023-05-10")
+    )
+    assert rows[["status", "mentions"]].values.tolist() == [["happened", 2]]
+
+
+def test_a_plan_does_not_come_true_without_a_date():
+    rows = line(told("meet", status="planned"), told("meet", "friday"))
+    assert sorted(rows["status"]) == ["happened", "planned"]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"first": "2023-05-06"},
+        {"first": "2023-05-07", "actor": f"{UNION}; {NORWAY}"},
+        {"first": "2023-05-07", "status": "denied"},
+        {"first": "2023-05-07", "type": "ASSAULT", "action": "attack"},
+    ],
+    ids=["another day", "another party", "denied", "another kind"],
+)
+def test_what_differs_stays_apart(other):
+    assert len(line(told("meet", first="2023-05-07"), told(**{"action": "meet", **other}))) == 2
+
+
+def test_a_month_and_a_day_are_one_event_only_for_the_same_action():
+    month = {"first": "2023-06-01", "last": "2023-06-30", "grain": "month", "status": "planned"}
+    day = {"first": "2023-06-10", "status": "planned"}
+    assert len(line(told("talk", **month), told("meet", **day))) == 2
+    both = line(told("talk", **month), told("talk", **day))
+    assert both[["first", "last", "grain"]].values.tolist() == [[pd.Timestamp("2023-06-10")] * 2 + ["day"]]
+
+
+def test_an_undated_mention_goes_to_the_event_of_its_article_not_of_another():
+    dated = told("meet", first="2023-05-07")
+    assert len(line(dated, told("meet", actor=UNION))) == 1
+    assert len(line(dated, told("meet", "friday", actor=UNION))) == 2
+
+
+def test_two_moves_of_one_party_without_dates_are_not_one():
+    move = {"type": "MOBILIZE", "actor": NORWAY, "score": -7.0}
+    assert len(line(told("march", first="2023-04-01", **move), told("deploy", **move))) == 2
+    assert len(line(told("deployment", **move), told("deploy", **move))) == 1
+
+
+def test_a_country_and_its_government_are_one_party_its_minister_only_on_the_same_day():
+    def rows(one, other, **more):
+        return len(
+            line(told("meet", actor=f"{one}; {PORT}", **more), told("meet", actor=f"{other}; {PORT}", **more))
+        )
+
+    assert rows(NORWAY, CABINET) == 1
+    assert rows(NORWAY, MINISTER) == 2
+    assert rows(NORWAY, MINISTER, first="2023-05-07") == 1
+
+
+def test_plain_reporting_is_left_out_and_speech_that_is_news_stays():
+    speech = {"class": "REPORTING", "type": "", "score": None, "actor": UNION}
+    rows = line(
+        told("say", **speech),
+        told("add", **speech),
+        told("confirm", **speech),
+        told("deny", type="REJECT", **{"class": "REPORTING"}),
+    )
+    assert len(rows) == 2
+
+
+def test_dated_events_come_in_order_and_the_others_last():
+    rows = line(
+        told("sign", type="AGREE"),
+        told("meet", first="2023-05-07"),
+        told("attack", type="ASSAULT", first="2023-05-01"),
+    )
+    assert rows["first"].tolist()[:2] == [pd.Timestamp("2023-05-01"), pd.Timestamp("2023-05-07")]
+    assert pd.isna(rows["first"][2])
+
+
+def test_no_events_make_an_empty_timeline():
+    assert build_timeline(empty("events"), empty("entities"), empty("articles")).equals(empty("timeline"))
+
+
+event_rows = st.builds(
+    told,
+    action=st.sampled_from(["meet", "talk", "attack", "visit"]),
+    article=st.sampled_from(["monday", "friday"]),
+    first=st.sampled_from([None, "2023-05-01", "2023-05-07"]),
+    status=st.sampled_from(["happened", "planned", "denied"]),
+    actor=st.sampled_from([UNION, PORT, f"{UNION}; {PORT}", NORWAY]),
+    type=st.sampled_from(["CONSULT", "ASSAULT"]),
+)
+
+
+@given(st.lists(event_rows, max_size=12), st.randoms())
+@settings(max_examples=60, deadline=None)
+def test_no_mention_is_lost_or_told_twice_and_order_of_rows_does_not_matter(rows, shuffle):
+    events = conform(rows, "events").drop_duplicates(["article", "start"]).reset_index(drop=True)
+    once = build_timeline(events, ENTITIES, ARTICLES)
+    assert once["mentions"].sum() == len(events)
+    order = list(events.index)
+    shuffle.shuffle(order)
+    assert build_timeline(events.loc[order], ENTITIES, ARTICLES).equals(once)
+
+
+def words(sentence):
+    """Make the tokens table of one sentence from word/tag/head/relation, heads counted from 1."""
+    rows, text = [], ""
+    for number, item in enumerate(sentence.split()):
+        word, tag, head, relation = item.split("/")
+        rows.append({"article": "a", "start": len(text), "end": len(text) + len(word), "sentence": 0, "token": number,
+                     "text": word, "lemma": {"held": "hold", "had": "have"}.get(word, word), "tag": tag,
+                     "head": int(head) - 1, "relation": relation})  # fmt: skip
+        text += word + " "
+    return parse_of(text.strip(), conform(rows, "tokens"))
+
+
+def clause(sentence, trigger, date="", actors=("Dahl",)):
+    parse = words(sentence)
+    start = parse.tokens.text.index(trigger)
+    when = parse.tokens.text.find(date)
+    return clause_of(
+        parse, start, start + len(trigger), (when, when + len(date)) if date else None, list(actors)
+    ).text
+
+
+def test_a_clause_leaves_out_its_date_and_asides():
+    told = (
+        "Ministers/NNS/4/nsubj ,/,/1/punct sources/NNS/4/parataxis met/VBD/0/root in/IN/6/case Oslo/NNP/4/obl "
+        "on/IN/8/case Monday/NNP/4/obl"
+    )
+    assert clause(told, "met", "Monday") == "Ministers met in Oslo"
+
+
+def test_a_noun_on_a_light_verb_is_told_by_the_verb():
+    told = "Dahl/NNP/2/nsubj held/VBD/0/root long/JJ/4/amod talks/NNS/2/obj with/IN/6/case Norway/NNP/4/nmod"
+    assert clause(told, "talks") == "Dahl held long talks with Norway"
+
+
+def test_a_pronoun_gives_way_to_the_name_and_a_missing_subject_is_added():
+    told = "He/PRP/2/nsubj signed/VBD/0/root it/PRP/2/obj and/CC/5/cc left/VBD/2/conj Oslo/NNP/5/obj"
+    assert clause(told, "signed") == "Dahl signed it"
+    assert clause(told, "left") == "Dahl left Oslo"
+
+
+def test_a_negation_stays():
+    told = "Dahl/NNP/4/nsubj did/VBD/4/aux not/RB/4/advmod sign/VB/0/root the/DT/6/det treaty/NN/4/obj"
+    assert clause(told, "sign") == "Dahl did not sign the treaty"
+
+
+def test_a_noun_without_its_actor_names_it_first():
+    told = "the/DT/3/det new/JJ/3/amod blockade/NN/4/nsubj worries/VBZ/0/root Oslo/NNP/4/obj"
+    assert clause(told, "blockade") == "Dahl: new blockade"
+
+
+def test_the_sentence_is_the_span_of_a_row_and_a_strange_trigger_has_no_clause():
+    parse = words("Dahl/NNP/2/nsubj left/VBD/0/root")
+    assert sentence_span(parse, 5) == (0, 9)
+    assert clause_of(parse, 3, 4, None, []).text == ""
+    assert sentence_span(parse, 3) is None
+
+
+def test_a_deep_parse_needs_no_recursion():
+    chain = " ".join(["top/NN/0/root", *(f"w{i}/NN/{i + 1}/nmod" for i in range(3000))])
+    assert len(clause(chain, "top", actors=()).split()) <= 3001
