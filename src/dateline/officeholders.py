@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Container
 from functools import cache
 from typing import NamedTuple
 
 from dateline.countries import read_facts
-from dateline.names import fold, person_name, same_person, slug
+from dateline.names import fold, person_name, person_words, same_person, slug, sound
 
 
 class Holder(NamedTuple):
@@ -38,16 +39,6 @@ def holders() -> tuple[Holder, ...]:
     )  # fmt: skip
 
 
-@cache
-def _by_surname() -> dict[str, tuple[tuple[str, Holder], ...]]:
-    """Every spelling of every holder with the term, by surname."""
-    index: dict[str, list[tuple[str, Holder]]] = {}
-    for row, holder in zip(read_facts("officeholders.csv"), holders(), strict=True):
-        for name in [row["person"], *filter(None, row["other_names"].split(";"))]:
-            index.setdefault(person_name(name).surname, []).append((name, holder))
-    return {surname: tuple(found) for surname, found in index.items()}
-
-
 def holder_on(office: str, of: str, day: dt.date | None) -> Holder | None:
     """Tell who held an office on a day.
 
@@ -73,75 +64,97 @@ def holder_on(office: str, of: str, day: dt.date | None) -> Holder | None:
     return found[-1] if found else None
 
 
-def known_holder(name: str, day: dt.date | None = None) -> Holder | None:
-    """Find the office-holder that a name means; a bare surname needs a day within, or six years about, a term.
+def known_holder(
+    name: str, day: dt.date | None = None, context: Container[str] = frozenset()
+) -> Holder | None:
+    """Find the office-holder that a name means.
+
+    Parameters
+    ----------
+    name
+        A full name, or a bare surname, which needs a day within a year of a term.
+    day
+        Day of the article.
+    context
+        Countries (alpha-3) and organisations that the article speaks of; a common surname is not taken for an
+        office-holder's unless country or organisation is among them.
 
     Examples
     --------
     >>> known_holder("Volodymyr Selenskyj").person
     'Volodymyr Zelensky'
-    >>> known_holder("Putin", dt.date(2021, 12, 29)).office, known_holder("Powell") is None
+    >>> known_holder("Putin", dt.date(2021, 12, 29)).office, known_holder("Brown", dt.date(2009, 1, 1)) is None
     ('president', True)
+    >>> known_holder("Brown", dt.date(2009, 1, 1), {"GBR"}).person, known_holder("George H. W. Bush") is None
+    ('Gordon Brown', True)
     """
     parts = person_name(name)
-    if not parts.surname:
+    if not parts.surname or (not parts.given and day is None):
         return None
+    found = _candidates(parts.surname)
     if parts.given:
-        named = [
-            (spelling, holder) for spelling, holder in _candidates(parts.surname) if _same(spelling, name)
-        ]
-    elif day is None:
-        return None
+        found = [holder for holder in found if _is_named(holder.person, name)]
     else:
-        named = _candidates(parts.surname)
-    people = {holder.person for _, holder in named}
-    if day is not None and not parts.given:
-        close = [holder for _, holder in named if _years_off(holder, day) <= 6]
-        current = [holder for holder in close if _years_off(holder, day) == 0]
-        people = {holder.person for holder in current} or {holder.person for holder in close}
+        common = parts.surname in person_words("surname") or len(parts.surname) < 4
+        found = [holder for holder in found if _years_off(holder, day) <= 1]
+        found = [holder for holder in found if (holder.of in context or not common)]
         if parts.gender:
-            people = {h.person for h in current or close if h.gender in {"", parts.gender}}
-        return _best(close, day) if len(people) == 1 else None
-    if len(people) != 1:
+            found = [holder for holder in found if holder.gender == parts.gender]
+        found = [holder for holder in found if _years_off(holder, day) == 0] or found
+    if len({holder.person for holder in found}) != 1:
         return None
-    return _best([holder for _, holder in named], day)
-
-
-def _candidates(surname: str) -> list[tuple[str, Holder]]:
-    return list(_by_surname().get(surname) or _by_surname().get(_sounding(surname), ()))
+    return min(found, key=lambda h: (_years_off(h, day), h.office)) if day else found[0]
 
 
 @cache
-def _surname_keys() -> dict[str, str]:
-    from dateline.names import sound
+def _index() -> tuple[dict[str, dict[str, None]], dict[str, list[Holder]], dict[str, dict[str, None]]]:
+    """Spellings of each person, terms of each person, and persons by surname and by its sound."""
+    spellings: dict[str, dict[str, None]] = {}
+    terms: dict[str, list[Holder]] = {}
+    by_surname: dict[str, dict[str, None]] = {}
+    for row, holder in zip(read_facts("officeholders.csv"), holders(), strict=True):
+        terms.setdefault(holder.person, []).append(holder)
+        for spelling in [row["person"], *filter(None, row["other_names"].split(";"))]:
+            spellings.setdefault(holder.person, {})[spelling] = None
+            surname = person_name(spelling).surname
+            for key in (surname, _bare(surname), *([f"~{sound(surname)}"] if len(surname) >= 5 else [])):
+                by_surname.setdefault(key, {})[holder.person] = None
+    return spellings, terms, by_surname
 
-    return {sound(surname): surname for surname in _by_surname() if len(surname) >= 5}
+
+def _bare(surname: str) -> str:
+    """ "al-Sisi", "el-Sisi" -> "sisi"."""
+    return surname.split("-", 1)[1] if surname[:3] in {"al-", "el-"} else surname
 
 
-def _sounding(surname: str) -> str:
-    from dateline.names import sound
+def _candidates(surname: str) -> list[Holder]:
+    _, terms, by_surname = _index()
+    people = by_surname.get(surname) or by_surname.get(_bare(surname))
+    if not people and len(surname) >= 5:
+        people = by_surname.get(f"~{sound(surname)}")
+    return [holder for person in people or () for holder in terms[person]]
 
-    return _surname_keys().get(sound(surname), "") if len(surname) >= 5 else ""
 
-
-def _same(spelling: str, name: str) -> bool:
+def _is_named(person: str, name: str) -> bool:
     """A full name must agree in the first given name; "George H. W. Bush" is not "George W. Bush"."""
-    x, y = person_name(spelling), person_name(name)
-    if fold(spelling) == fold(name):
+    spellings = _index()[0][person]
+    if any(fold(spelling) == fold(name) for spelling in spellings):
         return True
-    if x.given[1:] and y.given[1:] and x.given[1:] != y.given[1:]:
+    wanted = person_name(name)
+    if len(wanted.given[0]) < 2:
         return False
-    return len(y.given[0]) > 1 and same_person(spelling, name)
+    middles = [person_name(spelling).given[1:] for spelling in spellings]
+    if wanted.given[1:] and any(middles) and not any(_shares(wanted.given[1:], middle) for middle in middles):
+        return False
+    return any(same_person(spelling, name) for spelling in spellings if person_name(spelling).given)
 
 
-def _years_off(holder: Holder, day: dt.date) -> float:
-    if holder.first <= day <= holder.last:
+def _shares(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    return bool(b) and a[0][0] == b[0][0] and (len(a[0]) == 1 or len(b[0]) == 1 or a[0] == b[0])
+
+
+def _years_off(holder: Holder, day: dt.date | None) -> float:
+    if day is None or holder.first <= day <= holder.last:
         return 0
     gap = (holder.first - day).days if day < holder.first else (day - holder.last).days
     return gap / 365.25
-
-
-def _best(found: list[Holder], day: dt.date | None) -> Holder | None:
-    if not found:
-        return None
-    return min(found, key=lambda h: (_years_off(h, day), h.office)) if day else found[0]

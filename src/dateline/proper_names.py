@@ -12,6 +12,7 @@ from dateline.countries import demonym, places_named
 from dateline.language import Name, Tokens
 from dateline.names import HONORIFICS, fold, initials, person_words
 from dateline.organizations import known_organization, longest_names
+from dateline.roles import role_words
 
 _QUIET_PARTS = {"credit"}
 _LOCATIVE = {
@@ -38,7 +39,7 @@ def names_in(tokens: Tokens) -> list[Name]:
     """
     names = [name for name in tokens.names if not _is_furniture(tokens, name)]
     names = [trimmed for name in names if (trimmed := _trim(tokens, name))]
-    names = _without_overlap(names + _known_names(tokens, names))
+    names = _whole_persons(tokens, _without_overlap(names + _known_names(tokens, names)))
     kinds = _kinds(tokens, names)
     names = [name._replace(kind=kind) for name, kind in zip(names, kinds, strict=True)]
     names = _without_overlap(names + _repeated_names(tokens, names))
@@ -82,6 +83,49 @@ def _trim(tokens: Tokens, name: Name) -> Name | None:
     ):
         return None
     return _make(tokens, first, last, name.kind)
+
+
+def _whole_persons(tokens: Tokens, names: list[Name]) -> list[Name]:
+    """Join a person's name that was cut in two: "Valeska" + "Paris", or "Carly" left out before "Simon"."""
+    starts = {name.first: name for name in names}
+    joined: list[Name] = []
+    skip = -1
+    for name in names:
+        if name.first < skip:
+            continue
+        after = starts.get(name.last)
+        if (
+            name.last - name.first == 1
+            and after
+            and after.last - after.first == 1
+            and _is_pair(tokens, name, after)
+        ):
+            name = _make(tokens, name.first, after.last, "PERSON")
+            skip = after.last
+        elif name.kind == "PERSON" and name.last - name.first == 1 and _given_before(tokens, name, joined):
+            name = _make(tokens, name.first - 1, name.last, "PERSON")
+        joined.append(name)
+    return joined
+
+
+def _is_pair(tokens: Tokens, name: Name, after: Name) -> bool:
+    given = fold(tokens.word[name.first]) in person_words("first_name")
+    proper = tokens.tag[after.first].startswith("NNP") and tokens.tag[name.first].startswith("NNP")
+    either = "PERSON" in (name.kind, after.kind) and not demonym(tokens.word[name.first])
+    place = name.kind == "PLACE" and bool(places_named(tokens.word[name.first]))
+    return proper and either and not place and (given or name.kind == after.kind == "PERSON")
+
+
+def _given_before(tokens: Tokens, name: Name, joined: list[Name]) -> bool:
+    before = name.first - 1
+    free = before >= 0 and not (joined and joined[-1].last > before)
+    return (
+        free
+        and tokens.sentence[before] == tokens.sentence[name.first]
+        and tokens.tag[before] == "NNP"
+        and fold(tokens.word[before]) in person_words("first_name")
+        and fold(tokens.word[before]) not in role_words()
+    )
 
 
 def _without_overlap(names: list[Name]) -> list[Name]:

@@ -46,7 +46,7 @@ def link_names(
     """Give every name its entity; return the mentions in order and what is known of each entity."""
     links: list[Linked] = []
     entries: dict[str, Entry] = {}
-    for person in group_persons(tokens, names, published):
+    for person in group_persons(tokens, names, published, spoken_of(tokens, names)):
         entry = Entry(person.entity, "PERSON", person.name, [], person.gender, person.country, person.roles)
         entries[person.entity] = entry
         for name, form in person.mentions:
@@ -83,6 +83,12 @@ def country_context(tokens: Tokens, names: list[Name]) -> Counter[str]:
             context[found[0].name] += 1
     context.pop("", None)
     return context
+
+
+def spoken_of(tokens: Tokens, names: list[Name]) -> set[str]:
+    """Gather the countries (alpha-3) and known organisations that an article speaks of."""
+    known = {known_organization(_text(tokens, name)) for name in names if name.kind == "ORG"} - {None}
+    return set(country_context(tokens, names)) | {k.country for k in known} | {k.name for k in known} - {""}
 
 
 def _link_places(tokens: Tokens, names: list[Name], entries: dict[str, Entry]) -> list[Linked]:

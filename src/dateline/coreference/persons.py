@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Container
 from dataclasses import dataclass, field
 
 from dateline.language import Name, Tokens
@@ -24,7 +25,12 @@ class Person:
     spellings: dict[str, None] = field(default_factory=dict)
 
 
-def group_persons(tokens: Tokens, names: list[Name], published: dt.date | None = None) -> list[Person]:
+def group_persons(
+    tokens: Tokens,
+    names: list[Name],
+    published: dt.date | None = None,
+    context: Container[str] = frozenset(),
+) -> list[Person]:
     """Group the names of persons: full names first, then each bare surname to the person it shortens."""
     mentioned = [(name, _spelling(tokens, name)) for name in names if name.kind == "PERSON"]
     people: list[Person] = []
@@ -40,7 +46,7 @@ def group_persons(tokens: Tokens, names: list[Name], published: dt.date | None =
         person.mentions.append((name, ""))
         person.spellings[spelling] = None
     for person in people:
-        _complete(tokens, person, published)
+        _complete(tokens, person, published, context)
     _distinct_slugs(people)
     return people
 
@@ -93,17 +99,17 @@ def _distance(person: Person, owner: dict[int, Person], name: Name) -> tuple[int
     return (0, min(before)) if before else (1, min(after, default=0))
 
 
-def _complete(tokens: Tokens, person: Person, published: dt.date | None) -> None:
+def _complete(tokens: Tokens, person: Person, published: dt.date | None, context: Container[str]) -> None:
     """Name the person by the fullest spelling, gather roles, gender and country."""
     texts = [" ".join(tokens.text[name.start : name.end].split()) for name, _ in person.mentions]
     person.name = max(dict.fromkeys(texts), key=lambda text: (_fullness(text), texts.count(text)))
     person.roles = [role for name, _ in person.mentions for role in roles_of(tokens, name)]
-    holder = _holder(person, published)
+    holder = _holder(person, published, context)
     genders = [person_name(spelling).gender for spelling in person.spellings]
     genders += [role.gender for role in person.roles] + [holder.gender if holder else ""]
     person.gender = next(filter(None, genders), "")
     person.country = next((role.country for role in person.roles if role.country), "")
-    if holder and not person.country and len(holder.of) == 3:
+    if holder and not person.country and len(holder.of) == 3 and holder.of in context:
         person.country = holder.of
     person.entity = holder.entity if holder else _slug(person.name)
     full = person_name(person.name)
@@ -113,9 +119,9 @@ def _complete(tokens: Tokens, person: Person, published: dt.date | None) -> None
     ]
 
 
-def _holder(person: Person, published: dt.date | None) -> Holder | None:
+def _holder(person: Person, published: dt.date | None, context: Container[str]) -> Holder | None:
     """The office-holder of that name, unless the text gives this person another country."""
-    holder = known_holder(person.name, published)
+    holder = known_holder(person.name, published, context)
     if holder is None:
         return None
     told = {role.country for role in person.roles if role.country}

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dateline.coreference.naming import Entry, Linked
+from dateline.coreference.speech import speeches
 from dateline.given_names import given_name_gender
 from dateline.language import Tokens
 from dateline.names import person_name
@@ -19,6 +20,7 @@ _PRONOUNS = {
     **dict.fromkeys(("it", "its", "itself"), "n"),
     **dict.fromkeys(("they", "them", "their", "theirs", "themselves"), "p"),
 }
+_FIRST = {"i", "me", "my", "mine", "myself"}
 _POSITION = {
     "nsubj": 80,
     "nsubj:pass": 70,
@@ -33,9 +35,15 @@ _LEAST = 30.0
 
 
 def link_pronouns(tokens: Tokens, links: list[Linked], entries: dict[str, Entry]) -> list[Linked]:
-    """Give each third-person pronoun the entity it most likely means, in order of the text."""
-    genders = {entity: _gender(entry) for entity, entry in entries.items() if entry.kind == "PERSON"}
+    """Give pronouns the entity they most likely mean: "he", "its", "they", and "I" in direct speech."""
     known = sorted(link for link in links if link.entity)
+    found = _third_person(tokens, known, entries)
+    return sorted(found + _first_person(tokens, sorted(known + found)))
+
+
+def _third_person(tokens: Tokens, known: list[Linked], entries: dict[str, Entry]) -> list[Linked]:
+    genders = {entity: _gender(entry) for entity, entry in entries.items() if entry.kind == "PERSON"}
+    speakers = _speaker_at(tokens, known)
     found: list[Linked] = []
     recent: list[Linked] = []
     position = 0
@@ -47,12 +55,31 @@ def link_pronouns(tokens: Tokens, links: list[Linked], entries: dict[str, Entry]
             recent.append(known[position])
             position += 1
         recent = [m for m in recent if tokens.sentence[i] - tokens.sentence[m.first] <= _SENTENCES_BACK]
-        chosen = _antecedent(tokens, i, gender, recent, entries, genders)
+        others = [m for m in recent if m.entity != speakers.get(i)]
+        chosen = _antecedent(tokens, i, gender, others, entries, genders)
         if chosen:
             mention = Linked(i, i + 1, entries[chosen].kind, "pronoun", chosen)
             found.append(mention)
             recent.append(mention)
     return found
+
+
+def _speaker_at(tokens: Tokens, known: list[Linked]) -> dict[int, str]:
+    """Map each token of direct speech to its speaker, whom "he" in it does not mean."""
+    return {
+        token: speech.speaker
+        for speech in speeches(tokens, known)
+        if speech.speaker
+        for token in range(speech.first, speech.last)
+    }
+
+
+def _first_person(tokens: Tokens, known: list[Linked]) -> list[Linked]:
+    return [
+        Linked(token, token + 1, "PERSON", "pronoun", entity)
+        for token, entity in _speaker_at(tokens, known).items()
+        if tokens.word[token].lower() in _FIRST
+    ]
 
 
 def _gender(entry: Entry) -> str:
@@ -77,6 +104,8 @@ def _antecedent(
         return ""
     scores: dict[str, float] = {}
     for mention in recent:
+        if gender == "p" and _plural_between(tokens, mention.last, i):
+            continue
         if _agrees(mention, gender, entries, genders) and not _bound(tokens, i, mention):
             distance = tokens.sentence[i] - tokens.sentence[mention.first]
             weight = _weight(tokens, mention, gender) / 2**distance
@@ -102,6 +131,14 @@ def _agrees(mention: Linked, gender: str, entries: dict[str, Entry], genders: di
     if gender == "n":
         return mention.kind in {"ORG", "PLACE", "MISC"}
     return mention.kind == "ORG"
+
+
+def _plural_between(tokens: Tokens, first: int, last: int) -> bool:
+    """Is there a plural noun, or a list, that "they" could mean instead?"""
+    return any(
+        tokens.tag[t] == "NNS" or (tokens.relation[t] == "conj" and tokens.tag[t].startswith("NN"))
+        for t in range(max(first, last - 60), last)
+    )
 
 
 def _head(tokens: Tokens, mention: Linked) -> int:

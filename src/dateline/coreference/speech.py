@@ -1,0 +1,103 @@
+"""Stretches of direct speech and who speaks in them, as far as pronouns need it ("I", and whom "he" cannot mean)."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import NamedTuple
+
+from dateline.coreference.naming import Linked
+from dateline.language import Tokens
+
+_OPEN, _CLOSE = {"“", "``", "„", "«"}, {"”", "''", "»"}
+_SAY = {
+    "say", "tell", "add", "explain", "state", "note", "ask", "reply", "write", "claim", "argue", "warn", "insist",
+    "admit", "declare", "announce", "comment", "remark", "observe", "continue", "conclude", "recall", "respond",
+    "answer", "stress", "emphasize", "emphasise", "suggest", "report", "joke", "shout", "call", "describe", "think",
+    "agree", "acknowledge", "tweet", "point", "confirm", "deny", "believe", "assert", "complain", "vow", "pledge",
+}  # fmt: skip
+_REACH = 15  # tokens between a mark and the verb of saying
+
+
+class Speech(NamedTuple):
+    """Direct speech: its tokens [first, last) without the marks, the speaker's entity, the speaker's token."""
+
+    first: int
+    last: int
+    speaker: str
+    subject: int  # token of the subject of saying, -1 if none was found
+
+
+def speeches(tokens: Tokens, links: list[Linked]) -> list[Speech]:
+    """List the stretches of direct speech in order; a speaker is known when a linked person is the subject."""
+    spans = _quoted(tokens)
+    inside = _covered(spans, len(tokens))
+    subjects = _subjects_of_saying(tokens, inside)
+    by_token = {
+        token: link.entity
+        for link in links
+        if link.kind == "PERSON"
+        for token in range(link.first, link.last)
+    }
+    found: list[Speech] = []
+    for first, last in spans:
+        subject = _nearest(tokens, first, last, subjects)
+        if (
+            subject < 0
+            and found
+            and _same_paragraph(tokens, found[-1].last, first)
+            and first - found[-1].last < 40
+        ):
+            subject = found[-1].subject
+        found.append(Speech(first, last, by_token.get(subject, ""), subject))
+    return found
+
+
+def _quoted(tokens: Tokens) -> list[tuple[int, int]]:
+    """Pair quotation marks within each paragraph; speech left open ends with its paragraph."""
+    spans: list[tuple[int, int]] = []
+    begin = -1
+    for i, word in enumerate(tokens.word):
+        if begin >= 0 and i and "\n" in tokens.text[tokens.end[i - 1] : tokens.start[i]]:
+            spans.append((begin, i))
+            begin = -1
+        if word in _OPEN or (word == '"' and begin < 0):
+            begin = i + 1
+        elif (word in _CLOSE or word == '"') and begin >= 0:
+            spans.append((begin, i))
+            begin = -1
+    if begin >= 0:
+        spans.append((begin, len(tokens)))
+    return [(first, last) for first, last in spans if first < last]
+
+
+def _covered(spans: list[tuple[int, int]], count: int) -> list[bool]:
+    inside = [False] * count
+    for first, last in spans:
+        inside[first:last] = [True] * (last - first)
+    return inside
+
+
+def _subjects_of_saying(tokens: Tokens, inside: list[bool]) -> list[tuple[int, int]]:
+    """List (verb of saying, its subject) outside of speech, by verb."""
+    found = []
+    for i, relation in enumerate(tokens.relation):
+        verb = tokens.head[i]
+        saying = verb >= 0 and relation == "nsubj" and tokens.lemma[verb].lower() in _SAY
+        if saying and not inside[verb] and not inside[i]:
+            found.append((verb, i))
+    return sorted(found)
+
+
+def _nearest(tokens: Tokens, first: int, last: int, subjects: list[tuple[int, int]]) -> int:
+    """The subject whose verb of saying is closest to either mark, in the same paragraph."""
+    best, chosen = _REACH + 1, -1
+    at = bisect_left(subjects, (first, -1))
+    for verb, subject in subjects[max(0, at - 3) : at + 4]:
+        distance = first - verb if verb < first else verb - last
+        if 0 <= distance < best and _same_paragraph(tokens, min(verb, first), max(verb, last - 1)):
+            best, chosen = distance, subject
+    return chosen
+
+
+def _same_paragraph(tokens: Tokens, first: int, last: int) -> bool:
+    return "\n" not in tokens.text[tokens.start[first] : tokens.end[min(last, len(tokens) - 1)]]
