@@ -23,7 +23,8 @@ def attributions_of(quotes: list[Quote]) -> list[dict]:
         cue = _spans(row.cue_start, row.cue_end)
         source = _spans(row.speaker_start, row.speaker_end)
         content = _without(_merged([(r.start, r.end) for r in rows]), cue + source)
-        found.append({"source": source, "cue": cue, "content": content})
+        if content:
+            found.append({"source": source, "cue": cue, "content": content})
     return [one for one in found if not any(_within(one, other) for other in found if other is not one)]
 
 

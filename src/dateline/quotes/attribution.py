@@ -43,7 +43,7 @@ def reported(tokens: Tokens, phrases: Phrases) -> list[Attribution]:
     for word in range(len(tokens)):
         tag = tokens.tag[word][:1]
         if tag == "V":
-            entry = _verb_entry(tokens, phrases, word)
+            entry = verb_entry(tokens, phrases, word)
             if entry:
                 attribution = _from_verb(tokens, phrases, word, entry)
                 if attribution:
@@ -55,7 +55,7 @@ def reported(tokens: Tokens, phrases: Phrases) -> list[Attribution]:
     return found
 
 
-def _verb_entry(tokens: Tokens, phrases: Phrases, verb: int) -> Cue | None:
+def verb_entry(tokens: Tokens, phrases: Phrases, verb: int) -> Cue | None:
     """Look up a verb, with its particle first ("point out")."""
     lemma = tokens.lemma[verb].lower()
     for child in phrases.children[verb]:
@@ -122,12 +122,12 @@ def _content(
         return "raising", [(phrases.first[c], phrases.last[c]) for c in parts], -1
     if infinitives and "to" in frames:
         parts = [*(subject if passive else objects), *infinitives]
-        return "to", [(phrases.first[c], phrases.last[c]) for c in parts], -1
+        return "to", _spans(phrases, verb, parts), -1
     if "object" in frames:
         parts = subject if passive else objects
         parts = [*parts, *infinitives] if parts else parts
         if parts:
-            spans = [(phrases.first[c], phrases.last[c]) for c in parts]
+            spans = _spans(phrases, verb, parts)
             return "object", _with_complements(tokens, phrases, below, spans), -1
     for child in below.get("obl", ()):
         case = phrases.first[child]
@@ -135,6 +135,15 @@ def _content(
         if preposition in frames and case + 1 < phrases.last[child]:
             return preposition, [(case + 1, phrases.last[child])], case
     return "", [], -1
+
+
+def _spans(phrases: Phrases, verb: int, parts: list[int]) -> list[tuple[int, int]]:
+    """Span the parts of a content: those right of the verb as one stretch."""
+    left = [(phrases.first[part], phrases.last[part]) for part in parts if part < verb]
+    right = [part for part in parts if part > verb]
+    if right:
+        left.append((min(phrases.first[part] for part in right), max(phrases.last[part] for part in right)))
+    return left
 
 
 def _with_complements(
@@ -184,7 +193,7 @@ def source_of(
         if head < 0:
             break
         if relation == "acl" and tokens.tag[verb] in ("VBG", "VB"):
-            return _noun_span(tokens, phrases, head, verb), head
+            return noun_span(tokens, phrases, head, verb), head
         if relation not in ("conj", "xcomp", "advcl", "ccomp", "parataxis") or (
             relation == "ccomp" and tokens.tag[verb] not in ("VBG", "VB")
         ):
@@ -192,7 +201,7 @@ def source_of(
         if relation == "xcomp":
             owner = [c for c in phrases.children[head] if tokens.relation[c] in ("obj", "iobj") and c < verb]
             if owner:
-                return _noun_span(tokens, phrases, owner[0], verb), owner[0]
+                return noun_span(tokens, phrases, owner[0], verb), owner[0]
         verb = head
     return None, -1
 
@@ -203,14 +212,14 @@ def _source_span(
     """Give a subject's span; for "who said" the speaker is the noun that the clause describes."""
     if tokens.word[subject].lower() in ("it", "there") and tokens.lemma[verb] in ("seem", "appear"):
         return None, -1
-    first, last = _noun_span(tokens, phrases, subject, verb)
+    first, last = noun_span(tokens, phrases, subject, verb)
     speaker = subject
     if tokens.tag[subject] in _RELATIVE and tokens.relation[verb].startswith("acl"):
         speaker = tokens.head[verb]
     return trim(tokens, first, last), speaker
 
 
-def _noun_span(tokens: Tokens, phrases: Phrases, noun: int, verb: int) -> tuple[int, int]:
+def noun_span(tokens: Tokens, phrases: Phrases, noun: int, verb: int) -> tuple[int, int]:
     """Span a noun phrase, short of the cue when the cue hangs below the noun."""
     first, last = phrases.first[noun], phrases.last[noun]
     if first <= verb < last:

@@ -11,11 +11,13 @@ from dateline import tables
 from dateline.language import Tokens
 from dateline.paragraphs import paragraphs
 from dateline.quotes.attribution import Attribution, reported
+from dateline.quotes.carrying import NO_CUE, carry
 from dateline.quotes.cues import UNSPOKEN
+from dateline.quotes.joining import join
 from dateline.quotes.marks import marked_spans
 from dateline.quotes.phrases import phrases_of
 from dateline.quotes.speakers import speaker_of
-from dateline.quotes.speech import Speech, carried, direct, speeches_of, unite
+from dateline.quotes.speech import Speech, direct, speeches_of
 
 
 class Quote(NamedTuple):
@@ -53,8 +55,8 @@ def quotes_in(tokens: Tokens, mentions: list = ()) -> list[Quote]:
     """
     phrases = phrases_of(tokens)
     speeches = speeches_of(tokens, marked_spans(tokens.text, paragraphs(tokens.text)))
-    attributions = unite(tokens, reported(tokens, phrases), direct(tokens, phrases, speeches), speeches)
-    attributions = carried(tokens, phrases, attributions, speeches)
+    attributions = join(tokens, reported(tokens, phrases), direct(tokens, phrases, speeches), speeches)
+    attributions = carry(tokens, phrases, attributions, speeches)
     quotes: set[Quote] = set()
     for row in _stretches(tokens, attributions, speeches):
         attribution = row.attribution
@@ -66,7 +68,7 @@ def quotes_in(tokens: Tokens, mentions: list = ()) -> list[Quote]:
                 row.style,
                 speaker_of(tokens, attribution, mentions),
                 *_characters(tokens, attribution.source),
-                *_characters(tokens, attribution.cue),
+                *_characters(tokens, attribution.cue if attribution.verb != NO_CUE else None),
             )
         )
     return sorted(quotes, key=lambda quote: (quote.start, -quote.end, quote.cue_start or -1))

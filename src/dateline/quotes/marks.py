@@ -196,6 +196,8 @@ def _double_role(glyph: str, before: str, after: str, free_before: bool, free_af
         return "close" if free_after and not free_before and not after.isalnum() else "open"
     if glyph in ("”", "''"):
         return "open" if free_before and after.isalnum() else "close"
+    if before == "=":
+        return None  # an attribute of HTML
     if free_before != free_after:
         return "open" if free_before else "close"
     return None if before.isdigit() else "either"
@@ -206,7 +208,7 @@ def _single_role(
 ) -> str | None:
     """Say what a single mark does; nothing for the far more frequent apostrophe."""
     glyph = match.group()
-    if before.isalnum() and after.isalnum():
+    if before == "=" or (before.isalnum() and after.isalnum()):
         return None
     if free_before and (after.isalnum() or after in '“"[(…') and glyph != "›":
         return None if glyph != "‘" and _CLIPPED.match(text, match.end()) else "open"

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from dateline.language import Tokens
 
-PUNCTUATION = frozenset(("``", "''", ",", ".", ":", "-LRB-", "-RRB-", "HYPH", "NFP", "SYM"))
+_EDGE = frozenset((",", ";", ":", "—", "–", "-", "--", "―", ".", "…"))
 
 
 class Phrases(NamedTuple):
@@ -49,4 +49,9 @@ def trim(tokens: Tokens, first: int, last: int) -> tuple[int, int]:
     return first, last
 
 
-_EDGE = frozenset((",", ";", ":", "—", "–", "-", "--", "―", ".", "…"))
+def head_word(tokens: Tokens, first: int, last: int) -> int:
+    """Find the word of a token span that the others hang on, -1 in an empty span."""
+    for word in range(first, last):
+        if not first <= tokens.head[word] < last and tokens.relation[word] != "punct":
+            return word
+    return -1

@@ -1,7 +1,7 @@
-"""Direct speech: which words in quotation marks are somebody's, and by which cue and speaker.
+"""Direct speech: words in quotation marks and the cue that attributes them.
 
-The cue stands after the quotation ("...," he said), before it (He said: "...") or between its halves; a
-quotation without one belongs to the speaker of the quotation or of the sentence before.
+The cue stands after the quotation ("...," he said), before it (He said: "..."), in the paragraph before
+(The group responded:) or is no more than a colon or a dash ("..." - Name).
 """
 
 from __future__ import annotations
@@ -10,13 +10,23 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from dateline.language import Tokens
-from dateline.quotes.attribution import Attribution, cue_span, is_passive, source_of
-from dateline.quotes.cues import cue_of
+from dateline.quotes.attribution import (
+    SUBJECTS,
+    Attribution,
+    cue_span,
+    is_passive,
+    source_of,
+    verb_entry,
+)
 from dateline.quotes.marks import Marked
-from dateline.quotes.phrases import Phrases
+from dateline.quotes.phrases import Phrases, head_word, trim
+from dateline.quotes.sources import can_speak
 
-REACH = 30  # words between a quotation and its cue
-_LEADS = frozenset((",", ":", "that", "--", "—", "―", "-", "–"))
+REACH = 40  # words between a quotation and its cue
+COLONS = frozenset((":", "—", "―", "–", "--", "-"))
+DASHES = COLONS - {":"}
+_LEADS = COLONS | {",", "that", "as", "like"}
+_MARKS = "\"“”'‘’«»„`‹› \t"
 
 
 class Speech(NamedTuple):
@@ -41,137 +51,159 @@ def speeches_of(tokens: Tokens, marked: list[Marked]) -> list[Speech]:
 
 def _is_utterance(tokens: Tokens, span: Marked, first: int, last: int) -> bool:
     """Tell speech from a quoted phrase: it begins like a sentence and ends like one."""
-    text = tokens.text[span.start : span.end].strip("\"“”'‘’«»„`‹› \t")
+    text = tokens.text[span.start : span.end].strip(_MARKS)
     if not text or not span.closed:
         return bool(text)
-    ends = text[-1] in ".,!?…—-–:;" or tokens.text[span.end : span.end + 1] in (",", ".", "")
+    ends = text[-1] in ".,!?…—-–:;" or tokens.text[span.end : span.end + 1] in (",", ".", "", "\n")
     begins = text[0].isupper() or not text[0].isalpha()
-    return ends and (begins or last - first > 6) and any(tag[:1] == "V" for tag in tokens.tag[first:last])
+    return ends and (begins or last - first > 6) and any(tag[:1] in "VM" for tag in tokens.tag[first:last])
 
 
 def direct(tokens: Tokens, phrases: Phrases, speeches: list[Speech]) -> dict[int, Attribution]:
-    """Find the attribution of each speech that has a cue in its paragraph: speech number to attribution."""
+    """Find the attribution of each speech that has a cue of its own: number of the speech to attribution."""
     inside = bytearray(len(tokens))
     for speech in speeches:
         inside[speech.first : speech.last] = b"\x01" * (speech.last - speech.first)
     found = {}
     for number, speech in enumerate(speeches):
-        verb = _cue_after(tokens, inside, speech)
-        if verb is None:
-            verb = _cue_before(tokens, inside, speech)
-        if verb is not None:
-            found[number] = _attribution(tokens, phrases, verb, speech)
+        attribution = (
+            _after(tokens, phrases, inside, speech)
+            or _before(tokens, phrases, inside, speech)
+            or _introduced(tokens, phrases, inside, speech)
+            or _signed(tokens, phrases, speech)
+        )
+        if attribution is not None:
+            found[number] = attribution
     return found
 
 
-def _attribution(tokens: Tokens, phrases: Phrases, verb: int, speech: Speech) -> Attribution:
-    entry = cue_of(tokens.lemma[verb].lower(), "V")
+def _said(tokens: Tokens, phrases: Phrases, verb: int, speech: Speech) -> Attribution:
+    """Attribute a speech to a verb of saying."""
+    entry = verb_entry(tokens, phrases, verb)
     source, speaker = source_of(tokens, phrases, verb, is_passive(tokens, phrases, verb))
-    contents = [(speech.first, speech.last)]
-    return Attribution(
-        verb, cue_span(tokens, phrases, verb), source, speaker, contents, entry.group, entry.stance, "quote"
-    )
+    if source and source[0] < speech.last and source[1] > speech.first:
+        source, speaker = _beside(tokens, verb)
+    cue = cue_span(tokens, phrases, verb)
+    clause = min([cue[0], *(source[:1] if source else ())])
+    last = speech.last
+    if clause > last and tokens.text[speech.marked.start : speech.marked.end].rstrip(_MARKS)[-1:] != ",":
+        last = max(last, trim(tokens, last, clause)[1])  # words out of the marks before "he said"
+    contents = [(speech.first, last)]
+    return Attribution(verb, cue, source, speaker, contents, entry.group, entry.stance, "quote")
 
 
-def _speaks(tokens: Tokens, word: int) -> bool:
+def _beside(tokens: Tokens, verb: int) -> tuple[tuple[int, int] | None, int]:
+    """Take the name or pronoun next to a verb when the heads give no sensible subject."""
+    sentence = tokens.sentences[tokens.sentence[verb]]
+    for step, stop in ((1, sentence.last), (-1, sentence.first - 1)):
+        place = verb + step
+        while place != stop and tokens.tag[place][:2] in ("NN", "PR", "DT", "JJ"):
+            place += step
+        if place != verb + step:
+            first, last = (verb + 1, place) if step > 0 else (place + 1, verb)
+            return (first, last), last - 1
+    return None, -1
+
+
+def speaks(tokens: Tokens, phrases: Phrases, word: int) -> bool:
     """Tell whether a word can introduce direct speech."""
-    if tokens.tag[word][:1] != "V" or tokens.relation[word] in ("aux", "amod", "compound"):
+    if tokens.tag[word][:1] != "V" or tokens.relation[word] in ("aux", "aux:pass", "cop", "amod", "compound"):
         return False
-    entry = cue_of(tokens.lemma[word].lower(), "V")
+    entry = verb_entry(tokens, phrases, word)
     return entry is not None and "quote" in entry.frames
 
 
-def _cue_after(tokens: Tokens, inside: bytearray, speech: Speech) -> int | None:
-    """Look for the cue right of a quotation: in the rest of its sentence."""
+def _after(tokens: Tokens, phrases: Phrases, inside: bytearray, speech: Speech) -> Attribution | None:
+    """Look for the cue right of a quotation, in the rest of its sentence."""
     text, end = tokens.text, speech.marked.end
-    tail = text[speech.marked.start : end].rstrip("\"“”'‘’«»„`‹› \t")[-1:]
+    tail = text[speech.marked.start : end].rstrip(_MARKS)[-1:]
+    free = speech.first == 0 or tokens.sentence[speech.first - 1] != tokens.sentence[speech.first]
+    if not speech.utterance and not free and tokens.word[speech.first - 1].lower() not in _LEADS:
+        return None
     joined = tail in (",", "!", "?", "-", "—", "–", "…") or text[end : end + 1] == ","
-    if not joined or speech.last >= len(tokens):
+    if not joined:
         return None
     for word in range(speech.last, min(len(tokens), speech.last + REACH)):
         if inside[word] or "\n" in text[tokens.end[word - 1] : tokens.start[word]]:
             return None
-        if _speaks(tokens, word):
-            return word
+        if speaks(tokens, phrases, word) and tokens.relation[word] != "acl:relcl":
+            return _said(tokens, phrases, word, speech)
         if tokens.word[word] in (".", "!", "?", ";"):
             return None
     return None
 
 
-def _cue_before(tokens: Tokens, inside: bytearray, speech: Speech) -> int | None:
-    """Look for the cue left of a quotation: in its sentence, after a comma or colon."""
+def _before(tokens: Tokens, phrases: Phrases, inside: bytearray, speech: Speech) -> Attribution | None:
+    """Look for the cue left of a quotation in its sentence, after a comma or colon."""
     sentence = tokens.sentences[tokens.sentence[speech.first]]
     stop = max(sentence.first, speech.first - REACH)
-    if speech.first == 0 or stop >= speech.first:
+    if stop >= speech.first:
         return None
-    lead = tokens.word[speech.first - 1]
-    if lead not in _LEADS and not _speaks(tokens, speech.first - 1):
+    lead = speech.first - 1
+    if tokens.word[lead].lower() not in _LEADS and not speaks(tokens, phrases, lead):
         return None
-    for word in range(speech.first - 1, stop - 1, -1):
+    for word in range(lead, stop - 1, -1):
         if inside[word]:
             return None
-        if _speaks(tokens, word):
-            return word
-    return None
+        if speaks(tokens, phrases, word) and (tokens.relation[word] != "acl:relcl" or lead - word < 3):
+            return _said(tokens, phrases, word, speech)
+    return _colon(tokens, phrases, lead, speech) if tokens.word[lead] == ":" else None
 
 
-def unite(
-    tokens: Tokens, reports: list[Attribution], quoted: dict[int, Attribution], speeches: list[Speech]
-) -> list[Attribution]:
-    """Bring together what heads and what marks say of one cue, so that each cue has one attribution."""
-    by_verb = {attribution.verb: attribution for attribution in reports}
-    for number in sorted(quoted):
-        attribution, speech = quoted[number], speeches[number]
-        known = by_verb.get(attribution.verb)
-        span = (speech.first, speech.last)
-        if known is None:
-            by_verb[attribution.verb] = attribution
-            continue
-        contents = known.contents if known.frame != "quote" else list(known.contents)
-        holder = [c for c in contents if c[0] <= span[0] and span[1] <= c[1] and not _fills(c, span)]
-        if holder and known.frame != "quote":
-            continue
-        if known.frame == "quote":
-            contents = [*contents, span]
-        else:
-            contents = [span]
-        by_verb[attribution.verb] = known._replace(
-            contents=contents, frame="quote", source=known.source or attribution.source
-        )
-    return [by_verb[verb] for verb in sorted(by_verb)]
+def _introduced(tokens: Tokens, phrases: Phrases, inside: bytearray, speech: Speech) -> Attribution | None:
+    """Look for a lead that ends the paragraph before with a colon ("The group responded:")."""
+    lead = speech.first - 1
+    if (
+        lead < 0
+        or tokens.word[lead] != ":"
+        or "\n" not in tokens.text[tokens.end[lead] : speech.marked.start]
+    ):
+        return None
+    sentence = tokens.sentences[tokens.sentence[lead]]
+    for word in range(lead, max(sentence.first, lead - REACH) - 1, -1):
+        if inside[word]:
+            return None
+        if speaks(tokens, phrases, word) and tokens.relation[word] != "acl:relcl":
+            return _said(tokens, phrases, word, speech)
+    return _colon(tokens, phrases, lead, speech)
 
 
-def _fills(content: tuple[int, int], span: tuple[int, int]) -> bool:
-    """Say whether marked words are all of a content, give or take a mark at each end."""
-    return content[1] - content[0] <= span[1] - span[0] + 1
+def _colon(tokens: Tokens, phrases: Phrases, colon: int, speech: Speech) -> Attribution | None:
+    """Attribute what follows a colon to the subject of the words before it, or to the name that they are."""
+    sentence = tokens.sentences[tokens.sentence[colon]]
+    contents = [(speech.first, speech.last)]
+    for word in range(sentence.first, colon):
+        if tokens.relation[word] in SUBJECTS and tokens.head[word] < colon:
+            verb = tokens.head[word]
+            source, speaker = source_of(tokens, phrases, verb, False)
+            cue = cue_span(tokens, phrases, verb)
+            return Attribution(verb, cue, source, speaker, contents, "say", "neutral", "quote")
+    if colon - sentence.first > 8 or any(tag[:1] == "V" for tag in tokens.tag[sentence.first : colon]):
+        return None
+    source = trim(tokens, sentence.first, colon)
+    speaker = head_word(tokens, *source)
+    if speaker < 0 or not can_speak(tokens, speaker):
+        return None
+    return Attribution(colon, (colon, colon + 1), source, speaker, contents, "say", "neutral", "quote")
 
 
-def carried(
-    tokens: Tokens, phrases: Phrases, attributions: list[Attribution], speeches: list[Speech]
-) -> list[Attribution]:
-    """Give speech without a cue of its own to the speaker before it."""
-    result = list(attributions)
-    owner: dict[int, int] = {}
-    covered = [
-        (content[0], content[1], place)
-        for place, attribution in enumerate(result)
-        for content in attribution.contents
-    ]
-    starts: dict[int, int] = {first: place for first, _, place in covered}
-    previous: int | None = None
-    for number, speech in enumerate(speeches):
-        place = starts.get(speech.first)
-        if place is None and speech.utterance and previous is not None and number:
-            before = speeches[number - 1]
-            same = (
-                before.marked.paragraph == speech.marked.paragraph or before.marked.run == speech.marked.run
-            )
-            gap = tokens.sentence[speech.first] - tokens.sentence[before.last - 1]
-            if same and gap <= 1 and owner.get(number - 1) is not None:
-                place = owner[number - 1]
-                old = result[place]
-                result[place] = old._replace(contents=[*old.contents, (speech.first, speech.last)])
-        if place is not None:
-            owner[number] = place
-            previous = place
-    return result
+def _signed(tokens: Tokens, phrases: Phrases, speech: Speech) -> Attribution | None:
+    """Read the name after a dash that signs a quotation: "...." - Name, to the end of the line."""
+    dash = speech.last
+    if dash + 1 >= len(tokens) or tokens.word[dash] not in DASHES:
+        return None
+    last = dash + 1
+    while (
+        last < min(len(tokens), dash + 12)
+        and "\n" not in tokens.text[tokens.end[last - 1] : tokens.start[last]]
+    ):
+        last += 1
+    first, last = trim(tokens, dash + 1, last)
+    if (
+        first >= last
+        or not tokens.tag[first].startswith("NNP")
+        or any(t[:1] == "V" for t in tokens.tag[first:last])
+    ):
+        return None
+    contents = [(speech.first, speech.last)]
+    return Attribution(dash, (dash, dash + 1), (first, last), first, contents, "say", "neutral", "quote")

@@ -1,0 +1,63 @@
+"""One attribution for each cue: what the heads say and what the quotation marks say, brought together."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from dateline.language import Tokens
+from dateline.quotes.attribution import Attribution
+from dateline.quotes.speech import Speech
+
+Span = tuple[int, int]
+
+
+def join(
+    tokens: Tokens, reports: list[Attribution], quoted: dict[int, Attribution], speeches: list[Speech]
+) -> list[Attribution]:
+    """Unite reported and direct speech of the same cue; contents never end in the middle of marked words."""
+    by_verb = {
+        report.verb: report._replace(contents=_whole(report.contents, report.verb, speeches))
+        for report in reports
+    }
+    for number in sorted(quoted):
+        attribution, speech = quoted[number], speeches[number]
+        report = by_verb.get(attribution.verb)
+        span = (speech.first, speech.last)
+        if report is None:
+            by_verb[attribution.verb] = attribution
+        elif report.frame == "quote":
+            by_verb[attribution.verb] = report._replace(contents=[*report.contents, span])
+        elif not any(_holds(content, span) for content in report.contents):
+            lead = [content for content in report.contents if 0 <= speech.first - content[1] <= 1]
+            contents = [(lead[0][0], speech.last)] if lead else attribution.contents
+            by_verb[attribution.verb] = attribution._replace(contents=contents)
+    return [by_verb[verb] for verb in sorted(by_verb)]
+
+
+def _holds(content: Span, span: Span) -> bool:
+    """Say whether a content holds the marked words and more than a mark or two besides."""
+    inside = content[0] <= span[0] and span[1] <= content[1]
+    return inside and content[1] - content[0] > span[1] - span[0] + 1
+
+
+def _whole(contents: list[Span], verb: int, speeches: list[Speech]) -> list[Span]:
+    """Move the ends of contents that fall into marked words to their edges.
+
+    What a cue inside the marks attributes stays inside them.
+    """
+    whole = []
+    for first, last in contents:
+        place = bisect_right(speeches, first, key=lambda speech: speech.last)
+        for speech in speeches[place : place + 1]:
+            if speech.first <= verb < speech.last:
+                last = min(last, speech.last)
+                first = max(first, speech.first)
+            elif speech.first < first < speech.last - 1 and speech.utterance:
+                first = speech.first
+        place = bisect_right(speeches, last - 1, key=lambda speech: speech.last)
+        for speech in speeches[place : place + 1]:
+            if speech.first < last < speech.last and not speech.first <= verb < speech.last:
+                last = speech.last
+        if first < last:
+            whole.append((first, last))
+    return whole

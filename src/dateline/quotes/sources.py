@@ -1,0 +1,34 @@
+"""Nouns that can speak: people, institutions and documents."""
+
+from __future__ import annotations
+
+import csv
+from functools import cache
+from pathlib import Path
+
+from dateline.language import Tokens
+from dateline.roles import role_words
+
+_NOUNS = Path(__file__).parent.parent / "lexicons" / "sources.csv"
+_PRONOUNS = frozenset(("he", "she", "they", "we", "i", "you", "who"))
+
+
+@cache
+def source_nouns() -> dict[str, str]:
+    """Read the nouns of sources: noun to its kind (people, institution, document)."""
+    with _NOUNS.open(encoding="utf-8", newline="") as file:
+        return {row["noun"]: row["kind"] for row in csv.DictReader(file)}
+
+
+def can_speak(tokens: Tokens, word: int) -> bool:
+    """Tell whether a noun or pronoun can be the source of what is said: names, people, institutions, papers.
+
+    A plain noun counts by the lexicons of sources and roles only, so that "the aim is ..." has no speaker.
+    """
+    tag = tokens.tag[word]
+    if tag.startswith("NNP"):
+        return True
+    lemma = tokens.lemma[word].lower()
+    if tag == "PRP" or tag == "WP":
+        return tokens.word[word].lower() in _PRONOUNS
+    return tag[:2] in ("NN", "DT", "CD", "JJ") and (lemma in source_nouns() or lemma in role_words())
