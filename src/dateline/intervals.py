@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Iterable
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 from typing import NamedTuple
 
@@ -165,27 +166,31 @@ def weekday_near(anchor: date, weekday: int, direction: int) -> date:
     return anchor + timedelta(ahead)
 
 
-def year_near(anchor: date, month: int, day: int, direction: int, against: float = 3.0) -> int:
-    """Choose the year of a month (day 0) or of a month and day that lies nearest to an anchor.
+def nearest(anchor: date, days: Iterable[date], direction: int, against: float = 3.0) -> date:
+    """Choose the day nearest to an anchor.
 
     A direction (-1 past, 1 future) makes the other side `against` times as far, so that a clear
-    nearness still wins over the tense of a verb.
+    nearness still wins over the tense of a verb. On a tie the first day wins.
+    """
+
+    def cost(day: date) -> float:
+        distance = (day - anchor).days
+        return abs(distance) * (against if distance * direction < 0 else 1)
+
+    return min(days, key=cost)
+
+
+def year_near(anchor: date, month: int, day: int, direction: int) -> int:
+    """Choose the year of a month (day 0), or of a month and day, by `nearest`.
 
     >>> year_near(date(2021, 12, 29), 1, 0, 1), year_near(date(2021, 12, 29), 6, 0, -1)
     (2022, 2021)
     """
-    best, best_cost = anchor.year, float("inf")
-    for year in (anchor.year, anchor.year - 1, anchor.year + 1):
-        if not MINYEAR <= year <= MAXYEAR or day > calendar.monthrange(year, month)[1]:
-            continue
-        if day:
-            distance = float((date(year, month, day) - anchor).days)
-        else:
-            distance = 30.4 * ((year - anchor.year) * 12 + month - anchor.month)
-        cost = abs(distance) * (against if distance * direction < 0 else 1)
-        if cost < best_cost:
-            best, best_cost = year, cost
-    return best
+    # A whole month is measured from month to month, so that its length plays no part.
+    start, within = (anchor, day) if day else (anchor.replace(day=1), 1)
+    years = [year for year in range(anchor.year - 1, anchor.year + 2) if MINYEAR <= year <= MAXYEAR]
+    days = [date(year, month, within) for year in years if within <= calendar.monthrange(year, month)[1]]
+    return nearest(start, days, direction).year if days else anchor.year
 
 
 def part_of(whole: Interval, part: str) -> Interval:

@@ -4,26 +4,32 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 
-from dateline.dates import absolute, relative, repeated
+from dateline.dates import clock, days, lengths, periods, relative, repeated, years
 from dateline.dates.grammar import grammar, rule_names
-from dateline.dates.phrase import Context, DatePhrase, Phrase, Reading
+from dateline.dates.misreadings import is_misread
+from dateline.dates.phrase import Context, DatePhrase, Phrase, Reading, dated
+from dateline.dates.pieces import pieces_of
 from dateline.dates.tense import direction_at
-from dateline.dates.words import CLASS, pieces_of
+from dateline.dates.words import CLASS, SYMBOL
+from dateline.intervals import shift, value_of
 from dateline.language.tokens import Tokens
 
 _READERS: dict[str, Callable[[Phrase, Context], Reading | None]] = {
-    "set": repeated.repeated, "iso-date": absolute.written, "slashed-date": absolute.written,
-    "month-of-year": absolute.month_alone, "month": absolute.month_alone, "date": absolute.month_day,
-    "quarter": relative.quarter, "half": absolute.half, "weekday": absolute.weekday, "today": relative.today,
-    "ago": relative.ago, "later": relative.later, "weekend": relative.deictic, "season": absolute.season,
-    "span-of-time": relative.span_of_time, "century": absolute.century, "unit": relative.deictic,
-    "decade": absolute.decade, "fiscal-year": absolute.year, "duration": relative.duration,
-    "year-range": absolute.year, "year": absolute.year, "present": repeated.present, "past": repeated.past,
-    "future": repeated.future,
+    "set": repeated.repeated, "week-of-date": days.week_of, "part-of-day": days.part_of_day,
+    "date": days.month_day, "iso-date": days.written, "slashed-date": days.written, "holiday": days.holiday,
+    "month-of-year": years.month_alone, "month": years.month_alone, "same-period": periods.same_period,
+    "quarter": periods.quarter, "year-ago": periods.year_ago, "half": years.half, "weekday": days.weekday,
+    "today": relative.today, "ago": relative.ago, "later": relative.later, "weekend": relative.deictic,
+    "season": years.season, "stretch": lengths.stretch, "century": years.century, "fiscal-year": years.year,
+    "unit": relative.deictic, "spelled-year": years.spelled_year, "decade": years.decade,
+    "duration": lengths.duration, "year-range": years.year_range, "year": years.year,
+    "present": repeated.present, "past": repeated.past, "future": repeated.future,
+    "time-of-day": clock.time_alone,
 }  # fmt: skip
+_LINKS = {SYMBOL[name] for name in ("to", "until", "through", "hyphen", "and", "or")}
 
 
 def dates_in(tokens: Tokens, published: date | None = None) -> list[DatePhrase]:
@@ -32,7 +38,7 @@ def dates_in(tokens: Tokens, published: date | None = None) -> list[DatePhrase]:
     Parameters
     ----------
     tokens
-        The parse of the article. Only its text is needed to find phrases; tags and heads tell the tense.
+        The parse of the article. Its text alone finds the phrases; tags and heads tell the tense around them.
     published
         The day of publication. Without it, phrases that count from it have no days.
 
@@ -41,60 +47,137 @@ def dates_in(tokens: Tokens, published: date | None = None) -> list[DatePhrase]:
     list of DatePhrase
         In order of the text, without overlaps; first and last are closed, None when unknown.
     """
-    text, found = tokens.text, []
-    symbols, spans = pieces_of(text)
-    names = rule_names()
-    told: Reading | None = None
-    comparing: Reading | None = None
-    for match in grammar().finditer(symbols):
-        begin, stop = match.span()
-        rule = names[int(match.lastgroup[1:])]
-        if rule == "age":
-            continue
-        words = [text[s:e].lower() for s, e in spans[begin:stop]]
-        phrase = Phrase(rule, words, [CLASS[symbol] for symbol in symbols[begin:stop]])
-        start, end = spans[begin][0], spans[stop - 1][1]
-        context = Context(published, told, partial(_direction, tokens, start), comparing)
-        reading = _read(phrase, context)
-        if reading is None:
-            continue
-        days = reading.interval
-        found.append(
+    return _Story(tokens, published).read()
+
+
+class _Story:
+    """One reading of one article from its first phrase to its last, with what was told so far."""
+
+    def __init__(self, tokens: Tokens, published: date | None) -> None:
+        self.tokens, self.published = tokens, published
+        self.symbols, self.spans = pieces_of(tokens.text)
+        self.found: list[DatePhrase] = []
+        self.told: Reading | None = None
+        self.period: Reading | None = None
+        self.stop = 0  # the piece after the last phrase
+
+    def read(self) -> list[DatePhrase]:
+        names = rule_names()
+        for match in grammar().finditer(self.symbols):
+            rule = names[int(match.lastgroup[1:])]
+            if rule != "age":
+                self._read_match(rule, *match.span())
+        return self.found
+
+    def _read_match(self, rule: str, begin: int, stop: int) -> None:
+        text = self.tokens.text
+        start, end = self.spans[begin][0], self.spans[stop - 1][1]
+        words = [text[s:e].lower() for s, e in self.spans[begin:stop]]
+        after = text[slice(*self.spans[stop])].lower() if stop < len(self.spans) else ""
+        phrase = Phrase(rule, words, [CLASS[symbol] for symbol in self.symbols[begin:stop]], after)
+        if is_misread(phrase, self.tokens, start, end):
+            return
+        context = Context(self.published, self.told, partial(_direction, self.tokens, start), self.period)
+        if rule == "date-list":
+            self._read_list(phrase, context, begin)
+        else:
+            reading = _read(phrase, context)
+            if reading is not None:
+                self._add(reading, rule, start, end, begin, context)
+        self.stop = stop
+
+    def _read_list(self, phrase: Phrase, context: Context, begin: int) -> None:
+        """Read January 9 and 10: each day is a phrase; the month and the year stand with their neighbour."""
+        at = [number for number, kind in enumerate(phrase.kinds) if kind in days.DAY_KINDS]
+        month = next(number for number, kind in enumerate(phrase.kinds) if kind in years.MONTH_KINDS)
+        for place, (number, day) in enumerate(zip(at, days.days_named(phrase), strict=True)):
+            first = 0 if place == 0 else number
+            last = len(phrase.words) - 1 if place == len(at) - 1 else number
+            if place == 0 and month > number:
+                first = number
+            reading = days.day_of_month(phrase, context, day)
+            if reading is not None:
+                start, end = self.spans[begin + first][0], self.spans[begin + last][1]
+                self._add(reading, "date", start, end, begin + first, context)
+
+    def _add(self, reading: Reading, rule: str, start: int, end: int, begin: int, context: Context) -> None:
+        reading = self._in_order(reading, rule, begin)
+        whole = reading.interval
+        self.found.append(
             DatePhrase(
-                start, end, text[start:end], reading.type, reading.value, days and days.first,
-                days and days.last, days.grain if days else "", reading.anchor, rule,
+                start, end, self.tokens.text[start:end], reading.type, reading.value, whole and whole.first,
+                whole and whole.last, whole.grain if whole else "", reading.anchor, rule,
             )
         )  # fmt: skip
         # A photo caption stands outside the story: the text goes on counting from what it told before.
-        if reading.told and days and reading.type in ("DATE", "TIME") and _part(tokens, start) != "caption":
-            told = reading
-            if days.grain in ("quarter", "half"):
-                comparing = reading
-    return found
+        if (
+            reading.told
+            and whole
+            and reading.type in ("DATE", "TIME")
+            and _part(self.tokens, start) != "caption"
+        ):
+            self.told = reading
+            self.period = _period_after(rule, reading, self.period, context)
+        elif reading.type == "DURATION":
+            self.period = _period_after(rule, reading, self.period, context)
+
+    def _in_order(self, reading: Reading, rule: str, begin: int) -> Reading:
+        """Keep from A to B in order: B is not before A, and A takes the year that is said with B."""
+        link = self.symbols[self.stop : begin]
+        if not self.found or link not in _LINKS or rule not in ("date", "month", "month-of-year", "weekday"):
+            return reading
+        before = self.found[-1]
+        if before.first is None or reading.interval is None or before.grain != reading.interval.grain:
+            return reading
+        if reading.anchor == "" and before.anchor == "published" and before.rule in ("date", "month"):
+            self.found[-1] = _with_year_before(before, reading.interval.first)
+        elif reading.anchor == "published" and reading.interval.first < before.first:
+            if rule == "weekday":
+                return dated((reading.interval.first + timedelta(7)).isoformat(), "published")
+            if link not in (SYMBOL["and"], SYMBOL["or"]):
+                later = shift(reading.interval.first, "year", 1)
+                return dated(value_of(later, reading.interval.grain), "published") if later else reading
+        return reading
+
+
+def _with_year_before(phrase: DatePhrase, limit: date) -> DatePhrase:
+    """Move a phrase into the last year in which it is not after a day."""
+    years_off = limit.year - phrase.first.year
+    day = shift(phrase.first, "year", years_off)
+    if day and day > limit:
+        day = shift(phrase.first, "year", years_off - 1)
+    if day is None:
+        return phrase
+    moved = dated(value_of(day, phrase.grain))
+    return phrase._replace(value=moved.value, first=moved.interval.first, last=moved.interval.last, anchor="")
 
 
 def _read(phrase: Phrase, context: Context) -> Reading | None:
-    if phrase.rule in ("time-of-date", "date-with-time", "time-of-day"):
-        return _clock_time(phrase, context)
-    return _READERS[phrase.rule](phrase, context)
-
-
-def _clock_time(phrase: Phrase, context: Context) -> Reading | None:
-    """Read a time of day, on the day that stands beside it or else on an unknown day."""
-    time = absolute.clock(phrase)
-    if not time:
-        return None
-    if phrase.rule == "time-of-day":
-        return Reading("TIME", f"XXXX-XX-XXT{time}", told=False)
-    if phrase.has(*absolute.MONTH_KINDS):
-        day = absolute.month_day(phrase, context)
-    elif phrase.has(*absolute.WEEKDAY_KINDS):
-        day = absolute.weekday(phrase, context)
+    if phrase.rule not in ("time-of-date", "date-with-time"):
+        return _READERS[phrase.rule](phrase, context)
+    if phrase.has(*years.MONTH_KINDS):
+        day = days.month_day(phrase, context)
+    elif phrase.has(*days.WEEKDAY_KINDS):
+        day = days.weekday(phrase, context)
+    elif phrase.has("dayunit"):
+        day = relative.deictic(phrase, context)
+    elif phrase.has("today"):
+        day = relative.today(phrase, context)
     else:
-        day = (relative.today if phrase.has("today") else relative.deictic)(phrase, context)
-    if day is None:
-        return None
-    return day._replace(type="TIME", value=f"{day.value.partition('T')[0]}T{time}")
+        return clock.time_alone(phrase, context)
+    return clock.on_day(day, phrase)
+
+
+def _period_after(rule: str, reading: Reading, period: Reading | None, context: Context) -> Reading | None:
+    """Tell which period the text reports on after a phrase: a quarter it names, or a year to date."""
+    whole, published = reading.interval, context.published
+    if rule == "quarter" and whole and whole.grain in ("quarter", "half"):
+        if published and whole.last > published and (whole.first > published or context.direction() > 0):
+            return period
+        return period if period and whole.last < period.interval.first else reading
+    if period and published and reading.value in ("P9M", "P6M", "P12M"):
+        return dated(f"{published.year:04d}", "published")
+    return period
 
 
 def _part(tokens: Tokens, start: int) -> str:
@@ -105,6 +188,4 @@ def _part(tokens: Tokens, start: int) -> str:
 
 def _direction(tokens: Tokens, start: int) -> int:
     token = bisect_left(tokens.start, start)
-    if token >= len(tokens.start):
-        return 0
-    return direction_at(tokens, token)
+    return direction_at(tokens, token) if token < len(tokens.start) else 0

@@ -16,12 +16,15 @@ DEFINITIONS = {
     "MONTH": "(?:month|namemonth|shortmonth dot?)",
     "WEEKDAY": "(?:weekday|shortday dot?(?=comma? (?:month|namemonth|shortmonth|day)))",
     "ORD": "(?:ordinal|second|ordnum)",
-    "CARDINAL": "(?:cardinal (?:hyphen? cardinal)?)",
+    "CARDINAL": "(?:(?:cardinal|centuryword) (?:hyphen? cardinal)?)",
     "FIGURE": "(?:day|number|year)",
-    "NUMBER": """(?:a? CARDINAL? scale (?:and? CARDINAL)?|CARDINAL (?:and a half)?|a couple of?|a? dozen
-        |FIGURE (?:day slash day)?|day slash day|a few|few|half a|a)""",
+    "YEARAGO": "yearunit hyphen? (?:ago|earlier)",
+    "DIGITS": "(?:FIGURE (?:day slash day)?|day slash day)",
+    "COUNT": "(?:CARDINAL? scale (?:and? CARDINAL)?|CARDINAL|DIGITS)",
+    "NUMBER": """(?:a? CARDINAL? scale (?:and? CARDINAL)?|CARDINAL|a couple (?:of)?|couple of|a? dozen
+        |DIGITS|a few|few|half a|a(?!SINGLE hyphen (?:ago|earlier|long|old)))""",
     "SPAN": "(?:NUMBER (?:(?:or|to|hyphen) NUMBER)?)",
-    "APPROX": "(?:approx|no? (?:more|less) than|at least|up to|as few as|within)",
+    "APPROX": "(?:approx|no? (?:more|less) than|at least|up to)",
     "SINGLE": "(?:unit|dayunit|week|monthunit|yearunit|century|quarter|second)",
     "UNIT": "(?:SINGLE|units|quarters)",
     "PART": """(?:(?:early|late|mid) hyphen? (?:in|on)?|(?:earlier|later) (?:in|on)?
@@ -30,70 +33,107 @@ DEFINITIONS = {
     "CLOCK": """(?:(?:clock|day|number|cardinal) ampm ZONE?|(?:day|cardinal) o quote oclock
         |clock ZONE?|noon ZONE?|(?:year|number) zone)""",
     "DAYNUM": "(?:the? ordnum|the ordinal|day)",
-    "DATE": """(?:(?:WEEKDAY comma?)? (?:the daypart of)? MONTH DAYNUM (?!percent|dayunit|units)
-            (?:comma? year)?
+    "MONTHDAY": "MONTH (?:DAYNUM|ordinal) (?!percent|dayunit|units|period|hyphen(?:dayunit|week|monthunit|yearunit))",
+    "DATE": """(?:(?:WEEKDAY comma?)? MONTHDAY (?:comma? year)?
         |(?:WEEKDAY comma?)? DAYNUM of? MONTH (?:comma? year)?)""",
+    "LINK": "(?:comma? (?:and|or)|to|through|until|hyphen)",
     "DAYISH": "(?:DATE|(?:last|next|this)? WEEKDAY|today)",
     "DEICTIC": """(?:this past|this coming|this last|this|these|that same|that|the same
         |the? (?:last|past|next|coming|previous|following|current|latest|recent))""",
     "REFYEAR": "(?:(?:this|last|next|that|the) fiscal? yearunit)",
+    "YEARBACK": "(?:last yearunit|a yearunit (?:ago|earlier)|a YEARAGO)",
 }
 
 # Name of the rule -> what it reads; the most specific stand first.
 RULES = {
     "age": "NUMBER hyphen? (?:SINGLE|units) hyphen? old|NUMBER hyphen (?:SINGLE|units) hyphen old",
     "set": """every (?:other|CARDINAL|ORD|few|day)? (?:UNIT|weekend|season|daypart)
-        |every MONTH|every WEEKDAY daypart?|(?:once|NUMBER times) (?:a|every|per) SINGLE|setword""",
-    "time-of-date": """approx? CLOCK comma? on? DAYISH
-        |approx? CLOCK the (?:same|next|following|previous) dayunit""",
+        |every MONTH|every WEEKDAY daypart?|weekdays daypart?
+        |(?:once|NUMBER times) (?:a|every|per) SINGLE|setword""",
+    "time-of-date": """APPROX? CLOCK comma? on? DAYISH
+        |APPROX? CLOCK the (?:same|next|following|previous) dayunit
+        |(?:day|cardinal) (?:o quote oclock)? in the daypart""",
     "date-with-time": "DAYISH comma? (?:at approx?)? CLOCK",
-    "date": "approx? the? DATE (?:comma? daypart)?",
+    "week-of-date": "the? week of DATE",
+    "date-list": """(?:WEEKDAY comma?)? MONTH day (?:comma day){0,4} LINK day(?!percent|dayunit|units|MONTH)
+            (?:comma? year)?
+        |day (?:comma day){0,4} LINK day of? MONTH (?:comma? year)?""",
+    "part-of-day": "the (?:daypart|start|end) of (?:DATE|WEEKDAY)",
+    "date": "approx? (?:this (?:past|coming))? DATE (?:comma? daypart)?",
     "iso-date": "iso",
     "slashed-date": "slashed",
-    "month-of-year": "PART? MONTH (?:of|comma)? (?:year|of? REFYEAR)",
-    "month": "PART? DEICTIC? MONTH",
-    "quarter": """(?:the|its)? (?:latest|comparable|current|year)? (?:fiscal hyphen?)? ORD hyphen? quarter
-            (?:of|in)? (?:fiscal? (?:year|yearunit year)|REFYEAR|fiscal year)?
-        |(?:the|its)? (?:ORD|last)? (?:CARDINAL) quarters of (?:year|REFYEAR)
-        |REFYEAR possessive (?:fiscal hyphen?)? ORD? hyphen? quarter
-        |the? comparable? yearunit hyphen? (?:ago|earlier) ORD? (?:quarter|period)
-        |yearunit hyphen (?:ago|earlier)|the year ORD? (?:quarter|period)|q day (?:of? year)?|year q day""",
+    "month-of-year": "PART? MONTH (?:of|comma)? (?:year|of? REFYEAR|centuryword CARDINAL)",
+    "month": "PART? DEICTIC? (?:month|namemonth|shortmonth dot)",
+    "same-period": """(?:the|its)? (?:comparable|same) (?:SPAN? units|quarter|period|monthunit|week) (?:of|in)?
+            (?:YEARBACK|REFYEAR|the (?:previous|past|last) yearunit|year)
+        |(?:the)? quarter YEARBACK|(?:REFYEAR|YEARBACK) possessive quarter""",
+    "quarter": """(?:the (?:latest|comparable|current|year|YEARAGO)? fiscal? hyphen?)? ORD quarter
+            (?:(?:of|in)? (?:fiscal? year|fiscal? yearunit year|REFYEAR|YEARBACK))?
+        |(?:fiscal hyphen?)? ORD hyphen quarter (?:of? (?:fiscal? year|REFYEAR))?
+        |the fiscal hyphen ORD quarter
+        |(?:the? ORD|last) CARDINAL quarters of (?:year|REFYEAR)|q day (?:of? year)?|year q day
+        |REFYEAR possessive (?:fiscal hyphen?)? ORD hyphen? quarter|the year quarter""",
+    "year-ago": "the? comparable? YEARAGO (?:ORD? quarter|period)|yearunit hyphen (?:ago|earlier)",
     "half": "(?:the|its)? (?:ORD|last) half of? the? (?:year|decadenum|decade|REFYEAR)",
     "weekday": "PART? DEICTIC? WEEKDAY daypart?",
-    "today": """PART? (?:daypart|noon)? today (?:daypart)?
-        |PART? (?:this|last|the? (?:previous|following|next)) daypart
-        |the dayunit before today|the dayunit after today|overnight""",
-    "ago": "APPROX? (?:SPAN (?:more)? hyphen? UNIT|units) (?:or so)? (?:ago|hence|from present)",
-    "later": """APPROX? (?:SPAN (?:more)? UNIT|units) (?:or so)?
-            (?:later|earlier|before|after|previous|following)
-        |the (?:SINGLE) (?:before|after)""",
+    "today": """(?:the day(?:unit)? (?:before|after)|dayunit (?:before|after)) today
+        |PART? (?:daypart|noon)? today (?:daypart)?|the dayunit before last WEEKDAY
+        |PART? (?:this|last|the? (?:previous|following|next)) daypart|overnight|mid hyphen? daypart""",
+    "ago": """APPROX? (?:SPAN (?:more)? hyphen? UNIT|units) (?:or so|and a half)?
+            (?:ago|hence|from present)""",
+    "later": """APPROX? (?:SPAN (?:more)? UNIT|units) (?:or so|and a half)? (?:later|earlier|previous)
+        |(?:SPAN UNIT|the SINGLE) (?:before|after)(?=dot|comma|and|paragraph)""",
     "weekend": "PART? (?:DEICTIC|the) weekend",
-    "season": """PART? (?:DEICTIC|the) season (?:of? (?:year|REFYEAR))?
+    "season": """PART? DEICTIC season (?:of? (?:year|REFYEAR))?|PART? the season (?:of? (?:year|REFYEAR))?
         |PART? season (?:of? (?:year|REFYEAR))""",
-    "span-of-time": "APPROX? (?:DEICTIC|the ORD|the) SPAN (?:fiscal|trading)? UNIT (?:or so)?",
+    "stretch": """APPROX? (?:DEICTIC|the ORD) SPAN (?:fiscal|trading)? (?:units|quarters)
+        (?:of (?:year|REFYEAR))? (?:or so)?""",
     "century": "the? PART? ORD hyphen? century",
-    "unit": """PART? DEICTIC (?:fiscal|trading)? (?:UNIT|period) (?:or so)?|PART (?:the|fiscal) yearunit
-        |the extra? fiscal? (?:dayunit|week|monthunit|yearunit|quarter)|yearunit possessive? hyphen? end""",
-    "decade": "the? PART? (?:decadenum|decade)",
     "fiscal-year": "PART? (?:fiscal (?:yearunit)?) year",
-    "duration": """APPROX? (?:the|its|a)? (?:extra|ORD)? SPAN (?:more|trading|extra)? hyphen? trading? UNIT
-            (?:hyphen? long)? (?:and a half)? (?:or so|or more)?
-        |a? UNIT hyphen long|units (?:or units)?|a? few UNIT|some time|a long? while|a long time
-        |(?:the|a)? recent units""",
+    "spelled-year": """centuryword CARDINAL(?!hyphen? (?:UNIT|scale))
+        |the yearunit (?:year|cardinal scale (?:and? CARDINAL)?)""",
+    "unit": """PART? DEICTIC (?:fiscal|trading)? (?:UNIT|period)(?!hyphen (?:ago|earlier)) (?:or so)?
+        |PART (?:the (?:fiscal)?)? (?:SINGLE|yearunit)(?!hyphen)
+        |the extra? fiscal? (?:week|monthunit|yearunit|quarter)(?!hyphen (?:ago|earlier|old|long|to))
+        |yearunit possessive? hyphen? end""",
+    "decade": "(?:the PART?|PART)? (?:decadenum|decade)",
+    "duration": """(?:COUNT|few) hyphen (?:trading hyphen?)? SINGLE (?:hyphen long)?|units hyphen long
+        |SINGLE hyphen long
+        |(?:APPROX|the|another)? extra? SPAN (?:more|trading|extra)? (?:trading)? UNIT (?:hyphen? long)?
+            (?:and a half)? (?:or so|or more)?
+        |units (?:or units)?|some time|a long? while|a long time|(?:the|a)? recent units
+        |a extra SINGLE""",
+    "holiday": "PART? DEICTIC? holiday (?:daypart|week|weekend)? (?:comma? year|of? year|of? REFYEAR)?",
     "year-range": "year hyphen (?:day|year|number)",
-    "year": "PART? the? year",
+    "year": "PART? year",
     "present": "present|right present|at the? (?:moment)|these units|current",
-    "past": "pastref|the past|recent",
-    "future": "(?:the)? near? future|the near term|as soon as possible|soon",
-    "time-of-day": "approx? CLOCK(?! percent)",
+    "past": "pastref|the past",
+    "future": "the near? future|in (?=future)future|the near term|as soon as possible",
+    "time-of-day": "APPROX? CLOCK(?! percent)",
 }
+
+
+# Classes that begin no rule, and classes that begin one only when another class follows.
+_NEVER_FIRST = (
+    "plain comma dot hyphen dash slash money percent quote bracket paragraph possessive of on to from since until "
+    "through by for during between within and or than ago hence before after old per oclock ampm zone period term "
+    "time while so soon local possible ended times moment local ahead"
+)
+_OPENERS = (
+    "the a this that these its some last past next same coming previous following latest every early late mid middle "
+    "start end half few couple dozen approx more less at up as no extra another in cardinal scale ordinal second day "
+    "number earlier later sometime long near right fiscal centuryword recent once other"
+)
 
 
 @cache
 def grammar() -> re.Pattern[str]:
     """Compile all rules into one expression whose last group names the rule that matched."""
     alternatives = "|".join(f"(?P<R{number}>{expand(rule)})" for number, rule in enumerate(RULES.values()))
-    return re.compile(f"(?!{SYMBOL['plain']})(?:{alternatives})")
+    never = "".join(SYMBOL[name] for name in _NEVER_FIRST.split())
+    openers = "".join(SYMBOL[name] for name in _OPENERS.split())
+    ends = "".join(SYMBOL[name] for name in ("plain", "comma", "dot", "paragraph"))
+    return re.compile(f"(?=[^{never}{openers}]|[{openers}][^{ends}])(?:{alternatives})")
 
 
 def expand(rule: str) -> str:

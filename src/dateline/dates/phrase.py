@@ -39,10 +39,11 @@ class Reading(NamedTuple):
 class Phrase:
     """The pieces of one match of the grammar: words in lower case with their classes."""
 
-    __slots__ = ("kinds", "rule", "words")
+    __slots__ = ("after", "kinds", "rule", "words")
 
-    def __init__(self, rule: str, words: list[str], kinds: list[str]) -> None:
+    def __init__(self, rule: str, words: list[str], kinds: list[str], after: str = "") -> None:
         self.rule, self.words, self.kinds = rule, words, kinds
+        self.after = after  # the word that follows
 
     def has(self, *kinds: str) -> bool:
         """Tell whether a piece of one of the classes is there."""
@@ -85,12 +86,17 @@ class Context:
     published: date | None
     told: Reading | None
     direction: Callable[[], int]  # -1 past, 1 future, 0 unknown; asked only when needed
-    comparing: Reading | None = None  # the quarter or period that figures are compared with
+    period: Reading | None = None  # the quarter or year that figures are reported of
 
     @property
     def told_day(self) -> date | None:
         """Give the first day told last, if any."""
         return self.told.interval.first if self.told and self.told.interval else None
+
+    @property
+    def told_value(self) -> str:
+        """Give the value told last, "" if none."""
+        return self.told.value if self.told else ""
 
 
 def dated(value: str, anchor: str = "", kind: str = "DATE", told: bool = True) -> Reading:

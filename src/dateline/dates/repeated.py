@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dateline.dates.absolute import MONTH_KINDS, WEEKDAY_KINDS, ordinal_of
+from dateline.dates.days import WEEKDAY_KINDS
 from dateline.dates.phrase import Context, Phrase, Reading
 from dateline.dates.words import CARDINALS, DAYPARTS, MONTHS, SEASONS, SETS, WEEKDAYS
+from dateline.dates.years import MONTH_KINDS, ordinal_of
 
 _LENGTHS = {
     "second": "PT1S", "minute": "PT1M", "hour": "PT1H", "day": "P1D", "week": "P1W", "fortnight": "P2W",

@@ -1,91 +1,156 @@
-"""Whether the words around a phrase look back or ahead: the tense of the verb that governs it."""
+"""Whether the words around a phrase look back or ahead: the tense of the verb that governs it.
+
+Tags tell most; heads only choose the verb, and the nearest verb stands in where they lead nowhere.
+"""
 
 from __future__ import annotations
 
 from dateline.language.tokens import Tokens
 
+# Words that put what follows them ahead of the moment of speaking: plans, promises, duties, offers.
 _AHEAD = frozenset(
-    [
-        "expect",
-        "plan",
-        "schedule",
-        "intend",
-        "aim",
-        "hope",
-        "promise",
-        "vow",
-        "prepare",
-        "anticipate",
-        "due",
-        "set",
-        "slate",
-        "await",
-        "upcoming",
-        "propose",
-        "seek",
-        "pledge",
-        "forecast",
-        "predict",
-        "project",
-        "deadline",
-        "expire",
-        "mature",
-        "payable",
-    ]
+    "expect plan schedule intend aim hope promise vow prepare anticipate due set slate await propose seek pledge "
+    "forecast predict project expire mature payable effective agree decide ask urge order want offer threaten "
+    "demand request invite need require deadline plot wait likely ready able postpone delay extend book "
+    "scheduled planned expected slated upcoming "
+    "eligible bound invitation agreement decision effort bid attempt chance pressure".split()
 )
-_MODALS = frozenset(["will", "'ll", "’ll", "shall", "wo", "would"])
+_FUTURE = frozenset("will 'll ’ll shall wo can may might must should would ca".split())
+_HAD = frozenset("had 'd ’d".split())
+_HAVE = frozenset("has have having 've ’ve".split())
+_MAYBE = frozenset("could".split())
+_IS = frozenset("is are am 's ’s 're ’re 'm be being".split())
+_WAS = frozenset("was were been did".split())
+_AUXILIARIES = _FUTURE | _MAYBE | _HAD | _HAVE | _IS | _WAS | {"to"}
+_SKIP = frozenset("not n't n’t also still already only now then never ever".split())
+_OPEN_ENDED = frozenset("until till".split())
 
 
 def direction_at(tokens: Tokens, token: int) -> int:
     """Tell whether a phrase at a token is told as past (-1), as future (1), or neither (0)."""
+    first = tokens.sentences[tokens.sentence[token]].first
+    before = tokens.word[token - 1].lower() if token > first else ""
     verb = _governor(tokens, token)
-    if verb is None:
-        return 0
-    return _tense_of(tokens, verb)
+    if before in ("payable", "effective", "due"):
+        return 1
+    tense = 0 if verb is None else _tense_of(tokens, verb)
+    if _possessive(tokens, token):
+        return 1 if verb is not None and tense > 0 and _modal(tokens, verb) else -1
+    if before in _OPEN_ENDED and not (verb is not None and _perfect(tokens, verb)):
+        return 1
+    if before == "for" and token - 1 > first and tokens.lemma[token - 2].lower() in _AHEAD:
+        return -1 if verb is not None and _perfect(tokens, verb) else 1
+    return tense
 
 
-def _is_verb(tag: str) -> bool:
-    return tag[:2] == "VB" or tag == "MD"
+def _possessive(tokens: Tokens, token: int) -> bool:
+    return token + 1 < len(tokens.word) and tokens.word[token + 1] in ("'s", "’s")
 
 
 def _governor(tokens: Tokens, token: int) -> int | None:
-    """Find the nearest verb above a token in the tree, or else the nearest before or after it."""
+    """Find the verb above a token in the tree, or else the nearest one in its sentence."""
     sentence = tokens.sentences[tokens.sentence[token]]
-    seen, steps = token, 0
-    while seen >= 0 and steps < 12:
-        if _is_verb(tokens.tag[seen]) or (steps and tokens.word[seen].lower() in _AHEAD):
-            return seen
-        seen, steps = tokens.head[seen], steps + 1
-    before = range(token - 1, sentence.first - 1, -1)
-    after = range(token + 1, sentence.last)
-    for span in (before, after):
-        for near in span:
-            if _is_verb(tokens.tag[near]):
-                return near
+    at = token
+    for _ in range(12):
+        if tokens.tag[at][:2] == "VB":
+            return at
+        copula = _copula(tokens, at) if at != token else None
+        if copula is not None:
+            return copula
+        if tokens.head[at] < 0:
+            break
+        at = tokens.head[at]
+    for near in (*range(token - 1, sentence.first - 1, -1), *range(token + 1, sentence.last)):
+        if tokens.tag[near][:2] == "VB":
+            return near
     return None
 
 
-def _tense_of(tokens: Tokens, verb: int) -> int:
-    """Read the tense of a verb from its tag and from the auxiliaries to its left."""
-    tag, lemma = tokens.tag[verb], tokens.lemma[verb].lower()
+def _copula(tokens: Tokens, token: int) -> int | None:
+    sentence = tokens.sentences[tokens.sentence[token]]
+    for near in range(token - 1, max(sentence.first, token - 8) - 1, -1):
+        if tokens.head[near] == token and tokens.relation[near] == "cop":
+            return near
+    return None
+
+
+def _auxiliaries(tokens: Tokens, verb: int) -> list[int]:
+    """List the auxiliaries and the particle that stand before a verb, nearest first."""
     first = tokens.sentences[tokens.sentence[verb]].first
-    left = [tokens.word[i].lower() for i in range(max(first, verb - 4), verb)]
-    if tag == "VBD":
+    found = []
+    for near in range(verb - 1, max(first, verb - 8) - 1, -1):
+        word = tokens.word[near].lower()
+        if word in _AUXILIARIES:
+            found.append(near)
+        elif not (word in _SKIP or tokens.tag[near][:2] == "RB"):
+            break
+    return found
+
+
+def _words(tokens: Tokens, verb: int) -> list[str]:
+    return [tokens.word[near].lower() for near in _auxiliaries(tokens, verb)]
+
+
+def _modal(tokens: Tokens, verb: int) -> bool:
+    return any(word in _FUTURE for word in _words(tokens, verb))
+
+
+def _perfect(tokens: Tokens, verb: int) -> bool:
+    return any(word in _HAD for word in _words(tokens, verb))
+
+
+def _tense_of(tokens: Tokens, verb: int, depth: int = 0) -> int:
+    """Read the tense of a verb from its tag and from the auxiliaries before it."""
+    tag, lemma, left = tokens.tag[verb], tokens.lemma[verb].lower(), _words(tokens, verb)
+    if any(word in _FUTURE for word in left) and tag != "VBD":
+        return -1 if "have" in left else 1
+    if any(word in _MAYBE for word in left):
+        return 0
+    if "to" in left:
+        return (
+            -1
+            if "have" in left or any(word in _HAD for word in left)
+            else _infinitive(tokens, verb, left, depth)
+        )
+    if tag == "VBD" or any(word in _HAD or word in _WAS for word in left):
         return -1
-    if any(word in _MODALS for word in left) and tag in ("VB", "VBN", "VBG"):
-        return 1
     if tag == "VBN":
-        if lemma in _AHEAD and any(word in ("is", "are", "'s", "be", "’s") for word in left):
-            return 1
-        return -1
-    if tag == "VB":
-        return 1 if "to" in left or not any(word in ("did", "didn't", "do", "does") for word in left) else -1
+        if any(word in _HAVE for word in left):
+            return -1
+        return 1 if lemma in _AHEAD else 0 if any(word in _IS for word in left) else -1
     if tag in ("VBZ", "VBP"):
-        if lemma in ("have",):
-            return -1
-        return 1
-    if tag == "VBG":
-        if any(word in ("was", "were", "been") for word in left):
-            return -1
-        return 1 if any(word in ("is", "are", "'re", "'s", "be") for word in left) else 0
+        return -1 if lemma in ("say", "tell", "report", "follow") else 1
+    if tag == "VBG" and not any(word in _IS for word in left):
+        return _above(tokens, verb, depth)
+    return 1 if tag in ("VB", "VBG") else 0
+
+
+def _infinitive(tokens: Tokens, verb: int, left: list[str], depth: int) -> int:
+    """Read "to meet": ahead after words that look ahead, else as the verb above it."""
+    marker = _auxiliaries(tokens, verb)[left.index("to")]
+    after = left[left.index("to") + 1 :]
+    if after:
+        return 1 if after[0] in _IS else -1
+    first = tokens.sentences[tokens.sentence[verb]].first
+    for near in range(marker - 1, max(first, marker - 4) - 1, -1):
+        if left[0] in ("be", "get") and near == marker - 1 and tokens.tag[near][:2] == "NN":
+            return 1
+        if tokens.lemma[near].lower() in _AHEAD or tokens.word[near].lower() in _AHEAD:
+            return -1 if _perfect(tokens, near) else 1
+        if tokens.tag[near][:2] == "VB":
+            return _tense_of(tokens, near, depth + 1) if depth < 4 else 0
+    return _above(tokens, verb, depth) or 1
+
+
+def _above(tokens: Tokens, verb: int, depth: int) -> int:
+    """Read the tense of the verb above a verb that has none of its own."""
+    at = tokens.head[verb]
+    for _ in range(6):
+        if at < 0 or depth > 4:
+            return 0
+        if tokens.lemma[at].lower() in _AHEAD:
+            return 1
+        if tokens.tag[at][:2] == "VB":
+            return _tense_of(tokens, at, depth + 1)
+        at = tokens.head[at]
     return 0

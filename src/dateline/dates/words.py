@@ -6,10 +6,6 @@ one compiled expression reads all dates of a text in one pass.
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
-from typing import NamedTuple
-
 MONTHS = {
     name: number
     for number, names in enumerate(
@@ -55,7 +51,7 @@ DAYPARTS = {
 }  # fmt: skip
 SETS = {
     "hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "fortnightly": "P2W",
-    "monthly": "P1M", "quarterly": "P3M", "yearly": "P1Y", "annually": "P1Y", "annual": "P1Y",
+    "monthly": "P1M", "yearly": "P1Y", "annually": "P1Y",
 }  # fmt: skip
 _ZONES = "gmt utc est edt cst cdt mst mdt pst pdt bst cet cest eet msk ist jst hkt aest aedt"
 
@@ -66,11 +62,13 @@ _WORDS = {
     "yearunit": "year", "century": "century", "quarter": "quarter", "quarters": "quarters",
     "units": " ".join(unit for unit in PLURALS if unit != "quarters"), "second": "second", "q": "q",
     "weekend": "weekend weekends", "season": " ".join(SEASONS) + " springs summers winters",
+    "weekdays": " ".join(name + "s" for name in WEEKDAYS if name.endswith("day")),
     "daypart": "morning afternoon evening night mornings afternoons evenings nights nighttime lunchtime",
     "noon": "noon midnight midday", "overnight": "overnight dawn dusk", "period": "period", "term": "term",
     "time": "time", "moment": "moment", "while": "while", "trading": "trading calendar business working",
     # numbers
-    "cardinal": " ".join(CARDINALS), "scale": " ".join(SCALES), "dozen": "dozen dozens",
+    "cardinal": " ".join(word for word in CARDINALS if word not in ("eighteen", "nineteen")),
+    "centuryword": "eighteen nineteen", "scale": " ".join(SCALES), "dozen": "dozen dozens",
     "decade": " ".join(DECADES),
     "ordinal": " ".join(word for word in ORDINALS if word != "second"), "few": "few several many",
     "couple": "couple", "half": "half", "times": "times", "once": "once twice thrice",
@@ -85,10 +83,10 @@ _WORDS = {
     "start": "start beginning", "end": "end", "sometime": "sometime", "fiscal": "fiscal financial",
     "ended": "ended ending", "comparable": "comparable corresponding", "eve": "eve", "local": "local",
     "today": "today yesterday tomorrow tonight", "present": "now currently nowadays presently",
-    "pastref": "recently lately previously formerly", "setword": " ".join(SETS), "soon": "soon sooner",
+    "pastref": "recently lately", "setword": " ".join(SETS), "soon": "soon", "another": "another",
     "near": "near foreseeable immediate distant", "possible": "possible", "right": "right", "ahead": "ahead",
     # how exactly
-    "approx": "about around nearly almost roughly approximately over under just only", "more": "more",
+    "approx": "about around nearly almost roughly approximately", "more": "more",
     "than": "than", "less": "less fewer", "least": "least most", "up": "up", "as": "as", "no": "no",
     "so": "so",
     "extra": "additional extra further full whole entire", "long": "long", "old": "old", "per": "per",
@@ -106,90 +104,13 @@ _MARKS = {",": "comma", ".": "dot", "-": "hyphen", "‐": "hyphen", "‑": "hyph
           "'": "quote", "’": "quote", "‘": "quote", "`": "quote", "(": "bracket", ")": "bracket"}  # fmt: skip
 _SHAPES = (
     "month", "namemonth", "shortmonth", "weekday", "shortday", "day", "number", "year", "decadenum", "ordnum",
-    "clock", "iso", "slashed", "possessive", "paragraph", "plain",
+    "clock", "iso", "slashed", "possessive", "paragraph", "holiday", "plain",
 )  # fmt: skip
 CLASSES = sorted({*_WORDS, *_MARKS.values(), *_SHAPES})
 SYMBOL = {name: chr(0x100 + number) for number, name in enumerate(CLASSES)}
 CLASS = {symbol: name for name, symbol in SYMBOL.items()}
-_FIXED = {word: name for name, words in _WORDS.items() for word in words.split()} | _MARKS
+FIXED = {word: name for name, words in _WORDS.items() for word in words.split()} | _MARKS
 NAME_MONTHS = {"may", "march", "april", "june", "august"}  # also given names, verbs or adjectives
-
-_PIECE = re.compile(
-    r"""[AaPp]\.\s?[Mm]\b\.?
-    |[^\W\d_]+
-    |['’‘`]?\d\d(?:\d\d)?['’]?s\b
-    |\d{4}-\d\d-\d\d(?!\d)
-    |\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?!\d)
-    |\d{1,2}:\d\d(?::\d\d)?(?!\d)
-    |\d{1,2}\.\d\d(?=\s?[AaPp]\.?[Mm]\b)
-    |\d+(?:st|nd|rd|th)\b
-    |\d+(?:,\d{3})*(?:\.\d+)?
-    |['’]s\b
-    |\n[ \t\r]*\n
-    |[^\w\s]""",
-    re.VERBOSE,
-)
-
-
-class Piece(NamedTuple):
-    """One piece of a text: its characters [start, end), its class, its word in lower case."""
-
-    start: int
-    end: int
-    kind: str
-    word: str
-
-
-def pieces_of(text: str) -> tuple[str, list[tuple[int, int]]]:
-    """Cut a text into pieces: one symbol a piece in one string, and the [start, end) of each piece."""
-    spans, symbols = [], []
-    for match in _PIECE.finditer(text):
-        spans.append(match.span())
-        symbols.append(symbol_of(match.group()))
-    return "".join(symbols), spans
-
-
-@lru_cache(65536)
-def symbol_of(piece: str) -> str:
-    """Give the symbol of one piece of text."""
-    return SYMBOL[_class_of(piece)]
-
-
-def _class_of(piece: str) -> str:
-    low = piece.lower()
-    if piece[0].isdigit() or (piece[-1] == "s" and piece[:2].strip("'’‘`").isdigit()):
-        return _number_class(low)
-    if low in MONTHS:
-        if not piece[0].isupper():
-            return "month" if len(low) > 4 and low not in NAME_MONTHS else "plain"
-        return (
-            "namemonth" if low in NAME_MONTHS else "month" if len(low) > 4 or low == "july" else "shortmonth"
-        )
-    if low in WEEKDAYS:
-        return "weekday" if low.endswith("day") else "shortday" if piece[0].isupper() else "plain"
-    if low in ("'s", "’s"):
-        return "possessive"
-    if low[0] == "\n":
-        return "paragraph"
-    if low[0] in "ap" and "." in low:
-        return "ampm"
-    return _FIXED.get(low, "plain")
-
-
-def _number_class(piece: str) -> str:
-    if piece.isdigit():
-        if len(piece) < 3:
-            return "day" if 1 <= int(piece) <= 31 else "number"
-        return "year" if len(piece) == 4 and "1000" <= piece < "2200" else "number"
-    if piece[-1] == "s":
-        return "decadenum"
-    if piece[-1] in "tdh":
-        return "ordnum" if len(piece) < 5 else "plain"
-    if "/" in piece:
-        return "slashed"
-    if ":" in piece or (piece.count(".") == 1 and len(piece) < 6 and piece[-3] == "." and "," not in piece):
-        return "clock" if ":" in piece else "number"
-    return "iso" if "-" in piece else "number"
 
 
 def number_of(words: list[str]) -> float | None:

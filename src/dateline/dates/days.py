@@ -1,0 +1,151 @@
+"""Days: December 7th, Tuesday, Christmas Eve, 12/29/2021, the week of March 6; and lists of days.
+
+Where the year is left out it comes from publication, by nearness and by the tense of the verb.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from dateline.dates.clock import timed
+from dateline.dates.holidays import holiday_in, named_day
+from dateline.dates.phrase import Context, Phrase, Reading, dated
+from dateline.dates.words import MONTHS, ORDINALS, WEEKDAYS
+from dateline.dates.years import MONTH_KINDS, narrowed, year_of
+from dateline.intervals import nearest, value_of, weekday_near, year_near
+
+WEEKDAY_KINDS = ("weekday", "shortday")
+DAY_KINDS = ("day", "ordnum", "ordinal", "second")
+
+
+def month_day(phrase: Phrase, context: Context) -> Reading | None:
+    """Read a month and day, with or without the weekday and the year."""
+    numbers = days_named(phrase)
+    return day_of_month(phrase, context, numbers[0]) if numbers else None
+
+
+def day_of_month(phrase: Phrase, context: Context, day: int) -> Reading | None:
+    """Read one day of the month that a phrase names."""
+    month, year, anchor = MONTHS[phrase.word(*MONTH_KINDS)], year_of(phrase, context), ""
+    if year is None:
+        name = named_day(month, day, phrase.after)
+        if name and (context.published is None or name <= context.published):
+            return timed(dated(name.isoformat()), phrase)
+    if year is None and context.published:
+        year, anchor = _year_by_weekday(phrase, context, month, day), "published"
+    if year is None:
+        return Reading("DATE", f"XXXX-{month:02d}-{day:02d}", told=False) if 1 <= day <= 31 else None
+    try:
+        found = date(year, month, day)
+    except ValueError:
+        return None
+    return timed(dated(found.isoformat(), anchor), phrase)
+
+
+def _year_by_weekday(phrase: Phrase, context: Context, month: int, day: int) -> int:
+    """Choose the year of a month and day, so that the weekday beside it is right if it can be."""
+    year = year_near(context.published, month, day, context.direction())
+    weekday = phrase.word(*WEEKDAY_KINDS)
+    if weekday:
+        for near in (year, year - 1, year + 1, year - 2, year + 2):
+            if _falls_on(near, month, day, WEEKDAYS[weekday]):
+                return near
+    return year
+
+
+def _falls_on(year: int, month: int, day: int, weekday: int) -> bool:
+    try:
+        return date(year, month, day).weekday() == weekday
+    except ValueError:
+        return False
+
+
+def days_named(phrase: Phrase) -> list[int]:
+    """List the days of the month that stand beside the month: after it, or else before it."""
+    at = next(number for number, kind in enumerate(phrase.kinds) if kind in MONTH_KINDS)
+    after = [
+        _number(phrase.words[i]) for i in range(at + 1, len(phrase.kinds)) if phrase.kinds[i] in DAY_KINDS
+    ]
+    before = [_number(phrase.words[i]) for i in range(at) if phrase.kinds[i] in DAY_KINDS]
+    return after or before
+
+
+def _number(word: str) -> int:
+    return int(word.rstrip("stndrh")) if word[0].isdigit() else ORDINALS[word]
+
+
+def weekday(phrase: Phrase, context: Context) -> Reading | None:
+    """Read a weekday: by last, next, this, else by the tense of the verb around publication."""
+    number = WEEKDAYS[phrase.word(*WEEKDAY_KINDS)]
+    anchor, name = context.published, "published"
+    if phrase.has("following", "previous", "same", "that") and context.told_day:
+        anchor, name = context.told_day, context.told_value
+        way = 1 if phrase.has("following") else -1
+        start = anchor + timedelta(way) if phrase.has("following", "previous") else anchor
+        return timed(dated(weekday_near(start, number, way).isoformat(), name), phrase)
+    if anchor is None:
+        return timed(Reading("DATE", f"XXXX-WXX-{number + 1}", told=False), phrase)
+    day = _weekday_from(anchor, number, phrase, context)
+    return timed(dated(day.isoformat(), name), phrase)
+
+
+def _weekday_from(anchor: date, number: int, phrase: Phrase, context: Context) -> date:
+    if phrase.has("last", "past", "previous", "latest"):
+        return weekday_near(anchor - timedelta(1), number, -1)
+    if phrase.has("next", "coming", "following"):
+        return weekday_near(anchor + timedelta(1), number, 1)
+    return weekday_near(anchor, number, context.direction() or (1 if phrase.has("this") else -1))
+
+
+def holiday(phrase: Phrase, context: Context) -> Reading | None:
+    """Read a holiday by name: Christmas Eve, last Thanksgiving, Easter 2021, Easter week."""
+    name, year, anchor = phrase.word("holiday"), year_of(phrase, context), ""
+    if year is not None:
+        day = holiday_in(name, year)
+    elif context.published is None:
+        return Reading("DATE", "XXXX-XX-XX", told=False)
+    else:
+        day, anchor = _holiday_near(name, phrase, context), "published"
+    if day is None:
+        return None
+    grain = "week" if phrase.has("week") else "weekend" if phrase.has("weekend") else "day"
+    return timed(dated(value_of(day, grain), anchor), phrase)
+
+
+def _holiday_near(name: str, phrase: Phrase, context: Context) -> date | None:
+    published = context.published
+    days = [day for year in range(published.year - 1, published.year + 2) if (day := holiday_in(name, year))]
+    if phrase.has("last", "past"):
+        days = [day for day in days if day < published]
+        return days[-1] if days else None
+    if phrase.has("next", "coming"):
+        days = [day for day in days if day > published]
+        return days[0] if days else None
+    return nearest(published, days, context.direction()) if days else None
+
+
+def week_of(phrase: Phrase, context: Context) -> Reading | None:
+    """Read the week of March 6."""
+    day = month_day(phrase, context)
+    return dated(value_of(day.interval.first, "week"), day.anchor) if day and day.interval else None
+
+
+def part_of_day(phrase: Phrase, context: Context) -> Reading | None:
+    """Read the night of October 23, the morning of Friday."""
+    day = (month_day if phrase.has(*MONTH_KINDS) else weekday)(phrase, context)
+    return narrowed(day, phrase) if day else None
+
+
+def written(phrase: Phrase, context: Context) -> Reading | None:
+    """Read a date in figures: 2021-12-29, or 12/29/2021 with the day first where month first cannot be."""
+    word = phrase.words[0]
+    if phrase.kinds[0] == "iso":
+        reading = dated(word)
+        return reading if reading.interval else None
+    left, right, year = word.split("/")
+    month, day = (right, left) if int(left) > 12 else (left, right)
+    if len(year) == 2:
+        near = context.published.year if context.published else 2000
+        year = f"{near // 100}{year}" if int(year) <= near % 100 + 20 else f"{near // 100 - 1}{year}"
+    reading = dated(f"{year}-{int(month):02d}-{int(day):02d}")
+    return reading if reading.interval else None

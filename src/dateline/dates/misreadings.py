@@ -1,0 +1,138 @@
+"""Words that look like dates and are none: May the verb, the Sunday Times, 2000 soldiers, flight 1549."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+from dateline.dates.phrase import Phrase
+from dateline.language.tokens import Tokens
+
+_PAPERS = frozenset(
+    "times telegraph mirror express mail herald post star sun independent tribune sport".split()
+)
+_NUMBERED = frozenset(
+    "resolution flight route no number channel page room chapter section article model boeing airbus highway area "
+    "apollo windows bus train line directive regulation bill order squadron gate hall no. nos nos. pier psalm".split()
+)
+_BEFORE_MONTH = frozenset(
+    "in since until till by during through throughout of for from to on before after between and or late early mid "
+    "last next this that the a an each every previous following past coming its his her their our 's ’s , ( - – as "
+    "till ending ended around about".split()
+)
+_BEFORE_YEAR = frozenset("the a an its his her their our this that 's ’s in since during".split())
+_RISKY_MONTHS = frozenset("may march april june august".split())
+
+
+def is_misread(phrase: Phrase, tokens: Tokens, start: int, end: int) -> bool:
+    """Tell whether the phrase at [start, end) is likely no expression of time."""
+    rule = phrase.rule
+    if rule == "month" and len(phrase.words) == 1:
+        return _is_no_month(phrase, tokens, start)
+    if rule in ("weekday", "unit", "today"):
+        return rule == "weekday" and phrase.after in _PAPERS and _capital(tokens.text, end)
+    if rule == "year" and len(phrase.words) == 1:
+        return _is_no_year(phrase, tokens, start, end)
+    if rule == "decade":
+        return _is_age(phrase, tokens, start)
+    if rule == "duration":
+        return _is_rate(phrase, tokens, start)
+    return rule == "set" and phrase.words == ["daily"] and _capital(tokens.text, end)
+
+
+def token_at(tokens: Tokens, start: int) -> int:
+    """Give the number of the token that holds a character, or the next one; -1 past the last."""
+    token = bisect_right(tokens.start, start) - 1
+    if token < 0 or tokens.end[token] <= start:
+        token += 1
+    return token if token < len(tokens.start) else -1
+
+
+def _capital(text: str, end: int) -> bool:
+    return text[end : end + 2].strip()[:1].isupper()
+
+
+def _before(tokens: Tokens, token: int) -> str:
+    if token < 1 or tokens.sentence[token - 1] != tokens.sentence[token]:
+        return ""
+    return tokens.word[token - 1].lower()
+
+
+def _in_person(tokens: Tokens, token: int) -> bool:
+    found = bisect_right(tokens.names, token, key=lambda name: name.first) - 1
+    return found >= 0 and tokens.names[found].last > token and tokens.names[found].kind == "PERSON"
+
+
+def _is_no_month(phrase: Phrase, tokens: Tokens, start: int) -> bool:
+    """Tell a name or a verb from a month: May said, Jan Kavan, a march."""
+    if phrase.words[0] not in _RISKY_MONTHS:
+        return False
+    token = token_at(tokens, start)
+    if token < 0:
+        return False
+    before = _before(tokens, token)
+    if tokens.tag[token] not in ("NNP", "NN", "NNPS") or _in_person(tokens, token):
+        return True
+    if before and before not in _BEFORE_MONTH:
+        return True
+    if phrase.after in ("of", "for") and before not in (
+        "in",
+        "since",
+        "by",
+        "until",
+        "during",
+        "last",
+        "next",
+    ):
+        return True
+    following = tokens.tag[token + 1] if token + 1 < len(tokens.tag) else ""
+    return not before and following not in ("NN", "NNS", "CD", "IN", ",", "POS", "JJ")
+
+
+def _is_no_year(phrase: Phrase, tokens: Tokens, start: int, end: int) -> bool:
+    """Tell a count or a number of something from a year: 2000 soldiers, Resolution 1973, $1990, 555-2010."""
+    text, number = tokens.text, int(phrase.words[0])
+    if text[start - 1 : start] in ("$", "£", "€", "#", "¥", "/") or text[end : end + 1] in ("%", "/", "°"):
+        return True
+    if text[start - 1 : start] == "-" and text[start - 2 : start - 1].isdigit():
+        return True
+    token = token_at(tokens, start)
+    if token < 0:
+        return number < 1500
+    before = _before(tokens, token)
+    if before in _NUMBERED or phrase.after in (
+        "percent",
+        "per",
+        "percentage",
+        "points",
+        "km",
+        "miles",
+        "feet",
+    ):
+        return True
+    if not 1500 <= number <= 2100:
+        return before not in ("in", "since", "year", "from", "until", "between")
+    plural = (
+        token + 1 < len(tokens.tag) and tokens.tag[token + 1] == "NNS" and tokens.start[token + 1] <= end + 1
+    )
+    return plural and before not in _BEFORE_YEAR
+
+
+def _is_age(phrase: Phrase, tokens: Tokens, start: int) -> bool:
+    """Tell an age or a temperature from a decade: in his 30s, in the mid-80s."""
+    digits = phrase.word("decadenum")
+    if not digits or len(digits.strip("'’‘`s")) == 4 or digits[0] in "'’‘`":
+        return False
+    token = token_at(tokens, start)
+    return phrase.words[0] != "the" or (
+        token > 0 and tokens.word[token - 1].lower() in ("his", "her", "their")
+    )
+
+
+def _is_rate(phrase: Phrase, tokens: Tokens, start: int) -> bool:
+    """Tell a rate from a length: $500 million a year, four flights a week."""
+    if phrase.words[0] not in ("a", "an") or len(phrase.words) != 2 or phrase.has("units"):
+        return False
+    token = bisect_left(tokens.start, start)
+    if token < 1 or token >= len(tokens.start):
+        return False
+    return tokens.tag[token - 1] in ("CD", "NNS", "$") or tokens.word[token - 1] == "%"

@@ -1,0 +1,109 @@
+"""Periods of reports: quarters, halves, the year-ago quarter, the same period last year.
+
+Figures are told of one period and compared with the same one of another year: "the quarter", "the latest
+period" and "a year earlier" are counted from the period that the text reports on.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from dateline.dates.lengths import count_of, length_value
+from dateline.dates.phrase import Context, Phrase, Reading, dated
+from dateline.dates.words import CARDINALS
+from dateline.dates.years import ordinal_of, year_of
+from dateline.intervals import interval_of, shift, value_of
+
+
+def quarter(phrase: Phrase, context: Context) -> Reading | None:
+    """Read a quarter by its number, with or without its year; or the first two quarters of a year."""
+    of_year, anchor = _year_named(phrase, context), ""
+    if phrase.has("quarters"):
+        return _quarters_of(phrase, of_year)
+    number = int(phrase.word("day")) if phrase.has("q") else ordinal_of(phrase)
+    if not number and of_year and context.period:
+        return dated(f"{of_year:04d}-{context.period.value[5:]}", context.period.value)
+    if not 1 <= number <= 4:
+        return None
+    if phrase.has("ago", "earlier") and context.published:
+        of_year = of_year or context.published.year - 1
+    if of_year is None and context.published:
+        of_year, anchor = _year_of_quarter(number, context), "published"
+    if of_year is None:
+        return Reading("DATE", f"XXXX-Q{number}", told=False)
+    return dated(f"{of_year:04d}-Q{number}", anchor)
+
+
+def _year_named(phrase: Phrase, context: Context) -> int | None:
+    if phrase.has("year", "yearunit") and not phrase.has("ago", "earlier"):
+        return year_of(phrase, context)
+    return None
+
+
+def _quarters_of(phrase: Phrase, of_year: int | None) -> Reading | None:
+    count, begin = CARDINALS.get(phrase.word("cardinal"), 0), 1
+    if not of_year or not 1 <= count <= 4:
+        return None
+    if phrase.has("last"):
+        begin = 5 - count
+    if count == 2 and begin in (1, 3):
+        return dated(f"{of_year:04d}-H{1 if begin == 1 else 2}")
+    return dated(f"{of_year:04d}-Q{begin}/{of_year:04d}-Q{begin + count - 1}")
+
+
+def _year_of_quarter(number: int, context: Context) -> int:
+    """Take the quarter of this year, or last year's when this one is far off and nothing looks ahead."""
+    published = context.published
+    begin = date(published.year, 3 * number - 2, 1)
+    last = interval_of(f"{published.year:04d}-Q{number}").last
+    if begin > published:
+        return published.year - ((begin - published).days > 100 and context.direction() <= 0)
+    return published.year + ((published - last).days > 150 and context.direction() > 0)
+
+
+def same_period(phrase: Phrase, context: Context) -> Reading | None:
+    """Read the same period last year, the corresponding quarter a year earlier."""
+    told = context.period or context.told
+    if phrase.has("units"):
+        return Reading("DURATION", length_value(count_of(phrase), phrase.unit()), told=False)
+    of_year = int(phrase.word("year") or 0)
+    if not told:
+        return dated(f"{of_year:04d}") if of_year else Reading("DATE", "PAST_REF", told=False)
+    if phrase.has("this"):
+        return told
+    years = of_year - told.interval.first.year if of_year else -1
+    return year_back(told, years)
+
+
+def year_ago(phrase: Phrase, context: Context) -> Reading | None:
+    """Read the year-ago quarter, the year-earlier period, year-earlier results."""
+    number = ordinal_of(phrase)
+    if number and context.published:
+        return dated(f"{context.published.year - 1:04d}-Q{number}", "published") if number < 5 else None
+    if context.period:
+        return year_back(context.period)
+    if context.published is None:
+        return Reading("DATE", "PAST_REF", told=False)
+    return dated(f"{context.published.year - 1:04d}", "published")
+
+
+def year_back(told: Reading, years: int = -1) -> Reading | None:
+    """Move a reading by whole years, keeping its grain."""
+    first = shift(told.interval.first, "year", years)
+    return dated(value_of(first, told.interval.grain), told.value) if first else None
+
+
+def running_quarter(phrase: Phrase, context: Context) -> Reading | None:
+    """Read the quarter, this quarter, the latest quarter, next quarter, the previous quarter."""
+    period, base, name = context.period, context.published, "published"
+    step = phrase.has("next", "coming", "following") - phrase.has("last", "past", "previous")
+    if not phrase.has("current", "next", "last", "past") and period and "-Q" in period.value:
+        if not step:
+            return period
+        base, name = period.interval.first, period.value
+    if base is None:
+        return Reading("DATE", "XXXX-QX", told=False)
+    if not step and not phrase.has("this", "current"):
+        return Reading("DATE", f"{base.year:04d}-QX", told=False)
+    day = shift(base, "quarter", step)
+    return dated(value_of(day, "quarter"), name) if day else None
