@@ -144,6 +144,8 @@ def _phrases(
         inner = depth < 3 and relation in ("det", "case")
         if not core and not loose and not inner and not _to(parse, child):
             continue
+        if t.tag[child] == "PRP$":  # "its talks": whose, is said by the name in front
+            continue
         if relation == "xcomp" and depth:
             phrases += [(relation, {child}), *_phrases(parse, child, date, depth - 1)]
         elif phrase := _subtree(parse, child, date):
@@ -165,7 +167,8 @@ def _subtree(parse: Parse, top: int, date: tuple[int, int] | None) -> set[int]:
         stack += [
             child
             for child in parse.children[token]
-            if t.relation[child] not in _NEVER or _to(parse, child) or _tight(parse, token, child)
+            if (t.relation[child] not in _NEVER or _to(parse, child) or _tight(parse, token, child))
+            and not (t.relation[child] == "conj" and t.tag[child].startswith("VB"))
         ]
     return words
 
@@ -187,19 +190,49 @@ def _worded(parse: Parse, token: int, kept: set[int], actors: list[str]) -> Clau
     """Write the kept words with the spaces of the text; put names where the subject is missing or a pronoun."""
     t = parse.tokens
     subjects = [child for child in parse.children[token] if t.relation[child] in SUBJECTS and child in kept]
+    verbal = _verbal(parse, token)
     stand_in = " and ".join(actors)
     pronoun = {s for s in subjects if t.tag[s] in ("PRP", "WP", "WDT", "DT", "EX")} if stand_in else set()
-    kept = _with_punctuation(parse, kept)
+    words = _without_ends(parse, _with_punctuation(parse, kept), token)
+    text = _joined(parse, words, dict.fromkeys(pronoun, stand_in))
+    named = any(name.split()[-1] in text for name in actors)
+    if subjects or named:
+        return Clause(text, len(words))
+    borrowed = _borrowed_subject(parse, token) if verbal and not stand_in else set()
+    before = _joined(parse, sorted(borrowed), {}) if borrowed else stand_in
+    if before:
+        text = text if t.tag[words[0]].startswith("NNP") else text[:1].lower() + text[1:]
+        text = f"{before} {text}" if verbal else f"{before}: {text}"
+    return Clause(text, len(words) + len(borrowed))
+
+
+def _joined(parse: Parse, words: list[int], instead: Mapping[int, str]) -> str:
+    """Write words as they stand in the text: no space where there is none."""
+    t = parse.tokens
     out, before = [], None
-    for word in sorted(kept):
+    for word in words:
         gap = "" if before is None or (t.start[word] == t.end[before] and word == before + 1) else " "
-        out.append(gap + (stand_in if word in pronoun else t.word[word]))
+        out.append(gap + instead.get(word, t.word[word]))
         before = word
-    text = "".join(out).strip(" ,;:–-")
-    if not subjects and stand_in and not any(name.split()[-1] in text for name in actors):
-        text = text if t.tag[min(kept)].startswith("NNP") else text[:1].lower() + text[1:]
-        text = f"{stand_in} {text}" if _verbal(parse, token) else f"{stand_in}: {text}"
-    return Clause(" ".join(text.split()), len(kept))
+    return " ".join("".join(out).strip(" ,;:–-").split())
+
+
+def _borrowed_subject(parse: Parse, token: int) -> set[int]:
+    """Find the subject that a verb shares with the verb above it: "Biden met Putin and left"."""
+    t = parse.tokens
+    for _ in range(4):
+        if t.relation[token] not in ("conj", "xcomp", "advcl", "ccomp", "parataxis") or t.head[token] < 0:
+            return set()
+        token = t.head[token]
+        for child in parse.children[token]:
+            if t.relation[child] in SUBJECTS:
+                found = _subtree(parse, child, None)
+                return (
+                    found
+                    if len(found) < WORDS and t.tag[child] not in ("PRP", "WP", "WDT", "DT", "EX")
+                    else set()
+                )
+    return set()
 
 
 def _with_punctuation(parse: Parse, kept: set[int]) -> set[int]:
@@ -209,7 +242,25 @@ def _with_punctuation(parse: Parse, kept: set[int]) -> set[int]:
     marks = {
         i for i in range(low + 1, high) if t.word[i] in (",", "-", "–", "/", "&") and {i - 1, i + 1} <= kept
     }
+    for hyphen in range(max(1, low - 2), high):
+        glued = (
+            t.word[hyphen] == "-"
+            and t.end[hyphen - 1] == t.start[hyphen]
+            and t.end[hyphen] == t.start[hyphen + 1]
+        )
+        if glued and hyphen + 1 in kept:
+            marks |= {hyphen - 1, hyphen}
     return kept | marks
+
+
+def _without_ends(parse: Parse, kept: set[int], token: int) -> list[int]:
+    """Cut off prepositions and conjunctions left over at the end when what they led to was left out."""
+    words = sorted(kept)
+    while (
+        len(words) > 1 and words[-1] != token and parse.tokens.tag[words[-1]] in ("IN", "TO", "CC", "DT", ",")
+    ):
+        words.pop()
+    return words
 
 
 def names_in_brief(entities: list[str], names: Mapping[str, str]) -> list[str]:

@@ -17,6 +17,7 @@ TELLING = frozenset(
     ("accuse", "admit", "apologize", "confess", "confirm", "deny", "pledge", "promise", "refuse", "resign",
      "threaten", "vow", "warn")
 )  # fmt: skip
+SOON = timedelta(days=7)  # articles further apart seldom tell the same event when neither dates it
 NEARBY = 60  # a mention is compared with so many events told last; keeps long runs linear
 _REAL = {"happened": "real", "ongoing": "real"}
 _RANK = {"happened": 0, "ongoing": 1, "planned": 2, "denied": 3, "hypothetical": 4}
@@ -42,6 +43,7 @@ class Told(NamedTuple):
     score: float
     weight: float
     number: int  # of the article, in order of publication
+    published: pd.Timestamp | None
 
     @property
     def members(self) -> frozenset[str]:
@@ -85,7 +87,8 @@ def build_timeline(
         group for mentions in by_article.values() for group in _fold([[m] for m in mentions], countries)
     ]
     if len(by_article) > 1:
-        groups = _fold(groups, countries)
+        groups = _fold(groups, countries, across=True)
+    groups = [group for group in groups if any(m.members or m.first is not None for m in group)]
     words = _Words(articles, tokens, entities)
     rows = sorted((_row(group, words) for group in groups), key=_order)
     for row in rows:
@@ -115,6 +118,7 @@ def _told(events: pd.DataFrame, articles: pd.DataFrame) -> list[Told]:
                 row["first"] if dated else None, row["last"] if dated else None, row["grain"],
                 None if pd.isna(row["date_start"]) else (int(row["date_start"]), int(row["date_end"])),
                 _split(row["said_by"]), float(row["score"]), float(row["weight"]), numbers[row["article"]],
+                None if pd.isna(published[row["article"]]) else published[row["article"]],
             )
         )  # fmt: skip
     return sorted(told, key=lambda m: (m.number, m.start, m.end))
@@ -127,23 +131,26 @@ def _split(cell: str) -> tuple[str, ...]:
 Group = list[Told]
 
 
-def _fold(groups: Iterable[Group], countries: dict[str, str]) -> list[Group]:
+def _fold(groups: Iterable[Group], countries: dict[str, str], *, across: bool = False) -> list[Group]:
     """Put each group to the event it tells again, else let it begin one of its own."""
     out: list[Group] = []
-    recent: dict[str, list[int]] = {}
+    briefs: list[_Brief] = []
+    recent: dict[tuple, list[int]] = {}
     for group in groups:
-        best, most = -1, 0.0
-        kinds = {key for mention in group for key in _kinds(mention)}
-        candidates = sorted({at for kind in kinds for at in recent.get(kind, [])[-NEARBY:]})
-        for at in candidates:
-            likeness = _likeness(out[at], group, countries)
+        brief, best, most = _brief(group, across), -1, 0.0
+        kinds = sorted(_kinds(brief))
+        for at in sorted({at for kind in kinds for at in recent.get(kind, [])[-NEARBY:]}):
+            likeness = _likeness(briefs[at], brief, countries)
             if likeness >= most and likeness > 0:
                 best, most = at, likeness
         if best < 0:
             best = len(out)
-            out.append([])
-        out[best] = out[best] + group
-        for kind in sorted(kinds):
+            out.append(group)
+            briefs.append(brief)
+        else:
+            out[best] = out[best] + group
+            briefs[best] = _brief(out[best], across)
+        for kind in kinds:
             known = recent.setdefault(kind, [])
             if best in known[-NEARBY:]:
                 known.remove(best)
@@ -151,16 +158,16 @@ def _fold(groups: Iterable[Group], countries: dict[str, str]) -> list[Group]:
     return out
 
 
-def _kinds(mention: Told) -> Iterator[str]:
-    yield f"action {mention.action}"
-    if mention.type:
-        yield f"type {mention.type}"
+def _kinds(brief: _Brief) -> Iterator[tuple]:
+    """List the keys under which an event is found again; between articles only the same dates can be one."""
+    when = (brief.first, brief.last) if brief.folded else ()
+    for kind in (*brief.actions, *brief.types):
+        yield (kind, *map(str, when))
 
 
-def _likeness(told: Group, again: Group, countries: dict[str, str]) -> float:
+def _likeness(one: _Brief, other: _Brief, countries: dict[str, str]) -> float:
     """Measure how surely two groups tell one event; 0 where something speaks against it."""
-    within = told[-1].number == again[0].number
-    one, other = _brief(told), _brief(again)
+    within = one.newest == other.oldest
     same_type = bool(one.types & other.types)
     same_action = any(_same_word(a, b, same_type) for a in one.actions for b in other.actions)
     if not (same_action or same_type) or (one.types and other.types and not same_type):
@@ -179,9 +186,13 @@ def _likeness(told: Group, again: Group, countries: dict[str, str]) -> float:
     if within:
         alike = same_action or same_date or (parties == 2 and len(one.members | other.members) > 1)
         return 1.0 + same_action + same_date + parties if alike else 0.0
-    apart = abs(told[-1].number - again[0].number)
-    undated = one.first is None and other.first is None and same_action and parties == 2 and apart <= NEARBY
+    undated = one.first is None and other.first is None and same_action and parties == 2
+    undated = undated and len(one.members) > 1 and _soon(one.published, other.published)
     return 1.0 + same_action + parties if (same_date and parties >= 1) or undated else 0.0
+
+
+def _soon(one: pd.Timestamp | None, other: pd.Timestamp | None) -> bool:
+    return one is not None and other is not None and abs(other - one) <= SOON
 
 
 def _same_word(one: str, other: str, same_type: bool) -> bool:
@@ -202,15 +213,21 @@ class _Brief(NamedTuple):
     place: frozenset[str]
     first: pd.Timestamp | None
     last: pd.Timestamp | None
+    oldest: int
+    newest: int
+    published: pd.Timestamp | None  # the newest of its articles
+    folded: bool  # within its article already
 
 
-def _brief(group: Group) -> _Brief:
+def _brief(group: Group, folded: bool) -> _Brief:
     dated = _closest(group)
     status = min((m.status for m in group), key=lambda s: _RANK.get(s, 9))
     return _Brief(
         frozenset(m.action for m in group), frozenset(m.type for m in group if m.type), _REAL.get(status, status),
         frozenset().union(*(m.members for m in group)), frozenset(p for m in group for p in m.place),
         dated.first if dated else None, dated.last if dated else None,
+        min(m.number for m in group), max(m.number for m in group),
+        max((m.published for m in group if m.published is not None), default=None), folded,
     )  # fmt: skip
 
 
