@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.highlight import Span, context, highlight, mark
+from dateline.highlighting import Span, context, highlight, mark
 from dateline.tables import Tables, conform, empty
 
 TEXT = 'Port <script>alert("x")</script> opens\n\nMayor Ana López said on Monday: “We & you are ready.”'
