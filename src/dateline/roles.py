@@ -89,6 +89,8 @@ def _skip_description(tokens: Tokens, first: int, last: int) -> int:
     """Leave out determiners and mere description ("embattled", "47-year-old") before a role."""
     while first < last:
         word = tokens.word[first]
+        if tokens.word[min(first + 1, last - 1)] == "-" and tokens.tag[first] != "HYPH":
+            break  # "small-business owner"
         plain = tokens.tag[first] in {"JJ", "JJS", "JJR", "VBN", "VBG", "CD", "RB"} and word[0].islower()
         if (
             tokens.tag[first] in {"DT", "PRP$", "HYPH", "POS", ",", ":", "RBS", "CC", "IN"}
@@ -119,7 +121,8 @@ def _title_before(tokens: Tokens, name: Name) -> Role | None:
 def _walk_left(tokens: Tokens, first: int, begin: int) -> int:
     while first > begin and last_ok(tokens, first - 1):
         first -= 1
-    return first
+    paired = first - 2 >= begin and tokens.word[first - 1] == "and" and role_ending(tokens, first - 2, begin)
+    return _walk_left(tokens, first - 2, begin) if paired else first  # "contender and former surgeon"
 
 
 def last_ok(tokens: Tokens, token: int) -> bool:
