@@ -1,0 +1,100 @@
+"""Predictions for the events scorer (TimeBank's terms), and how well status and days agree with its time links."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from dateline.evaluation.trigger_lists import count_triggers, gold_classes
+from dateline.events import Event, events_in
+from dateline.events.counts import TriggerCounts
+from dateline.events.tree import tree_of, verb_group
+from dateline.events.triggers import find_triggers
+from dateline.language import Tokens
+
+FOLDS = 5
+_SIDES = {"happened": "BEFORE", "planned": "AFTER", "ongoing": "INCLUDES"}
+_POS = {"NN": "NOUN", "VB": "VERB", "JJ": "ADJECTIVE", "IN": "PREPOSITION"}
+
+
+def predict(gold: list[dict], parses: dict[str, Tokens]) -> list[dict]:
+    """Predict each article with counts made without the fold it is in, as `events` with class, tense and aspect."""
+    classes = [gold_classes(parses[line["id"]], line["events"]) for line in gold]
+    predictions = []
+    for fold in range(FOLDS):
+        others = [
+            (parses[g["id"]], c)
+            for i, (g, c) in enumerate(zip(gold, classes, strict=True))
+            if i % FOLDS != fold
+        ]
+        counts = count_triggers(others)
+        predictions += [
+            {"id": line["id"], "events": described(parses[line["id"]], counts)}
+            for i, line in enumerate(gold)
+            if i % FOLDS == fold
+        ]
+    return predictions
+
+
+def described(tokens: Tokens, counts: TriggerCounts | None = None) -> list[dict]:
+    """Describe the triggers of one text in TimeML's terms."""
+    tree = tree_of(tokens)
+    rows = []
+    for token, class_, _ in find_triggers(tree, counts):
+        group = verb_group(tree, token)
+        verbal = tree.is_verb(token)
+        rows.append(
+            {
+                "start": tokens.start[token],
+                "end": tokens.end[token],
+                "class": class_,
+                "tense": group.tense if verbal else "NONE",
+                "aspect": group.aspect if verbal else "NONE",
+                "polarity": "NEG" if group.negated else "POS",
+                "pos": _POS.get(tokens.tag[token][:2], "OTHER"),
+            }
+        )
+    return rows
+
+
+def time_scores(gold: list[dict], found: dict[str, list[Event]]) -> dict[str, float]:
+    """Compare status and days with the gold's links of events to the publication day and to dates.
+
+    Returns
+    -------
+    dict
+        `side`: share of events linked BEFORE, AFTER or INCLUDES publication whose status says the same (with the
+        number judged); `dated`: share of events linked to a date by IS_INCLUDED for which the same date phrase was
+        chosen; `dated_wrong`: share for which another was.
+    """
+    side = [0, 0]
+    dated, missed, wrong = 0, 0, 0
+    for line in gold:
+        at = {event.start: event for event in found.get(line["id"], [])}
+        for number, other, relation in line["event_times"]:
+            event = at.get(line["events"][number]["start"])
+            if event is None:
+                continue
+            if other == "DCT" and relation in ("BEFORE", "AFTER", "INCLUDES"):
+                side[0] += _SIDES.get(event.status) == relation
+                side[1] += 1
+            elif other != "DCT" and relation == "IS_INCLUDED":
+                phrase = line["dates"][other]
+                if event.date_start is None:
+                    missed += 1
+                elif event.date_start < phrase["end"] and event.date_end > phrase["start"]:
+                    dated += 1
+                else:
+                    wrong += 1
+    total = max(dated + missed + wrong, 1)
+    return {"side": side[0] / max(side[1], 1), "judged": side[1], "dated": dated / total, "dated_wrong": wrong / total,
+            "links": total}  # fmt: skip
+
+
+def find_in(gold: list[dict], parses: dict[str, Tokens], steps) -> dict[str, list[Event]]:
+    """Run the event step on every article; `steps` gives mentions, dates and quotes of a parse."""
+    found = {}
+    for line in gold:
+        tokens = parses[line["id"]]
+        published = date.fromisoformat(line["published"][:10]) if line.get("published") else None
+        found[line["id"]] = events_in(tokens, *steps(tokens, published), published)
+    return found

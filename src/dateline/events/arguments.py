@@ -1,0 +1,238 @@
+"""Who does it, to whom, where: the words that fill an event's roles, read from the heads.
+
+Method: rules over Universal Dependencies for passives, relative clauses, control, coordination, participles,
+and for nouns that name events ("Russia's deployment of troops", "talks between Russia and NATO").
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from dateline.events.frames import (
+    CALENDAR,
+    GOAL_NOUNS,
+    JOINT,
+    LIGHT,
+    OBJECT_CONTROL,
+    PLACE_CASES,
+    PROPOSAL_NOUNS,
+    SUPPORT,
+    TARGET_CASES,
+)
+from dateline.events.tree import Tree
+
+_RELATIVE = frozenset(("who", "which", "that", "whom"))
+_DEPTH = 6
+
+
+class Arguments(NamedTuple):
+    """Token numbers of the heads of the phrases in each role, in order of the text."""
+
+    actors: list[int]
+    targets: list[int]
+    places: list[int]
+
+
+def arguments(tree: Tree, token: int) -> Arguments:
+    """Find the actors, targets and places of an event word."""
+    if tree.is_noun(token):
+        return noun_arguments(tree, token)
+    return verb_arguments(tree, token)
+
+
+def verb_arguments(tree: Tree, token: int) -> Arguments:
+    """Find the roles of a verb or of an adjective with a copula."""
+    passive = is_passive(tree, token)
+    doers = _agents(tree, token) if passive else subjects(tree, token)
+    patients = subjects(tree, token) if passive else []
+    relative = [] if passive else _relative_object(tree, token)
+    objects = [
+        word for word in tree.kids(token, "iobj", "obj") if tree.tokens.word[word].lower() not in _RELATIVE
+    ]
+    patients += _expand(tree, objects) + relative
+    targets, places = _obliques(tree, token, tree.lemma(token))
+    if not patients and not targets:
+        patients = _shared_object(tree, token) or _complement_targets(tree, token)
+    return Arguments(doers, _unique([*patients, *targets]), places)
+
+
+def is_passive(tree: Tree, token: int) -> bool:
+    """Tell whether a verb is passive, also as a participle after its noun ("troops deployed there")."""
+    tokens = tree.tokens
+    for child in tree.children[token]:
+        if tokens.relation[child] in ("nsubj:pass", "aux:pass", "obl:agent", "csubj:pass"):
+            return True
+    if tokens.tag[token] != "VBN":
+        return False
+    if tokens.relation[token] == "conj" and not tree.kids(token, "nsubj", "aux"):
+        return is_passive(tree, tokens.head[token])
+    return tokens.relation[token] in ("acl", "amod") or not tree.kids(token, "nsubj", "aux", "obj")
+
+
+def subjects(tree: Tree, token: int, depth: int = 0) -> list[int]:
+    """Find the words that are the subject of a verb, also one understood from the verb or noun above."""
+    tokens = tree.tokens
+    own = tree.kids(token, "nsubj", "nsubj:pass", "nsubj:outer")
+    if own:
+        head = tokens.head[token]
+        if tokens.word[own[0]].lower() in _RELATIVE and head >= 0 and "acl" in tokens.relation[token]:
+            return _expand(tree, [head])
+        return _expand(tree, own)
+    head, relation = tokens.head[token], tokens.relation[token]
+    if head < 0 or depth > _DEPTH:
+        return []
+    if relation in ("acl", "acl:relcl", "amod"):
+        return _subject_of_modifier(tree, token, head, depth)
+    if relation == "conj" and tree.is_verb(head) == tree.is_verb(token):
+        return subjects(tree, head, depth + 1)
+    if relation == "xcomp":
+        objects = tree.kids(head, "obj", "iobj")
+        if objects and tree.lemma(head) in OBJECT_CONTROL:
+            return _expand(tree, objects)
+        return _clause_subjects(tree, head, depth)
+    if relation in ("advcl", "ccomp", "parataxis") and not tree.kids(token, "csubj"):
+        above = _agents(tree, head) if relation == "advcl" and is_passive(tree, head) else []
+        return above or _clause_subjects(tree, head, depth)
+    return []
+
+
+def noun_arguments(tree: Tree, token: int) -> Arguments:
+    """Find the roles of a noun that names an event, from its own phrase and from the verb that carries it."""
+    lemma = tree.lemma(token)
+    joint = lemma in JOINT
+    owners = [word for word in tree.kids(token, "nmod:poss") if tree.tokens.tag[word] != "WP$"]
+    modifiers = tree.kids(token, "amod", "compound", "nmod")
+    by, of, parties = [], [], []
+    targets, places = [], []
+    for word in modifiers:
+        case = tree.case(word)
+        if case == "by":
+            by += tree.conjuncts(word)
+        elif case in ("between", "among") or (joint and case in ("of", "from")):
+            parties += tree.conjuncts(word)
+        elif case == "of":
+            of += tree.conjuncts(word)
+        elif case == "with" and joint:
+            parties += tree.conjuncts(word)
+        elif case in PLACE_CASES:
+            places += tree.conjuncts(word)
+        if case in TARGET_CASES and not (joint and case == "with"):
+            targets += tree.conjuncts(word)
+        elif case == "" and not tree.tokens.relation[word].startswith("nmod"):
+            owners += _nominal_modifier(tree, word)
+    carried = _carrier_subject(tree, token)
+    actors = _expand(tree, owners) + by
+    if joint:
+        actors = [*(actors or carried), *parties]
+    elif not actors and not carried and of and lemma not in GOAL_NOUNS:
+        actors, of = of, []
+    actors = actors or carried
+    return Arguments(
+        _unique(actors), _unique([*of, *targets]), _unique(places + _carrier_places(tree, token))
+    )
+
+
+def _nominal_modifier(tree: Tree, word: int) -> list[int]:
+    """Take "Russian" of "Russian deployment"; other adjectives and common nouns have no entity anyway."""
+    return [word] if tree.tokens.word[word][:1].isupper() else []
+
+
+def _agents(tree: Tree, token: int) -> list[int]:
+    agents = tree.kids(token, "obl:agent")
+    agents = agents or [word for word in tree.kids(token, "obl", "nmod") if tree.case(word) == "by"]
+    return _expand(tree, agents)
+
+
+def _clause_subjects(tree: Tree, head: int, depth: int) -> list[int]:
+    """Give the subject of the verb above; of a noun above, its owner ("plans to attack")."""
+    if tree.is_noun(head) and not tree.kids(head, "nsubj", "cop"):
+        return noun_arguments(tree, head).actors if depth < _DEPTH else []
+    return subjects(tree, head, depth + 1)
+
+
+def _subject_of_modifier(tree: Tree, token: int, noun: int, depth: int) -> list[int]:
+    """Find the subject of a clause that hangs on a noun."""
+    tokens = tree.tokens
+    infinitive = any(tokens.tag[child] == "TO" for child in tree.children[token])
+    if infinitive and (tree.lemma(noun) in PROPOSAL_NOUNS or tree.is_noun(noun)):
+        return noun_arguments(tree, noun).actors if depth < _DEPTH else []
+    return _expand(tree, [noun])
+
+
+def _relative_object(tree: Tree, token: int) -> list[int]:
+    """Take the noun that a relative clause without object of its own hangs on ("the town they attacked")."""
+    tokens = tree.tokens
+    if tokens.relation[token] != "acl:relcl":
+        return []
+    objects = tree.kids(token, "obj")
+    if objects and tokens.word[objects[0]].lower() in _RELATIVE:
+        return [tokens.head[token]]
+    own = tree.kids(token, "nsubj") if not objects else []
+    if own and tokens.word[own[0]].lower() not in _RELATIVE:
+        return [tokens.head[token]]
+    return []
+
+
+def _shared_object(tree: Tree, token: int) -> list[int]:
+    """Take the object that follows the last of coordinated verbs: "condemned and rejected the plan"."""
+    for other in tree.kids(token, "conj"):
+        if tree.is_verb(other) and other - token <= 3:
+            return _expand(tree, tree.kids(other, "obj"))
+    return []
+
+
+def _complement_targets(tree: Tree, token: int, depth: int = 0) -> list[int]:
+    """Take the targets of the infinitive that completes a verb: "threatened to cut off power to the town"."""
+    for clause in tree.kids(token, "xcomp"):
+        if tree.is_verb(clause):
+            targets = _expand(tree, tree.kids(clause, "obj", "iobj")) + _obliques(tree, clause, "")[0]
+            return targets or (_complement_targets(tree, clause, depth + 1) if depth < _DEPTH else [])
+    return []
+
+
+def _obliques(tree: Tree, token: int, lemma: str) -> tuple[list[int], list[int]]:
+    """Sort the prepositional phrases of a verb into targets and places."""
+    targets, places = [], []
+    for word in tree.kids(token, "obl", "nmod"):
+        case = tree.case(word)
+        if tree.lemma(word) in CALENDAR:
+            continue
+        if case in TARGET_CASES:
+            targets += _expand(tree, [word])
+        if case in PLACE_CASES:
+            places += _expand(tree, [word])
+    return targets, places
+
+
+def _carrier_subject(tree: Tree, token: int) -> list[int]:
+    """Find the subject of the verb whose object this noun is: "Biden and Putin had a call"."""
+    head, relation = tree.tokens.head[token], tree.tokens.relation[token]
+    if relation == "conj" and head >= 0 and tree.is_noun(head):
+        head, relation = tree.tokens.head[head], tree.tokens.relation[head]
+    if head < 0 or not tree.is_verb(head):
+        return []
+    if relation == "obj" and tree.lemma(head) in SUPPORT:
+        return subjects(tree, head)
+    if relation == "nsubj:pass" and tree.lemma(head) in SUPPORT:
+        return _agents(tree, head)
+    if relation == "obl" and tree.lemma(head) in LIGHT:
+        return subjects(tree, head)
+    return []
+
+
+def _carrier_places(tree: Tree, token: int) -> list[int]:
+    """Take the places of the light verb or of the verb of happening that carries this noun."""
+    head, relation = tree.tokens.head[token], tree.tokens.relation[token]
+    if head < 0 or not tree.is_verb(head) or relation not in ("obj", "nsubj", "nsubj:pass"):
+        return []
+    if relation == "obj" and tree.lemma(head) not in SUPPORT:
+        return []
+    return _obliques(tree, head, "")[1]
+
+
+def _expand(tree: Tree, words: list[int]) -> list[int]:
+    return [one for word in words for one in tree.conjuncts(word)]
+
+
+def _unique(words: list[int]) -> list[int]:
+    return list(dict.fromkeys(words))

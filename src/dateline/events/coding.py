@@ -1,0 +1,141 @@
+"""From an event word in its sentence to its PLOVER type: gather what the rules of the ontology look at."""
+
+from __future__ import annotations
+
+from dateline.events.arguments import Arguments, is_passive
+from dateline.events.frames import ARMED, LIGHT
+from dateline.events.records import Event, Trigger
+from dateline.events.tree import Tree
+from dateline.ontology import UNCODED, Code, Situation, code_event
+
+_PHONE = frozenset(("phone", "telephone", "video", "conference"))
+
+
+def code_of(tree: Tree, token: int, args: Arguments, actors: list[str], targets: list[str]) -> Code:
+    """Give an event word its PLOVER type, mode and score; UNCODED for what is no political act."""
+    pos = "n" if tree.is_noun(token) else "v" if tree.is_verb(token) else ""
+    if not pos or _names_no_act(tree, token):
+        return UNCODED
+    if pos == "v" and _is_threat(tree, token):
+        return code_event("threaten", "v")
+    objects = _objects(tree, token, pos)
+    situation = Situation(
+        objects=tuple(objects),
+        complement=_complement(tree, token),
+        has_target=bool(targets),
+        joint=len(actors) > 1,
+        armed=any(_is_armed(tree, word) for word in args.actors),
+    )
+    for word in _names(tree, token, pos):
+        code = code_event(word, pos, situation)
+        if code.type:
+            return code
+    return UNCODED
+
+
+def _names_no_act(tree: Tree, token: int) -> bool:
+    """Tell "occupied Crimea", "the wounded" and "war-torn" from acts."""
+    tokens = tree.tokens
+    if tokens.relation[token] == "amod" or (tree.is_verb(token) and tree.kids(token, "det")):
+        return True
+    return tokens.word[token + 1 : token + 2] == ["-"] and tokens.head[token] > token
+
+
+def _is_threat(tree: Tree, token: int) -> bool:
+    """Tell "will withdraw unless ...": an announced act that hangs on what somebody else does."""
+    if not any(tree.lemma(word) in ("will", "shall") for word in tree.kids(token, "aux")):
+        return False
+    clauses = tree.kids(token, "advcl")
+    return any(tree.lemma(mark) == "unless" for clause in clauses for mark in tree.kids(clause, "mark"))
+
+
+def _names(tree: Tree, token: int, pos: str) -> list[str]:
+    """List the names that an event word may have in the lists, longest first: "call for", "call"."""
+    lemma = tree.lemma(token)
+    if pos == "n":
+        modifiers = [tree.lemma(word) for word in tree.kids(token, "compound", "amod")]
+        if lemma == "call":
+            between = any(tree.case(word) in ("between", "with") for word in tree.kids(token, "nmod"))
+            return (
+                ["phonecall"]
+                if between or _PHONE & set(modifiers)
+                else ["call"]
+                if _asks(tree, token)
+                else ["phonecall"]
+            )
+        return [*(f"{modifier} {lemma}" for modifier in modifiers), lemma]
+    particles = [tree.lemma(word) for word in tree.kids(token, "compound:prt")]
+    cases = [case for word in tree.kids(token, "obl", "nmod") if (case := tree.case(word))]
+    cases += [
+        tree.lemma(word) for word in tree.kids(token, "advmod") if tree.tokens.tag[word] in ("RP", "RB")
+    ]
+    objects = [tree.lemma(word) for word in tree.kids(token, "obj")]
+    return [f"{lemma} {word}" for word in (*particles, *cases, *objects)] + [lemma]
+
+
+def _asks(tree: Tree, token: int) -> bool:
+    """Tell a call for something from a call to somebody."""
+    if tree.kids(token, "acl"):
+        return True
+    return any(tree.case(word) in ("for", "by", "to", "on") for word in tree.kids(token, "nmod"))
+
+
+def _objects(tree: Tree, token: int, pos: str) -> list[str]:
+    """List the lemmas of what the event acts on, compounds first ("hunger strike")."""
+    if pos == "v":
+        heads = tree.kids(token, "obj")
+        if not heads and is_passive(tree, token):
+            heads = tree.kids(token, "nsubj:pass")
+            if tree.tokens.relation[token] in ("acl", "acl:relcl", "amod"):
+                heads = heads or [tree.tokens.head[token]]
+        heads = heads or [word for word in tree.kids(token, "obl") if tree.case(word) not in ("by", "")]
+    else:
+        heads = [word for word in tree.kids(token, "nmod") if tree.case(word) in ("of", "on", "to", "for")]
+        heads += tree.kids(token, "compound")
+    found = []
+    for head in (one for word in heads for one in tree.conjuncts(word)):
+        lemma = tree.lemma(head)
+        modifiers = [tree.lemma(word) for word in tree.kids(head, "compound", "amod")]
+        found += [f"{modifier} {lemma}" for modifier in modifiers]
+        found.append(lemma)
+        found += modifiers
+        for part in tree.kids(head, "nmod"):
+            if tree.case(part) == "of":  # "part of a military aid programme"
+                found += [
+                    tree.lemma(part),
+                    *(tree.lemma(word) for word in tree.kids(part, "compound", "amod")),
+                ]
+    return found
+
+
+def _complement(tree: Tree, token: int) -> str:
+    """Give the lemma of the infinitive or clause that completes the event word."""
+    clauses = tree.kids(token, "xcomp", "ccomp") or (tree.kids(token, "acl") if tree.is_noun(token) else [])
+    return tree.lemma(clauses[0]) if clauses else ""
+
+
+def _is_armed(tree: Tree, word: int) -> bool:
+    """Tell whether an actor is armed: an army, a gunman, a missile."""
+    if tree.lemma(word) in ARMED:
+        return True
+    return any(tree.lemma(child) in ARMED for child in tree.kids(word, "amod", "compound", "nmod"))
+
+
+def one_type_each(tree: Tree, triggers: list[Trigger], events: list[Event]) -> list[Event]:
+    """Leave one type where a verb and its object name the same act ("hold talks", "submitted drafts").
+
+    After a light verb or a verb of beginning and going on the noun keeps the type, else the verb does.
+    """
+    number = {trigger.token: i for i, trigger in enumerate(triggers)}
+    out = list(events)
+    for token, i in number.items():
+        if not tree.is_verb(token) or not out[i].type:
+            continue
+        for noun in tree.kids(token, "obj", "nsubj:pass"):
+            j = number.get(noun)
+            if j is None or out[j].type != out[i].type:
+                continue
+            light = tree.lemma(token) in LIGHT or out[i].class_ == "ASPECTUAL"
+            loser = i if light else j
+            out[loser] = out[loser]._replace(type="", score=None)
+    return out

@@ -1,0 +1,78 @@
+"""How often a word names an event: lists counted on annotated news, and the list of event nouns."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+LEXICONS = Path(__file__).resolve().parent.parent / "lexicons"
+CLASSES = ("OCCURRENCE", "REPORTING", "STATE", "I_ACTION", "I_STATE", "ASPECTUAL", "PERCEPTION")
+
+
+class Count(NamedTuple):
+    """How many tokens were seen, how many of them named an event, and the class that they had most."""
+
+    tokens: int
+    events: int
+    class_: str = ""
+
+
+class TriggerCounts(NamedTuple):
+    """What was counted: words by tag, words by tag and relation, and what stands round a word.
+
+    `words` is keyed by (lemma, tag) and `uses` by (lemma, tag, relation); `contexts` by (group, view, value) where
+    the group is a tag (NNE, NNSE for nouns of the event list) and the view is "relation" or "child";
+    `classes` by (lemma, coarse tag, has a clause for complement).
+    """
+
+    words: dict[tuple[str, str], Count]
+    uses: dict[tuple[str, str, str], Count]
+    contexts: dict[tuple[str, str, str], Count]
+    classes: dict[tuple[str, str, bool], str]
+
+
+@cache
+def event_nouns() -> frozenset[str]:
+    """Load the nouns that name events by their meaning (coup, funeral, withdrawal)."""
+    with open(LEXICONS / "event_nouns.csv", encoding="utf-8", newline="") as file:
+        return frozenset(row["noun"] for row in csv.DictReader(file))
+
+
+@cache
+def trigger_counts() -> TriggerCounts:
+    """Load the counts that ship with the package."""
+    with open(LEXICONS / "triggers.csv", encoding="utf-8", newline="") as file:
+        words = list(csv.DictReader(file))
+    with open(LEXICONS / "trigger_contexts.csv", encoding="utf-8", newline="") as file:
+        contexts = list(csv.DictReader(file))
+    return counts_of(words, contexts)
+
+
+def counts_of(words: Iterable[dict], contexts: Iterable[dict]) -> TriggerCounts:
+    """Index the rows of the two lists."""
+    counts = TriggerCounts({}, {}, {}, {})
+    for row in words:
+        count = Count(int(row["tokens"]), int(row["events"]), row["class"])
+        if row["use"] in ("clause", "plain"):
+            counts.classes[row["lemma"], row["tag"], row["use"] == "clause"] = row["class"]
+        elif row["use"]:
+            counts.uses[row["lemma"], row["tag"], row["use"]] = count
+        else:
+            counts.words[row["lemma"], row["tag"]] = count
+    for row in contexts:
+        key = row["group"], row["view"], row["value"]
+        counts.contexts[key] = Count(int(row["tokens"]), int(row["events"]))
+    return counts
+
+
+def coarse(tag: str) -> str:
+    """Fold a Penn tag to verb, noun, adjective or other."""
+    return {"VB": "verb", "NN": "noun", "JJ": "adjective"}.get(tag[:2], "other")
+
+
+def group(lemma: str, tag: str) -> str:
+    """Name the group whose contexts are counted together: the tag, with E for nouns of the event list."""
+    return tag + "E" if tag in ("NN", "NNS") and lemma in event_nouns() else tag

@@ -1,0 +1,105 @@
+"""From the words of a role to entities: the mention that covers a word, else the one its phrase belongs to."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from typing import NamedTuple, Protocol
+
+from dateline.events.tree import Tree
+
+
+class Mentioned(Protocol):
+    """What is read of a mention."""
+
+    start: int
+    end: int
+    kind: str
+    form: str
+    entity: str
+
+
+class Cast(NamedTuple):
+    """The mentions of an article with an entity, found by token."""
+
+    by_token: dict[int, Mentioned]
+
+
+def cast_of(tree: Tree, mentions: Iterable[Mentioned]) -> Cast:
+    """Index mentions by the tokens that they cover; of nested mentions the longest wins."""
+    starts, ends = tree.tokens.start, tree.tokens.end
+    by_token: dict[int, Mentioned] = {}
+    for mention in sorted(mentions, key=lambda m: (m.end - m.start, m.start)):
+        if not mention.entity:
+            continue
+        token = max(bisect_right(starts, mention.start) - 1, 0)
+        while token < len(starts) and starts[token] < mention.end:
+            if ends[token] > mention.start:
+                by_token[token] = mention
+            token += 1
+    return Cast(by_token)
+
+
+def entities_of(tree: Tree, cast: Cast, words: Iterable[int]) -> list[str]:
+    """List the entities that the phrases of these words stand for, each once, in order."""
+    found = [mention.entity for word in words for mention in mentions_of(tree, cast, word)]
+    return list(dict.fromkeys(found))
+
+
+def mentions_of(tree: Tree, cast: Cast, word: int) -> list[Mentioned]:
+    """Find the mentions that a phrase stands for.
+
+    The mention that covers the head; else a name within the phrase ("President Joe Biden"); else its owner
+    or nationality ("the Russian army", "Russia's army"); else what it is "of" ("representatives of the USA
+    and Russia").
+    """
+    covering = cast.by_token.get(word)
+    if covering is not None:
+        return [covering]
+    named = [cast.by_token.get(child) for child in tree.kids(word, "flat", "flat:name", "appos", "compound")]
+    people = [mention for mention in named if mention is not None and mention.kind == "PERSON"]
+    if people:
+        return people[:1]
+    for relations in (("nmod:poss",), ("compound", "amod"), ("appos",)):
+        found = [
+            mention for child in tree.kids(word, *relations) for mention in _child_mentions(tree, cast, child)
+        ]
+        if found:
+            return found
+    for child in tree.kids(word, "nmod"):
+        if tree.case(child) in (
+            "of",
+            "to",
+            "against",
+            "for",
+            "from",
+            "in",
+            "with",
+            "on",
+            "by",
+            "at",
+            "between",
+            "near",
+        ):
+            found = [m for one in tree.conjuncts(child) for m in _within(tree, cast, one)]
+            if found:
+                return found
+    return []
+
+
+def _child_mentions(tree: Tree, cast: Cast, child: int) -> list[Mentioned]:
+    return [m for one in tree.conjuncts(child) if (m := cast.by_token.get(one)) is not None]
+
+
+def _within(tree: Tree, cast: Cast, word: int, depth: int = 0) -> list[Mentioned]:
+    """Look one level further down: "several members of parties in Kenya"."""
+    covering = cast.by_token.get(word)
+    if covering is not None:
+        return [covering]
+    found = _child_mentions(tree, cast, word)
+    for child in tree.kids(word, "nmod:poss", "compound", "amod", "nmod"):
+        found += _child_mentions(tree, cast, child)
+    if not found and depth < 3:
+        for child in tree.kids(word, "nmod"):
+            found += _within(tree, cast, child, depth + 1)
+    return found

@@ -1,0 +1,43 @@
+"""What the event step hands on: an event found in a text, and the trigger that it stands on."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+
+class Trigger(NamedTuple):
+    """A word that names an event: its token, its TimeML class, how sure the judgement is (log-odds)."""
+
+    token: int
+    class_: str
+    odds: float
+
+
+class Event(NamedTuple):
+    """One mention of an event; the columns of the events table without `article`.
+
+    Entities are joined by "; ". `first` and `last` are closed limits, None
+    when no date is told. `status` is
+    happened, ongoing, planned, hypothetical or denied. `score` is cooperation (10) to conflict (-10), or
+    None when the event has no PLOVER type.
+    """
+
+    start: int
+    end: int
+    text: str
+    sentence: int
+    action: str
+    class_: str
+    type: str
+    actor: str
+    target: str
+    place: str
+    first: date | None
+    last: date | None
+    grain: str
+    date_start: int | None
+    date_end: int | None
+    status: str
+    said_by: str
+    score: float | None

@@ -1,0 +1,135 @@
+"""Which words name an event, and its TimeML class.
+
+A word's odds come from counts on annotated news (see lexicons/SOURCES.md): how often this lemma with this
+tag named an event, shrunk toward what is usual for its form when it is rare or new, then shifted by its
+relation and its dependents. Method: log-odds pooling of counted rates, with weights set by hand.
+"""
+
+from __future__ import annotations
+
+import math
+
+from dateline.events.counts import Count, TriggerCounts, coarse, event_nouns, group, trigger_counts
+from dateline.events.records import Trigger
+from dateline.events.tree import Tree
+
+TAGS = frozenset("NN NNS NNP VB VBD VBG VBN VBP VBZ JJ JJR JJS IN RB CD MD".split())
+THRESHOLD = 0.0
+RELATION_WEIGHT, CHILD_WEIGHT = 0.6, 0.4
+_WORD_PRIOR, _LEMMA_PRIOR, _USE_PRIOR, _CONTEXT_PRIOR = 3.0, 2.0, 4.0, 8.0
+_EVENT_ENDINGS = ("tion", "ment", "sion", "ing", "ance", "ence", "sal", "val")
+_VERB_TAGS = ("VB", "VBD", "VBG", "VBN", "VBP", "VBZ")
+_SIBLING_TAGS = {"NN": ("NN", "NNS"), "NNS": ("NN", "NNS"), **dict.fromkeys(_VERB_TAGS, _VERB_TAGS)}
+_HELPERS = frozenset(
+    ("aux", "aux:pass", "cop", "punct", "det", "case", "mark", "cc", "nummod", "flat", "expl")
+)
+
+
+def find_triggers(tree: Tree, counts: TriggerCounts | None = None) -> list[Trigger]:
+    """Find the tokens that name events, in order of the text.
+
+    Parameters
+    ----------
+    tree : Tree
+        The parse of one article.
+    counts : TriggerCounts, optional
+        Counts to judge by; those of the package when left out.
+
+    Returns
+    -------
+    list of Trigger
+        Token number, TimeML class (OCCURRENCE, REPORTING, STATE, I_ACTION, I_STATE, ASPECTUAL, PERCEPTION)
+        and log-odds above THRESHOLD.
+    """
+    counts = counts or trigger_counts()
+    tokens, found = tree.tokens, []
+    parts = [sentence.part for sentence in tokens.sentences]
+    for token, tag in enumerate(tokens.tag):
+        if tag not in TAGS or parts[tokens.sentence[token]] in ("dateline", "credit"):
+            continue
+        odds = trigger_odds(tree, token, counts)
+        if odds >= THRESHOLD:
+            found.append(Trigger(token, trigger_class(tree, token, counts), odds))
+    return found
+
+
+def trigger_odds(tree: Tree, token: int, counts: TriggerCounts) -> float:
+    """Give the log-odds that a token names an event."""
+    tokens = tree.tokens
+    tag, relation, lemma = tokens.tag[token], tokens.relation[token], tree.lemma(token)
+    word = counts.words.get((lemma, tag))
+    if (tag == "NNP" or coarse(tag) == "other" or relation in ("aux", "aux:pass")) and not word:
+        return -9.0
+    odds = _logit(_rate(word, _lemma_rate(lemma, tag, counts), _WORD_PRIOR))
+    name = group(lemma, tag)
+    usual = counts.contexts.get((name, "", ""), Count(2, 1))
+    usual_rate = (usual.events + 0.5) / (usual.tokens + 1)
+    seen = counts.contexts.get((name, "relation", relation))
+    odds += RELATION_WEIGHT * _shift(seen, usual_rate)
+    for child in sorted({tokens.relation[child] for child in tree.children[token]}):
+        odds += CHILD_WEIGHT * _shift(counts.contexts.get((name, "child", child)), usual_rate)
+    use = counts.uses.get((lemma, tag, relation))
+    if use:
+        odds = _logit(_rate(use, 1 / (1 + math.exp(-odds)), _USE_PRIOR))
+    return odds
+
+
+def trigger_class(tree: Tree, token: int, counts: TriggerCounts) -> str:
+    """Give the TimeML class of an event word: the one its lemma has most, by whether it has a clause."""
+    lemma, kind = tree.lemma(token), coarse(tree.tokens.tag[token])
+    clause = has_clause(tree, token)
+    for key in ((lemma, kind, clause), (lemma, kind, not clause)):
+        if key in counts.classes:
+            return counts.classes[key]
+    if kind == "adjective":
+        return "STATE"
+    if clause and kind == "verb":
+        return "REPORTING" if tree.kids(token, "ccomp") else "I_ACTION"
+    return "OCCURRENCE"
+
+
+def has_clause(tree: Tree, token: int) -> bool:
+    """Tell whether a word has a clause for its complement ("plans to meet", "said that ...")."""
+    return any(tree.tokens.relation[child] in ("ccomp", "xcomp") for child in tree.children[token])
+
+
+def _lemma_rate(lemma: str, tag: str, counts: TriggerCounts) -> float:
+    """Give the rate of the lemma over its inflections, shrunk toward what is usual for its form."""
+    tokens = events = 0
+    for sibling in _SIBLING_TAGS.get(tag, (tag,)):
+        count = counts.words.get((lemma, sibling))
+        if count:
+            tokens, events = tokens + count.tokens, events + count.events
+    return (events + _LEMMA_PRIOR * form_rate(lemma, tag, counts)) / (tokens + _LEMMA_PRIOR)
+
+
+def form_rate(lemma: str, tag: str, counts: TriggerCounts) -> float:
+    """Give the usual rate of words of this form: by tag, for nouns by event list and ending."""
+    kind = form(lemma, tag)
+    count = counts.contexts.get((kind, "form", ""), Count(0, 0))
+    return (count.events + 0.5) / (count.tokens + 1)
+
+
+def form(lemma: str, tag: str) -> str:
+    """Name the form of a word: its tag; for nouns whether it is of the event list and has a verbal ending."""
+    if tag not in ("NN", "NNS"):
+        return tag
+    listed = "listed" if lemma in event_nouns() else "other"
+    return f"{listed} noun, {'verbal' if lemma.endswith(_EVENT_ENDINGS) else 'plain'} ending"
+
+
+def _rate(count: Count | None, prior: float, weight: float) -> float:
+    if count is None:
+        return prior
+    return (count.events + weight * prior) / (count.tokens + weight)
+
+
+def _shift(count: Count | None, usual: float) -> float:
+    if count is None:
+        return 0.0
+    return _logit((count.events + _CONTEXT_PRIOR * usual) / (count.tokens + _CONTEXT_PRIOR)) - _logit(usual)
+
+
+def _logit(rate: float) -> float:
+    rate = min(max(rate, 0.003), 0.997)
+    return math.log(rate / (1 - rate))
