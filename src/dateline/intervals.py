@@ -166,7 +166,7 @@ def weekday_near(anchor: date, weekday: int, direction: int) -> date:
     return anchor + timedelta(ahead)
 
 
-def nearest(anchor: date, days: Iterable[date], direction: int, against: float = 3.0) -> date:
+def nearest(anchor: date, days: Iterable[date], direction: int, against: float = 5.0) -> date:
     """Choose the day nearest to an anchor.
 
     A direction (-1 past, 1 future) makes the other side `against` times as far, so that a clear
@@ -193,22 +193,35 @@ def year_near(anchor: date, month: int, day: int, direction: int) -> int:
     return nearest(start, days, direction).year if days else anchor.year
 
 
+_BY_MONTHS = ("half", "year", "decade", "century")
+_PART_ENDS = {
+    "early": (0, 1 / 2), "late": (1 / 2, 1), "mid": (1 / 4, 3 / 4), "start": (0, 1 / 3), "end": (2 / 3, 1),
+}  # fmt: skip
+
+
 def part_of(whole: Interval, part: str) -> Interval:
     """Narrow an interval to a vague part of it.
 
-    `early` and `late` are its halves, `mid` its middle half, `start` and `end` its first and last third.
+    `early` and `late` are its halves, `mid` its middle half, `start` and `end` its first and last third;
+    in months where the whole is half a year or longer, else in days.
 
     >>> part_of(interval_of("2022-01"), "early").last
     datetime.date(2022, 1, 16)
     """
+    if whole.grain in _BY_MONTHS:
+        return _part_in_months(whole, *_PART_ENDS.get(part, (0, 1)))
     days = (whole.last - whole.first).days + 1
-    begin, end = {
-        "early": (0, 1 / 2), "late": (1 / 2, 1), "mid": (1 / 4, 3 / 4),
-        "start": (0, 1 / 3), "end": (2 / 3, 1),
-    }.get(part, (0, 1))  # fmt: skip
+    begin, end = _PART_ENDS.get(part, (0, 1))
     first = whole.first + timedelta(int(days * begin))
     last = whole.first + timedelta(max(-int(-days * end // 1), 1) - 1)
     return Interval(first, last, whole.grain)
+
+
+def _part_in_months(whole: Interval, begin: float, end: float) -> Interval:
+    first = whole.first.year * 12 + whole.first.month - 1
+    count = whole.last.year * 12 + whole.last.month - first
+    start, stop = first + round(count * begin), first + round(count * end)
+    return months(start // 12, start % 12 + 1, stop - start, whole.grain)
 
 
 def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:

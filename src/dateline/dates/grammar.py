@@ -21,7 +21,7 @@ DEFINITIONS = {
     "YEARAGO": "yearunit hyphen? (?:ago|earlier)",
     "DIGITS": "(?:FIGURE (?:day slash day)?|day slash day)",
     "COUNT": "(?:CARDINAL? scale (?:and? CARDINAL)?|CARDINAL|DIGITS)",
-    "NUMBER": """(?:a? CARDINAL? scale (?:and? CARDINAL)?|CARDINAL|a couple (?:of)?|couple of|a? dozen
+    "NUMBER": """(?:a? CARDINAL? scale (?:and? CARDINAL)?|CARDINAL and a half|CARDINAL|a quarter of a|a couple (?:of)?|couple of|a? dozen
         |DIGITS|a few|few|half a|a(?!SINGLE hyphen (?:ago|earlier|long|old)))""",
     "SPAN": "(?:NUMBER (?:(?:or|to|hyphen) NUMBER)?)",
     "APPROX": "(?:approx|no? (?:more|less) than|at least|up to)",
@@ -30,7 +30,8 @@ DEFINITIONS = {
     "PART": """(?:(?:early|late|mid) hyphen? (?:in|on)?|(?:earlier|later) (?:in|on)?
         |the? (?:early|late|mid|middle hyphen?)|the? (?:start|middle|end) of|sometime (?:in)?)""",
     "ZONE": "(?:zone|local time)",
-    "CLOCK": """(?:(?:clock|day|number|cardinal) ampm ZONE?|(?:day|cardinal) o quote oclock
+    "CLOCK": """(?:(?:clock|day|number|cardinal) ampm ZONE?|(?:clock|day|cardinal) in the daypart
+        |(?:day|cardinal) o quote oclock
         |clock ZONE?|noon ZONE?|(?:year|number) zone)""",
     "DAYNUM": "(?:the? ordnum|the ordinal|day)",
     "MONTHDAY": "MONTH (?:DAYNUM|ordinal) (?!percent|dayunit|units|period|hyphen(?:dayunit|week|monthunit|yearunit))",
@@ -51,8 +52,7 @@ RULES = {
         |every MONTH|every WEEKDAY daypart?|weekdays daypart?
         |(?:once|NUMBER times) (?:a|every|per) SINGLE|setword""",
     "time-of-date": """APPROX? CLOCK comma? on? DAYISH
-        |APPROX? CLOCK the (?:same|next|following|previous) dayunit
-        |(?:day|cardinal) (?:o quote oclock)? in the daypart""",
+        |APPROX? CLOCK the (?:same|next|following|previous) dayunit""",
     "date-with-time": "DAYISH comma? (?:at approx?)? CLOCK",
     "week-of-date": "the? week of DATE",
     "date-list": """(?:WEEKDAY comma?)? MONTH day (?:comma day){0,4} LINK day(?!percent|dayunit|units|MONTH)
@@ -76,7 +76,7 @@ RULES = {
     "year-ago": "the? comparable? YEARAGO (?:ORD? quarter|period)|yearunit hyphen (?:ago|earlier)",
     "half": "(?:the|its)? (?:ORD|last) half of? the? (?:year|decadenum|decade|REFYEAR)",
     "weekday": "PART? DEICTIC? WEEKDAY daypart?",
-    "today": """(?:the day(?:unit)? (?:before|after)|dayunit (?:before|after)) today
+    "today": """the? dayunit (?:before|after) today
         |PART? (?:daypart|noon)? today (?:daypart)?|the dayunit before last WEEKDAY
         |PART? (?:this|last|the? (?:previous|following|next)) daypart|overnight|mid hyphen? daypart""",
     "ago": """APPROX? (?:SPAN (?:more)? hyphen? UNIT|units) (?:or so|and a half)?
@@ -109,7 +109,7 @@ RULES = {
     "present": "present|right present|at the? (?:moment)|these units|current",
     "past": "pastref|the past",
     "future": "the near? future|in (?=future)future|the near term|as soon as possible",
-    "time-of-day": "APPROX? CLOCK(?! percent)",
+    "time-of-day": "APPROX? CLOCK(?!percent)",
 }
 
 

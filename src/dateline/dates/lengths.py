@@ -27,6 +27,8 @@ def count_of(phrase: Phrase) -> float | None:
 
     Of a span of numbers (two or three, 12 to 18) the first counts.
     """
+    if phrase.words[:4] == ["a", "quarter", "of", "a"]:
+        return 0.25
     words: list[str] = []
     for word, kind in zip(phrase.words, phrase.kinds, strict=True):
         if words and (kind in ("to", "or", "and", "of") or (kind == "hyphen" and words[-1][0].isdigit())):
@@ -61,7 +63,7 @@ def length_value(count: float | None, unit: str) -> str:
 
 def duration(phrase: Phrase, context: Context) -> Reading | None:
     """Read a length of time that is tied to no day."""
-    unit = phrase.unit()
+    unit = "century" if phrase.has("century") else phrase.unit()
     if not unit:
         return Reading("DURATION", "PXM" if phrase.has("some") else "PXX", told=False)
     count = count_of(phrase)

@@ -129,7 +129,9 @@ def _is_age(phrase: Phrase, tokens: Tokens, start: int) -> bool:
 
 
 def _is_rate(phrase: Phrase, tokens: Tokens, start: int) -> bool:
-    """Tell a rate from a length: $500 million a year, four flights a week."""
+    """Tell a rate or a share from a length: $500 million a year, four flights a week, a quarter of them."""
+    if phrase.words[-1] in ("quarter", "second"):
+        return phrase.after == "of" or phrase.words[-1] == "second"
     if phrase.words[0] not in ("a", "an") or len(phrase.words) != 2 or phrase.has("units"):
         return False
     token = bisect_left(tokens.start, start)

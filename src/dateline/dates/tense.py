@@ -19,6 +19,7 @@ _FUTURE = frozenset("will 'll ’ll shall wo can may might must should would ca"
 _HAD = frozenset("had 'd ’d".split())
 _HAVE = frozenset("has have having 've ’ve".split())
 _MAYBE = frozenset("could".split())
+_PAST_FORMS = frozenset("was were had did said".split())
 _IS = frozenset("is are am 's ’s 're ’re 'm be being".split())
 _WAS = frozenset("was were been did".split())
 _AUXILIARIES = _FUTURE | _MAYBE | _HAD | _HAVE | _IS | _WAS | {"to"}
@@ -36,6 +37,10 @@ def direction_at(tokens: Tokens, token: int) -> int:
     tense = 0 if verb is None else _tense_of(tokens, verb)
     if _possessive(tokens, token):
         return 1 if verb is not None and tense > 0 and _modal(tokens, verb) else -1
+    if before == "record":  # holders of record on a day to come
+        return 1
+    if before == "since":
+        return -1
     if before in _OPEN_ENDED and not (verb is not None and _perfect(tokens, verb)):
         return 1
     if before == "for" and token - 1 > first and tokens.lemma[token - 2].lower() in _AHEAD:
@@ -112,17 +117,30 @@ def _tense_of(tokens: Tokens, verb: int, depth: int = 0) -> int:
             if "have" in left or any(word in _HAD for word in left)
             else _infinitive(tokens, verb, left, depth)
         )
-    if tag == "VBD" or any(word in _HAD or word in _WAS for word in left):
+    if (
+        lemma in ("plan", "schedule")
+        and tag in ("VBD", "VBN")
+        and not any(word in _HAD or word in _WAS for word in left)
+    ):
+        return 1
+    if (
+        tag == "VBD"
+        or tokens.word[verb].lower() in _PAST_FORMS
+        or any(word in _HAD or word in _WAS for word in left)
+    ):
         return -1
     if tag == "VBN":
         if any(word in _HAVE for word in left):
             return -1
-        return 1 if lemma in _AHEAD else 0 if any(word in _IS for word in left) else -1
+        if any(word in _IS for word in left):
+            return 1 if lemma in _AHEAD else 0
+        # Without an auxiliary it is a clause about a noun ("talks scheduled for") or a past tense tagged wrongly.
+        return 1 if lemma in _AHEAD and tokens.relation[verb] in ("acl", "amod") else -1
     if tag in ("VBZ", "VBP"):
         return -1 if lemma in ("say", "tell", "report", "follow") else 1
     if tag == "VBG" and not any(word in _IS for word in left):
         return _above(tokens, verb, depth)
-    return 1 if tag in ("VB", "VBG") else 0
+    return 1 if tag == "VBG" else 0
 
 
 def _infinitive(tokens: Tokens, verb: int, left: list[str], depth: int) -> int:

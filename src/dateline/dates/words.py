@@ -127,6 +127,8 @@ def number_of(words: list[str]) -> float | None:
     for word in words:
         if word in ("few", "several", "many", "dozens"):
             return None
+        if word in ("a", "an") and seen:
+            continue
         value = CARDINALS.get(word, {"a": 1, "an": 1, "couple": 2, "dozen": 12}.get(word))
         if value is None and word[0].isdigit():
             value = float(word.replace(",", "")) if len(word) < 12 else None
