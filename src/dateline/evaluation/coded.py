@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from itertools import product
 
 from dateline.countries import country_of
+from dateline.evaluation.pipeline import run_steps
 from dateline.events import Event
 from dateline.ontology import as_intention
 from dateline.organizations import known_organization
@@ -30,9 +30,10 @@ def coded_events(events: list[Event], entities: list) -> list[dict]:
     return list(found.values())
 
 
-def predict(gold: list[dict], analyze: Callable[[str], tuple[list[Event], list]]) -> list[dict]:
-    """Predict every line of the gold; `analyze` gives the events and entities of a text."""
-    return [{"id": line["id"], "events": coded_events(*analyze(line["text"]))} for line in gold]
+def predict(gold: list[dict]) -> list[dict]:
+    """Predict every line of the gold."""
+    found = [(line["id"], run_steps(line["text"], line.get("published"))) for line in gold]
+    return [{"id": name, "events": coded_events(steps.events, steps.entities)} for name, steps in found]
 
 
 def _main_acts(events: list[Event]) -> list[Event]:

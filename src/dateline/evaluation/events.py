@@ -2,37 +2,40 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from dateline.evaluation.trigger_lists import count_triggers, gold_classes
-from dateline.events import Event, events_in
+from dateline.events import Event
 from dateline.events.counts import TriggerCounts
 from dateline.events.tree import tree_of, verb_group
 from dateline.events.triggers import find_triggers
-from dateline.language import Tokens
+from dateline.language import Tokens, parse
 
 FOLDS = 5
 _SIDES = {"happened": "BEFORE", "planned": "AFTER", "ongoing": "INCLUDES"}
 _POS = {"NN": "NOUN", "VB": "VERB", "JJ": "ADJECTIVE", "IN": "PREPOSITION"}
 
 
-def predict(gold: list[dict], parses: dict[str, Tokens]) -> list[dict]:
-    """Predict each article with counts made without the fold it is in, as `events` with class, tense and aspect."""
-    classes = [gold_classes(parses[line["id"]], line["events"]) for line in gold]
-    predictions = []
-    for fold in range(FOLDS):
-        others = [
-            (parses[g["id"]], c)
-            for i, (g, c) in enumerate(zip(gold, classes, strict=True))
-            if i % FOLDS != fold
-        ]
-        counts = count_triggers(others)
-        predictions += [
-            {"id": line["id"], "events": described(parses[line["id"]], counts)}
-            for i, line in enumerate(gold)
-            if i % FOLDS == fold
-        ]
-    return predictions
+def predict(gold: list[dict]) -> list[dict]:
+    """Predict each article with counts made without the fold it is in, as `events` with class, tense and aspect.
+
+    Gold without classes (MEANTIME) is predicted with the counts of the package.
+    """
+    parses = [parse(line["text"]) for line in gold]
+    if not all(event.get("class") for line in gold for event in line["events"]):
+        return [{"id": g["id"], "events": described(p)} for g, p in zip(gold, parses, strict=True)]
+    return cross_validated(gold, parses)
+
+
+def cross_validated(gold: list[dict], parses: list[Tokens]) -> list[dict]:
+    """Predict each fold of the articles with counts made on the others."""
+    classes = [gold_classes(p, line["events"]) for line, p in zip(gold, parses, strict=True)]
+    pairs = list(zip(parses, classes, strict=True))
+    folds = [
+        count_triggers([pair for i, pair in enumerate(pairs) if i % FOLDS != fold]) for fold in range(FOLDS)
+    ]
+    return [
+        {"id": line["id"], "events": described(p, folds[i % FOLDS])}
+        for i, (line, p) in enumerate(zip(gold, parses, strict=True))
+    ]
 
 
 def described(tokens: Tokens, counts: TriggerCounts | None = None) -> list[dict]:
@@ -88,13 +91,3 @@ def time_scores(gold: list[dict], found: dict[str, list[Event]]) -> dict[str, fl
     total = max(dated + missed + wrong, 1)
     return {"side": side[0] / max(side[1], 1), "judged": side[1], "dated": dated / total, "dated_wrong": wrong / total,
             "links": total}  # fmt: skip
-
-
-def find_in(gold: list[dict], parses: dict[str, Tokens], steps) -> dict[str, list[Event]]:
-    """Run the event step on every article; `steps` gives mentions, dates and quotes of a parse."""
-    found = {}
-    for line in gold:
-        tokens = parses[line["id"]]
-        published = date.fromisoformat(line["published"][:10]) if line.get("published") else None
-        found[line["id"]] = events_in(tokens, *steps(tokens, published), published)
-    return found
