@@ -21,7 +21,8 @@ DEFINITIONS = {
     "YEARAGO": "yearunit hyphen? (?:ago|earlier)",
     "DIGITS": "(?:FIGURE (?:day slash day)?|day slash day)",
     "COUNT": "(?:CARDINAL? scale (?:and? CARDINAL)?|CARDINAL|DIGITS)",
-    "NUMBER": """(?:a? CARDINAL? scale (?:and? CARDINAL)?|CARDINAL and a half|CARDINAL|a quarter of a|a couple (?:of)?|couple of|a? dozen
+    "NUMBER": """(?:a? CARDINAL? scale (?:and? CARDINAL)?|CARDINAL and a half|CARDINAL|a quarter of a
+        |a couple (?:of)?|couple of|a? dozen
         |DIGITS|a few|few|half a|a(?!SINGLE hyphen (?:ago|earlier|long|old)))""",
     "SPAN": "(?:NUMBER (?:(?:or|to|hyphen) NUMBER)?)",
     "APPROX": "(?:approx|no? (?:more|less) than|at least|up to)",
