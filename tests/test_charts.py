@@ -19,10 +19,10 @@ from matplotlib.text import Text
 
 from dateline.charts import (
     alt_text,
-    bootstrap_interval,
     charts_of,
     deeds_and_words,
     draw_charts,
+    lane_marks,
     plot_mentions,
     plot_network,
     plot_sentiment,
@@ -293,6 +293,12 @@ def test_swimlanes_join_those_who_took_part():
     assert "Norway 1" in alt_text(ax)
 
 
+def test_two_events_of_one_sentence_are_two_marks_in_a_lane():
+    rows = timeline(event(1), event(1, "2023-05-04", what="the port struck back", targets=""))
+    assert lane_marks(rows)[["entity", "what"]].duplicated().sum() == 0
+    assert len(lane_marks(rows)) == 3
+
+
 def test_ties_count_distinct_events_pair_by_pair():
     rows = timeline(
         event(1, score=1.0), event(2, score=-4.0),
@@ -347,18 +353,9 @@ def test_speakers_show_n_and_an_interval_only_where_there_is_something_to_draw_f
     assert plot_speakers(tone).get_xlim() == (-1.04, 1.04)
 
 
-@given(st.lists(st.floats(-1, 1), min_size=3, max_size=40))
-@settings(max_examples=40, deadline=None)
-def test_bootstrap_interval_holds_the_mean_and_ignores_order(scores):
-    low, high = bootstrap_interval(scores)
-    assert -1 <= low <= high <= 1
-    assert low - 1e-9 <= np.mean(scores) <= high + 1e-9 or len(scores) < 10
-    assert bootstrap_interval(scores[::-1]) == (low, high)
-
-
 def test_tone_between_keeps_the_article_apart_from_speakers():
     cells = tone_between(make_tables(30).sentiment)
-    assert cells.loc[cells["speaker"] == "", "speaker_name"].unique().tolist() == ["(the article itself)"]
+    assert cells.loc[cells["speaker"] == "(the article itself)", "n"].sum() >= 10
     assert cells["n"].min() >= 1 and cells["mean"].abs().max() <= 1
 
 

@@ -5,7 +5,7 @@ from dateline.charts.draw import charts_of, draw_charts, save_chart
 from dateline.charts.mentions import mention_marks, plot_mentions
 from dateline.charts.network import plot_network, ties
 from dateline.charts.sentiment import plot_sentiment, tone_along
-from dateline.charts.speakers import bootstrap_interval, plot_speakers, tone_by_speaker
+from dateline.charts.speakers import plot_speakers, tone_by_speaker
 from dateline.charts.style import alt_text
 from dateline.charts.swimlanes import lane_marks, plot_swimlanes
 from dateline.charts.timeline import plot_timeline
@@ -13,7 +13,7 @@ from dateline.charts.timeline_marks import timeline_marks
 from dateline.charts.tone_between import plot_tone_between, tone_between
 
 __all__ = [
-    "alt_text", "bootstrap_interval", "charts_of", "deeds_and_words", "draw_charts", "lane_marks",
+    "alt_text", "charts_of", "deeds_and_words", "draw_charts", "lane_marks",
     "mention_marks", "plot_deeds", "plot_mentions", "plot_network", "plot_sentiment", "plot_speakers",
     "plot_swimlanes", "plot_timeline", "plot_tone_between", "save_chart", "ties", "timeline_marks",
     "tone_along", "tone_between", "tone_by_speaker",

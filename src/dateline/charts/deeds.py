@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pandas as pd
 from matplotlib.axes import Axes
 
 from dateline.charts import style
 from dateline.charts.naming import entity_name, entity_names, split_entities
-from dateline.charts.speakers import NAMES, bootstrap_interval, draw_name, draw_tone_axis
+from dateline.charts.speakers import NAMES, draw_name, draw_tone_axis
+from dateline.countries import country_name
+from dateline.sentiment.summaries import bootstrap_interval
 
 ROW = 0.5  # inches
 TITLE = "Deeds against words"
@@ -18,7 +22,11 @@ DEEDS = style.Sign(
 
 
 def deeds_and_words(
-    events: pd.DataFrame, sentiment: pd.DataFrame, entities: pd.DataFrame | None = None, limit: int = 10
+    events: pd.DataFrame,
+    sentiment: pd.DataFrame,
+    entities: pd.DataFrame | None = None,
+    limit: int = 10,
+    level: str = "entity",
 ) -> pd.DataFrame:
     """Compare how those who act and speak do the one and the other.
 
@@ -32,6 +40,8 @@ def deeds_and_words(
         The `entities` table, for names.
     limit : int
         At most so many, those with most deeds and words.
+    level : {"entity", "country"}
+        "country" counts persons, organisations and places as their country, where it is known.
 
     Returns
     -------
@@ -39,40 +49,47 @@ def deeds_and_words(
         `name`, `entity`, `deeds` (mean score / 10), `deeds_low`, `deeds_high`, `deeds_n`, `words` (mean tone),
         `words_low`, `words_high`, `words_n`; means and bounds in [-1, 1]. Only those with both.
     """
-    column = "actors" if "actors" in events.columns else "actor"
     done: dict[str, list[float]] = {}
-    real = events[
-        ~events["status"].isin(["denied", "hypothetical"]) & events["score"].notna() & events["type"].ne("")
-    ]
+    said: dict[str, list[float]] = {}
+    one_of = _counted_as(entities, level)
+    column = "actors" if "actors" in events.columns else "actor"
+    real = events[~events["status"].isin(["denied", "hypothetical"]) & events["score"].notna()]
     for actors, score in real[[column, "score"]].itertuples(index=False, name=None):
-        for actor in split_entities(actors):
+        for actor in dict.fromkeys(one_of(actor) for actor in split_entities(actors)):
             done.setdefault(actor, []).append(float(score) / 10)
     quotes = sentiment[
-        (sentiment["unit"] == "quote") & (sentiment["speaker"] != "") & sentiment["score"].notna()
+        (sentiment["unit"] == "quote") & sentiment["speaker"].ne("") & sentiment["score"].notna()
     ]
-    said = {speaker: [float(s) for s in rows["score"]] for speaker, rows in quotes.groupby("speaker")}
+    for speaker, score in quotes[["speaker", "score"]].itertuples(index=False, name=None):
+        said.setdefault(one_of(speaker), []).append(float(score))
     both = sorted(done.keys() & said.keys(), key=lambda e: (-len(done[e]) - len(said[e]), e))[:limit]
     names = entity_names(entities)
     rows = []
     for entity in both:
-        row: dict = {"name": entity_name(entity, names), "entity": entity}
+        row: dict = {"name": country_name(entity) or entity_name(entity, names), "entity": entity}
         for what, scores in (("deeds", done[entity]), ("words", said[entity])):
             low, high = bootstrap_interval(scores)
             mean = sum(scores) / len(scores)
             row |= {what: mean, f"{what}_low": low, f"{what}_high": high, f"{what}_n": len(scores)}
         rows.append(row)
-    columns = [
-        "name",
-        "entity",
-        *(f"{what}{end}" for what in ("deeds", "words") for end in ("", "_low", "_high", "_n")),
-    ]
-    return pd.DataFrame(rows, columns=columns).round(3)
+    ends = [f"{what}{end}" for what in ("deeds", "words") for end in ("", "_low", "_high", "_n")]
+    return pd.DataFrame(rows, columns=["name", "entity", *ends]).round(3)
+
+
+def _counted_as(entities: pd.DataFrame | None, level: str) -> Callable[[str], str]:
+    """Give the function that says under which name an entity is counted: its own, or its country's."""
+    if level not in ("entity", "country"):
+        raise ValueError(f'level is {level!r}; use "entity" or "country".')
+    if level == "country" and entities is None:
+        raise ValueError('level="country" needs the entities table; pass entities=tables.entities.')
+    countries = dict(zip(entities["entity"], entities["country"], strict=True)) if level == "country" else {}
+    return lambda entity: countries.get(entity) or entity
 
 
 @style.styled
 def plot_deeds(
     rows: pd.DataFrame, sentiment: pd.DataFrame, ax: Axes | None = None, *, entities: pd.DataFrame | None = None,
-    limit: int = 10, source: str = "",
+    limit: int = 10, level: str = "entity", source: str = "",
 ) -> Axes:  # fmt: skip
     """Draw for each who acts and speaks the mean score of the deeds and the mean tone of the words.
 
@@ -88,6 +105,8 @@ def plot_deeds(
         The `entities` table, for names.
     limit : int
         At most so many actors.
+    level : {"entity", "country"}
+        "country" counts persons, organisations and places as their country, where it is known.
     source : str
         Ends the source line.
 
@@ -97,7 +116,7 @@ def plot_deeds(
     """
     if ax is not None:
         limit = min(limit, max(1, int(style.size_of(ax)[1] / 0.35)))
-    both = deeds_and_words(rows, sentiment, entities, limit)
+    both = deeds_and_words(rows, sentiment, entities, limit, level)
     if both.empty:
         return style.nothing(ax, TITLE, "Nobody both acts and is quoted.")
     ax = (
@@ -118,7 +137,8 @@ def plot_deeds(
             if low == low:
                 ax.plot([low, high], [y + up, y + up], color=sign.edge, linewidth=1.2, zorder=2)
             ax.plot([mean], [y + (up if low == low else 0)], **style.look(sign, 8))
-    shown = style.count(len(both), "actor") + " who act and are quoted"
+    one, many = ("country", "countries") if level == "country" else ("actor", "actors")
+    shown = style.count(len(both), one, many) + " seen to act and quoted"
     style.headline(
         ax,
         TITLE,
@@ -128,7 +148,7 @@ def plot_deeds(
     )
     style.key(ax, [WORDS, DEEDS], left=NAMES, above=0.17)
     n = f"n = {style.count(int(both['deeds_n'].sum()), 'deed')}, {style.count(int(both['words_n'].sum()), 'quotation')}"
-    style.footer(ax, " · ".join(filter(None, [n, source, "drawn by dateline"])), left=NAMES, below=0.62)
+    style.footer(ax, " · ".join(filter(None, [n, "drawn by dateline", source])), left=NAMES, below=0.62)
     most = "; ".join(
         f"{r.name} deeds {r.deeds:+.2f}, words {r.words:+.2f}" for r in both.head(5).itertuples()
     )

@@ -65,8 +65,8 @@ def charts_of(tables: Tables) -> Iterator[Chart]:
     )
     yield Chart(
         "deeds_and_words",
-        deeds_and_words(t.timeline, t.sentiment, t.entities),
-        lambda: plot_deeds(t.timeline, t.sentiment, **names),
+        deeds_and_words(t.timeline, t.sentiment, t.entities, level="country"),
+        lambda: plot_deeds(t.timeline, t.sentiment, level="country", **names),
     )
     if len(t.articles) <= ARTICLES:
         for article in t.articles["article"]:

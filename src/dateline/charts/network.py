@@ -210,7 +210,7 @@ def _finish(ax: Axes, edges: pd.DataFrame, ring: list[str], source: str) -> Axes
         " · ".join(
             filter(
                 None,
-                [f"n = {style.count(n, 'shared event')}, counted pair by pair", source, "drawn by dateline"],
+                [f"n = {style.count(n, 'shared event')}, counted pair by pair", "drawn by dateline", source],
             )
         ),
         below=0.3,

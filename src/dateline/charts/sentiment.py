@@ -121,7 +121,7 @@ def plot_sentiment(
     style.footer(
         ax,
         " · ".join(
-            filter(None, [f"n = {style.count(len(marks), 'sentence')}", METHOD, source, "drawn by dateline"])
+            filter(None, [f"n = {style.count(len(marks), 'sentence')}", METHOD, "drawn by dateline", source])
         ),
         left=0.7,
         below=0.48,
@@ -156,7 +156,7 @@ def _name_words(ax: Axes, marks: pd.DataFrame, middle: pd.Series, most: int) -> 
     strongest = marks[marks["words"] != ""]
     order = strongest["score"].abs().sort_values(ascending=False, kind="stable").index[:most]
     for at in order:
-        words = style.shorten(marks.at[at, "words"], 2.2, style.SMALL)
+        words = style.shorten(_words_only(marks.at[at, "words"]), 2.2, style.SMALL)
         long = style.inches(words, style.SMALL)
         x, y = heads[at]
         up = 1 if marks.at[at, "score"] > 0 else -1
@@ -177,6 +177,12 @@ def _name_words(ax: Axes, marks: pd.DataFrame, middle: pd.Series, most: int) -> 
                 )  # fmt: skip
                 text.set_path_effects([withStroke(linewidth=2.5, foreground="white")])
                 break
+
+
+def _words_only(words: str) -> str:
+    """Leave out the values: "fearing -1.2; attack -0.8" becomes "fearing, attack"."""
+    parts = [part.strip().rpartition(" ") for part in words.split(";") if part.strip()]
+    return ", ".join(before or last for before, _, last in parts)
 
 
 def _hits(box: tuple[float, float, float, float], others: list[tuple[float, float, float, float]]) -> bool:

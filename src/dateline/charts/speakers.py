@@ -2,38 +2,16 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
 from dateline.charts import style
 from dateline.charts.naming import entity_name, entity_names
+from dateline.sentiment.summaries import summarize_tone
 
 ROW = 0.36  # inches
 NAMES = 2.3  # inches
-DRAWS = 2000
 TITLE = "How each speaker sounds"
-
-
-def bootstrap_interval(scores, draws: int = DRAWS) -> tuple[float, float]:
-    """Estimate between which bounds the mean lies in 19 of 20 cases, by drawing the scores again and again.
-
-    Fixed seed: the same scores give the same bounds. Fewer than three scores give (nan, nan): there is
-    nothing to draw from.
-
-    >>> low, high = bootstrap_interval([0.0, 0.2, 0.4, 0.1])
-    >>> bool(0.0 <= low < 0.175 < high <= 0.4)
-    True
-    """
-    values = np.sort(np.asarray(scores, dtype=float))
-    if len(values) < 3:
-        return float("nan"), float("nan")
-    if len(values) > 5000:  # then the normal approximation is as good
-        half = 1.96 * float(values.std(ddof=1)) / len(values) ** 0.5
-        return float(values.mean()) - half, float(values.mean()) + half
-    picks = np.random.default_rng(7).integers(0, len(values), (draws, len(values)))
-    low, high = np.percentile(values[picks].mean(axis=1), [2.5, 97.5])
-    return float(low), float(high)
 
 
 def tone_by_speaker(
@@ -56,30 +34,13 @@ def tone_by_speaker(
         A row a speaker, most quoted first: `name`, `speaker`, `n`, `mean`, `low`, `high` (bootstrap, 95 %;
         empty below three quotations) and `scores`, all in [-1, 1].
     """
-    said = sentiment[
-        (sentiment["unit"] == "quote") & (sentiment["speaker"] != "") & sentiment["score"].notna()
-    ]
+    said = sentiment[sentiment["score"].notna()].sort_values(["article", "start"], kind="stable")
+    tones = summarize_tone(said, by="speaker", unit="quote").head(limit).rename(columns={"score": "mean"})
+    single = said[said["unit"] == "quote"].groupby("speaker")["score"].agg(list)
     names = entity_names(entities)
-    rows = []
-    for speaker, quotes in said.sort_values(["article", "start"], kind="stable").groupby("speaker"):
-        scores = [round(float(score), 3) for score in quotes["score"]]
-        low, high = bootstrap_interval(scores)
-        rows.append(
-            (
-                entity_name(speaker, names),
-                speaker,
-                len(scores),
-                round(float(np.mean(scores)), 3),
-                low,
-                high,
-                scores,
-            )
-        )
-    columns = ["name", "speaker", "n", "mean", "low", "high", "scores"]
-    frame = pd.DataFrame(rows, columns=columns).sort_values(
-        ["n", "speaker"], ascending=[False, True], kind="stable"
-    )
-    return frame.head(limit).round({"low": 3, "high": 3}).reset_index(drop=True)
+    tones.insert(0, "name", [entity_name(speaker, names) for speaker in tones["speaker"]])
+    tones["scores"] = [[round(float(score), 3) for score in single[speaker]] for speaker in tones["speaker"]]
+    return tones[["name", "speaker", "n", "mean", "low", "high", "scores"]].round(3)
 
 
 @style.styled
@@ -147,7 +108,7 @@ def plot_speakers(
     )
     note = "grey bar: where the mean lies in 19 of 20 draws (none below 3 quotations)"
     style.footer(
-        ax, " · ".join(filter(None, [f"n = {n}", note, source, "drawn by dateline"])), left=NAMES, below=0.62
+        ax, " · ".join(filter(None, [f"n = {n}", note, "drawn by dateline", source])), left=NAMES, below=0.62
     )
     most = "; ".join(f"{t.name} {t.mean:+.2f} (n = {t.n})" for t in tones.head(5).itertuples())
     return style.describe(ax, f"Mean tone of {shown}, from -1 to 1: {most}.")

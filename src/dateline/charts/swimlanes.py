@@ -37,8 +37,6 @@ def lane_marks(timeline: pd.DataFrame, entities: pd.DataFrame | None = None, lan
         (number of the event, the same in each of its lanes), the busiest lane first.
     """
     marks = timeline_marks(timeline, limit=max(len(timeline), 1))
-    key = ["article", "start", "end"]
-    marks = marks.merge(timeline[[*key, "actors", "targets"]], on=key)
     marks = marks[marks["place_on_axis"] != "none"].reset_index(drop=True)
     names = entity_names(entities)
     rows = []
@@ -252,6 +250,6 @@ def _finish(ax: Axes, placed: pd.DataFrame, source: str) -> Axes:
         left=LANES,
         above=0.27,
     )
-    style.footer(ax, " · ".join(filter(None, [f"n = {events}", source, "drawn by dateline"])), left=LANES)
+    style.footer(ax, " · ".join(filter(None, [f"n = {events}", "drawn by dateline", source])), left=LANES)
     by = ", ".join(f"{lane} {n}" for lane, n in placed.groupby("lane", sort=False)["event"].nunique().items())
     return style.describe(ax, f"Swimlanes of {events}, one lane an actor: {by}.")

@@ -255,7 +255,7 @@ def _finish(ax: Axes, marks: pd.DataFrame, found: int, days: list[pd.Timestamp],
         n += " · on grey: too far off to be drawn to scale"
     style.footer(
         ax,
-        " · ".join(filter(None, [n, source, "drawn by dateline"])),
+        " · ".join(filter(None, [n, "drawn by dateline", source])),
         left=LABELS,
         below=0.3 if undated else 0.6,
     )

@@ -7,7 +7,8 @@ import pandas as pd
 from dateline.charts.naming import say_interval
 
 MARK_COLUMNS = [
-    "what", "first", "last", "grain", "when", "status", "place_on_axis", "mentions", "article", "start", "end",
+    "what", "first", "last", "grain", "when", "status", "place_on_axis", "actors", "targets", "mentions",
+    "article", "start", "end",
 ]  # fmt: skip
 
 

@@ -8,13 +8,15 @@ from matplotlib.axes import Axes
 from dateline.charts import style
 from dateline.charts.naming import entity_name, entity_names
 from dateline.charts.speakers import NAMES, draw_name
+from dateline.countries import country_name
+from dateline.sentiment.summaries import tone_matrix
 
 NARRATOR = "(the article itself)"
 TITLE = "Who speaks how about whom"
 
 
 def tone_between(
-    sentiment: pd.DataFrame, entities: pd.DataFrame | None = None, limit: int = 8
+    sentiment: pd.DataFrame, entities: pd.DataFrame | None = None, limit: int = 8, level: str = "entity"
 ) -> pd.DataFrame:
     """Compute how each speaker, and the article itself, speaks about each entity.
 
@@ -23,34 +25,38 @@ def tone_between(
     sentiment : DataFrame
         The `sentiment` table; its rows of unit "mention" count.
     entities : DataFrame, optional
-        The `entities` table, for names.
+        The `entities` table, for names; needed for `level="country"`.
     limit : int
         At most so many speakers and so many targets, those with most mentions.
+    level : {"entity", "country"}
+        "country" counts persons and organisations as their country.
 
     Returns
     -------
     DataFrame
-        `speaker_name`, `target_name`, `speaker` ("" is the article itself), `target`, `n`, `mean` in [-1, 1].
+        `speaker_name`, `target_name`, `speaker`, `target`, `n`, `mean` in [-1, 1]; the article's own voice
+        is the speaker "(the article itself)".
     """
-    about = sentiment[
-        (sentiment["unit"] == "mention") & (sentiment["entity"] != "") & sentiment["score"].notna()
-    ]
+    rows = sentiment[sentiment["score"].notna()]
+    cells = tone_matrix(rows, entities, level, writer=NARRATOR)
+    cells = cells.rename(columns={"entity": "target", "score": "mean"})
+    for column in ("speaker", "target"):
+        sums = cells.groupby(column)["n"].sum().reset_index()
+        sums = sums.sort_values(["n", column], ascending=[False, True]).head(limit)
+        order = {one: number for number, one in enumerate(sums[column])}
+        cells = cells[cells[column].isin(order)]
+        cells = cells.assign(**{f"{column}_at": cells[column].map(order)})
+    cells = cells.sort_values(["speaker_at", "target_at"], kind="stable").round({"mean": 3})
     names = entity_names(entities)
-    cells = about.groupby(["speaker", "entity"])["score"].agg(n="size", mean="mean").reset_index()
-    cells = cells.rename(columns={"entity": "target"})
-    for column, most in (("speaker", limit), ("target", limit)):
-        sums = (
-            cells.groupby(column)["n"].sum().reset_index().sort_values(["n", column], ascending=[False, True])
-        )
-        order = {entity: number for number, entity in enumerate(sums[column].head(most))}
-        cells = cells[cells[column].isin(order)].assign(
-            **{f"{column}_at": lambda c, col=column, o=order: c[col].map(o)}
-        )
-    cells = cells.sort_values(["speaker_at", "target_at"], kind="stable")
-    cells["speaker_name"] = [entity_name(s, names) if s else NARRATOR for s in cells["speaker"]]
-    cells["target_name"] = [entity_name(t, names) for t in cells["target"]]
-    cells["mean"] = cells["mean"].astype(float).round(3)
+    for column in ("speaker", "target"):
+        cells[f"{column}_name"] = [_name(one, names, level) for one in cells[column]]
     return cells[["speaker_name", "target_name", "speaker", "target", "n", "mean"]].reset_index(drop=True)
+
+
+def _name(one: str, names: dict[str, str], level: str) -> str:
+    if one == NARRATOR:
+        return one
+    return country_name(one) or one if level == "country" else entity_name(one, names)
 
 
 @style.styled
@@ -60,6 +66,7 @@ def plot_tone_between(
     *,
     entities: pd.DataFrame | None = None,
     limit: int = 8,
+    level: str = "entity",
     source: str = "",
 ) -> Axes:
     """Draw who speaks how about whom as a table: a row a speaker, a column a target, the mean tone and its n.
@@ -74,6 +81,8 @@ def plot_tone_between(
         The `entities` table, for names.
     limit : int
         At most so many speakers and targets.
+    level : {"entity", "country"}
+        "country" counts persons and organisations as their country.
     source : str
         Ends the source line.
 
@@ -81,7 +90,7 @@ def plot_tone_between(
     -------
     Axes
     """
-    cells = tone_between(rows, entities, limit)
+    cells = tone_between(rows, entities, limit, level)
     if cells.empty:
         return style.nothing(ax, TITLE, "No mentions with a tone.")
     speakers = list(dict.fromkeys(cells["speaker"]))
@@ -125,7 +134,7 @@ def plot_tone_between(
     style.footer(
         ax,
         " · ".join(
-            filter(None, [f"n = {n}", "pale cells: one or two mentions only", source, "drawn by dateline"])
+            filter(None, [f"n = {n}", "pale cells: one or two mentions only", "drawn by dateline", source])
         ),
         left=NAMES,
         below=0.3,
