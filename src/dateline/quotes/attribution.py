@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from dateline.language import Tokens
 from dateline.quotes.cues import Cue, cue_of, lexicon
-from dateline.quotes.phrases import Phrases, trim
+from dateline.quotes.nounphrases import subject_beside
+from dateline.quotes.phrases import Phrases, head_word, trim
 
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "nsubj:outer")
 # Verbs that only colour the cue below them: "appeared to suggest", "went on to say".
@@ -139,7 +140,7 @@ def _content(
 
 def _spans(phrases: Phrases, verb: int, parts: list[int]) -> list[tuple[int, int]]:
     """Span the parts of a content: those right of the verb as one stretch."""
-    left = [(phrases.first[part], phrases.last[part]) for part in parts if part < verb]
+    left = [(phrases.first[part], phrases.last[part]) for part in parts if part <= verb]
     right = [part for part in parts if part > verb]
     if right:
         left.append((min(phrases.first[part] for part in right), max(phrases.last[part] for part in right)))
@@ -173,6 +174,25 @@ def _host(tokens: Tokens, phrases: Phrases, verb: int) -> list[tuple[int, int]]:
 
 
 def source_of(
+    tokens: Tokens, phrases: Phrases, verb: int, passive: bool
+) -> tuple[tuple[int, int] | None, int]:
+    """Find who says it: the source's span and the word that stands for the speaker, (None, -1) if nobody.
+
+    The heads decide, unless a finite verb has a noun phrase right beside it that they leave out.
+    """
+    source, speaker = _by_heads(tokens, phrases, verb, passive)
+    if not passive and tokens.tag[verb] in ("VBD", "VBZ", "VBP"):
+        beside, inverted = subject_beside(tokens, cue_span(tokens, phrases, verb))
+        if beside and (source is None or (not inverted and not _overlap(source, beside))):
+            return beside, head_word(tokens, *beside)
+    return source, speaker
+
+
+def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _by_heads(
     tokens: Tokens, phrases: Phrases, verb: int, passive: bool
 ) -> tuple[tuple[int, int] | None, int]:
     """Find who says it: the source's span and the word that stands for the speaker, (None, -1) if nobody."""

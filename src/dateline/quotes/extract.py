@@ -15,9 +15,11 @@ from dateline.quotes.carrying import NO_CUE, carry
 from dateline.quotes.cues import UNSPOKEN
 from dateline.quotes.joining import join
 from dateline.quotes.marks import marked_spans
+from dateline.quotes.nominal import nominal
 from dateline.quotes.phrases import phrases_of
 from dateline.quotes.speakers import speaker_of
 from dateline.quotes.speech import Speech, direct, speeches_of
+from dateline.quotes.surface import from_surface
 
 
 class Quote(NamedTuple):
@@ -55,7 +57,11 @@ def quotes_in(tokens: Tokens, mentions: list = ()) -> list[Quote]:
     """
     phrases = phrases_of(tokens)
     speeches = speeches_of(tokens, marked_spans(tokens.text, paragraphs(tokens.text)))
-    attributions = join(tokens, reported(tokens, phrases), direct(tokens, phrases, speeches), speeches)
+    reports = reported(tokens, phrases) + nominal(tokens, phrases)
+    quoted = direct(tokens, phrases, speeches)
+    known = {report.verb for report in reports} | {one.verb for one in quoted.values()}
+    reports += from_surface(tokens, phrases, known)
+    attributions = join(tokens, reports, quoted, speeches)
     attributions = carry(tokens, phrases, attributions, speeches)
     quotes: set[Quote] = set()
     for row in _stretches(tokens, attributions, speeches):

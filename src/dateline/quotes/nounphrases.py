@@ -1,0 +1,62 @@
+"""Noun phrases read off the order of words, for when the heads are not to be trusted."""
+
+from __future__ import annotations
+
+from dateline.language import Tokens
+
+Span = tuple[int, int]
+FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_APPOSED = frozenset(("DT", "NN", "NNP", "JJ", "CD", "PRP$"))
+_BEFORE_INVERSION = frozenset((",", "”", '"', "''", "?", "!", "’", "'"))
+_PREPOSITIONS = frozenset(("in", "on", "at", "by", "from", "with", "during", "including", "to", "through"))
+_TIMES = frozenset(
+    ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday")
+) | frozenset(("morning", "afternoon", "evening", "night", "week", "weekend", "month", "year", "time", "day"))
+NOMINAL = frozenset(
+    ("NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "DT", "PDT", "JJ", "JJR", "JJS", "CD", "POS", "HYPH", "$")
+)
+
+
+def subject_beside(tokens: Tokens, cue: Span) -> tuple[Span | None, bool]:
+    """Find the noun phrase right before the cue, or right after it ("said a spokesman"); say which."""
+    sentence = tokens.sentences[tokens.sentence[cue[0]]]
+    first = noun_phrase_start(tokens, cue[0], sentence.first)
+    if first < cue[0] and tokens.tag[cue[0] - 1] not in ("DT", "JJ", "PRP$", "POS"):
+        if first > sentence.first and tokens.word[first - 1].lower() in _PREPOSITIONS:
+            return None, False
+        return (None if _temporal(tokens, first, cue[0]) else (first, cue[0])), False
+    opens = cue[0] == sentence.first or tokens.word[cue[0] - 1] in _BEFORE_INVERSION
+    last = cue[1]
+    while opens and last < sentence.last and tokens.tag[last] in NOMINAL:
+        last += 1
+    clause = last < sentence.last and (tokens.tag[last][:2] in ("VB", "MD", "RB") or tokens.tag[last] == "WP")
+    if last > cue[1] and not clause and not _temporal(tokens, cue[1], last):
+        return (cue[1], last), True
+    return None, False
+
+
+def _temporal(tokens: Tokens, first: int, last: int) -> bool:
+    """Tell "Friday", "last year" and "this month" from who spoke then."""
+    return tokens.word[last - 1].lower() in _TIMES or tokens.tag[last - 1] == "CD"
+
+
+def noun_phrase_start(tokens: Tokens, end: int, floor: int) -> int:
+    """Go left over a noun phrase that ends before `end`, with its "of ..." and an inserted apposition."""
+    if end > floor and tokens.word[end - 1] == ",":  # "X, a senator, said"
+        comma = end - 2
+        while comma > max(floor, end - 25) and tokens.word[comma] != "," and tokens.tag[comma] not in FINITE:
+            comma -= 1
+        if tokens.word[comma] == "," and tokens.tag[comma + 1] in _APPOSED:
+            inner = noun_phrase_start(tokens, comma, floor)
+            return inner if inner < comma else end
+        return end
+    first = end
+    while first > floor:
+        word, joined = tokens.word[first - 1].lower(), end > first > floor + 1
+        if tokens.tag[first - 1] in NOMINAL or (
+            joined and word in ("of", "for", "and", "&") and tokens.tag[first - 2] in NOMINAL
+        ):
+            first -= 1
+        else:
+            break
+    return first

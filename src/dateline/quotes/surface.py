@@ -1,0 +1,71 @@
+"""Reported speech from the order of words, where the heads give no content or no speaker.
+
+Three patterns cover nearly all reporting sentences: "X said (on Monday) (that) ...", "..., X said" and
+"..., X said, ...". They look only at tags and commas, so a wrong head does not lose the statement.
+"""
+
+from __future__ import annotations
+
+from dateline.language import Sentence, Tokens
+from dateline.quotes.attribution import Attribution, cue_span, is_passive, verb_entry
+from dateline.quotes.cues import UNSPOKEN
+from dateline.quotes.nounphrases import subject_beside
+from dateline.quotes.phrases import Phrases, head_word, trim
+
+Span = tuple[int, int]
+_FINITE = frozenset(("VBD", "VBZ", "VBP"))
+_OPENERS = frozenset(("that", "whether", "if", "how", "why", "what", "when", "where", "who"))
+_REACH = 25  # words between the cue and "that"
+
+
+def from_surface(tokens: Tokens, phrases: Phrases, known: set[int]) -> list[Attribution]:
+    """Find what speech verbs report that are not among the known cues."""
+    found = []
+    for verb, tag in enumerate(tokens.tag):
+        if (tag not in _FINITE and tag != "VBN") or verb in known:
+            continue
+        entry = verb_entry(tokens, phrases, verb)
+        if entry is None or entry.group in UNSPOKEN or not {"quote", "that"} <= entry.frames:
+            continue
+        if tag == "VBN" and (is_passive(tokens, phrases, verb) or not _perfect(tokens, verb)):
+            continue
+        cue = cue_span(tokens, phrases, verb)
+        source, inverted = subject_beside(tokens, cue)
+        if source is None:
+            continue
+        contents = _contents(tokens, verb, cue, source, inverted)
+        contents = [span for span in (trim(tokens, *span) for span in contents) if span[1] - span[0] > 1]
+        if contents:
+            speaker = head_word(tokens, *source)
+            found.append(Attribution(verb, cue, source, speaker, contents, entry.group, entry.stance, "that"))
+    return found
+
+
+def _perfect(tokens: Tokens, verb: int) -> bool:
+    """Tell "has said" from a bare participle."""
+    return any(tokens.lemma[word].lower() == "have" for word in range(max(0, verb - 3), verb))
+
+
+def _contents(tokens: Tokens, verb: int, cue: Span, source: Span, inverted: bool) -> list[Span]:
+    """Take what stands before ", X said", round ", X said," or after "X said"."""
+    sentence = tokens.sentences[tokens.sentence[verb]]
+    first, last = min(source[0], cue[0]), max(source[1], cue[1])
+    before = first - 1
+    if before - sentence.first >= 2 and tokens.word[before] == ",":
+        if inverted or last >= sentence.last - 1 or tokens.word[last] in (".", "?", "!"):
+            return [(sentence.first, before)]
+        if tokens.word[last] == "," and last + 2 < sentence.last:
+            return [(sentence.first, before), (last + 1, sentence.last)]
+    if inverted:
+        return []
+    return _after(tokens, sentence, cue[1])
+
+
+def _after(tokens: Tokens, sentence: Sentence, start: int) -> list[Span]:
+    """Take the clause after the cue: from "that" on, or at once when a clause with a verb follows."""
+    for word in range(start, min(sentence.last, start + _REACH)):
+        if tokens.word[word].lower() in _OPENERS and tokens.tag[word] in ("IN", "WRB", "WP"):
+            return [(word, sentence.last)]
+        if tokens.tag[word] in _FINITE or tokens.tag[word] == "MD":
+            return [(start, sentence.last)] if word > start else []
+    return []
