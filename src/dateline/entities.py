@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 import pandas as pd
@@ -14,7 +14,7 @@ from dateline.countries import name_of_slug
 from dateline.language import Name, Tokens
 from dateline.mentions import Mention, parsed
 from dateline.names import fold, person_name
-from dateline.officeholders import holders
+from dateline.officeholders import terms_of
 from dateline.organizations import countries_by_entity, known_organization, organization_country
 from dateline.roles import Role, role_text, roles_of
 from dateline.tables import conform
@@ -59,7 +59,8 @@ def describe_entities(
             grouped[mention.entity].append(mention)
     weights = importance(tokens, mentions)
     order = sorted(grouped, key=lambda entity: (-weights[entity], grouped[entity][0].start))
-    return [_describe(tokens, entity, grouped[entity]) for entity in order]
+    spans = _name_spans(tokens)
+    return [_describe(tokens, entity, grouped[entity], spans) for entity in order]
 
 
 def importance(tokens: Tokens, mentions: list[Mention]) -> dict[str, float]:
@@ -83,11 +84,13 @@ def importance(tokens: Tokens, mentions: list[Mention]) -> dict[str, float]:
     return weights
 
 
-def _describe(tokens: Tokens, entity: str, mentions: list[Mention]) -> Entity:
+def _describe(
+    tokens: Tokens, entity: str, mentions: list[Mention], spans: Callable[[Mention], Name]
+) -> Entity:
     kind = Counter(mention.kind for mention in mentions).most_common(1)[0][0]
     names = Counter(" ".join(m.text.split()) for m in mentions if m.form in {"name", "short"})
     name = _full_name(entity, kind, names)
-    roles = _roles(tokens, mentions) if kind == "PERSON" else []
+    roles = _roles(tokens, mentions, spans) if kind == "PERSON" else []
     role = _best_role(tokens, roles)
     country = _country(entity, kind, name, roles)
     aliases = [alias for alias in names if fold(alias) != fold(name)]
@@ -110,18 +113,22 @@ def _name_by_facts(entity: str) -> str:
     """Name an entity that the article never names: an office-holder, a government."""
     kind, _, key = entity.partition(":")
     if kind == "person":
-        return next((h.person for h in holders() if h.entity == entity), key.replace("-", " ").title())
+        return next((h.person for h in terms_of(entity)), key.replace("-", " ").title())
     return (
         key.replace("-", " ").capitalize() if not key.startswith("us-") else "US " + key[3:].replace("-", " ")
     )
 
 
-def _roles(tokens: Tokens, mentions: list[Mention]) -> list[Role]:
+def _name_spans(tokens: Tokens) -> Callable[[Mention], Name]:
+    """Make the function that gives the tokens of a mention."""
     first = {start: token for token, start in enumerate(tokens.start)}
     last = {end: token + 1 for token, end in enumerate(tokens.end)}
-    named = [m for m in mentions if m.form in {"name", "short"}]
-    spans = [Name(m.start, m.end, first[m.start], last[m.end], "PERSON") for m in named]
-    return [role for span in spans for role in roles_of(tokens, span)]
+    return lambda m: Name(m.start, m.end, first[m.start], last[m.end], m.kind)
+
+
+def _roles(tokens: Tokens, mentions: list[Mention], spans: Callable[[Mention], Name]) -> list[Role]:
+    named = [mention for mention in mentions if mention.form in {"name", "short"}]
+    return [role for mention in named for role in roles_of(tokens, spans(mention))]
 
 
 def _best_role(tokens: Tokens, roles: list[Role]) -> str:
@@ -152,7 +159,7 @@ def country_of(word: str) -> str:
     """
     kind, _, _key = word.partition(":")
     if kind == "person":
-        found = {holder.of for holder in holders() if holder.entity == word and len(holder.of) == 3}
+        found = {holder.of for holder in terms_of(word) if len(holder.of) == 3}
         return found.pop() if len(found) == 1 else ""
     if kind == "org":
         return countries_by_entity().get(word, "")
@@ -178,7 +185,7 @@ def count_entities(
         articles (counts), first_seen and last_seen (publication days, NaT where no article is dated). In
         order of importance, summed over the articles.
     """
-    by_article = dict(mentions.groupby("article", sort=False))
+    by_article = dict(iter(mentions.groupby("article", sort=False)))
     told: dict[str, list[tuple[Entity, int, float, dt.date | None]]] = defaultdict(list)
     for article, tokens, published in parsed(articles, parses):
         if article not in by_article:

@@ -118,6 +118,11 @@ def _consonants(word: str) -> str:
     return re.sub(r"[aeiou]", "", word)
 
 
+def sound_key(surname: str) -> str:
+    """Give a key that all surnames share which `same_surname` may call one, to look candidates up by."""
+    return _consonants(sound(_bare(surname)))
+
+
 def _one_edit(a: str, b: str) -> bool:
     if abs(len(a) - len(b)) > 1:
         return False

@@ -39,6 +39,19 @@ def holders() -> tuple[Holder, ...]:
     )  # fmt: skip
 
 
+def terms_of(entity: str) -> tuple[Holder, ...]:
+    """List the terms of office of a person by slug."""
+    return _by_entity().get(entity, ())
+
+
+@cache
+def _by_entity() -> dict[str, tuple[Holder, ...]]:
+    found: dict[str, list[Holder]] = {}
+    for holder in holders():
+        found.setdefault(holder.entity, []).append(holder)
+    return {entity: tuple(terms) for entity, terms in found.items()}
+
+
 def holder_on(office: str, of: str, day: dt.date | None) -> Holder | None:
     """Tell who held an office on a day.
 

@@ -149,23 +149,35 @@ def _link_organizations(tokens: Tokens, names: list[Name], entries: dict[str, En
     return links
 
 
+class _Known(NamedTuple):
+    """Names of organisations seen so far: full form by core, by first word of the core, and by acronym."""
+
+    by_core: dict[str, str]
+    by_first: dict[str, dict[str, None]]
+    by_acronym: dict[str, dict[str, None]]
+
+    def add(self, core: str, full: str, name: str) -> None:
+        self.by_core.setdefault(core, full)
+        if " " in core:
+            self.by_first.setdefault(core.split()[0], {})[core] = None
+        for acronym in initials(name):
+            self.by_acronym.setdefault(acronym, {})[full] = None
+
+
 def _organization_groups(
     texts: list[str], context: Counter[str]
 ) -> dict[str, tuple[Organization | None, str]]:
     """Map each name of an organisation to the known one, if any, and to its fullest form in the article."""
     groups: dict[str, tuple[Organization | None, str]] = {}
-    by_core: dict[str, str] = {}
+    seen = _Known({}, {}, {})
     for text in sorted(texts, key=lambda t: (-len(t), t)):
         known = _plausible(known_organization(text), text, context)
         core = organization_core(text)
-        full = by_core.get(core) or ("" if known else _longer_name(text, core, by_core))
-        if full:
-            groups[text] = groups[full]
-        else:
-            groups[text] = (known, text)
-        by_core.setdefault(core, full or text)
+        full = seen.by_core.get(core) or ("" if known else _longer_name(text, core, seen))
+        groups[text] = groups[full] if full else (known, text)
+        seen.add(core, full or text, text)
         if known and not full:
-            by_core.setdefault(organization_core(known.name), text)
+            seen.add(organization_core(known.name), text, known.name)
     return groups
 
 
@@ -179,16 +191,17 @@ def _plausible(known: Organization | None, text: str, context: Counter[str]) -> 
     return known
 
 
-def _longer_name(text: str, core: str, by_core: dict[str, str]) -> str:
+def _longer_name(text: str, core: str, seen: _Known) -> str:
     """Find the one longer name in the article that this acronym or first word shortens."""
-    if text.replace(".", "").isupper() and 2 <= len(core) <= 8:
-        acronym = text.replace(".", "")
-        longer = [full for full in by_core.values() if acronym in initials(full)]
-        if len(set(longer)) == 1:
+    acronym = text.replace(".", "")
+    if acronym.isupper() and 2 <= len(core) <= 8:
+        longer = list(seen.by_acronym.get(acronym, ()))
+        if len(longer) == 1:
             return longer[0]
     if len(core) < 3 or demonym(text) or places_named(text):
         return ""
-    longer = [full for other, full in by_core.items() if other.startswith(core + " ")]
+    others = list(seen.by_first.get(core.split()[0], ()))[:50] if core else []
+    longer = [seen.by_core[other] for other in others if other.startswith(core + " ")]
     return longer[0] if len(set(longer)) == 1 else ""
 
 

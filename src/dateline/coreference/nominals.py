@@ -37,6 +37,7 @@ _GENERIC = {
     "executive",
     "justice",
 }
+_MOST = 80  # mentions of persons that are looked back at for one title
 _LED = {"president", "prime minister", "monarch"}  # offices that "the Russian leader" may mean
 _COMPANY = {
     "company", "firm", "corporation", "manufacturer", "maker", "carmaker", "automaker", "retailer", "airline",
@@ -125,6 +126,7 @@ def _titles(
 ) -> list[Linked]:
     """Tie "the president", "the Kremlin spokesman", "Russia's foreign minister" to persons."""
     persons = [link for link in links if link.kind == "PERSON" and link.entity]
+    named = {link.first for link in persons}
     found = []
     done = -1
     for i in range(len(tokens)):
@@ -136,7 +138,7 @@ def _titles(
         if hit is None or i in taken or i <= done or tokens.tag[i] in {"NNS", "NNPS"} or _goes_on(tokens, i):
             continue
         first, last = _definite_phrase(tokens, hit[0], i + 1)
-        if first < 0 or any(link.first == last for link in persons):
+        if first < 0 or last in named:
             continue
         entity = _holder_of_title(tokens, first, last, hit[1], persons, entries, published)
         if entity:
@@ -174,13 +176,13 @@ def _holder_of_title(
     words = {fold(tokens.word[t]) for t in range(first, last)}
     country = country_in(tokens, first, last)
     office = role_words()[noun].office
-    before = persons[: bisect_left(persons, (first,))]
-    after = persons[len(before) :]
-    for link in [*reversed(before), *after]:
+    at = bisect_left(persons, (first,))
+    near = [*reversed(persons[max(0, at - _MOST) : at]), *persons[at : at + 5]]
+    for link in near:
         if any(_answers(tokens, role, noun, office, country, words) for role in entries[link.entity].roles):
             return link.entity
     if country and (noun == "leader" or office in _LED):
-        for link in [*reversed(before), *after]:
+        for link in near:
             holds = {role.office for role in entries[link.entity].roles} & _LED
             if noun == "leader" and holds and entries[link.entity].country == country:
                 return link.entity
@@ -219,7 +221,7 @@ def _common(tokens: Tokens, links: list[Linked], entries: dict[str, Entry], take
             continue
         if tokens.word[i - 1].lower() not in _DEFINITE or _restricted(tokens, i):
             continue
-        entity = _last_of_sort(noun, links[: bisect_left(links, (i,))], entries)
+        entity = _last_of_sort(noun, _before(links, i), entries)
         if entity:
             found.append(Linked(i - 1, i + 1, entries[entity].kind, "nominal", entity))
     return found
@@ -238,8 +240,13 @@ def _restricted(tokens: Tokens, i: int) -> bool:
     }
 
 
+def _before(links: list[Linked], i: int) -> list[Linked]:
+    at = bisect_left(links, (i,))
+    return links[max(0, at - 40) : at]
+
+
 def _last_of_sort(noun: str, before: list[Linked], entries: dict[str, Entry]) -> str:
-    for link in reversed(before[-40:]):
+    for link in reversed(before):
         entry = entries.get(link.entity)
         if entry is None or link.form == "pronoun":
             continue

@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left, insort
 from collections.abc import Container
 from dataclasses import dataclass, field
 
 from dateline.language import Name, Tokens
-from dateline.names import HONORIFICS, fold, person_name, same_person, same_surname, slug
+from dateline.names import (
+    HONORIFICS,
+    PersonName,
+    fold,
+    person_name,
+    person_words,
+    same_person,
+    same_surname,
+    slug,
+    sound_key,
+)
 from dateline.officeholders import Holder, known_holder
 from dateline.roles import Role, roles_of
 
@@ -23,6 +34,36 @@ class Person:
     roles: list[Role] = field(default_factory=list)
     mentions: list[tuple[Name, str]] = field(default_factory=list)
     spellings: dict[str, None] = field(default_factory=dict)
+    places: list[int] = field(default_factory=list)  # first tokens of the mentions so far, in order
+
+
+class _People:
+    """The persons found so far, to be looked up by any word of their names and by the sound of a surname."""
+
+    def __init__(self) -> None:
+        self.all: list[Person] = []
+        self._by_key: dict[str, dict[int, None]] = {}
+
+    def add(self, person: Person, spelling: str, place: int) -> Person:
+        if not person.spellings:
+            self.all.append(person)
+        if spelling not in person.spellings:
+            person.spellings[spelling] = None
+            number = next(i for i in range(len(self.all) - 1, -1, -1) if self.all[i] is person)
+            for key in _keys(spelling):
+                self._by_key.setdefault(key, {})[number] = None
+        insort(person.places, place)
+        return person
+
+    def like(self, spelling: str) -> list[Person]:
+        """Persons whose names share a word or the sound of a surname with this one, the first named first."""
+        numbers = {number for key in _keys(spelling) for number in self._by_key.get(key, ())}
+        return [self.all[number] for number in sorted(numbers)]
+
+
+def _keys(spelling: str) -> list[str]:
+    parts = person_name(spelling)
+    return [*fold(spelling).split(), f"~{sound_key(parts.surname)}"] if parts.surname else []
 
 
 def group_persons(
@@ -32,54 +73,61 @@ def group_persons(
     context: Container[str] = frozenset(),
 ) -> list[Person]:
     """Group the names of persons: full names first, then each bare surname to the person it shortens."""
-    mentioned = [(name, _spelling(tokens, name)) for name in names if name.kind == "PERSON"]
-    people: list[Person] = []
+    mentioned = [(name, _spelling(tokens, name, after)) for name, after in _with_next(names)]
+    people = _People()
     owner: dict[int, Person] = {}
     for name, spelling in mentioned:
         if person_name(spelling).given:
-            owner[name.first] = _full_name_owner(people, spelling)
+            owner[name.first] = _full_name_owner(people, spelling, name.first)
     for name, spelling in mentioned:
         if name.first not in owner:
-            owner[name.first] = _short_name_owner(people, owner, name, spelling)
-    for name, spelling in mentioned:
-        person = owner[name.first]
-        person.mentions.append((name, ""))
-        person.spellings[spelling] = None
-    for person in people:
+            owner[name.first] = _short_name_owner(people, spelling, name.first)
+    for name, _ in mentioned:
+        owner[name.first].mentions.append((name, ""))
+    for person in people.all:
         _complete(tokens, person, published, context)
-    _distinct_slugs(people)
-    return people
+    _distinct_slugs(people.all)
+    return people.all
 
 
-def _spelling(tokens: Tokens, name: Name) -> str:
-    """The name with the honorific right before it, which tells the gender."""
+def _with_next(names: list[Name]) -> list[tuple[Name, Name | None]]:
+    pairs = zip(names, [*names[1:], None], strict=True)
+    return [(name, after) for name, after in pairs if name.kind == "PERSON"]
+
+
+def _spelling(tokens: Tokens, name: Name, after: Name | None) -> str:
+    """The name with the honorific before it, which tells the gender; "Bill" of "Bill and Ann Lee" is a Lee."""
     text = " ".join(tokens.text[name.start : name.end].split())
     before = tokens.word[name.first - 1] if name.first else ""
-    return f"{before} {text}" if fold(before) in HONORIFICS and before[:1].isupper() else text
+    if fold(before) in HONORIFICS and before[:1].isupper():
+        return f"{before} {text}"
+    paired = after and after.kind == "PERSON" and after.first == name.last + 1
+    if paired and tokens.word[name.last] in {"and", "&"} and fold(text) in person_words("first_name"):
+        couple = person_name(tokens.text[after.start : after.end])
+        return f"{text} {couple.surname}" if couple.given else text
+    return text
 
 
-def _full_name_owner(people: list[Person], spelling: str) -> Person:
-    for person in people:
+def _full_name_owner(people: _People, spelling: str, place: int) -> Person:
+    for person in people.like(spelling):
         if all(same_person(spelling, known) for known in person.spellings if person_name(known).given):
-            person.spellings[spelling] = None
-            return person
-    people.append(Person(spellings={spelling: None}))
-    return people[-1]
+            return people.add(person, spelling, place)
+    return people.add(Person(), spelling, place)
 
 
-def _short_name_owner(people: list[Person], owner: dict[int, Person], name: Name, spelling: str) -> Person:
+def _short_name_owner(people: _People, spelling: str, place: int) -> Person:
     """Choose the person a bare name means: by surname, then by given name; the one named last before it."""
     parts = person_name(spelling)
-    by_surname = [p for p in people if any(_fits(parts, person_name(s), spelling, s) for s in p.spellings)]
-    by_given = [p for p in people if any(parts.surname in person_name(s).given for s in p.spellings)]
+    alike = people.like(spelling)
+    by_surname = [p for p in alike if any(_fits(parts, person_name(s), spelling, s) for s in p.spellings)]
+    by_given = [p for p in alike if any(parts.surname in person_name(s).given for s in p.spellings)]
     for found in (by_surname, [] if parts.gender else by_given):
         if found:
-            return min(found, key=lambda p: _distance(p, owner, name))
-    people.append(Person(spellings={spelling: None}))
-    return people[-1]
+            return people.add(min(found, key=lambda p: _distance(p, place)), spelling, place)
+    return people.add(Person(), spelling, place)
 
 
-def _fits(short, full, spelling: str, known: str) -> bool:
+def _fits(short: PersonName, full: PersonName, spelling: str, known: str) -> bool:
     if short.gender and full.gender and short.gender != full.gender:
         return False
     if same_surname(short.surname, full.surname):
@@ -91,19 +139,18 @@ def _fits(short, full, spelling: str, known: str) -> bool:
     )
 
 
-def _distance(person: Person, owner: dict[int, Person], name: Name) -> tuple[int, int]:
+def _distance(person: Person, place: int) -> tuple[int, int]:
     """Nearest mention before counts first, else the nearest after."""
-    places = [first for first, other in owner.items() if other is person]
-    before = [name.first - first for first in places if first < name.first]
-    after = [first - name.first for first in places if first > name.first]
-    return (0, min(before)) if before else (1, min(after, default=0))
+    at = bisect_left(person.places, place)
+    return (0, place - person.places[at - 1]) if at else (1, person.places[0] - place)
 
 
 def _complete(tokens: Tokens, person: Person, published: dt.date | None, context: Container[str]) -> None:
     """Name the person by the fullest spelling, gather roles, gender and country."""
     texts = [" ".join(tokens.text[name.start : name.end].split()) for name, _ in person.mentions]
     person.name = max(dict.fromkeys(texts), key=lambda text: (_fullness(text), texts.count(text)))
-    person.roles = [role for name, _ in person.mentions for role in roles_of(tokens, name)]
+    told = [role for name, _ in person.mentions for role in roles_of(tokens, name)]
+    person.roles = list({(role.noun, role.country): role for role in reversed(told)}.values())[::-1]
     holder = _holder(person, published, context)
     genders = [person_name(spelling).gender for spelling in person.spellings]
     genders += [role.gender for role in person.roles] + [holder.gender if holder else ""]

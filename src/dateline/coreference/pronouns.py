@@ -31,6 +31,7 @@ _POSITION = {
     "conj": 30,
 }
 _SENTENCES_BACK = 3
+_MOST = 60  # mentions that are weighed for one pronoun
 _LEAST = 30.0
 
 
@@ -54,7 +55,9 @@ def _third_person(tokens: Tokens, known: list[Linked], entries: dict[str, Entry]
         while position < len(known) and known[position].first < i:
             recent.append(known[position])
             position += 1
-        recent = [m for m in recent if tokens.sentence[i] - tokens.sentence[m.first] <= _SENTENCES_BACK]
+        recent = [
+            m for m in recent[-_MOST:] if tokens.sentence[i] - tokens.sentence[m.first] <= _SENTENCES_BACK
+        ]
         others = [m for m in recent if m.entity != speakers.get(i)]
         chosen = _antecedent(tokens, i, gender, others, entries, genders)
         if chosen:

@@ -31,6 +31,7 @@ def speeches(tokens: Tokens, links: list[Linked]) -> list[Speech]:
     """List the stretches of direct speech in order; a speaker is known when a linked person is the subject."""
     spans = _quoted(tokens)
     inside = _covered(spans, len(tokens))
+    paragraph = _paragraphs(tokens)
     subjects = _subjects_of_saying(tokens, inside)
     by_token = {
         token: link.entity
@@ -40,11 +41,11 @@ def speeches(tokens: Tokens, links: list[Linked]) -> list[Speech]:
     }
     found: list[Speech] = []
     for first, last in spans:
-        subject = _nearest(tokens, first, last, subjects)
+        subject = _nearest(paragraph, first, last, subjects)
         if (
             subject < 0
             and found
-            and _same_paragraph(tokens, found[-1].last, first)
+            and paragraph[found[-1].first] == paragraph[first]
             and first - found[-1].last < 40
         ):
             subject = found[-1].subject
@@ -88,16 +89,22 @@ def _subjects_of_saying(tokens: Tokens, inside: list[bool]) -> list[tuple[int, i
     return sorted(found)
 
 
-def _nearest(tokens: Tokens, first: int, last: int, subjects: list[tuple[int, int]]) -> int:
+def _nearest(paragraph: list[int], first: int, last: int, subjects: list[tuple[int, int]]) -> int:
     """The subject whose verb of saying is closest to either mark, in the same paragraph."""
     best, chosen = _REACH + 1, -1
     at = bisect_left(subjects, (first, -1))
     for verb, subject in subjects[max(0, at - 3) : at + 4]:
         distance = first - verb if verb < first else verb - last
-        if 0 <= distance < best and _same_paragraph(tokens, min(verb, first), max(verb, last - 1)):
+        if 0 <= distance < best and paragraph[verb] == paragraph[first]:
             best, chosen = distance, subject
     return chosen
 
 
-def _same_paragraph(tokens: Tokens, first: int, last: int) -> bool:
-    return "\n" not in tokens.text[tokens.start[first] : tokens.end[min(last, len(tokens) - 1)]]
+def _paragraphs(tokens: Tokens) -> list[int]:
+    """Number the paragraph of each token; a line break begins a new one."""
+    numbers, number, end = [], 0, 0
+    for start, next_end in zip(tokens.start, tokens.end, strict=True):
+        number += "\n" in tokens.text[end:start]
+        numbers.append(number)
+        end = next_end
+    return numbers
