@@ -79,6 +79,8 @@ def weekday(phrase: Phrase, context: Context) -> Reading | None:
     number = WEEKDAYS[phrase.word(*WEEKDAY_KINDS)]
     anchor, name = context.published, "published"
     if phrase.has("following", "previous", "same", "that") and context.told_day:
+        if context.told.interval.grain != "day":
+            return timed(Reading("DATE", f"XXXX-WXX-{number + 1}", told=False), phrase)
         anchor, name = context.told_day, context.told_value
         way = 1 if phrase.has("following") else -1
         start = anchor + timedelta(way) if phrase.has("following", "previous") else anchor

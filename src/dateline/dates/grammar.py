@@ -23,7 +23,7 @@ DEFINITIONS = {
     "COUNT": "(?:CARDINAL? scale (?:and? CARDINAL)?|CARDINAL|DIGITS)",
     "NUMBER": """(?:a? CARDINAL? scale (?:and? CARDINAL)?|CARDINAL and a half|CARDINAL|a quarter of a
         |a couple (?:of)?|couple of|a? dozen
-        |DIGITS|a few|few|half a|a(?!SINGLE hyphen (?:ago|earlier|long|old)))""",
+        |DIGITS|a few|few|half a|a(?!SINGLE hyphen))""",
     "SPAN": "(?:NUMBER (?:(?:or|to|hyphen) NUMBER)?)",
     "APPROX": "(?:approx|no? (?:more|less) than|at least|up to)",
     "SINGLE": "(?:unit|dayunit|week|monthunit|yearunit|century|quarter|second)",
@@ -36,8 +36,8 @@ DEFINITIONS = {
         |clock ZONE?|noon ZONE?|(?:year|number) zone)""",
     "DAYNUM": "(?:the? ordnum|the ordinal|day)",
     "MONTHDAY": "MONTH (?:DAYNUM|ordinal) (?!percent|dayunit|units|period|hyphen(?:dayunit|week|monthunit|yearunit))",
-    "DATE": """(?:(?:WEEKDAY comma?)? MONTHDAY (?:comma? year)?
-        |(?:WEEKDAY comma?)? DAYNUM of? MONTH (?:comma? year)?)""",
+    "DATE": """(?:(?:WEEKDAY comma?)? MONTHDAY (?:comma? year|of REFYEAR)?
+        |(?:WEEKDAY comma?)? DAYNUM of? MONTH (?:comma? year|of REFYEAR)?)""",
     "LINK": "(?:comma? (?:and|or)|to|through|until|hyphen)",
     "DAYISH": "(?:DATE|(?:last|next|this)? WEEKDAY|today)",
     "DEICTIC": """(?:this past|this coming|this last|this|these|that same|that|the same
@@ -94,7 +94,7 @@ RULES = {
     "spelled-year": """centuryword CARDINAL(?!hyphen? (?:UNIT|scale))
         |the yearunit (?:year|cardinal scale (?:and? CARDINAL)?)""",
     "unit": """PART? DEICTIC (?:fiscal|trading)? (?:UNIT|period)(?!hyphen (?:ago|earlier)) (?:or so)?
-        |PART (?:the (?:fiscal)?)? (?:SINGLE|yearunit)(?!hyphen)
+        |PART (?:the (?:fiscal)?)? (?:week|monthunit|yearunit|quarter|century|unit)(?!hyphen)
         |the extra? fiscal? (?:week|monthunit|yearunit|quarter)(?!hyphen (?:ago|earlier|old|long|to))
         |yearunit possessive? hyphen? end""",
     "decade": "(?:the PART?|PART)? (?:decadenum|decade)",

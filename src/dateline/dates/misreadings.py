@@ -10,6 +10,7 @@ from dateline.language.tokens import Tokens
 _PAPERS = frozenset(
     "times telegraph mirror express mail herald post star sun independent tribune sport".split()
 )
+_NAMED_DAYS = frozenset("Super Bloody Black Giving Ash Small-Business Manic Freaky Fat Spy Selection".split())
 _NUMBERED = frozenset(
     "resolution flight route no number channel page room chapter section article model boeing airbus highway area "
     "apollo windows bus train line directive regulation bill order squadron gate hall no. nos nos. pier psalm".split()
@@ -20,16 +21,33 @@ _BEFORE_MONTH = frozenset(
     "till ending ended around about".split()
 )
 _BEFORE_YEAR = frozenset("the a an its his her their our this that 's ’s in since during".split())
+# Rules whose words begin with capitals only in titles and headlines.
+_COMMON = frozenset("unit stretch duration present past future ago later today time-of-day quarter".split())
 _RISKY_MONTHS = frozenset("may march april june august".split())
 
 
 def is_misread(phrase: Phrase, tokens: Tokens, start: int, end: int) -> bool:
     """Tell whether the phrase at [start, end) is likely no expression of time."""
-    rule = phrase.rule
+    rule, text = phrase.rule, tokens.text
+    if text[start - 1 : start].isalnum() or text[start - 1 : start] == "_" or text[end : end + 1].isalnum():
+        return True
+    if rule in _COMMON and _is_title(tokens, start, end):
+        return True
+    if phrase.words in (["dawn"], ["dusk"]):
+        token = token_at(tokens, start)
+        return token < 0 or _before(tokens, token) not in (
+            "at",
+            "by",
+            "before",
+            "after",
+            "until",
+            "since",
+            "around",
+        )
     if rule == "month" and len(phrase.words) == 1:
         return _is_no_month(phrase, tokens, start)
-    if rule in ("weekday", "unit", "today"):
-        return rule == "weekday" and phrase.after in _PAPERS and _capital(tokens.text, end)
+    if rule == "weekday":
+        return _is_no_weekday(phrase, tokens, start, end)
     if rule == "year" and len(phrase.words) == 1:
         return _is_no_year(phrase, tokens, start, end)
     if rule == "decade":
@@ -37,6 +55,19 @@ def is_misread(phrase: Phrase, tokens: Tokens, start: int, end: int) -> bool:
     if rule == "duration":
         return _is_rate(phrase, tokens, start)
     return rule == "set" and phrase.words == ["daily"] and _capital(tokens.text, end)
+
+
+def _is_title(tokens: Tokens, start: int, end: int) -> bool:
+    """Tell a title from a phrase: "on CBS's 60 Minutes", but not in a headline or at the start of a sentence."""
+    if not tokens.text[start:end].split()[-1].istitle() or not tokens.sentences:
+        return False
+    number = bisect_right(tokens.sentences, start, key=lambda sentence: sentence.start) - 1
+    sentence = tokens.sentences[max(number, 0)]
+    if sentence.part == "headline" or start <= sentence.start + 2:
+        return False
+    words = tokens.text[sentence.start : sentence.end].split()
+    capital = sum(word[:1].isupper() for word in words if word[:1].isalpha())
+    return capital * 2 < len(words)
 
 
 def token_at(tokens: Tokens, start: int) -> int:
@@ -60,6 +91,14 @@ def _before(tokens: Tokens, token: int) -> str:
 def _in_person(tokens: Tokens, token: int) -> bool:
     found = bisect_right(tokens.names, token, key=lambda name: name.first) - 1
     return found >= 0 and tokens.names[found].last > token and tokens.names[found].kind == "PERSON"
+
+
+def _is_no_weekday(phrase: Phrase, tokens: Tokens, start: int, end: int) -> bool:
+    """Tell a newspaper or a day with a name of its own from a weekday: the Sunday Times, Super Tuesday."""
+    if phrase.after in _PAPERS and _capital(tokens.text, end):
+        return True
+    token = token_at(tokens, start)
+    return token > 0 and tokens.word[token - 1] in _NAMED_DAYS and len(phrase.words) == 1
 
 
 def _is_no_month(phrase: Phrase, tokens: Tokens, start: int) -> bool:

@@ -30,8 +30,10 @@ def today(phrase: Phrase, context: Context) -> Reading | None:
     elif phrase.has("previous", "next", "following"):
         step = -1 if phrase.has("previous") else 1
         anchor, name = context.told_day, context.told_value
-    elif phrase.has("mid"):
-        anchor, name = context.told_day or anchor, context.told_value or name
+        if _is_coarser(context, "day"):
+            anchor = None
+    elif phrase.has("mid") and context.told_day and not _is_coarser(context, "day"):
+        anchor, name = context.told_day, context.told_value
     if anchor is None:
         return timed(_UNKNOWN, phrase)
     return timed(dated((anchor + timedelta(step)).isoformat(), name), phrase)
@@ -61,7 +63,12 @@ def later(phrase: Phrase, context: Context) -> Reading | None:
         return year_back(told, sign)
     if unit == "period":
         return None
-    return counted(told.interval.first, unit, sign * count, told.value, told.interval.grain)
+    found = counted(told.interval.first, unit, sign * count, told.value, told.interval.grain)
+    ahead = found and found.interval and context.published and found.interval.first > context.published
+    if ahead and told.interval.first <= context.published and context.direction() <= 0:
+        # What is told as done can't lie ahead: it was counted from something else.
+        return Reading("DURATION", length_value(count, unit), told=False)
+    return found
 
 
 def counted(start: date, unit: str, count: float, anchor: str, grain: str = "day") -> Reading | None:
@@ -102,11 +109,19 @@ def deictic(phrase: Phrase, context: Context) -> Reading | None:
         return _UNKNOWN
     if phrase.has("past") and not phrase.has("this"):
         return past_unit(unit, anchor)
+    if name == context.told_value and _is_coarser(context, unit):
+        return narrowed(dated(context.told_value, name), phrase) if not step else _UNKNOWN
     if phrase.words[:2] == ["the", unit] and unit == "year" and len(phrase.words) == 2:
         return Reading("DURATION", "P1Y", told=False)
     day = shift(anchor, unit, step)
     grain = {"fortnight": "week", "millennium": "century"}.get(unit, unit)
     return narrowed(dated(value_of(day, grain), name), phrase) if day else None
+
+
+def _is_coarser(context: Context, unit: str) -> bool:
+    """Tell whether what was told last is no more exact than a unit: no day follows from a year."""
+    grain = context.told.interval.grain if context.told and context.told.interval else "day"
+    return grain in _COARSE and (unit not in _COARSE or _COARSE.index(grain) > _COARSE.index(unit))
 
 
 def _step(phrase: Phrase, context: Context, unit: str) -> tuple[int, date | None, str]:
