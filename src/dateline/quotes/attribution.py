@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dateline.language import Tokens
-from dateline.quotes.cues import Cue, cue_of, lexicon
+from dateline.quotes.cues import UNSPOKEN, Cue, cue_of, lexicon
 from dateline.quotes.nounphrases import subject_beside
 from dateline.quotes.phrases import Phrases, head_word, trim
 
@@ -22,6 +22,7 @@ _CHAINS = """
 """
 CHAINS = frozenset(_CHAINS.split())
 _AUXILIARIES = frozenset(("aux", "aux:pass", "advmod", "cop"))
+_CUE_PREPOSITIONS = frozenset(("about", "on", "for", "of", "against", "with", "by"))
 _RELATIVE = frozenset(("WP", "WDT", "WP$"))
 
 
@@ -73,13 +74,18 @@ def _from_verb(tokens: Tokens, phrases: Phrases, verb: int, entry: Cue) -> Attri
     frame, contents, preposition = _content(tokens, phrases, verb, entry, passive)
     if not contents:
         return None
-    source, speaker = source_of(tokens, phrases, verb, passive)
+    source, speaker = (None, -1) if frame == "raising" else source_of(tokens, phrases, verb, passive)
+    if source is None and not passive and entry.group in UNSPOKEN - {"seem", "expect"}:
+        return None
     cue = cue_span(tokens, phrases, verb)
     if preposition == cue[1]:
         cue = (cue[0], preposition + 1)
     contents = [span for span in (trim(tokens, *span) for span in contents) if _has_words(tokens, *span)]
     if not contents:
         return None
+    if contents[0][0] == cue[1] and tokens.word[cue[1]].lower() in _CUE_PREPOSITIONS:
+        cue, contents[0] = (cue[0], cue[1] + 1), (contents[0][0] + 1, contents[0][1])
+        contents = [span for span in contents if span[0] < span[1]]
     return Attribution(verb, cue, source, speaker, contents, entry.group, entry.stance, frame)
 
 

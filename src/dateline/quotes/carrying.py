@@ -14,7 +14,7 @@ from dateline.quotes.attribution import SUBJECTS, Attribution, cue_span, source_
 from dateline.quotes.cues import UNSPOKEN
 from dateline.quotes.phrases import Phrases, head_word
 from dateline.quotes.sources import can_speak
-from dateline.quotes.speech import Speech
+from dateline.quotes.speech import Speech, is_title
 
 Span = tuple[int, int]
 NO_CUE = -1
@@ -169,9 +169,3 @@ def _last_speaker(
     gap = tokens.text[tokens.start[last.source[0]] : speech.marked.start]
     near = len(gap) < 1500 and gap.count("\n\n") <= (1 if speech.utterance else 0)
     return (last.source, last.speaker) if near else (None, -1)
-
-
-def is_title(words: str) -> bool:
-    """Tell a title or a nickname ("Game of Thrones") from words somebody said."""
-    long = [word for word in words.split() if len(word) > 3]
-    return not long or all(not word[0].islower() for word in long)

@@ -64,6 +64,7 @@ def quotes_in(tokens: Tokens, mentions: list = ()) -> list[Quote]:
     attributions = join(tokens, reports, quoted, speeches)
     attributions = carry(tokens, phrases, attributions, speeches)
     quotes: set[Quote] = set()
+    starts = [mention.start for mention in mentions]
     for row in _stretches(tokens, attributions, speeches):
         attribution = row.attribution
         quotes.add(
@@ -72,7 +73,7 @@ def quotes_in(tokens: Tokens, mentions: list = ()) -> list[Quote]:
                 row.end,
                 tokens.text[row.start : row.end],
                 row.style,
-                speaker_of(tokens, attribution, mentions),
+                speaker_of(tokens, attribution, mentions, starts),
                 *_characters(tokens, attribution.source),
                 *_characters(tokens, attribution.cue if attribution.verb != NO_CUE else None),
             )

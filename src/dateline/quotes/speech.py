@@ -54,9 +54,17 @@ def _is_utterance(tokens: Tokens, span: Marked, first: int, last: int) -> bool:
     text = tokens.text[span.start : span.end].strip(_MARKS)
     if not text or not span.closed:
         return bool(text)
+    if text.endswith(",") and is_title(text[:-1]):
+        return False
     ends = text[-1] in ".,!?…—-–:;" or tokens.text[span.end : span.end + 1] in (",", ".", "", "\n")
     begins = text[0].isupper() or not text[0].isalpha()
     return ends and (begins or last - first > 6) and any(tag[:1] in "VM" for tag in tokens.tag[first:last])
+
+
+def is_title(words: str) -> bool:
+    """Tell a title or a nickname ("Game of Thrones") from words somebody said."""
+    long = [word for word in words.split() if len(word) > 3]
+    return not long or all(not word[0].islower() for word in long)
 
 
 def direct(tokens: Tokens, phrases: Phrases, speeches: list[Speech]) -> dict[int, Attribution]:

@@ -14,7 +14,7 @@ from dateline.quotes.phrases import Phrases, head_word, trim
 
 Span = tuple[int, int]
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
-_OPENERS = frozenset(("that", "whether", "if", "how", "why", "what", "when", "where", "who"))
+_OPENERS = frozenset(("that", "whether", "if", "how", "why", "what"))
 _REACH = 25  # words between the cue and "that"
 
 
@@ -63,9 +63,10 @@ def _contents(tokens: Tokens, verb: int, cue: Span, source: Span, inverted: bool
 
 def _after(tokens: Tokens, sentence: Sentence, start: int) -> list[Span]:
     """Take the clause after the cue: from "that" on, or at once when a clause with a verb follows."""
+    adverbial = tokens.tag[start] in ("IN", "TO") if start < sentence.last else True
     for word in range(start, min(sentence.last, start + _REACH)):
         if tokens.word[word].lower() in _OPENERS and tokens.tag[word] in ("IN", "WRB", "WP"):
             return [(word, sentence.last)]
         if tokens.tag[word] in _FINITE or tokens.tag[word] == "MD":
-            return [(start, sentence.last)] if word > start else []
+            return [(start, sentence.last)] if word > start and not adverbial else []
     return []
