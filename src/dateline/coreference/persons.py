@@ -91,7 +91,7 @@ def group_persons(
 
 
 def _with_next(names: list[Name]) -> list[tuple[Name, Name | None]]:
-    pairs = zip(names, [*names[1:], None], strict=True)
+    pairs = zip(names, [*names, None][1:], strict=True)
     return [(name, after) for name, after in pairs if name.kind == "PERSON"]
 
 
