@@ -44,7 +44,8 @@ def day_of_month(phrase: Phrase, context: Context, day: int) -> Reading | None:
 
 def _year_by_weekday(phrase: Phrase, context: Context, month: int, day: int) -> int:
     """Choose the year of a month and day, so that the weekday beside it is right if it can be."""
-    year = year_near(context.published, month, day, context.direction())
+    direction = phrase.has("next", "coming") - phrase.has("last", "past")
+    year = year_near(context.published, month, day, direction or context.direction())
     weekday = phrase.word(*WEEKDAY_KINDS)
     if weekday:
         for near in (year, year - 1, year + 1, year - 2, year + 2):

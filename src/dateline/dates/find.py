@@ -132,11 +132,12 @@ class _Story:
         if reading.anchor == "" and before.anchor == "published" and before.rule in ("date", "month"):
             self.found[-1] = _with_year_before(before, reading.interval.first)
         elif reading.anchor == "published" and reading.interval.first < before.first:
+            if link in (SYMBOL["and"], SYMBOL["or"]):
+                return reading
             if rule == "weekday":
                 return dated((reading.interval.first + timedelta(7)).isoformat(), "published")
-            if link not in (SYMBOL["and"], SYMBOL["or"]):
-                later = shift(reading.interval.first, "year", 1)
-                return dated(value_of(later, reading.interval.grain), "published") if later else reading
+            later = shift(reading.interval.first, "year", 1)
+            return dated(value_of(later, reading.interval.grain), "published") if later else reading
         return reading
 
 
@@ -172,7 +173,8 @@ def _period_after(rule: str, reading: Reading, period: Reading | None, context: 
     """Tell which period the text reports on after a phrase: a quarter it names, or a year to date."""
     whole, published = reading.interval, context.published
     if rule == "quarter" and whole and whole.grain in ("quarter", "half"):
-        if published and whole.last > published and (whole.first > published or context.direction() > 0):
+        # Figures of a quarter that still runs are not out yet, unless a fiscal quarter of that name has ended.
+        if published and whole.last > published and (whole.first > published or context.direction() >= 0):
             return period
         return period if period and whole.last < period.interval.first else reading
     if period and published and reading.value in ("P9M", "P6M", "P12M"):

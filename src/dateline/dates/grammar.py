@@ -60,7 +60,7 @@ RULES = {
             (?:comma? year)?
         |day (?:comma day){0,4} LINK day of? MONTH (?:comma? year)?""",
     "part-of-day": "the (?:daypart|start|end) of (?:DATE|WEEKDAY)",
-    "date": "approx? (?:this (?:past|coming))? DATE (?:comma? daypart)?",
+    "date": "approx? (?:this? (?:past|coming)|last|next)? DATE (?:comma? daypart)?",
     "iso-date": "iso",
     "slashed-date": "slashed",
     "month-of-year": "PART? MONTH (?:of|comma)? (?:year|of? REFYEAR|centuryword CARDINAL)",
@@ -73,7 +73,7 @@ RULES = {
         |(?:fiscal hyphen?)? ORD hyphen quarter (?:of? (?:fiscal? year|REFYEAR))?
         |the fiscal hyphen ORD quarter
         |(?:the? ORD|last) CARDINAL quarters of (?:year|REFYEAR)|q day (?:of? year)?|year q day
-        |REFYEAR possessive (?:fiscal hyphen?)? ORD hyphen? quarter|the year quarter""",
+        |REFYEAR possessive (?:fiscal hyphen?)? ORD hyphen? quarter|the year (?:quarter|period)""",
     "year-ago": "the? comparable? YEARAGO (?:ORD? quarter|period)|yearunit hyphen (?:ago|earlier)",
     "half": "(?:the|its)? (?:ORD|last) half of? the? (?:year|decadenum|decade|REFYEAR)",
     "weekday": "PART? DEICTIC? WEEKDAY daypart?",

@@ -21,8 +21,10 @@ def quarter(phrase: Phrase, context: Context) -> Reading | None:
     if phrase.has("quarters"):
         return _quarters_of(phrase, of_year)
     number = int(phrase.word("day")) if phrase.has("q") else ordinal_of(phrase)
-    if not number and of_year and context.period:
-        return dated(f"{of_year:04d}-{context.period.value[5:]}", context.period.value)
+    if not number and of_year and phrase.has("quarter", "period"):
+        if context.period is None:
+            return dated(f"{of_year:04d}")
+        return year_back(context.period, of_year - context.period.interval.first.year)
     if not 1 <= number <= 4:
         return None
     if phrase.has("ago", "earlier") and context.published:

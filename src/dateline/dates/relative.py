@@ -63,6 +63,9 @@ def later(phrase: Phrase, context: Context) -> Reading | None:
         return year_back(told, sign)
     if unit == "period":
         return None
+    if unit in CLOCK_UNITS:
+        day = told.interval if told.interval.grain == "day" else None
+        return Reading("DURATION", length_value(count, unit), day, told.value if day else "", told=False)
     found = counted(told.interval.first, unit, sign * count, told.value, told.interval.grain)
     ahead = found and found.interval and context.published and found.interval.first > context.published
     if ahead and told.interval.first <= context.published and context.direction() <= 0:
@@ -102,8 +105,10 @@ def deictic(phrase: Phrase, context: Context) -> Reading | None:
         return running_quarter(phrase, context)
     if unit == "weekend":
         return _weekend(phrase, context)
-    if phrase.kinds[-1] == "end" and unit == "year":
-        return dated(f"{context.published.year:04d}-12-31", "published") if context.published else None
+    if phrase.kinds[-1] == "end" and unit == "year" and phrase.has("hyphen"):
+        if context.published is None:
+            return _UNKNOWN
+        return dated(f"{context.published.year - (context.direction() < 0):04d}-12-31", "published")
     step, anchor, name = _step(phrase, context, unit)
     if anchor is None:
         return _UNKNOWN

@@ -13,8 +13,10 @@ _AHEAD = frozenset(
     "forecast predict project expire mature payable effective agree decide ask urge order want offer threaten "
     "demand request invite need require deadline plot wait likely ready able postpone delay extend book "
     "scheduled planned expected slated upcoming "
-    "eligible bound invitation agreement decision effort bid attempt chance pressure".split()
+    "suppose eligible bound invitation agreement decision effort bid attempt chance pressure".split()
 )
+# Participles that set a day for what they stand beside: "talks scheduled for Friday".
+_SET = frozenset("plan schedule expect set slate book postpone delay extend intend due".split())
 _FUTURE = frozenset("will 'll ’ll shall wo can may might must should would ca".split())
 _HAD = frozenset("had 'd ’d".split())
 _HAVE = frozenset("has have having 've ’ve".split())
@@ -37,15 +39,26 @@ def direction_at(tokens: Tokens, token: int) -> int:
     tense = 0 if verb is None else _tense_of(tokens, verb)
     if _possessive(tokens, token):
         return 1 if verb is not None and tense > 0 and _modal(tokens, verb) else -1
-    if before == "record":  # holders of record on a day to come
+    if before in ("record", "as"):  # holders of record on a day to come; as early as Tuesday
         return 1
     if before == "since":
         return -1
+    if (
+        before == "by"
+        and not tokens.word[token].lower().endswith("day")
+        and not _is_done(tokens, verb, tense)
+    ):
+        return 1
     if before in _OPEN_ENDED and not (verb is not None and _perfect(tokens, verb)):
         return 1
     if before == "for" and token - 1 > first and tokens.lemma[token - 2].lower() in _AHEAD:
         return -1 if verb is not None and _perfect(tokens, verb) else 1
     return tense
+
+
+def _is_done(tokens: Tokens, verb: int | None, tense: int) -> bool:
+    """Tell whether "by June" ends something past: had fallen, were sold."""
+    return verb is not None and (_perfect(tokens, verb) or (tense < 0 and tokens.tag[verb] == "VBN"))
 
 
 def _possessive(tokens: Tokens, token: int) -> bool:
@@ -135,7 +148,7 @@ def _tense_of(tokens: Tokens, verb: int, depth: int = 0) -> int:
         if any(word in _IS for word in left):
             return 1 if lemma in _AHEAD else 0
         # Without an auxiliary it is a clause about a noun ("talks scheduled for") or a past tense tagged wrongly.
-        return 1 if lemma in _AHEAD and tokens.relation[verb] in ("acl", "amod") else -1
+        return 1 if lemma in _SET and tokens.relation[verb] in ("acl", "amod") else -1
     if tag in ("VBZ", "VBP"):
         return -1 if lemma in ("say", "tell", "report", "follow") else 1
     if tag == "VBG" and not any(word in _IS for word in left):
