@@ -220,3 +220,36 @@ def test_the_sentence_is_the_span_of_a_row_and_a_strange_trigger_has_no_clause()
 def test_a_deep_parse_needs_no_recursion():
     chain = " ".join(["top/NN/0/root", *(f"w{i}/NN/{i + 1}/nmod" for i in range(3000))])
     assert len(clause(chain, "top", actors=()).split()) <= 3001
+
+
+def table(sentence):
+    """Make the tokens table of one sentence, and its text."""
+    parse = words(sentence)
+    names = ("start", "end", "lemma", "tag", "head", "relation", "sentence")
+    rows = pd.DataFrame({name: getattr(parse.tokens, name) for name in names} | {"text": parse.tokens.word})
+    rows = rows.assign(article="monday", token=range(len(rows)))
+    articles = ARTICLES.assign(text=[parse.tokens.text, "word"])
+    return conform(rows, "tokens"), articles, parse.tokens.text
+
+
+def test_what_is_only_signed_or_planned_is_told_by_its_verb():
+    tokens, articles, text = table(
+        "Norway/NNP/2/nsubj plans/VBZ/0/root to/TO/4/mark sign/VB/2/xcomp two/CD/6/nummod agreements/NNS/4/obj"
+    )
+    agree = {"type": "AGREE", "actor": NORWAY, "status": "planned"}
+    at = {word: {"start": text.index(word), "end": text.index(word) + len(word)} for word in text.split()}
+    events = [
+        told("plan", **{**agree, "type": "", "class": "I_STATE", **at["plans"]}),
+        told("sign", **{**agree, **at["sign"]}),
+        told("agreement", **{**agree, **at["agreements"]}),
+    ]
+    rows = build_timeline(conform(events, "events"), ENTITIES, articles, tokens)
+    assert rows["what"].tolist() == ["Norway to sign two agreements"]
+    assert rows[["start", "end"]].values.tolist() == [[0, len(text)]]
+
+
+def test_a_name_right_behind_its_office_stays_an_aside_goes():
+    close = "Minister/NN/5/nsubj of/IN/3/case State/NNP/1/nmod Dahl/NNP/1/appos left/VBD/0/root"
+    assert clause(close, "left") == "Minister of State Dahl left"
+    aside = "Dahl/NNP/7/nsubj ,/,/5/punct the/DT/5/det new/JJ/5/amod Minister/NN/1/appos ,/,/5/punct left/VBD/0/root"
+    assert clause(aside, "left") == "Dahl left"

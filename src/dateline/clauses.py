@@ -76,6 +76,27 @@ def sentence_span(parse: Parse, start: int) -> tuple[int, int] | None:
     return parse.tokens.start[first], parse.tokens.end[last]
 
 
+def governors(parse: Parse, start: int) -> list[int]:
+    """List where the verbs begin whose object or passive subject a noun is, or stands in: nearest first."""
+    t = parse.tokens
+    token, found = parse.at.get(start, -1), []
+    for _ in range(6):
+        if token < 0 or t.relation[token] not in (
+            "obj",
+            "nsubj:pass",
+            "nmod",
+            "conj",
+            "amod",
+            "compound",
+            "acl",
+        ):
+            break
+        if t.relation[token] in ("obj", "nsubj:pass") and t.head[token] >= 0:
+            found.append(t.start[t.head[token]])
+        token = t.head[token]
+    return found
+
+
 def clause_of(parse: Parse, start: int, end: int, date: tuple[int, int] | None, actors: list[str]) -> Clause:
     """Word an event as the text does: subject, verb, object, place; not its date, asides and side clauses.
 
@@ -146,6 +167,8 @@ def _phrases(
             continue
         if t.tag[child] == "PRP$":  # "its talks": whose, is said by the name in front
             continue
+        if relation == "obl" and child < token and depth == 3:  # "Because of the snow, ..."
+            continue
         if relation == "xcomp" and depth:
             phrases += [(relation, {child}), *_phrases(parse, child, date, depth - 1)]
         elif phrase := _subtree(parse, child, date):
@@ -175,10 +198,12 @@ def _subtree(parse: Parse, top: int, date: tuple[int, int] | None) -> set[int]:
 
 def _tight(parse: Parse, token: int, child: int) -> bool:
     """Tell a name right behind its title ("the former leader Saddam Hussein") from an aside after a comma."""
+    t = parse.tokens
+    first = child
+    while first > token + 1 and t.head[first - 1] == child:
+        first -= 1
     return (
-        parse.tokens.relation[child] == "appos"
-        and child == token + 1
-        and parse.tokens.tag[child].startswith("NNP")
+        t.relation[child] == "appos" and t.tag[child].startswith("NNP") and t.word[first - 1][-1:].isalnum()
     )
 
 
@@ -254,11 +279,11 @@ def _with_punctuation(parse: Parse, kept: set[int]) -> set[int]:
 
 
 def _without_ends(parse: Parse, kept: set[int], token: int) -> list[int]:
-    """Cut off prepositions and conjunctions left over at the end when what they led to was left out."""
-    words = sorted(kept)
-    while (
-        len(words) > 1 and words[-1] != token and parse.tokens.tag[words[-1]] in ("IN", "TO", "CC", "DT", ",")
-    ):
+    """Cut off prepositions and conjunctions left over at either end when what they joined was left out."""
+    tag, words = parse.tokens.tag, sorted(kept)
+    while len(words) > 1 and words[0] != token and tag[words[0]] in ("IN", "CC", "WDT", ","):
+        words.pop(0)
+    while len(words) > 1 and words[-1] != token and tag[words[-1]] in ("IN", "TO", "CC", "DT", ","):
         words.pop()
     return words
 

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from dateline.clauses import Parse, clause_of, names_in_brief, parse_of, sentence_span
-from dateline.events.importance import TIMELINE, importance
+from dateline.clauses import Parse, clause_of, governors, names_in_brief, parse_of, sentence_span
+from dateline.events import TIMELINE, importance
 from dateline.tables import conform
 
 # Speech that is news in itself, though the ontology gives it no type of its own.
@@ -18,6 +18,16 @@ TELLING = frozenset(
      "threaten", "vow", "warn")
 )  # fmt: skip
 SOON = timedelta(days=7)  # articles further apart seldom tell the same event when neither dates it
+# Verbs and nouns that only lead to the event that they govern: "plans to meet" is told by "meet".
+CARRIERS = frozenset(
+    ("aim", "attempt", "begin", "continue", "expect", "fear", "hope", "intend", "intention", "keep", "need", "plan",
+     "prepare", "schedule", "seek", "start", "try", "want", "wish")
+)  # fmt: skip
+SAYING = frozenset(
+    ("according", "add", "comment", "explain", "note", "quote", "remark", "report", "say", "state", "tell", "write")
+)  # fmt: skip
+# What somebody says or signs is told by the verb that it is the object of: "submitted drafts", "rejected demands".
+_VERBAL = frozenset(("", "ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"))
 NEARBY = 60  # a mention is compared with so many events told last; keeps long runs linear
 _REAL = {"happened": "real", "ongoing": "real"}
 _RANK = {"happened": 0, "ongoing": 1, "planned": 2, "denied": 3, "hypothetical": 4}
@@ -90,6 +100,8 @@ def build_timeline(
         groups = _fold(groups, countries, across=True)
     groups = [group for group in groups if any(m.members or m.first is not None for m in group)]
     words = _Words(articles, tokens, entities)
+    told_at = {(m.article, m.start) for group in groups for m in group}
+    groups = [group for group in groups if not _is_object(group, words, told_at)]
     rows = sorted((_row(group, words) for group in groups), key=_order)
     for row in rows:
         del row["order"]
@@ -103,6 +115,12 @@ def _told(events: pd.DataFrame, articles: pd.DataFrame) -> list[Told]:
     weight = importance(events)
     worth = events.assign(weight=weight)
     worth = worth[(weight >= TIMELINE) | (events["action"].isin(TELLING) & events["actor"].ne(""))]
+    plain = worth["action"].isin(SAYING) & (
+        worth["class"].eq("REPORTING") | worth["action"].isin(["say", "tell"])
+    )
+    worth = worth[~plain]
+    beside = worth.groupby(["article", "sentence"])["action"].transform("size") > 1
+    worth = worth[~(worth["action"].isin(CARRIERS) & beside)]
     published = dict(zip(articles["article"], articles["published"], strict=True))
     order = sorted(
         published, key=lambda a: (pd.isna(published[a]), published[a] if not pd.isna(published[a]) else 0, a)
@@ -181,6 +199,8 @@ def _likeness(one: _Brief, other: _Brief, countries: dict[str, str]) -> float:
         return 0.0
     same_date = dated and (one.first, one.last) == (other.first, other.last)
     parties = _parties(one.members, other.members, countries, closely=not same_date)
+    if dated and not same_date and parties < 2:
+        return 0.0
     if parties < 0 or (one.place and other.place and not one.place & other.place and not same_date):
         return 0.0
     if within:
@@ -305,6 +325,17 @@ class _Words:
         parse = self.parse(mention.article)
         span = sentence_span(parse, mention.start) if parse else None
         return span or (mention.start, mention.end)
+
+
+def _is_object(group: Group, words: _Words, told_at: set[tuple[str, int]]) -> bool:
+    """Tell whether an event is only what another event of its sentence says, signs or rejects."""
+    mention, parse = group[0], words.parse(group[0].article)
+    verbal = (
+        mention.type in _VERBAL or mention.status == "denied"
+    )  # "denies plans to attack" tells the denial
+    if len(group) > 1 or mention.first is not None or not verbal or parse is None:
+        return False
+    return any((mention.article, start) in told_at for start in governors(parse, mention.start))
 
 
 def _row(group: Group, words: _Words) -> dict:

@@ -1,0 +1,39 @@
+"""The pages say what the tables hold, and what the README shows is what comes out."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from dateline.tables import COLUMNS
+
+ROOT = Path(__file__).resolve().parents[1]
+PAGES = sorted((ROOT / "docs").glob("*.md"))
+
+
+@pytest.mark.parametrize("table", list(COLUMNS))
+def test_the_page_of_a_table_names_its_columns_and_no_others(table):
+    page = (ROOT / "docs" / f"{table}.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| ([a-z_, ]+) \| (?:text|date|integer|number)", page, re.M)
+    named = [column for row in rows for column in row.split(", ")]
+    assert sorted(named) == sorted(COLUMNS[table])
+
+
+@pytest.mark.parametrize("page", [*PAGES, ROOT / "README.md"], ids=lambda path: path.name)
+def test_links_and_pictures_lead_somewhere(page):
+    for target in re.findall(r"\]\(([^)#]+)[^)]*\)", page.read_text(encoding="utf-8")):
+        if not target.startswith("http"):
+            assert (page.parent / target).exists(), target
+
+
+def test_the_readme_shows_what_its_lines_give(monkeypatch, capsys):
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    monkeypatch.chdir(ROOT)
+    examples = re.findall(r"```python\n(.*?)```\n+```text\n(.*?)```", readme, re.S)
+    assert examples
+    for lines, shown in examples:
+        exec(compile(lines, "README.md", "exec"), {})
+        printed = capsys.readouterr().out
+        assert [line.rstrip() for line in printed.splitlines()] == [
+            line.rstrip() for line in shown.splitlines()
+        ]
