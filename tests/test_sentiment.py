@@ -178,3 +178,17 @@ def test_every_correction_differs_from_vader_or_depends_on_the_sense():
 def test_lemma_helps_only_words_that_no_lexicon_has():
     assert value_of("bombards", lemma="bombard") == value_of("bombard")
     assert value_of("united", lemma="unite") == 0
+
+
+def test_a_clause_does_not_lend_its_negation_or_denial_to_the_next():
+    heads = {0: (-1, "root"), 1: (0, "obj"), 2: (3, "cc"), 3: (0, "conj"), 4: (3, "obj")}
+    (tone,) = tone_in(plain_tokens("denies plans and condemns provocations", heads=heads))
+    assert "provocations -2.0" in tone.words.split("; ")
+    assert "condemns -1.5" in tone.words.split("; ")
+
+
+def test_but_at_the_start_of_a_sentence_contrasts_with_nothing_in_it():
+    assert sentence_score("But the war goes on.") == sentence_score("The war goes on.")
+    assert sentence_score("It was a success, but the war goes on.") < sentence_score(
+        "It was a success; the war goes on."
+    )

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from dateline.language.tokens import Sentence, Tokens
-from dateline.sentiment.words import phrase_at, shifter, value_of
+from dateline.sentiment.words import Shifter, phrase_at, shifter, value_of
 
 NEUTRAL = 0.1  # a score nearer to 0 than this is labelled neutral
 _HALF = 15.0  # VADER's alpha: a sum of sqrt(15) words-worth gives a score of 0.71
@@ -31,6 +31,8 @@ _ACTED_ON = frozenset(
     }
 )
 
+_MODIFYING = frozenset({"aux", "aux:pass", "advmod", "mark", "det", "cc", "cc:preconj", "case", "amod"})
+
 
 class ToneWord(NamedTuple):
     """A word or phrase with tone: its tokens [first, last), value in [-4, 4], and what shifted it."""
@@ -53,7 +55,7 @@ def tone_words(tokens: Tokens, sentence: Sentence, names: Collection[int] = ()) 
     if not found:
         return []
     shifts = {sentence.first + i: s for i, word in enumerate(low) if (s := shifter(word))}
-    contrast = next((i for i, s in shifts.items() if s.kind == "contrast" and i > sentence.first), None)
+    contrast = next((i for i, s in shifts.items() if s.kind == "contrast" and i > found[0][0]), None)
     children = _shifting_children(tokens, shifts)
     out = []
     for first, last, value in found:
@@ -118,16 +120,22 @@ def _valued(
     return found
 
 
-def _shifting_children(tokens: Tokens, shifts: dict) -> dict[int, list[int]]:
+def _shifting_children(tokens: Tokens, shifts: dict[int, Shifter]) -> dict[int, list[int]]:
+    """List for each token the negators and hedges that modify it directly: "not", "could", "if"."""
     children: dict[int, list[int]] = {}
     for token, s in shifts.items():
-        if s.kind in ("negator", "hedge") and tokens.head[token] >= 0:
+        if s.kind in ("negator", "hedge") and tokens.relation[token] in _MODIFYING:
             children.setdefault(tokens.head[token], []).append(token)
     return children
 
 
 def _shifted_by(
-    tokens: Tokens, sentence: Sentence, first: int, last: int, shifts: dict, children: dict[int, list[int]]
+    tokens: Tokens,
+    sentence: Sentence,
+    first: int,
+    last: int,
+    shifts: dict[int, Shifter],
+    children: dict[int, list[int]],
 ) -> tuple[int, ...]:
     """List the tokens that shift a tone word, at most one of a kind: the nearest."""
     by: dict[str, int] = {}
@@ -139,16 +147,18 @@ def _shifted_by(
         if s and (s.kind in ("negator", "hedge") or (s.kind in ("booster", "dampener") and i >= first - 2)):
             by.setdefault(s.kind, i)
         i -= 1
-    at, steps = first, 0
-    while steps <= _CLIMB:
+    at = first
+    for _ in range(_CLIMB):
         for i in children.get(at, ()):
-            if i < first or i >= last:
+            if not first <= i < last:
                 by.setdefault(shifts[i].kind, i)
-        head = tokens.head[at]
-        if head < 0 or tokens.relation[at] not in _ACTED_ON:
+        head, relation = tokens.head[at], tokens.relation[at]
+        if head < 0 or relation not in _ACTED_ON:
             break
         s = shifts.get(head)
-        if s and s.kind == "reverser" and not first <= head < last:
-            by.setdefault("reverser", head)
-        at, steps = head, steps + 1
+        if s and s.kind in ("reverser", "hedge") and relation != "conj" and not first <= head < last:
+            by.setdefault(s.kind, head)
+        if relation == "conj" and tokens.tag[at].startswith("VB"):
+            break  # "not A, but B": what modifies one verb says nothing of the next
+        at = head
     return tuple(sorted(by.values()))

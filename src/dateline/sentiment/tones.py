@@ -42,26 +42,25 @@ def tone_in(tokens: Tokens, mentions: Sequence = (), quotes: Sequence = ()) -> l
     list of Tone
         In order of the text; where several begin at one place: sentence, quote, mention. A sentence has a
         speaker when one quote holds most of it, a mention when it stands within a quote; "" is the writer.
-        `score` is in [-1, 1]. `words` are those that made the score (of a mention: of its sentence).
+        `score` is in [-1, 1]. `words` are those that made the score.
     """
     names = _name_tokens(tokens, mentions)
     quotes = sorted(quotes, key=lambda quote: (quote.start, quote.end))
     out: list[tuple[int, Tone]] = []
     found: list[ToneWord] = []
-    words: dict[int, list[ToneWord]] = {}
-    for number, sentence in enumerate(tokens.sentences):
-        words[number] = tone_words(tokens, sentence, names) if sentence.part in _SPOKEN else []
-        found += words[number]
+    for sentence in tokens.sentences:
         if sentence.part in _SPOKEN:
+            words = tone_words(tokens, sentence, names)
             text = tokens.text[sentence.start : sentence.end]
             by = _speaker_of_most(sentence, quotes)
-            out.append((0, _tone(tokens, sentence, "sentence", text, "", by, words[number])))
+            out.append((0, _tone(tokens, sentence, "sentence", text, "", by, words)))
+            found += words
     at = [tokens.start[word.first] for word in found]
     for quote in quotes:
         inside = found[bisect_left(at, quote.start) : bisect_left(at, quote.end)]
         text = tokens.text[quote.start : quote.end]
         out.append((1, _tone(tokens, quote, "quote", text, "", quote.speaker, inside)))
-    out += [(2, tone) for tone in _toward_mentions(tokens, mentions, quotes, words)]
+    out += [(2, tone) for tone in _toward_mentions(tokens, mentions, quotes)]
     return [
         tone for _, tone in sorted(out, key=lambda row: (row[1].start, row[0], row[1].end, row[1].entity))
     ]
@@ -75,9 +74,7 @@ def _tone(
     return Tone(span.start, span.end, unit, text, entity, speaker, score, label_of(score), words)
 
 
-def _toward_mentions(
-    tokens: Tokens, mentions: Sequence, quotes: list, words: dict[int, list[ToneWord]]
-) -> list[Tone]:
+def _toward_mentions(tokens: Tokens, mentions: Sequence, quotes: list) -> list[Tone]:
     firsts = [sentence.start for sentence in tokens.sentences]
     places = []
     for mention in mentions:
@@ -89,9 +86,8 @@ def _toward_mentions(
     scores = target_tones(tokens, [(mention.start, mention.end, number) for mention, number in places])
     speakers = _speakers_at([mention.start for mention, _ in places], quotes)
     out = []
-    for (mention, number), (score, label), speaker in zip(places, scores, speakers, strict=True):
+    for (mention, _), (score, label, said), speaker in zip(places, scores, speakers, strict=True):
         text = tokens.text[mention.start : mention.end]
-        said = in_words(tokens, words[number])
         row = Tone(mention.start, mention.end, "mention", text, mention.entity, speaker, score, label, said)
         out.append(row)
     return out
