@@ -1,1 +1,64 @@
 """English news into tables: who, what, when, who says so, in what tone."""
+
+from __future__ import annotations
+
+import sys
+from types import ModuleType
+
+_PLACES = {
+    "dateline.analysis": ("analyze",),
+    "dateline.charts": (
+        "alt_text",
+        "draw_charts",
+        "plot_deeds",
+        "plot_mentions",
+        "plot_network",
+        "plot_sentiment",
+        "plot_speakers",
+        "plot_swimlanes",
+        "plot_timeline",
+        "plot_tone_between",
+    ),
+    "dateline.contract": ("check_tables",),
+    "dateline.dates": ("find_dates",),
+    "dateline.entities": ("count_entities",),
+    "dateline.events": ("find_events",),
+    "dateline.five_ws": ("five_ws",),
+    "dateline.highlighting": ("context", "highlight"),
+    "dateline.mentions": ("find_mentions",),
+    "dateline.parses": ("split_sentences", "tag_words"),
+    "dateline.quotes": ("find_quotes",),
+    "dateline.reading": ("read_articles",),
+    "dateline.sentiment": ("score_sentiment",),
+    "dateline.storage": ("read_tables", "write_tables"),
+    "dateline.tables": ("Tables",),
+    "dateline.timeline": ("build_timeline",),
+}
+_MODULE_OF = {name: module for module, names in _PLACES.items() for name in names}
+__all__ = sorted(_MODULE_OF)
+
+
+def __getattr__(name: str):
+    # Names are looked up when first used, so that `import dateline` costs next to nothing.
+    if name in _MODULE_OF:
+        from importlib import import_module
+
+        value = globals()[name] = getattr(import_module(_MODULE_OF[name]), name)
+        return value
+    raise AttributeError(
+        f"module 'dateline' has no attribute {name!r}; public names are {', '.join(__all__)}"
+    )
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})
+
+
+class _Package(ModuleType):
+    def __setattr__(self, name: str, value: object) -> None:
+        # Importing a module of the same name, such as dateline.five_ws, must not hide the function.
+        if name not in _MODULE_OF or not isinstance(value, ModuleType):
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Package

@@ -29,10 +29,16 @@ class Problem(NamedTuple):
     line: int | None = None  # counted from 1
     article: str = ""
 
+    def where(self) -> str:
+        """Name the place, ready to stand before the reason; "" where there is none."""
+        place = self.source or self.article
+        if place and self.line is not None:
+            counted = "line" if place.endswith((".jsonl", ".ndjson")) else "row"
+            place += f", {counted} {self.line}"
+        return f"{place}: " if place else ""
+
     def __str__(self) -> str:
-        where = self.source or self.article
-        where += f", line {self.line}" if self.line is not None else ""
-        return f"{where}: {self.reason}. {self.advice}" if where else f"{self.reason}. {self.advice}"
+        return f"{self.where()}{self.reason}. {self.advice}"
 
 
 class UnreadableError(ValueError):

@@ -82,9 +82,8 @@ def read_articles(source: object, *, published: object = None) -> pd.DataFrame:
     failed = [problem for problem in problems if problem.kind == FAILED]
     if articles.empty and failed:
         more = f" ({len(failed) - 1} more inputs failed)" if len(failed) > 1 else ""
-        where = f"{failed[0].source}: " if failed[0].source else ""
-        line = f"line {failed[0].line}: " if failed[0].line else ""
-        raise UnreadableError(f"read_articles: {where}{line}{failed[0].reason}{more}", failed[0].advice)
+        where = failed[0].where()
+        raise UnreadableError(f"read_articles: {where}{failed[0].reason}{more}", failed[0].advice)
     warn_of(problems, "read_articles")
     return articles
 

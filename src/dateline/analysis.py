@@ -1,0 +1,223 @@
+"""The one place where the order of the steps is written: articles in, every table out.
+
+Each article is parsed once. A step that fails on an article leaves that article's rows of this step empty,
+is listed as a problem, and costs no other article anything.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+import pandas as pd
+
+from dateline.language.tokens import Tokens
+from dateline.layout import blocks
+from dateline.parses import sentence_table, token_table
+from dateline.problems import FAILED, Problem, problem_table, warn_of
+from dateline.reading import read_articles
+from dateline.tables import COLUMNS, Tables, conform, empty
+
+
+class Analysis(NamedTuple):
+    """Every table, and what failed on the way to them."""
+
+    tables: Tables
+    problems: pd.DataFrame
+
+
+class _Found(NamedTuple):
+    """What the steps found in one article, as rows without the article's id."""
+
+    tokens: Tokens | None
+    published: datetime.date | None
+    published_by: str
+    title: str
+    dateline: str
+    rows: dict[str, list[dict]]
+
+
+def analyze(source: object, *, published: object = None, progress: bool = False) -> Tables:
+    """Who, what, when, who says so, in what tone: analyse articles into every table.
+
+    Parameters
+    ----------
+    source : articles table, or anything that `read_articles` reads
+        A file, a folder, a pattern, pasted text, records, a frame, an address.
+    published : date or str, optional
+        Publication date of the articles that bring none; where there is none, it is inferred from the text
+        if the text allows it (`published_by` says so), and dates that need it are left open otherwise.
+    progress : bool
+        Show a progress bar.
+
+    Returns
+    -------
+    Tables
+        A named tuple of frames: articles, sentences, tokens, mentions, entities, dates, quotes, events,
+        sentiment, timeline. All but articles, entities and timeline point to characters of `articles.text`:
+        `text[start:end]` is the row's text.
+
+    Warns
+    -----
+    ProblemWarning
+        Where a step failed on an article; `analyze_articles` gives these as a table.
+
+    Raises
+    ------
+    UnreadableError
+        A ValueError: the source holds nothing that can be read.
+    """
+    articles = source if _is_articles(source) else read_articles(source, published=published)
+    tables, problems = _analyze(articles, progress)
+    warn_of(problems, "analyze")
+    return tables
+
+
+def analyze_articles(articles: pd.DataFrame, *, progress: bool = False) -> Analysis:
+    """Analyse an articles table and list what failed instead of warning of it.
+
+    Returns
+    -------
+    Analysis
+        `tables` as from `analyze`, and `problems`: article, source, line, kind, reason, advice.
+    """
+    tables, problems = _analyze(articles, progress)
+    return Analysis(tables, problem_table(problems))
+
+
+def _is_articles(source: object) -> bool:
+    return isinstance(source, pd.DataFrame) and set(COLUMNS["articles"]) <= set(source.columns)
+
+
+def _analyze(articles: pd.DataFrame, progress: bool) -> tuple[Tables, list[Problem]]:
+    articles = conform(articles, "articles")
+    problems: list[Problem] = []
+    found = {
+        article.article: _analyze_one(article, problems)
+        for article in _with_bar(articles, "articles", progress)
+    }
+    articles = _completed(articles, found)
+    parses = {article: one.tokens for article, one in found.items() if one.tokens is not None}
+    tables = {
+        "articles": articles,
+        "sentences": sentence_table(parses.items()),
+        "tokens": token_table(parses.items()),
+    }
+    for table in ("mentions", "dates", "quotes", "events", "sentiment"):
+        rows = (
+            {"article": article, **row} for article, one in found.items() for row in one.rows.get(table, ())
+        )
+        tables[table] = conform(rows, table)
+    tables["entities"] = _entities(tables["mentions"], articles, parses, problems)
+    tables["timeline"] = _timeline(tables, problems)
+    return Tables(**tables), problems
+
+
+def _analyze_one(article: NamedTuple, problems: list[Problem]) -> _Found:
+    """Take one article through the steps, in their order."""
+    from dateline.dates import dates_in, inferred_day
+    from dateline.events import events_in
+    from dateline.language import parse
+    from dateline.mentions import mentions_in
+    from dateline.quotes import quotes_in
+    from dateline.sentiment import tone_in
+
+    def attempt(step: str, function: Callable, *given: object, default: object = ()):
+        try:
+            return function(*given)
+        except Exception as error:  # whatever goes wrong within one article must not cost the others
+            problems.append(_failure(step, error, article.article))
+            return default
+
+    parts = attempt("layout", blocks, article.text)
+    title, dateline = (
+        article.title or _part(article.text, parts, "headline"),
+        _part(article.text, parts, "dateline"),
+    )
+    day = None if pd.isna(article.published) else article.published.date()
+    by = article.published_by or ("given" if day else "none")
+    tokens = attempt("parse", parse, article.text, parts, default=None)
+    if tokens is None:
+        return _Found(None, day, by, title, dateline, {})
+    if day is None and (day := attempt("inferred_day", inferred_day, tokens, default=None)):
+        by = "inferred"
+    dates = attempt("dates", dates_in, tokens, day)
+    mentions = attempt("mentions", mentions_in, tokens, day)
+    quotes = attempt("quotes", quotes_in, tokens, mentions)
+    events = attempt("events", events_in, tokens, mentions, dates, quotes, day)
+    tones = attempt("sentiment", tone_in, tokens, mentions, quotes)
+    found = {"mentions": mentions, "dates": dates, "quotes": quotes, "events": events, "sentiment": tones}
+    rows = {table: [row._asdict() for row in records] for table, records in found.items()}
+    return _Found(tokens, day, by, title, dateline, rows)
+
+
+def _part(text: str, parts: list, part: str) -> str:
+    """Give the first block of the kind as one line."""
+    return next(
+        (" ".join(text[block.start : block.end].split()) for block in parts if block.part == part), ""
+    )
+
+
+def _completed(articles: pd.DataFrame, found: dict[str, _Found]) -> pd.DataFrame:
+    """Fill in what the article itself tells of its title, dateline and date."""
+    ones = list(found.values())
+    return conform(
+        articles.assign(
+            title=[one.title for one in ones],
+            dateline=[one.dateline for one in ones],
+            published=pd.Series([one.published for one in ones], index=articles.index, dtype=object),
+            published_by=[one.published_by for one in ones],
+        ),
+        "articles",
+    )
+
+
+def _entities(
+    mentions: pd.DataFrame, articles: pd.DataFrame, parses: dict[str, Tokens], problems: list[Problem]
+) -> pd.DataFrame:
+    from dateline.entities import count_entities
+
+    named = articles[articles["article"].isin(list(parses))]
+    try:
+        return count_entities(mentions, named, parses=parses)
+    except Exception:
+        pass  # one article is to blame: find it, and count the others
+    good = []
+    for row in range(len(named)):
+        one = named.iloc[[row]]
+        article = one["article"].iloc[0]
+        try:
+            count_entities(mentions[mentions["article"] == article], one, parses=parses)
+            good.append(article)
+        except Exception as error:
+            problems.append(_failure("entities", error, article))
+    kept = named[named["article"].isin(good)]
+    return count_entities(mentions[mentions["article"].isin(good)], kept, parses=parses)
+
+
+def _timeline(tables: dict[str, pd.DataFrame], problems: list[Problem]) -> pd.DataFrame:
+    from dateline.timeline import build_timeline
+
+    try:
+        return build_timeline(*(tables[name] for name in ("events", "entities", "articles", "tokens")))
+    except Exception as error:
+        problems.append(_failure("timeline", error, ""))
+        return empty("timeline")
+
+
+def _failure(step: str, error: Exception, article: str) -> Problem:
+    reason = f"the step '{step}' failed ({type(error).__name__}: {str(error)[:200]})"
+    advice = (
+        "Its rows are missing, the other tables are whole. This is a fault of dateline: please report it."
+    )
+    return Problem(FAILED, reason, advice, article=article)
+
+
+def _with_bar(articles: pd.DataFrame, doing: str, progress: bool) -> Iterator[NamedTuple]:
+    rows = articles.itertuples(index=False)
+    if not progress:
+        return rows
+    from tqdm import tqdm
+
+    return iter(tqdm(rows, total=len(articles), desc=doing, unit="article"))

@@ -1,0 +1,87 @@
+"""Measure one task: predictions by our own modules, figures by the scorers that lie beside the gold set."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+from pkgutil import iter_modules
+
+import dateline.evaluation
+from dateline.problems import UnreadableError
+
+
+def evaluate(task: str, gold: Path, out: Path | None = None, options: list[str] = ()) -> int:
+    """Write the predictions of a task on a gold set, and score them where scorers are at hand.
+
+    Parameters
+    ----------
+    task : str
+        A module of this package with a function `predict`.
+    gold : path
+        JSON Lines, also gzipped, as the scorers of the task read them.
+    out : path, optional
+        File for the predictions; output/predictions/TASK-GOLD.jsonl when left out.
+    options : list of "name=value"
+        Passed on to the scorer.
+
+    Returns
+    -------
+    int
+        0, or the exit status of the scorer. Scorers are not part of this bundle: if the gold's folder has
+        a folder `scorers` with a score.py, that is run; if not, only the predictions are written.
+
+    Raises
+    ------
+    UnreadableError
+        For an unknown task or a gold set that can't be read.
+    """
+    predict = predictor(task)
+    lines = read_gold(gold)
+    out = out or Path("output/predictions") / f"{task}-{gold.name.split('.')[0]}.jsonl"
+    out.parent.mkdir(parents=True, exist_ok=True)
+    predicted = predict(lines)
+    out.write_text(
+        "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in predicted), encoding="utf-8"
+    )
+    print(f"{len(lines)} gold lines -> predictions in {out}", flush=True)
+    scorer = gold.resolve().parent / "scorers" / "score.py"
+    if not scorer.is_file():
+        print(f"No figures: the scorers are not part of dateline, and {gold.parent / 'scorers'} has none.")
+        return 0
+    return subprocess.run(
+        [sys.executable, str(scorer), task, str(gold), str(out), *options], check=False
+    ).returncode
+
+
+def tasks() -> list[str]:
+    """List the tasks that can be measured."""
+    names = [module.name for module in iter_modules(dateline.evaluation.__path__) if module.name != "run"]
+    return [name for name in names if hasattr(import_module(f"dateline.evaluation.{name}"), "predict")]
+
+
+def predictor(task: str) -> Callable[[list[dict]], list[dict]]:
+    """Give the function that predicts a task's lines."""
+    module = None
+    if any(found.name == task for found in iter_modules(dateline.evaluation.__path__)):
+        module = import_module(f"dateline.evaluation.{task}")
+    if not hasattr(module, "predict"):
+        raise UnreadableError(f"no task {task!r}", f"Tasks are {', '.join(tasks())}.")
+    return module.predict
+
+
+def read_gold(path: Path) -> list[dict]:
+    """Read gold lines from JSON Lines, also gzipped."""
+    try:
+        data = path.read_bytes()
+        text = (gzip.decompress(data) if path.suffix == ".gz" else data).decode("utf-8")
+        return [json.loads(line) for line in text.split("\n") if line.strip()]
+    except (OSError, EOFError, UnicodeDecodeError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error).splitlines()[0]
+        raise UnreadableError(
+            f"{path}: {reason}", "Name a gold set in JSON Lines (.jsonl or .jsonl.gz)."
+        ) from None

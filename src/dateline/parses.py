@@ -1,0 +1,92 @@
+"""The sentences and tokens tables, from the parses of the articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import pandas as pd
+
+from dateline.language.tokens import Tokens
+from dateline.tables import conform
+
+
+def split_sentences(articles: pd.DataFrame, *, parses: Mapping[str, Tokens] | None = None) -> pd.DataFrame:
+    """Split articles into sentences and say which part of the article each stands in.
+
+    Parameters
+    ----------
+    articles : DataFrame
+        The articles table; `article` and `text` are read.
+    parses : mapping of str to Tokens, optional
+        Parses at hand by article id; the others are made here.
+
+    Returns
+    -------
+    DataFrame
+        The sentences table: article, start, end (half-open code points), `sentence` (counted from 0 in each
+        article), `part` (headline, dateline, body, caption, credit), text.
+    """
+    return sentence_table(_parsed(articles, parses))
+
+
+def tag_words(articles: pd.DataFrame, *, parses: Mapping[str, Tokens] | None = None) -> pd.DataFrame:
+    """Split articles into words with lemma, tag, head and relation.
+
+    Parameters
+    ----------
+    articles : DataFrame
+        The articles table; `article` and `text` are read.
+    parses : mapping of str to Tokens, optional
+        Parses at hand by article id; the others are made here.
+
+    Returns
+    -------
+    DataFrame
+        The tokens table: article, start, end (half-open code points), `sentence` and `token` (counted from 0
+        in each article), text, lemma, `tag` (Penn Treebank), `head` (a token; -1 at the root of a sentence),
+        `relation` (Universal Dependencies 2).
+    """
+    return token_table(_parsed(articles, parses))
+
+
+def sentence_table(parsed: Iterable[tuple[str, Tokens]]) -> pd.DataFrame:
+    """Put the sentences of parsed articles into their table."""
+    rows = [
+        (
+            article,
+            sentence.start,
+            sentence.end,
+            number,
+            sentence.part,
+            tokens.text[sentence.start : sentence.end],
+        )
+        for article, tokens in parsed
+        for number, sentence in enumerate(tokens.sentences)
+    ]
+    return conform(
+        pd.DataFrame(rows, columns=["article", "start", "end", "sentence", "part", "text"]), "sentences"
+    )
+
+
+def token_table(parsed: Iterable[tuple[str, Tokens]]) -> pd.DataFrame:
+    """Put the words of parsed articles into their table."""
+    columns: dict[str, list] = {name: [] for name in ("article", "token", *_FIELDS)}
+    for article, tokens in parsed:
+        columns["article"] += [article] * len(tokens)
+        columns["token"] += range(len(tokens))
+        for column, field in _FIELDS.items():
+            columns[column] += getattr(tokens, field)
+    return conform(pd.DataFrame(columns), "tokens")
+
+
+_FIELDS = {
+    **{"start": "start", "end": "end", "sentence": "sentence", "text": "word"},
+    **{"lemma": "lemma", "tag": "tag", "head": "head", "relation": "relation"},
+}  # column of the table -> field of Tokens
+
+
+def _parsed(articles: pd.DataFrame, parses: Mapping[str, Tokens] | None) -> list[tuple[str, Tokens]]:
+    from dateline.language import parse
+
+    named = zip(articles["article"], articles["text"], strict=True)
+    return [(article, (parses or {}).get(article) or parse(text)) for article, text in named]

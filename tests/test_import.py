@@ -1,0 +1,63 @@
+"""Importing the package costs next to nothing, and its public names are there when asked for."""
+
+import subprocess
+import sys
+from inspect import getdoc, isclass, isfunction
+
+import pytest
+
+import dateline
+
+HEAVY = [
+    "matplotlib",
+    "pandas",
+    "numpy",
+    "scipy",
+    "nltk",
+    "pyarrow",
+    "simplemma",
+    "vaderSentiment",
+    "tqdm",
+    "trafilatura",
+]
+
+
+def test_import_loads_nothing_heavy():
+    code = "import sys, dateline; print(sorted({name.split('.')[0] for name in sys.modules}))"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert not [name for name in HEAVY if f"'{name}'" in loaded]
+
+
+def test_analysing_draws_nothing():
+    code = (
+        "import sys, dateline; dateline.analyze, dateline.read_articles; print('matplotlib' in sys.modules)"
+    )
+    assert (
+        subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+        == "False\n"
+    )
+
+
+@pytest.mark.parametrize("name", dateline.__all__)
+def test_public_name_is_there_and_explains_itself(name):
+    thing = getattr(dateline, name)
+    assert isfunction(thing) or isclass(thing)
+    assert getdoc(thing)
+    assert name in dir(dateline)
+
+
+def test_unknown_name_says_which_there_are():
+    with pytest.raises(AttributeError, match=r"public names are .*read_articles"):
+        dateline.read_article  # noqa: B018
+
+
+def test_names_survive_an_import_of_their_modules():
+    code = (
+        "import importlib, dateline\n"
+        "for module in set(dateline._MODULE_OF.values()): importlib.import_module(module)\n"
+        "print([name for name in dateline.__all__ if not callable(getattr(dateline, name))])"
+    )
+    assert (
+        subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+        == "[]\n"
+    )
