@@ -65,7 +65,7 @@ def clock(phrase: Phrase) -> str:
 def _figures(phrase: Phrase) -> str:
     """Give the figures of the time: before a.m. or p.m., before a zone, or the first ones."""
     kinds = phrase.kinds
-    ends = [at for at, kind in enumerate(kinds) if kind in ("ampm", "zone", "oclock")]
+    ends = [at for at, kind in enumerate(kinds) if kind in ("ampm", "zone", "gmt", "oclock")]
     figures = [at for at, kind in enumerate(kinds) if kind in ("clock", "day", "number", "cardinal", "year")]
     before = [at for at in figures if ends and at < ends[0]]
     word = phrase.words[before[-1] if before else figures[0]]

@@ -30,10 +30,10 @@ DEFINITIONS = {
     "UNIT": "(?:SINGLE|units|quarters)",
     "PART": """(?:(?:early|late|mid) hyphen? (?:in|on)?|(?:earlier|later) (?:in|on)?
         |the? (?:early|late|mid|middle hyphen?)|the? (?:start|middle|end) of|sometime (?:in)?)""",
-    "ZONE": "(?:zone|local time)",
+    "ZONE": "(?:zone|gmt|local time)",
     "CLOCK": """(?:(?:clock|day|number|cardinal) ampm ZONE?|(?:clock|day|cardinal) in the daypart
-        |(?:day|cardinal) o quote oclock
-        |clock ZONE?|noon ZONE?|(?:year|number) zone)""",
+        |(?:day|cardinal) o quote oclock (?:in the daypart)?
+        |clock ZONE?|noon ZONE?|(?:year|number) gmt)""",
     "DAYNUM": "(?:the? ordnum|the ordinal|day)",
     "MONTHDAY": "MONTH (?:DAYNUM|ordinal) (?!percent|dayunit|units|period|hyphen(?:dayunit|week|monthunit|yearunit))",
     "DATE": """(?:(?:WEEKDAY comma?)? MONTHDAY (?:comma? year|of REFYEAR)?
@@ -41,7 +41,7 @@ DEFINITIONS = {
     "LINK": "(?:comma? (?:and|or)|to|through|until|hyphen)",
     "DAYISH": "(?:DATE|(?:last|next|this)? WEEKDAY|today)",
     "DEICTIC": """(?:this past|this coming|this last|this|these|that same|that|the same
-        |the? (?:last|past|next|coming|previous|following|current|latest|recent))""",
+        |the? (?:last|past|next|coming|previous|current|latest|recent)|the following)""",
     "REFYEAR": "(?:(?:this|last|next|that|the) fiscal? yearunit)",
     "YEARBACK": "(?:last yearunit|a yearunit (?:ago|earlier)|a YEARAGO)",
 }
@@ -82,7 +82,7 @@ RULES = {
         |PART? (?:this|last|the? (?:previous|following|next)) daypart|overnight|mid hyphen? daypart""",
     "ago": """APPROX? (?:SPAN (?:more)? hyphen? UNIT|units) (?:or so|and a half)?
             (?:ago|hence|from present)""",
-    "later": """APPROX? (?:SPAN (?:more)? UNIT|units) (?:or so|and a half)? (?:later|earlier|previous)
+    "later": """APPROX? (?:SPAN (?:more)? UNIT|units) (?:or so|and a half)? (?:later|earlier|previous)(?!to)
         |(?:SPAN UNIT|the SINGLE) (?:before|after)(?=dot|comma|and|paragraph)""",
     "weekend": "PART? (?:DEICTIC|the) weekend",
     "season": """PART? DEICTIC season (?:of? (?:year|REFYEAR))?|PART? the season (?:of? (?:year|REFYEAR))?
@@ -117,7 +117,7 @@ RULES = {
 # Classes that begin no rule, and classes that begin one only when another class follows.
 _NEVER_FIRST = (
     "plain comma dot hyphen dash slash money percent quote bracket paragraph possessive of on to from since until "
-    "through by for during between within and or than ago hence before after old per oclock ampm zone period term "
+    "through by for during between within and or than ago hence before after old per oclock ampm zone gmt period term "
     "time while so soon local possible ended times moment local ahead"
 )
 _OPENERS = (

@@ -21,6 +21,7 @@ _BEFORE_MONTH = frozenset(
     "till ending ended around about".split()
 )
 _BEFORE_YEAR = frozenset("the a an its his her their our this that 's ’s in since during".split())
+_BEFORE_TIME = frozenset("at by until till from to since around about before after and between - –".split())
 # Rules whose words begin with capitals only in titles and headlines.
 _COMMON = frozenset("unit stretch duration present past future ago later today time-of-day quarter".split())
 _RISKY_MONTHS = frozenset("may march april june august".split())
@@ -31,7 +32,7 @@ def is_misread(phrase: Phrase, tokens: Tokens, start: int, end: int) -> bool:
     rule, text = phrase.rule, tokens.text
     if text[start - 1 : start].isalnum() or text[start - 1 : start] == "_" or text[end : end + 1].isalnum():
         return True
-    if rule in _COMMON and _is_title(tokens, start, end):
+    if (rule in _COMMON or (rule == "season" and not phrase.has("year"))) and _is_title(tokens, start, end):
         return True
     if phrase.words in (["dawn"], ["dusk"]):
         token = token_at(tokens, start)
@@ -44,6 +45,9 @@ def is_misread(phrase: Phrase, tokens: Tokens, start: int, end: int) -> bool:
             "since",
             "around",
         )
+    if rule == "time-of-day" and phrase.kinds == ["clock"]:
+        token = token_at(tokens, start)  # bare figures may be a score or the length of a film
+        return token < 0 or _before(tokens, token) not in _BEFORE_TIME
     if rule == "month" and len(phrase.words) == 1:
         return _is_no_month(phrase, tokens, start)
     if rule == "weekday":
@@ -54,7 +58,7 @@ def is_misread(phrase: Phrase, tokens: Tokens, start: int, end: int) -> bool:
         return _is_age(phrase, tokens, start)
     if rule == "duration":
         return _is_rate(phrase, tokens, start)
-    return rule == "set" and phrase.words == ["daily"] and _capital(tokens.text, end)
+    return rule == "set" and phrase.kinds == ["setword"] and _capital(tokens.text, end)
 
 
 def _is_title(tokens: Tokens, start: int, end: int) -> bool:

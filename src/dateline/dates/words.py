@@ -53,7 +53,9 @@ SETS = {
     "hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "fortnightly": "P2W",
     "monthly": "P1M", "yearly": "P1Y", "annually": "P1Y",
 }  # fmt: skip
-_ZONES = "gmt utc est edt cst cdt mst mdt pst pdt bst cet cest eet msk ist jst hkt aest aedt"
+_ZONES = (
+    "et ct mt pt eastern pacific est edt cst cdt mst mdt pst pdt bst cet cest eet msk ist jst hkt aest aedt"
+)
 
 # Classes of one or few words: class -> its words. The grammar calls the classes by these names.
 _WORDS = {
@@ -92,7 +94,7 @@ _WORDS = {
     "extra": "additional extra further full whole entire", "long": "long", "old": "old", "per": "per",
     "percent": "percent cent million billion trillion",
     # times of day
-    "ampm": "am pm", "o": "o", "oclock": "clock", "zone": _ZONES,
+    "ampm": "am pm", "o": "o", "oclock": "clock", "zone": _ZONES, "gmt": "gmt utc",
     # small words
     "from": "from", "since": "since", "until": "until till", "to": "to", "through": "through thru",
     "in": "in",
