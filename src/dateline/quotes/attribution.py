@@ -160,7 +160,9 @@ def _with_complements(
     first, last = spans[-1]
     for relation in ("obl", "advcl"):
         for child in below.get(relation, ()):
-            if phrases.first[child] == last and tokens.word[last].lower() in (
+            comma = phrases.first[child] == last + 1 and tokens.word[last] == ","
+            opener = tokens.word[phrases.first[child]].lower()
+            if (phrases.first[child] == last or comma) and opener in (
                 "of",
                 "for",
                 "as",

@@ -11,9 +11,10 @@ from dateline import tables
 from dateline.language import Tokens
 from dateline.paragraphs import paragraphs
 from dateline.quotes.attribution import Attribution, reported
-from dateline.quotes.carrying import NO_CUE, carry
+from dateline.quotes.carrying import carry
 from dateline.quotes.cues import UNSPOKEN
 from dateline.quotes.joining import join
+from dateline.quotes.lone import NO_CUE, attribute_lone
 from dateline.quotes.marks import marked_spans
 from dateline.quotes.nominal import nominal
 from dateline.quotes.phrases import phrases_of
@@ -62,7 +63,8 @@ def quotes_in(tokens: Tokens, mentions: list = ()) -> list[Quote]:
     known = {report.verb for report in reports} | {one.verb for one in quoted.values()}
     reports += from_surface(tokens, phrases, known)
     attributions = join(tokens, reports, quoted, speeches)
-    attributions = carry(tokens, phrases, attributions, speeches)
+    attributions, holders = carry(tokens, attributions, speeches)
+    attributions += attribute_lone(tokens, phrases, attributions, speeches, holders)
     quotes: set[Quote] = set()
     starts = [mention.start for mention in mentions]
     for row in _stretches(tokens, attributions, speeches):

@@ -27,11 +27,22 @@ def join(
             by_verb[attribution.verb] = attribution
         elif report.frame == "quote":
             by_verb[attribution.verb] = report._replace(contents=[*report.contents, span])
+        elif attribution.verb >= speech.last:
+            contents = [_before_cue(tokens, report.contents, attribution.contents[0])]
+            by_verb[attribution.verb] = attribution._replace(contents=contents)
         elif not any(_holds(content, span) for content in report.contents):
             lead = [content for content in report.contents if 0 <= speech.first - content[1] <= 1]
             contents = [(lead[0][0], speech.last)] if lead else attribution.contents
             by_verb[attribution.verb] = attribution._replace(contents=contents)
     return [by_verb[verb] for verb in sorted(by_verb)]
+
+
+def _before_cue(tokens: Tokens, contents: list[Span], said: Span) -> Span:
+    """Begin a quotation that its cue follows where the reported clause begins, if that is its sentence."""
+    for first, last in contents:
+        if first < said[0] < last and tokens.sentence[first] == tokens.sentence[said[0]]:
+            return first, said[1]
+    return said
 
 
 def _holds(content: Span, span: Span) -> bool:

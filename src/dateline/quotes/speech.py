@@ -154,7 +154,10 @@ def _before(tokens: Tokens, phrases: Phrases, inside: bytearray, speech: Speech)
         if inside[word]:
             return None
         if speaks(tokens, phrases, word) and (tokens.relation[word] != "acl:relcl" or lead - word < 3):
-            return _said(tokens, phrases, word, speech)
+            attribution = _said(tokens, phrases, word, speech)
+            if tokens.word[lead].lower() == "that":
+                return attribution._replace(contents=[(lead, speech.last)])
+            return attribution
     return _colon(tokens, phrases, lead, speech) if tokens.word[lead] == ":" else None
 
 

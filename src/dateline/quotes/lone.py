@@ -1,0 +1,121 @@
+"""Words in quotation marks without a cue: whose are they?
+
+They belong to the subject of their own clause ("The government is “deeply concerned”"), to the last speaker
+of this or the paragraph before, or in a headline to whoever says them in the text. Titles and nicknames are
+nobody's.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from dateline.language import Tokens
+from dateline.quotes.attribution import SUBJECTS, Attribution, cue_span, source_of
+from dateline.quotes.carrying import MARKS, Holders
+from dateline.quotes.cues import UNSPOKEN
+from dateline.quotes.phrases import Phrases, head_word
+from dateline.quotes.sources import can_speak
+from dateline.quotes.speech import Speech, is_title
+
+NO_CUE = -1
+_FAR = 1500  # characters between a quotation and the speaker before it
+
+
+def attribute_lone(
+    tokens: Tokens,
+    phrases: Phrases,
+    attributions: list[Attribution],
+    speeches: list[Speech],
+    holders: Holders,
+) -> list[Attribution]:
+    """Attribute the speeches that no attribution holds, as far as the words around them tell."""
+    spoken = sorted(
+        (one for one in attributions if one.source and one.group not in UNSPOKEN and one.verb >= 0),
+        key=lambda one: max(one.source[0], one.cue[0]),
+    )
+    places = [max(one.source[0], one.cue[0]) for one in spoken]
+    found: dict[int, Attribution] = {}
+    lone = [number for number, held in enumerate(holders) if held is None]
+    for number in sorted(lone, key=lambda number: (_in_headline(tokens, speeches[number]), number)):
+        speech = speeches[number]
+        words = tokens.text[speech.marked.start : speech.marked.end].strip(MARKS)
+        if not speech.utterance and is_title(words):
+            continue
+        contents = [(speech.first, speech.last)]
+        if _in_headline(tokens, speech):
+            model = _echoed(tokens, attributions, speeches, holders, found, number)
+        elif not speech.utterance and (verb := _clause(tokens, phrases, speech)) is not None:
+            found[number] = _by_subject(tokens, phrases, verb, speech)
+            continue
+        else:
+            at = bisect_left(places, speech.first)
+            model = _last_speaker(tokens, spoken[at - 1] if at else None, speech, words)
+        if model is not None:
+            found[number] = Attribution(
+                NO_CUE, (0, 0), model.source, model.speaker, contents, "say", "neutral", "carried"
+            )
+    return [found[number] for number in sorted(found)]
+
+
+def _in_headline(tokens: Tokens, speech: Speech) -> bool:
+    return tokens.sentences[tokens.sentence[speech.first]].part == "headline"
+
+
+def _echoed(
+    tokens: Tokens,
+    attributions: list[Attribution],
+    speeches: list[Speech],
+    holders: Holders,
+    found: dict[int, Attribution],
+    number: int,
+) -> Attribution | None:
+    """Find who says the words of a headline in the text below."""
+    marked = speeches[number].marked
+    words = tokens.text[marked.start : marked.end].strip(MARKS).casefold()
+    for later in range(number + 1, len(speeches)):
+        marked = speeches[later].marked
+        if tokens.text[marked.start : marked.end].strip(MARKS).casefold() == words:
+            held = holders[later]
+            model = found.get(later) if held is None else attributions[held]
+            if model is not None and model.source:
+                return model
+    return None
+
+
+def _last_speaker(tokens: Tokens, last: Attribution | None, speech: Speech, words: str) -> Attribution | None:
+    """Take the speaker of the last thing said: for a phrase in its paragraph, for a sentence also before."""
+    if last is None or (not speech.utterance and " " not in words):
+        return None
+    gap = tokens.text[tokens.start[last.source[0]] : speech.marked.start]
+    return last if len(gap) < _FAR and gap.count("\n\n") <= (1 if speech.utterance else 0) else None
+
+
+def _by_subject(tokens: Tokens, phrases: Phrases, verb: int, speech: Speech) -> Attribution:
+    """Give a quoted phrase to the subject of its clause; the clause's verb is the cue."""
+    source, speaker = source_of(tokens, phrases, verb, False)
+    cue = cue_span(tokens, phrases, verb)
+    if speech.first < cue[1] and cue[0] < speech.last:
+        cue = (cue[0], speech.first)
+    contents = [(speech.first, speech.last)]
+    if cue[0] >= cue[1]:
+        verb, cue = NO_CUE, (0, 0)
+    return Attribution(verb, cue, source, speaker, contents, "say", "neutral", "subject")
+
+
+def _clause(tokens: Tokens, phrases: Phrases, speech: Speech) -> int | None:
+    """Find the clause round a quoted phrase whose subject is one that can speak; give its verb.
+
+    What others are called is not their own word: in "he is “a fool”" and "he “lied”" the subject does not
+    speak; in "he is “deeply concerned”" he does.
+    """
+    word = head_word(tokens, speech.first, speech.last)
+    for _ in range(20):
+        if word < 0:
+            break
+        about = speech.first <= word < speech.last and tokens.tag[word] not in ("JJ", "VBN", "VBG")
+        for child in phrases.children[word]:
+            outside = not speech.first <= child < speech.last
+            if tokens.relation[child] in SUBJECTS and outside and not about and can_speak(tokens, child):
+                return word
+        word = tokens.head[word]
+    return None
