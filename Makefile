@@ -1,0 +1,57 @@
+# Everything a reader of this bundle runs; `make help` lists it.
+VENV ?= .venv
+PYTHON ?= python3
+RUN := $(VENV)/bin/python
+READY := $(VENV)/.ready
+GOLD ?= ../shared/gold
+TRAINING ?= ../shared/training
+# the same bytes whatever the machine's language, time zone or hash seed
+export PYTHONHASHSEED := 0
+export TZ := UTC
+export MPLBACKEND := agg
+export PYTHONWARNINGS := ignore::DeprecationWarning:zmq
+export JUPYTER_PLATFORM_DIRS := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help charts test lint lab notebooks scores benchmark train clean
+
+help: ## list what can be made
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-11s %s\n", $$1, $$2}' Makefile
+
+$(READY): pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; v = sys.version_info; sys.exit(v < (3, 11) and "dateline needs Python 3.11 or newer; this is %d.%d. Name one: make PYTHON=python3.12" % v[:2])'
+	$(PYTHON) -m venv $(VENV)
+	$(RUN) -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[notebooks,test,web]'
+	@touch $@
+
+charts: $(READY) ## analyse data/articles, write output/tables and draw charts/
+	$(RUN) -m dateline charts data/articles --out charts --tables output/tables
+
+test: $(READY) lint ## run every test, every notebook and the linters
+	$(RUN) -m pytest
+	$(RUN) -m pytest --nbval --nbval-current-env --nbval-cell-timeout=300 --nbval-sanitize-with tests/nbval_sanitize.cfg -p no:doctest notebooks
+
+lint: $(READY) ## check style
+	$(RUN) -m ruff check .
+	$(RUN) -m ruff format --check .
+
+lab: $(READY) ## open the notebooks in JupyterLab
+	$(RUN) -m jupyterlab notebooks
+
+notebooks: $(READY) ## run the notebooks again, in order, and keep their outputs
+	$(RUN) notebooks/execute.py
+
+scores: $(READY) ## measure on gold sets: make scores GOLD=folder
+	$(RUN) tests/benchmarks/scores.py $(GOLD)
+
+benchmark: $(READY) ## measure speed and memory beside spaCy
+	$(RUN) -m pip install --quiet --disable-pip-version-check -r tests/benchmarks/requirements.txt
+	$(RUN) tests/benchmarks/speed.py
+
+train: $(READY) ## make every language model again: make train TRAINING=folder
+	$(RUN) -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[training]'
+	$(RUN) -m dateline.language.training --data $(TRAINING)
+
+clean: ## remove what was made, but not what is committed
+	rm -rf output build .pytest_cache .ruff_cache .hypothesis $(VENV)
+	find . -name __pycache__ -o -name .ipynb_checkpoints | xargs rm -rf

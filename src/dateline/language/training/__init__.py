@@ -1,0 +1,1 @@
+"""Make every shipped language model again: `python -m dateline.language.training --data DIR`."""

@@ -1,0 +1,273 @@
+"""The language engine: offsets, trees, words, sentences, tags and names on sentences written for these tests."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from dateline.language import parse
+from dateline.language.labels import best_labels, spans
+from dateline.language.lemmas import lemma
+from dateline.language.parsing import LONGEST
+from dateline.language.sentences import split_sentences
+from dateline.language.trees import best_tree
+from dateline.language.words import split_words
+
+
+def whole(text):
+    return [(0, len(text), "body")]
+
+
+def assert_sound(text, tokens):
+    """Offsets give back the text, nothing overlaps, each sentence is one tree."""
+    assert tokens.text == text
+    before = 0
+    for start, end, word in zip(tokens.start, tokens.end, tokens.word, strict=True):
+        assert before <= start < end <= len(text)
+        assert text[start:end] == word
+        before = end
+    at = 0
+    for number, s in enumerate(tokens.sentences):
+        assert s.first == at < s.last
+        at = s.last
+        assert s.start <= tokens.start[s.first] and tokens.end[s.last - 1] <= s.end
+        assert tokens.sentence[s.first : s.last] == [number] * (s.last - s.first)
+        heads = tokens.head[s.first : s.last]
+        assert heads.count(-1) == 1
+        assert all(h == -1 or s.first <= h < s.last for h in heads)
+        for token in range(s.first, s.last):
+            steps = 0
+            while token != -1:
+                token = tokens.head[token]
+                steps += 1
+                assert steps <= s.last - s.first
+    assert at == len(tokens)
+    for relation, head in zip(tokens.relation, tokens.head, strict=True):
+        assert (relation == "root") == (head == -1)
+    last = 0
+    for name in tokens.names:
+        assert last <= name.first < name.last
+        assert (name.start, name.end) == (tokens.start[name.first], tokens.end[name.last - 1])
+        assert name.kind in {"PERSON", "ORG", "PLACE", "MISC"}
+        last = name.last
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=400))
+@example("")
+@example(" \n\t ")
+@example("a\x00b\u202edc\u0301")
+@example("'" * 50)
+@example("U.S." * 40)
+@example("👩‍👩‍👧 said “so’ — \ud7ff\U0001f1fa\U0001f1f8")
+def test_any_text_gives_sound_tokens(text):
+    assert_sound(text, parse(text))
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from("Putin met the U.S. “ ” ' . , \n \n\n - Mr. 7th don't ( ) ... 1,000 É".split(" ")),
+        max_size=80,
+    )
+)
+def test_any_mix_of_news_words_gives_sound_tokens(words):
+    text = " ".join(words)
+    assert_sound(text, parse(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(" * 20_000,
+        "x" * 100_000,
+        "word " * 20_000,
+        "a.b" * 10_000,
+        "-" * 50_000,
+        "'s" * 20_000,
+        "\n" * 50_000,
+        "1,000" * 9_000,
+    ],
+)
+def test_hostile_texts_are_read_in_bounded_pieces(text):
+    tokens = parse(text, whole(text))
+    assert "".join(tokens.word) == "".join(text.split())
+    assert all(s.last - s.first <= 20_000 for s in tokens.sentences)
+
+
+def test_sentence_longer_than_the_network_reads_is_one_tree():
+    text = "The list names " + ", ".join(f"item{i}" for i in range(2 * LONGEST)) + "."
+    tokens = parse(text, whole(text))
+    assert len(tokens.sentences) == 1
+    assert_sound(text, tokens)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("He didn’t say Kiev’s troops can't leave.", "He did n’t say Kiev ’s troops ca n't leave ."),
+        ("The Prime Minister-designate spoke.", "The Prime Minister - designate spoke ."),
+        ("a non-member, ex-president and e-mail", "a non-member , ex-president and e-mail"),
+        (
+            "U.S. officials met Mr. Smith at 10:30 a.m. on Dec. 7th.",
+            "U.S. officials met Mr. Smith at 10:30 a.m. on Dec. 7th .",
+        ),
+        ("It cost $1,000.50 (5%) in the 1990s.", "It cost $ 1,000.50 ( 5 % ) in the 1990s ."),
+        ("“Why?!” he asked—twice.", "“ Why ?! ” he asked — twice ."),
+        (
+            "Write to a.b@example.org or see https://example.org/x?y=1.",
+            "Write to a.b@example.org or see https://example.org/x?y=1 .",
+        ),
+        ("allies' plans", "allies ' plans"),
+        ("We cannot go; we're gonna stay.", "We can not go ; we 're gon na stay ."),
+        ("AT&T and the G7", "AT&T and the G7"),
+        ("at 7pm, 5km away", "at 7 pm , 5 km away"),
+    ],
+)
+def test_words_are_split_as_in_the_treebanks(text, words):
+    assert [text[a:b] for a, b in split_words(text)] == words.split(" ")
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Mr. Putin met Gov. Smith in the U.S. on Friday. They spoke.", 2),
+        ("“We are ready,” he said. “But not today.”", 2),
+        ("The rate rose to 3.5 percent. Analysts had expected 3.2.", 2),
+        ("J. K. Rowling spoke at 10 a.m. in St. Louis.", 1),
+        ("One line\nwrapped here. Another.", 2),
+        ("First paragraph without an end\n\nSecond paragraph", 2),
+        ("Is it war? Nobody knows! Talks go on ...", 3),
+    ],
+)
+def test_sentences_end_where_a_reader_ends_them(text, count):
+    assert len(split_sentences(text)) == count
+
+
+@pytest.mark.parametrize(
+    ("word", "tag", "expected"),
+    [
+        ("met", "VBD", "meet"), ("talks", "NNS", "talk"), ("talks", "VBZ", "talk"), ("better", "JJR", "good"),
+        ("men", "NNS", "man"), ("Tanks", "NNS", "tank"), ("accuses", "VBZ", "accuse"), ("Talks", "NNP", "Talks"),
+        ("’s", "POS", "'s"), ("people", "NNS", "people"), ("denied", "VBD", "deny"), ("meeting", "NN", "meeting"),
+        ("meeting", "VBG", "meet"), ("reaffirmed", "VBD", "reaffirm"), ("n’t", "RB", "not"), ("US", "PRP", "we"),
+    ],
+)  # fmt: skip
+def test_lemmas(word, tag, expected):
+    assert lemma(word, tag) == expected
+
+
+def test_cycles_are_mended_into_the_best_tree():
+    scores = np.array([[5.0, 0, 9, 1], [4.0, 9, 0, 1], [0.0, 1, 8, 0]])
+    heads = best_tree(scores)
+    assert heads.tolist() == [0, 1, 2]  # 5 + 9 + 8, better than 9 + 4 + 8
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.integers(1, 7), st.integers(0, 2**32 - 1))
+def test_best_tree_is_the_best_of_all_trees(count, seed):
+    from itertools import product
+
+    scores = np.random.default_rng(seed).normal(size=(count, count + 1))
+    found = best_tree(scores)
+    if count > 5:  # all trees are too many to list
+        assert list(found).count(0) == 1
+        return
+
+    def is_tree(heads):
+        for word in range(1, count + 1):
+            seen = set()
+            while word and word not in seen:
+                seen.add(word)
+                word = heads[word - 1]
+            if word:
+                return False
+        return list(heads).count(0) == 1
+
+    def total(heads):
+        return sum(scores[i, h] for i, h in enumerate(heads))
+
+    trees = [
+        h
+        for h in product(range(count + 1), repeat=count)
+        if all(x != i + 1 for i, x in enumerate(h)) and is_tree(h)
+    ]
+    assert is_tree(found)
+    wanted = [i for i in range(count) if scores[i].argmax() == 0]
+    if 1 <= len(wanted) <= 3:  # the root is one of the words that want to be it
+        trees = [t for t in trees if t.index(0) in wanted]
+        own = scores.copy()
+        own[np.arange(count), np.arange(1, count + 1)] = -1e9
+        wanted = [i for i in range(count) if own[i].argmax() == 0]
+        if 1 <= len(wanted) <= 3:
+            trees = [t for t in trees if t.index(0) in wanted]
+            assert total(found) >= max(map(total, trees)) - 1e-9
+
+
+def test_labels_never_begin_inside_a_name():
+    labels = ("O", "B-ORG", "I-ORG", "B-PLACE", "I-PLACE")
+    scores = np.array([[0, 1.0, 0, 2, 0], [0, 0, 5, 0, 4.5], [3.0, 0, 0, 0, 0]])
+    row = best_labels(scores, labels)
+    assert spans(row, labels) == [(0, 2, "PLACE")]
+
+
+def heads_of(text):
+    tokens = parse(text, whole(text))
+    return {
+        w: (tokens.word[h] if h >= 0 else "", r)
+        for w, h, r in zip(tokens.word, tokens.head, tokens.relation, strict=True)
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "head", "relation"),
+    [
+        ("The minister criticized the plan on Monday.", "minister", "criticized", "nsubj"),
+        ("The minister criticized the plan on Monday.", "plan", "criticized", "obj"),
+        ("The demands were rejected by several members.", "demands", "rejected", "nsubj:pass"),
+        ("The demands were rejected by several members.", "members", "rejected", "obl:agent"),
+        ("Officials said the talks had failed.", "failed", "said", "ccomp"),
+        ("They plan to meet in Geneva.", "meet", "plan", "xcomp"),
+        ("Russia and China signed a deal.", "China", "Russia", "conj"),
+        ("The spokesman, who resigned in May, denied it.", "resigned", "spokesman", "acl:relcl"),
+        ("Germany's chancellor will visit Paris.", "Germany", "chancellor", "nmod:poss"),
+    ],
+)
+def test_heads_of_plain_sentences(text, word, head, relation):
+    assert heads_of(text)[word] == (head, relation)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Angela Merkel flew to Ankara.", {("Angela Merkel", "PERSON"), ("Ankara", "PLACE")}),
+        ("The World Bank lent Kenya $2 billion.", {("World Bank", "ORG"), ("Kenya", "PLACE")}),
+        ("Talks at NATO headquarters in Brussels went on.", {("NATO", "ORG"), ("Brussels", "PLACE")}),
+        ("Nobody knew what would come next.", set()),
+    ],
+)
+def test_plain_names(text, names):
+    tokens = parse(text, whole(text))
+    assert {(text[n.start : n.end], n.kind) for n in tokens.names} == names
+
+
+def test_the_same_text_gives_the_same_tokens_whatever_was_read_before():
+    text = "Biden and Putin met in Geneva in June. The Kremlin said the talks were useful."
+    first = parse(text)
+    parse("Something else entirely, about Chad and Jordan. " * 30)
+    assert parse(text) == first
+
+
+def test_a_damaged_model_is_refused(tmp_path, monkeypatch):
+    from dateline.language import network
+
+    damaged = tmp_path / "network.npz"
+    damaged.write_bytes(b"not a model")
+    damaged.with_suffix(".sha256").write_text("0" * 64)
+    monkeypatch.setattr(network, "MODEL", damaged)
+    network.load.cache_clear()
+    with pytest.raises(RuntimeError, match="damaged"):
+        network.load()
+    network.load.cache_clear()
