@@ -1,0 +1,5 @@
+"""The tagger's names corrected by what the whole article and the lexicons say."""
+
+from dateline.proper_names.correction import names_in
+
+__all__ = ["names_in"]

@@ -1,0 +1,27 @@
+"""The order of the corrections: spans mended, names recovered, kinds decided.
+
+A tagger sees one sentence; here a name also gets the benefit of the rest of the article: the kind that most
+of its mentions have, acronyms introduced in brackets, known organisations, countries and nationality words.
+"""
+
+from __future__ import annotations
+
+from dateline.language import Name, Tokens
+from dateline.proper_names.kinds import kinds
+from dateline.proper_names.recovery import bracketed_acronyms, known_names, repeated_names
+from dateline.proper_names.spans import is_furniture, trim, whole_persons, without_overlap
+
+
+def names_in(tokens: Tokens) -> list[Name]:
+    """List the names of an article, corrected, in order and without overlap.
+
+    Names in credits ("Photo: AZ / AP") are no part of the story and are left out. Nationality words are names
+    of kind MISC here, as in the CoNLL scheme.
+    """
+    names = [name for name in tokens.names if not is_furniture(tokens, name)]
+    names = [trimmed for name in names if (trimmed := trim(tokens, name))]
+    names = whole_persons(tokens, without_overlap(names + known_names(tokens, names)))
+    decided = kinds(tokens, names)
+    names = [name._replace(kind=kind) for name, kind in zip(names, decided, strict=True)]
+    names = without_overlap(names + repeated_names(tokens, names))
+    return bracketed_acronyms(tokens, names)

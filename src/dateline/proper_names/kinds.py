@@ -1,0 +1,52 @@
+"""What a name is: person, organisation, place or other, by the lexicons and by all its mentions."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+
+from dateline.countries import countries_by_capital, demonym, places_named
+from dateline.language import Name, Tokens
+from dateline.names import HONORIFICS, fold, person_words
+from dateline.organizations import known_organization
+
+_MAJORITY = 3  # so many times more mentions of another kind outvote the tagger
+_LOCATIVE = frozenset("in at near from to into across outside around throughout toward towards".split())
+
+
+def kinds(tokens: Tokens, names: list[Name]) -> list[str]:
+    """Decide the kind of each name from the lexicons and from all mentions of it in the article."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    surnames: set[str] = set()
+    for name in names:
+        text = tokens.text[name.start : name.end]
+        votes[fold(text)][name.kind] += 1
+        if name.kind == "PERSON" and name.last - name.first > 1:
+            surnames.add(fold(tokens.word[name.last - 1]))
+    return [_kind(tokens, name, votes, surnames) for name in names]
+
+
+def _kind(tokens: Tokens, name: Name, votes: dict[str, Counter[str]], surnames: set[str]) -> str:
+    text = tokens.text[name.start : name.end]
+    key = fold(text)
+    after_title = name.first > 0 and fold(tokens.word[name.first - 1]) in HONORIFICS
+    if after_title and name.kind != "ORG":
+        return "PERSON"
+    if demonym(text) and key not in surnames:
+        return "MISC" if not (places_named(text) and tokens.tag[name.first] == "NNP") else name.kind
+    known = known_organization(text)
+    if known and key not in surnames and not (known.kind == "company" and name.kind != "MISC"):
+        return "ORG"
+    place = places_named(text)
+    if place and place[0].kind in {"country", "continent"} and key not in surnames:
+        return "PLACE"
+    if key in surnames and name.kind in {"PLACE", "MISC", "ORG"}:
+        before = tokens.word[name.first - 1].lower() if name.first else ""
+        return name.kind if before in _LOCATIVE and place and name.kind == "PLACE" else "PERSON"
+    big = place and (place[0].kind != "city" or key in countries_by_capital())
+    if big and key not in surnames and key not in person_words("surname") and name.kind != "ORG":
+        return "PLACE"
+    if place and name.kind == "ORG" and place[0].kind in {"region", "territory", "water", "island"}:
+        return "PLACE"
+    count = votes[key]
+    most, number = max(count.items(), key=lambda item: (item[1], item[0]))
+    return most if most != "MISC" and number >= _MAJORITY * count[name.kind] else name.kind

@@ -1,0 +1,106 @@
+"""The spans of names: cut clean, joined where the tagger cut a person in two, never overlapping."""
+
+from __future__ import annotations
+
+from dateline.countries import demonym, places_named
+from dateline.language import Name, Tokens
+from dateline.names import HONORIFICS, fold, person_words
+from dateline.roles import role_words
+
+EDGES = frozenset("'s ’s ' ’ , . ; : ( ) [ ] - -- – — \" “ ” / |".split())
+QUIET_PARTS = {"credit"}
+
+
+def make(tokens: Tokens, first: int, last: int, kind: str) -> Name:
+    return Name(tokens.start[first], tokens.end[last - 1], first, last, kind)
+
+
+def is_furniture(tokens: Tokens, name: Name) -> bool:
+    sentence = tokens.sentences[tokens.sentence[name.first]]
+    return sentence.part in QUIET_PARTS or _is_handle(tokens, name)
+
+
+def _is_handle(tokens: Tokens, name: Name) -> bool:
+    """An email address, web address or handle is no name of anybody."""
+    text = tokens.text[name.start : name.end]
+    before = tokens.word[max(0, name.first - 2) : name.first]
+    if text == "State" and [word.lower() for word in before] == ["secretary", "of"]:
+        return True
+    return (
+        "@" in text or "://" in text or text.startswith("www.") or tokens.text[max(0, name.start - 1)] == "@"
+    )
+
+
+def trim(tokens: Tokens, name: Name) -> Name | None:
+    """Cut articles, possessive marks and honorifics from the ends of a name."""
+    first, last = name.first, name.last
+    while first < last and (
+        (tokens.word[first].lower() in {"the", "a", "an"} or tokens.word[first] in EDGES)
+        or (name.kind == "PERSON" and last - first > 1 and fold(tokens.word[first]) in HONORIFICS)
+    ):
+        if fold(tokens.word[first]) == "the" and tokens.word[first] == "The" and name.kind == "MISC":
+            break
+        first += 1
+    while last > first and tokens.word[last - 1] in EDGES:
+        last -= 1
+    if first >= last or not any(
+        letter.isalpha() for letter in tokens.text[tokens.start[first] : tokens.end[last - 1]]
+    ):
+        return None
+    return make(tokens, first, last, name.kind)
+
+
+def without_overlap(names: list[Name]) -> list[Name]:
+    """Keep the longer of two overlapping names, the earlier in the list when they are as long."""
+    order = sorted(range(len(names)), key=lambda i: (names[i].start - names[i].end, i))
+    taken: set[int] = set()
+    kept = []
+    for i in order:
+        words = range(names[i].first, names[i].last)
+        if taken.isdisjoint(words):
+            taken.update(words)
+            kept.append(names[i])
+    return sorted(kept, key=lambda name: name.start)
+
+
+def whole_persons(tokens: Tokens, names: list[Name]) -> list[Name]:
+    """Join a person's name that was cut in two: "Valeska" + "Paris", or "Carly" left out before "Simon"."""
+    starts = {name.first: name for name in names}
+    joined: list[Name] = []
+    skip = -1
+    for name in names:
+        if name.first < skip:
+            continue
+        after = starts.get(name.last)
+        if (
+            name.last - name.first == 1
+            and after
+            and after.last - after.first == 1
+            and _is_pair(tokens, name, after)
+        ):
+            name = make(tokens, name.first, after.last, "PERSON")
+            skip = after.last
+        elif name.kind == "PERSON" and name.last - name.first == 1 and _given_before(tokens, name, joined):
+            name = make(tokens, name.first - 1, name.last, "PERSON")
+        joined.append(name)
+    return joined
+
+
+def _is_pair(tokens: Tokens, name: Name, after: Name) -> bool:
+    given = fold(tokens.word[name.first]) in person_words("first_name")
+    proper = tokens.tag[after.first].startswith("NNP") and tokens.tag[name.first].startswith("NNP")
+    either = "PERSON" in (name.kind, after.kind) and not demonym(tokens.word[name.first])
+    place = name.kind == "PLACE" and bool(places_named(tokens.word[name.first]))
+    return proper and either and not place and (given or name.kind == after.kind == "PERSON")
+
+
+def _given_before(tokens: Tokens, name: Name, joined: list[Name]) -> bool:
+    before = name.first - 1
+    free = before >= 0 and not (joined and joined[-1].last > before)
+    return (
+        free
+        and tokens.sentence[before] == tokens.sentence[name.first]
+        and tokens.tag[before] == "NNP"
+        and fold(tokens.word[before]) in person_words("first_name")
+        and fold(tokens.word[before]) not in role_words()
+    )
