@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from dateline.language import Tokens
 from dateline.quotes.cues import UNSPOKEN, Cue, cue_of, lexicon
-from dateline.quotes.nounphrases import subject_beside
+from dateline.quotes.nounphrases import NOMINAL, subject_beside
 from dateline.quotes.phrases import Phrases, head_word, trim
 
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "nsubj:outer")
@@ -23,6 +23,8 @@ _CHAINS = """
 CHAINS = frozenset(_CHAINS.split())
 _AUXILIARIES = frozenset(("aux", "aux:pass", "advmod", "cop"))
 _CUE_PREPOSITIONS = frozenset(("about", "on", "for", "of", "against", "with", "by"))
+_ADDRESSEE = frozenset(("obj", "iobj", "obl", "nsubj"))
+_GAP = 15  # words
 _RELATIVE = frozenset(("WP", "WDT", "WP$"))
 
 
@@ -80,6 +82,8 @@ def _from_verb(tokens: Tokens, phrases: Phrases, verb: int, entry: Cue) -> Attri
     cue = cue_span(tokens, phrases, verb)
     if preposition == cue[1]:
         cue = (cue[0], preposition + 1)
+    if frame == "that":
+        contents = _completed(tokens, phrases, cue, source, contents)
     contents = [span for span in (trim(tokens, *span) for span in contents) if _has_words(tokens, *span)]
     if not contents:
         return None
@@ -87,6 +91,34 @@ def _from_verb(tokens: Tokens, phrases: Phrases, verb: int, entry: Cue) -> Attri
         cue, contents[0] = (cue[0], cue[1] + 1), (contents[0][0] + 1, contents[0][1])
         contents = [span for span in contents if span[0] < span[1]]
     return Attribution(verb, cue, source, speaker, contents, entry.group, entry.stance, frame)
+
+
+def _completed(
+    tokens: Tokens,
+    phrases: Phrases,
+    cue: tuple[int, int],
+    source: tuple[int, int] | None,
+    contents: list[tuple[int, int]],
+) -> list[tuple[int, int]]:
+    """Add to a clause what a wrong head cuts off: the words between cue and clause, or before ", X said,"."""
+    first, last = contents[0]
+    gap = range(cue[1], first)
+    if 0 < len(gap) <= _GAP and (
+        tokens.word[cue[1]].lower() in ("that", "whether", "if")
+        or (
+            all(tokens.tag[word] in NOMINAL for word in gap)
+            and not any(
+                tokens.head[word] == cue[1] - 1 and tokens.relation[word] in _ADDRESSEE for word in gap
+            )
+        )
+    ):
+        return [(cue[1], last), *contents[1:]]
+    lead = min(cue[0], source[0] if source else cue[0]) - 1
+    opening = tokens.sentences[tokens.sentence[cue[0]]].first
+    if len(contents) == 1 and first >= cue[1] and first - cue[1] <= 1 and lead - opening >= 1:
+        if tokens.word[lead] == "," and tokens.word[cue[1]] == ",":
+            return [(opening, lead), *contents]
+    return contents
 
 
 def _has_words(tokens: Tokens, first: int, last: int) -> bool:

@@ -6,6 +6,7 @@ from bisect import bisect_right
 
 from dateline.language import Tokens
 from dateline.quotes.attribution import Attribution
+from dateline.quotes.cues import UNSPOKEN
 from dateline.quotes.speech import Speech
 
 Span = tuple[int, int]
@@ -15,10 +16,11 @@ def join(
     tokens: Tokens, reports: list[Attribution], quoted: dict[int, Attribution], speeches: list[Speech]
 ) -> list[Attribution]:
     """Unite reported and direct speech of the same cue; contents never end in the middle of marked words."""
-    by_verb = {
-        report.verb: report._replace(contents=_whole(report.contents, report.verb, speeches))
-        for report in reports
-    }
+    by_verb = {}
+    for report in reports:
+        contents = _whole(report.contents, report.verb, speeches)
+        if contents and not _own_voice(tokens, report, speeches):
+            by_verb[report.verb] = report._replace(contents=contents)
     for number in sorted(quoted):
         attribution, speech = quoted[number], speeches[number]
         report = by_verb.get(attribution.verb)
@@ -35,6 +37,16 @@ def join(
             contents = [(lead[0][0], speech.last)] if lead else attribution.contents
             by_verb[attribution.verb] = attribution._replace(contents=contents)
     return [by_verb[verb] for verb in sorted(by_verb)]
+
+
+def _own_voice(tokens: Tokens, report: Attribution, speeches: list[Speech]) -> bool:
+    """Tell "I think", "we want", "you know" and a cue without a speaker inside quoted words."""
+    at = bisect_right(speeches, report.verb, key=lambda speech: speech.last)
+    if at == len(speeches) or speeches[at].first > report.verb:
+        return False
+    if report.speaker < 0:
+        return True
+    return report.group in UNSPOKEN and tokens.word[report.speaker].lower() in ("i", "we", "you")
 
 
 def _before_cue(tokens: Tokens, contents: list[Span], said: Span) -> Span:
@@ -56,19 +68,22 @@ def _whole(contents: list[Span], verb: int, speeches: list[Speech]) -> list[Span
 
     What a cue inside the marks attributes stays inside them.
     """
+    at = bisect_right(speeches, verb, key=lambda speech: speech.last)
+    if at < len(speeches) and speeches[at].first <= verb:
+        low, high = speeches[at].first, speeches[at].last
+        inside = [(max(first, low), min(last, high)) for first, last in contents]
+        return [(first, last) for first, last in inside if first < last]
     whole = []
     for first, last in contents:
-        place = bisect_right(speeches, first, key=lambda speech: speech.last)
-        for speech in speeches[place : place + 1]:
-            if speech.first <= verb < speech.last:
-                last = min(last, speech.last)
-                first = max(first, speech.first)
-            elif speech.first < first < speech.last - 1 and speech.utterance:
-                first = speech.first
-        place = bisect_right(speeches, last - 1, key=lambda speech: speech.last)
-        for speech in speeches[place : place + 1]:
-            if speech.first < last < speech.last and not speech.first <= verb < speech.last:
-                last = speech.last
-        if first < last:
-            whole.append((first, last))
+        at = bisect_right(speeches, first, key=lambda speech: speech.last)
+        if (
+            at < len(speeches)
+            and speeches[at].first < first < speeches[at].last - 1
+            and speeches[at].utterance
+        ):
+            first = speeches[at].first
+        at = bisect_right(speeches, last - 1, key=lambda speech: speech.last)
+        if at < len(speeches) and speeches[at].first < last < speeches[at].last:
+            last = speeches[at].last
+        whole.append((first, last))
     return whole

@@ -131,14 +131,17 @@ def _after(tokens: Tokens, phrases: Phrases, inside: bytearray, speech: Speech) 
     joined = tail in (",", "!", "?", "-", "—", "–", "…") or text[end : end + 1] == ","
     if not joined:
         return None
+    described = None  # a cue in a relative clause, as in "X, who wrote the book, said"
     for word in range(speech.last, min(len(tokens), speech.last + REACH)):
         if inside[word] or "\n" in text[tokens.end[word - 1] : tokens.start[word]]:
-            return None
-        if speaks(tokens, phrases, word) and tokens.relation[word] != "acl:relcl":
-            return _said(tokens, phrases, word, speech)
+            break
+        if speaks(tokens, phrases, word):
+            if tokens.relation[word] != "acl:relcl":
+                return _said(tokens, phrases, word, speech)
+            described = described or word
         if tokens.word[word] in (".", "!", "?", ";"):
-            return None
-    return None
+            break
+    return _said(tokens, phrases, described, speech) if described else None
 
 
 def _before(tokens: Tokens, phrases: Phrases, inside: bytearray, speech: Speech) -> Attribution | None:
