@@ -115,6 +115,14 @@ def test_title_dateline_and_date_come_from_the_text():
     assert (row["published"], row["published_by"]) == (pd.Timestamp("2021-12-29"), "given")
 
 
+def test_date_that_the_text_tells_is_inferred_and_said_to_be():
+    tables = analyze(f"Council puts off bridge vote\n\nDecember 29, 2021\n\n{STORY}")
+    assert tables.articles["published"].tolist() == [pd.Timestamp("2021-12-29")]
+    assert tables.articles["published_by"].tolist() == ["inferred"]
+    tuesday = tables.dates.loc[tables.dates["text"] == "Tuesday", "first"]
+    assert tuesday.tolist() == [pd.Timestamp("2021-12-28")]
+
+
 def test_date_that_cannot_be_known_stays_open():
     tables = analyze("The council of Molde met on Tuesday and put off its vote on the bridge.")
     assert tables.articles["published_by"].tolist() == ["none"]

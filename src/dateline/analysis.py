@@ -142,6 +142,8 @@ def _analyze_one(article: NamedTuple, problems: list[Problem]) -> _Found:
         return _Found(None, day, by, title, dateline, {})
     if day is None and (day := attempt("inferred_day", inferred_day, tokens, default=None)):
         by = "inferred"
+    if day is None and (day := attempt("date of publication", inferred_day, tokens, default=None)):
+        by = "inferred"
     dates = attempt("dates", dates_in, tokens, day)
     mentions = attempt("mentions", mentions_in, tokens, day)
     quotes = attempt("quotes", quotes_in, tokens, mentions)
