@@ -80,8 +80,10 @@ def whole_persons(tokens: Tokens, names: list[Name]) -> list[Name]:
         ):
             name = make(tokens, name.first, after.last, "PERSON")
             skip = after.last
-        elif name.kind == "PERSON" and name.last - name.first == 1 and _given_before(tokens, name, joined):
-            name = make(tokens, name.first - 1, name.last, "PERSON")
+        elif name.kind == "PERSON" and name.last - name.first == 1:
+            surname = not after and _surname_after(tokens, name)
+            given = not surname and _given_before(tokens, name, joined)
+            name = make(tokens, name.first - given, name.last + surname, "PERSON")
         joined.append(name)
     return joined
 
@@ -103,4 +105,17 @@ def _given_before(tokens: Tokens, name: Name, joined: list[Name]) -> bool:
         and tokens.tag[before] == "NNP"
         and fold(tokens.word[before]) in person_words("first_name")
         and fold(tokens.word[before]) not in role_words()
+    )
+
+
+def _surname_after(tokens: Tokens, name: Name) -> bool:
+    """Is the next word the rest of the name, though it is tagged as a common noun ("Steve" + "Jobs")?"""
+    last = name.last
+    return (
+        last < tokens.sentences[tokens.sentence[name.first]].last
+        and tokens.tag[last].startswith("NN")
+        and tokens.word[last].istitle()
+        and tokens.word[last].isalpha()
+        and fold(tokens.word[name.first]) in person_words("first_name")
+        and fold(tokens.word[last]) not in role_words()
     )
