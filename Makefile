@@ -8,7 +8,6 @@ TRAINING ?= ../shared/training
 # the same bytes whatever the machine's language, time zone or hash seed
 export PYTHONHASHSEED := 0
 export TZ := UTC
-export MPLBACKEND := agg
 export PYTHONWARNINGS := ignore::DeprecationWarning:zmq
 export JUPYTER_PLATFORM_DIRS := 1
 
