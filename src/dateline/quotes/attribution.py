@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from dateline.language import Tokens
 from dateline.quotes.cues import UNSPOKEN, Cue, cue_of, lexicon
-from dateline.quotes.nounphrases import NOMINAL, subject_beside
+from dateline.quotes.nounphrases import NOMINAL, apposition_end, subject_beside
 from dateline.quotes.phrases import Phrases, head_word, trim
 
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "nsubj:outer")
@@ -115,9 +115,9 @@ def _completed(
         return [(cue[1], last), *contents[1:]]
     lead = min(cue[0], source[0] if source else cue[0]) - 1
     opening = tokens.sentences[tokens.sentence[cue[0]]].first
-    if len(contents) == 1 and first >= cue[1] and first - cue[1] <= 1 and lead - opening >= 1:
-        if tokens.word[lead] == "," and tokens.word[cue[1]] == ",":
-            return [(opening, lead), *contents]
+    inserted = lead > opening and tokens.word[lead] == "," and tokens.word[min(cue[1], first)] == ","
+    if inserted and len(contents) == 1 and 0 <= first - cue[1] <= 1:
+        return [(opening, lead), *contents]
     return contents
 
 
@@ -221,11 +221,31 @@ def source_of(
     The heads decide, unless a finite verb has a noun phrase right beside it that they leave out.
     """
     source, speaker = _by_heads(tokens, phrases, verb, passive)
-    if not passive and tokens.tag[verb] in ("VBD", "VBZ", "VBP"):
-        beside, inverted = subject_beside(tokens, cue_span(tokens, phrases, verb))
-        if beside and (source is None or (not inverted and not _overlap(source, beside))):
-            return beside, head_word(tokens, *beside)
-    return source, speaker
+    if passive or tokens.tag[verb] not in ("VBD", "VBZ", "VBP"):
+        return source, speaker
+    cue = cue_span(tokens, phrases, verb)
+    beside, inverted = subject_beside(tokens, cue)
+    if beside is None:
+        return source, speaker
+    stop = tokens.sentences[tokens.sentence[verb]].last
+    if source is None or not _overlap(source, beside):
+        far = source is None or not inverted or _marks_between(tokens, source[1], cue[0])
+        if not far:
+            return source, speaker
+        source, speaker = beside, head_word(tokens, *beside)
+    elif not inverted:
+        inserted = tokens.word[beside[0] - 1] == "," and tokens.word[min(cue[1], stop - 1)] == ","
+        first = beside[0] if inserted and source[0] < beside[0] else min(source[0], beside[0])
+        source = (first, max(source[1], beside[1]))
+        speaker = speaker if first <= speaker else head_word(tokens, *beside)
+    if inverted:
+        source = (source[0], apposition_end(tokens, source[1], stop))
+    return trim(tokens, *source), speaker
+
+
+def _marks_between(tokens: Tokens, first: int, last: int) -> bool:
+    """Tell whether a quotation mark stands between two places."""
+    return any(tokens.tag[word] in ("``", "''") for word in range(max(first, last - 3), last))
 
 
 def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:

@@ -6,6 +6,8 @@ from dateline.language import Tokens
 
 Span = tuple[int, int]
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_WIDEST = 25  # words of an insertion
+_APPENDED = frozenset(("DT", "NN", "NNP", "NNS", "JJ", "CD", "PRP$", "WP", "WP$", "WDT", "RB"))
 _APPOSED = frozenset(("DT", "NN", "NNP", "JJ", "CD", "PRP$"))
 _BEFORE_INVERSION = frozenset((",", "”", '"', "''", "?", "!", "’", "'"))
 _PREPOSITIONS = frozenset(("in", "on", "at", "by", "from", "with", "during", "including", "to", "through"))
@@ -41,15 +43,8 @@ def _temporal(tokens: Tokens, first: int, last: int) -> bool:
 
 
 def noun_phrase_start(tokens: Tokens, end: int, floor: int) -> int:
-    """Go left over a noun phrase that ends before `end`, with its "of ..." and an inserted apposition."""
-    if end > floor and tokens.word[end - 1] == ",":  # "X, a senator, said"
-        comma = end - 2
-        while comma > max(floor, end - 25) and tokens.word[comma] != "," and tokens.tag[comma] not in FINITE:
-            comma -= 1
-        if tokens.word[comma] == "," and tokens.tag[comma + 1] in _APPOSED:
-            inner = noun_phrase_start(tokens, comma, floor)
-            return inner if inner < comma else end
-        return end
+    """Go left over a noun phrase that ends before `end`, with its "of ...", brackets and appositions."""
+    end = _before_insertion(tokens, end, floor)
     first = end
     while first > floor:
         word, joined = tokens.word[first - 1].lower(), end > first > floor + 1
@@ -60,3 +55,32 @@ def noun_phrase_start(tokens: Tokens, end: int, floor: int) -> int:
         else:
             break
     return first
+
+
+def _before_insertion(tokens: Tokens, end: int, floor: int) -> int:
+    """Step left over "(R-Utah)", ", 25," and ", a senator," after a name."""
+    opener = {")": "(", ",": ","}.get(tokens.word[end - 1]) if end > floor else None
+    if opener is None:
+        return end
+    start = end - 2
+    while (
+        start > max(floor, end - _WIDEST) and tokens.word[start] != opener and tokens.tag[start] not in FINITE
+    ):
+        start -= 1
+    if start <= floor or tokens.word[start] != opener:
+        return end
+    if opener == "," and tokens.tag[start + 1] not in _APPOSED:
+        return end
+    return _before_insertion(tokens, start, floor) if opener == "," else start
+
+
+def apposition_end(tokens: Tokens, last: int, stop: int) -> int:
+    """Go right over the apposition or relative clause after a name that follows its cue (said X, a lawyer)."""
+    if last + 1 >= stop or tokens.word[last] != "," or tokens.tag[last + 1] not in _APPENDED:
+        return last
+    end = last + 1
+    while end < stop and tokens.tag[end] not in ("``", "''") and tokens.word[end] not in (";", ":", "—", "–"):
+        if tokens.word[end] == "," and end + 1 < stop and tokens.tag[end + 1] not in _APPENDED:
+            break
+        end += 1
+    return end
