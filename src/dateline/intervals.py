@@ -154,7 +154,7 @@ def shift(day: date, unit: str, count: int) -> date | None:
         return None
 
 
-def weekday_near(anchor: date, weekday: int, direction: int) -> date:
+def weekday_near(anchor: date, weekday: int, direction: float) -> date:
     """Find the weekday (Monday is 0) at or before (-1), at or after (1) an anchor, or nearest to it (0).
 
     >>> weekday_near(date(2021, 12, 29), 3, 1)
@@ -166,21 +166,21 @@ def weekday_near(anchor: date, weekday: int, direction: int) -> date:
     return anchor + timedelta(ahead)
 
 
-def nearest(anchor: date, days: Iterable[date], direction: int, against: float = 5.0) -> date:
+def nearest(anchor: date, days: Iterable[date], direction: float, against: float = 5.0) -> date:
     """Choose the day nearest to an anchor.
 
-    A direction (-1 past, 1 future) makes the other side `against` times as far, so that a clear
-    nearness still wins over the tense of a verb. On a tie the first day wins.
+    A direction (-1 past, 1 future, or weaker ones between) makes the other side up to `against` times as
+    far, so that a clear nearness still wins over the tense of a verb. On a tie the first day wins.
     """
 
     def cost(day: date) -> float:
         distance = (day - anchor).days
-        return abs(distance) * (against if distance * direction < 0 else 1)
+        return abs(distance) * (1 + (against - 1) * abs(direction) if distance * direction < 0 else 1)
 
     return min(days, key=cost)
 
 
-def year_near(anchor: date, month: int, day: int, direction: int) -> int:
+def year_near(anchor: date, month: int, day: int, direction: float) -> int:
     """Choose the year of a month (day 0), or of a month and day, by `nearest`.
 
     >>> year_near(date(2021, 12, 29), 1, 0, 1), year_near(date(2021, 12, 29), 6, 0, -1)

@@ -188,6 +188,6 @@ def _part(tokens: Tokens, start: int) -> str:
     return tokens.sentences[number].part if number >= 0 else "body"
 
 
-def _direction(tokens: Tokens, start: int) -> int:
+def _direction(tokens: Tokens, start: int) -> float:
     token = bisect_left(tokens.start, start)
     return direction_at(tokens, token) if token < len(tokens.start) else 0

@@ -85,7 +85,7 @@ class Context:
 
     published: date | None
     told: Reading | None
-    direction: Callable[[], int]  # -1 past, 1 future, 0 unknown; asked only when needed
+    direction: Callable[[], float]  # -1 past, 1 future, 0 unknown; asked only when needed
     period: Reading | None = None  # the quarter or year that figures are reported of
 
     @property

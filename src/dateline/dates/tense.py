@@ -21,6 +21,7 @@ _FUTURE = frozenset("will 'll ’ll shall wo can may might must should would ca"
 _HAD = frozenset("had 'd ’d".split())
 _HAVE = frozenset("has have having 've ’ve".split())
 _MAYBE = frozenset("could".split())
+_PRESENT = 0.3  # "Parliament meets on Friday" looks ahead, "prices rise since March" does not
 _PAST_FORMS = frozenset("was were had did said".split())
 _IS = frozenset("is are am 's ’s 're ’re 'm be being".split())
 _WAS = frozenset("was were been did".split())
@@ -29,11 +30,13 @@ _SKIP = frozenset("not n't n’t also still already only now then never ever".sp
 _OPEN_ENDED = frozenset("until till".split())
 
 
-def direction_at(tokens: Tokens, token: int) -> int:
-    """Tell whether a phrase at a token is told as past (-1), as future (1), or neither (0)."""
+def direction_at(tokens: Tokens, token: int) -> float:
+    """Tell whether a phrase at a token is told as past (-1), as future (1), weakly so (between), or neither (0)."""
     first = tokens.sentences[tokens.sentence[token]].first
     before = tokens.word[token - 1].lower() if token > first else ""
-    verb = _governor(tokens, token)
+    verb = _verb_before(tokens, token)
+    if verb is None:
+        verb = _governor(tokens, token)
     if before in ("payable", "effective", "due"):
         return 1
     tense = 0 if verb is None else _tense_of(tokens, verb)
@@ -51,18 +54,33 @@ def direction_at(tokens: Tokens, token: int) -> int:
         return 1
     if before in _OPEN_ENDED and not (verb is not None and _perfect(tokens, verb)):
         return 1
+    if tense == _PRESENT and tokens.sentences[tokens.sentence[token]].part == "caption":
+        return -1  # photo captions tell the past in the present
     if before == "for" and token - 1 > first and tokens.lemma[token - 2].lower() in _AHEAD:
         return -1 if verb is not None and _perfect(tokens, verb) else 1
     return tense
 
 
-def _is_done(tokens: Tokens, verb: int | None, tense: int) -> bool:
+def _is_done(tokens: Tokens, verb: int | None, tense: float) -> bool:
     """Tell whether "by June" ends something past: had fallen, were sold."""
     return verb is not None and (_perfect(tokens, verb) or (tense < 0 and tokens.tag[verb] == "VBN"))
 
 
 def _possessive(tokens: Tokens, token: int) -> bool:
     return token + 1 < len(tokens.word) and tokens.word[token + 1] in ("'s", "’s")
+
+
+def _verb_before(tokens: Tokens, token: int) -> int | None:
+    """Find a verb that stands right before a phrase: "said Friday he feels", "met on Monday"."""
+    first = tokens.sentences[tokens.sentence[token]].first
+    for near in (token - 1, token - 2):
+        if near < first or (
+            near == token - 2 and tokens.word[token - 1].lower() not in ("on", "late", "early")
+        ):
+            return None
+        if tokens.tag[near][:2] == "VB" and tokens.tag[near] != "VBZ":
+            return near
+    return None
 
 
 def _governor(tokens: Tokens, token: int) -> int | None:
@@ -117,7 +135,7 @@ def _perfect(tokens: Tokens, verb: int) -> bool:
     return any(word in _HAD for word in _words(tokens, verb))
 
 
-def _tense_of(tokens: Tokens, verb: int, depth: int = 0) -> int:
+def _tense_of(tokens: Tokens, verb: int, depth: int = 0) -> float:
     """Read the tense of a verb from its tag and from the auxiliaries before it."""
     tag, lemma, left = tokens.tag[verb], tokens.lemma[verb].lower(), _words(tokens, verb)
     if any(word in _FUTURE for word in left) and tag != "VBD":
@@ -150,13 +168,13 @@ def _tense_of(tokens: Tokens, verb: int, depth: int = 0) -> int:
         # Without an auxiliary it is a clause about a noun ("talks scheduled for") or a past tense tagged wrongly.
         return 1 if lemma in _SET and tokens.relation[verb] in ("acl", "amod") else -1
     if tag in ("VBZ", "VBP"):
-        return -1 if lemma in ("say", "tell", "report", "follow") else 1
+        return -1 if lemma in ("say", "tell", "report", "follow") else _PRESENT
     if tag == "VBG" and not any(word in _IS for word in left):
         return _above(tokens, verb, depth)
     return 1 if tag == "VBG" else 0
 
 
-def _infinitive(tokens: Tokens, verb: int, left: list[str], depth: int) -> int:
+def _infinitive(tokens: Tokens, verb: int, left: list[str], depth: int) -> float:
     """Read "to meet": ahead after words that look ahead, else as the verb above it."""
     marker = _auxiliaries(tokens, verb)[left.index("to")]
     after = left[left.index("to") + 1 :]
@@ -173,12 +191,15 @@ def _infinitive(tokens: Tokens, verb: int, left: list[str], depth: int) -> int:
     return _above(tokens, verb, depth) or 1
 
 
-def _above(tokens: Tokens, verb: int, depth: int) -> int:
+def _above(tokens: Tokens, verb: int, depth: int) -> float:
     """Read the tense of the verb above a verb that has none of its own."""
     at = tokens.head[verb]
     for _ in range(6):
         if at < 0 or depth > 4:
             return 0
+        copula = _copula(tokens, at)
+        if copula is not None:
+            return _tense_of(tokens, copula, depth + 1)
         if tokens.lemma[at].lower() in _AHEAD:
             return 1
         if tokens.tag[at][:2] == "VB":

@@ -70,8 +70,6 @@ def _year_of_month(month: int, phrase: Phrase, context: Context) -> tuple[int | 
         return published.year - (month > published.month), "published"
     if phrase.has("next", "coming"):
         return published.year + (month <= published.month), "published"
-    if phrase.has("this"):
-        return year_near(published, month, 0, context.direction()), "published"
     return year_near(published, month, 0, context.direction()), "published"
 
 
