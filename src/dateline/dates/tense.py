@@ -42,7 +42,7 @@ def direction_at(tokens: Tokens, token: int) -> float:
     tense = 0 if verb is None else _tense_of(tokens, verb)
     if _possessive(tokens, token):
         return 1 if verb is not None and tense > 0 and _modal(tokens, verb) else -1
-    if before in ("record", "as"):  # holders of record on a day to come; as early as Tuesday
+    if before == "record" or (before == "as" and tense >= 0):  # holders of record; as early as Tuesday
         return 1
     if before == "since":
         return -1
