@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from dateline.countries import demonym
 from dateline.language import Tokens, parse
 from dateline.mentions import Mention, mentions_in
+from dateline.proper_names import names_in_credits
 
 
 def mentions_of(line: dict, parser: Callable[[str], Tokens] = parse) -> list[Mention]:
@@ -20,10 +21,14 @@ def predict(gold: Iterable[dict], parser: Callable[[str], Tokens] = parse) -> li
     """Predict named entities as {"id", "entities": [{"start", "end", "type"}]}.
 
     Only names count: full and short names, and nationality words as MISC, as the CoNLL guidelines have it.
+    Names in credits and bylines, which the mentions table leaves out, are added, since the gold sets count them.
     """
     lines = []
     for line in gold:
-        found = []
+        found = [
+            {"start": name.start, "end": name.end, "type": name.kind}
+            for name in names_in_credits(parser(line["text"]))
+        ]
         for mention in mentions_of(line, parser):
             nationality = mention.form == "nominal" and mention.kind == "PLACE" and demonym(mention.text)
             if mention.form in {"name", "short"} or nationality:

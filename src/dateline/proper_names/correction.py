@@ -9,7 +9,8 @@ from __future__ import annotations
 from dateline.language import Name, Tokens
 from dateline.proper_names.kinds import kinds
 from dateline.proper_names.recovery import bracketed_acronyms, known_names, repeated_names
-from dateline.proper_names.spans import is_furniture, trim, whole_persons, without_overlap
+from dateline.proper_names.spans import QUIET_PARTS, is_furniture, trim, whole_persons, without_overlap
+from dateline.proper_names.sports import table_rows, teams
 
 
 def names_in(tokens: Tokens) -> list[Name]:
@@ -24,4 +25,12 @@ def names_in(tokens: Tokens) -> list[Name]:
     decided = kinds(tokens, names)
     names = [name._replace(kind=kind) for name, kind in zip(names, decided, strict=True)]
     names = without_overlap(names + repeated_names(tokens, names))
+    names = without_overlap(table_rows(tokens, names) + teams(tokens, names))
     return bracketed_acronyms(tokens, names)
+
+
+def names_in_credits(tokens: Tokens) -> list[Name]:
+    """List the names in bylines and photo credits, which `names_in` leaves out."""
+    return [
+        name for name in tokens.names if tokens.sentences[tokens.sentence[name.first]].part in QUIET_PARTS
+    ]

@@ -49,4 +49,6 @@ def _kind(tokens: Tokens, name: Name, votes: dict[str, Counter[str]], surnames: 
         return "PLACE"
     count = votes[key]
     most, number = max(count.items(), key=lambda item: (item[1], item[0]))
+    if place and name.kind == "PLACE":
+        return "PLACE"
     return most if most != "MISC" and number >= _MAJORITY * count[name.kind] else name.kind

@@ -75,7 +75,7 @@ def repeated_names(tokens: Tokens, names: list[Name]) -> list[Name]:
             surnames.add(tokens.word[name.last - 1])
         elif name.last - name.first == 1 and name.kind in {"ORG", "PERSON", "PLACE"}:
             known.setdefault(tokens.word[name.first], name.kind)
-    capitals = {word.upper(): kind for word, kind in known.items() if len(word) > 3}
+    capitals = {word.upper(): kind for word, kind in known.items() if len(word) > 3 and kind != "ORG"}
     found = []
     for i, word in enumerate(tokens.word):
         if i in covered or not word[:1].isupper() or len(word) < 2:
