@@ -141,6 +141,15 @@ def test_evaluate_runs_the_scorers_beside_the_gold(news, capfd):
     assert "scored quotes news/gold.jsonl p.jsonl direct=1" in capfd.readouterr().out
 
 
+def test_names_are_scored_as_ner_whatever_they_are_called(news, capfd):
+    (news / "gold.jsonl").write_text(json.dumps({"id": "a", "text": STORY, "entities": []}) + "\n")
+    (news / "scorers").mkdir()
+    (news / "scorers" / "score.py").write_text("import sys; print('scored', sys.argv[1])")
+    for task in ("ner", "names"):
+        assert main(["evaluate", task, "news/gold.jsonl"]) == 0
+        assert "scored ner" in capfd.readouterr().out
+
+
 def test_module_runs_as_a_command(news):
     done = subprocess.run(
         [sys.executable, "-m", "dateline", "--help"], capture_output=True, text=True, check=True

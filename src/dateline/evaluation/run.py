@@ -14,6 +14,9 @@ from pkgutil import iter_modules
 import dateline.evaluation
 from dateline.problems import UnreadableError
 
+_MODULES = {"ner": "names"}  # task as the scorers call it -> our module, where the two differ
+_SCORERS = {module: task for task, module in _MODULES.items()}
+
 
 def evaluate(task: str, gold: Path, out: Path | None = None, options: list[str] = ()) -> int:
     """Write the predictions of a task on a gold set, and score them where scorers are at hand.
@@ -21,7 +24,7 @@ def evaluate(task: str, gold: Path, out: Path | None = None, options: list[str] 
     Parameters
     ----------
     task : str
-        A module of this package with a function `predict`.
+        A module of this package with a function `predict`; names may be called ner, as the scorers do.
     gold : path
         JSON Lines, also gzipped, as the scorers of the task read them.
     out : path, optional
@@ -66,6 +69,7 @@ def tasks() -> list[str]:
 
 def predictor(task: str) -> Callable[[list[dict]], list[dict]]:
     """Give the function that predicts a task's lines."""
+    task = _MODULES.get(task, task)
     module = None
     if any(found.name == task for found in iter_modules(dateline.evaluation.__path__)):
         module = import_module(f"dateline.evaluation.{task}")
