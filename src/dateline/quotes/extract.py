@@ -10,7 +10,8 @@ import pandas as pd
 from dateline import tables
 from dateline.language import Tokens
 from dateline.paragraphs import paragraphs
-from dateline.quotes.attribution import Attribution, reported
+from dateline.quotes.according import according
+from dateline.quotes.attribution import Attribution
 from dateline.quotes.carrying import carry
 from dateline.quotes.cues import UNSPOKEN
 from dateline.quotes.joining import join
@@ -21,6 +22,7 @@ from dateline.quotes.phrases import phrases_of
 from dateline.quotes.speakers import speaker_of
 from dateline.quotes.speech import Speech, direct, speeches_of
 from dateline.quotes.surface import from_surface
+from dateline.quotes.verbs import by_verbs
 
 
 class Quote(NamedTuple):
@@ -58,7 +60,7 @@ def quotes_in(tokens: Tokens, mentions: list = ()) -> list[Quote]:
     """
     phrases = phrases_of(tokens)
     speeches = speeches_of(tokens, marked_spans(tokens.text, paragraphs(tokens.text)))
-    reports = reported(tokens, phrases) + nominal(tokens, phrases)
+    reports = by_verbs(tokens, phrases) + nominal(tokens, phrases) + according(tokens, phrases)
     quoted = direct(tokens, phrases, speeches)
     known = {report.verb for report in reports} | {one.verb for one in quoted.values()}
     reports += from_surface(tokens, phrases, known)

@@ -10,12 +10,13 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from dateline.language import Tokens
-from dateline.quotes.attribution import SUBJECTS, Attribution, cue_span, source_of
+from dateline.quotes.attribution import Attribution
 from dateline.quotes.carrying import MARKS, Holders
 from dateline.quotes.cues import UNSPOKEN
 from dateline.quotes.phrases import Phrases, head_word
 from dateline.quotes.sources import can_speak
 from dateline.quotes.speech import Speech, is_title
+from dateline.quotes.subjects import SUBJECTS, cue_span, source_of
 
 NO_CUE = -1
 _FAR = 1500  # characters between a quotation and the speaker before it

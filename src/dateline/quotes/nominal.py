@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from dateline.language import Tokens
-from dateline.quotes.attribution import (
-    Attribution,
-    cue_span,
-    source_of,
-)
+from dateline.quotes.attribution import Attribution
 from dateline.quotes.cues import Cue, cue_of
 from dateline.quotes.phrases import Phrases, trim
+from dateline.quotes.subjects import cue_span, source_of
 
 _LIGHT = frozenset(
     ("express", "face", "give", "have", "hold", "issue", "make", "offer", "raise", "repeat", "voice", "share")

@@ -10,17 +10,12 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from dateline.language import Tokens
-from dateline.quotes.attribution import (
-    SUBJECTS,
-    Attribution,
-    cue_span,
-    is_passive,
-    source_of,
-    verb_entry,
-)
+from dateline.quotes.attribution import Attribution
 from dateline.quotes.marks import Marked
 from dateline.quotes.phrases import Phrases, head_word, trim
 from dateline.quotes.sources import can_speak
+from dateline.quotes.subjects import SUBJECTS, cue_span, is_passive, source_of
+from dateline.quotes.verbs import verb_entry
 
 REACH = 40  # words between a quotation and its cue
 COLONS = frozenset((":", "—", "―", "–", "--", "-"))

@@ -7,10 +7,12 @@ Three patterns cover nearly all reporting sentences: "X said (on Monday) (that) 
 from __future__ import annotations
 
 from dateline.language import Sentence, Tokens
-from dateline.quotes.attribution import Attribution, cue_span, is_passive, verb_entry
+from dateline.quotes.attribution import Attribution
 from dateline.quotes.cues import UNSPOKEN
 from dateline.quotes.nounphrases import subject_beside
 from dateline.quotes.phrases import Phrases, head_word, trim
+from dateline.quotes.subjects import cue_span, is_passive
+from dateline.quotes.verbs import verb_entry
 
 Span = tuple[int, int]
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))

@@ -1,0 +1,122 @@
+"""What a cue verb says: the clause, infinitive, object or phrase that holds it."""
+
+from __future__ import annotations
+
+from dateline.language import Tokens
+from dateline.quotes.attribution import Span
+from dateline.quotes.cues import Cue
+from dateline.quotes.nounphrases import NOMINAL
+from dateline.quotes.phrases import Phrases
+
+_ADDRESSEE = frozenset(("obj", "iobj", "obl", "nsubj"))
+_GAP = 15  # words between a cue and a clause that belong to the clause
+_RELATIVE = frozenset(("WP", "WDT", "WP$"))
+_COMPLEMENTS = frozenset(("of", "for", "as", "over", "with"))
+
+
+def content_of(
+    tokens: Tokens, phrases: Phrases, verb: int, entry: Cue, passive: bool
+) -> tuple[str, list[Span], int]:
+    """Find what is said: the frame it stands in, its spans, and the preposition that belongs to the cue."""
+    frames = entry.frames
+    below: dict[str, list[int]] = {}
+    for child in phrases.children[verb]:
+        below.setdefault(tokens.relation[child], []).append(child)
+    spans = [(phrases.first[c], phrases.last[c]) for c in below.get("ccomp", ())]
+    if spans and ("that" in frames or "quote" in frames):
+        return "that", spans, -1
+    if "that" in frames and tokens.relation[verb] == "parataxis" and tokens.head[verb] >= 0:
+        spans = _host(tokens, phrases, verb)
+        if spans:
+            return "that", spans, -1
+    subject = [c for relation in ("nsubj:pass", "nsubj") for c in below.get(relation, ())][:1]
+    objects = [c for c in below.get("obj", ()) if tokens.tag[c] not in _RELATIVE]
+    infinitives = below.get("xcomp", [])
+    if "raising" in frames and infinitives:
+        parts = [*subject, *infinitives]
+        return "raising", [(phrases.first[c], phrases.last[c]) for c in parts], -1
+    if infinitives and "to" in frames:
+        parts = [*(subject if passive else objects), *infinitives]
+        return "to", _spans(phrases, verb, parts), -1
+    if "object" in frames:
+        parts = subject if passive else objects
+        parts = [*parts, *infinitives] if parts else parts
+        if parts:
+            spans = _spans(phrases, verb, parts)
+            return "object", _with_complements(tokens, phrases, below, spans), -1
+    for child in below.get("obl", ()):
+        case = phrases.first[child]
+        preposition = tokens.word[case].lower()
+        if preposition in frames and case + 1 < phrases.last[child]:
+            return preposition, [(case + 1, phrases.last[child])], case
+    return "", [], -1
+
+
+def _spans(phrases: Phrases, verb: int, parts: list[int]) -> list[Span]:
+    """Span the parts of a content: those right of the verb as one stretch."""
+    left = [(phrases.first[part], phrases.last[part]) for part in parts if part <= verb]
+    right = [part for part in parts if part > verb]
+    if right:
+        left.append((min(phrases.first[part] for part in right), max(phrases.last[part] for part in right)))
+    return left
+
+
+def _with_complements(
+    tokens: Tokens, phrases: Phrases, below: dict[str, list[int]], spans: list[Span]
+) -> list[Span]:
+    """Carry an object on over the phrase right after it ("Kiev" + "of provocations")."""
+    first, last = spans[-1]
+    for relation in ("obl", "advcl"):
+        for child in below.get(relation, ()):
+            comma = phrases.first[child] == last + 1 and tokens.word[last] == ","
+            opener = tokens.word[phrases.first[child]].lower()
+            if (phrases.first[child] == last or comma) and opener in (
+                "of",
+                "for",
+                "as",
+                "over",
+                "with",
+            ):
+                last = phrases.last[child]
+    return [*spans[:-1], (first, last)]
+
+
+def _host(tokens: Tokens, phrases: Phrases, verb: int) -> list[Span]:
+    """Take the clause that a parenthesis ("..., he said, ...") interrupts or follows, without it."""
+    head = tokens.head[verb]
+    first, last = phrases.first[head], phrases.last[head]
+    inner, outer = phrases.first[verb], phrases.last[verb]
+    return [span for span in ((first, min(inner, last)), (max(outer, first), last)) if span[1] > span[0]]
+
+
+def completed(
+    tokens: Tokens,
+    phrases: Phrases,
+    cue: Span,
+    source: Span | None,
+    contents: list[Span],
+) -> list[Span]:
+    """Add to a clause what a wrong head cuts off: the words between cue and clause, or before ", X said,"."""
+    first, last = contents[0]
+    gap = range(cue[1], first)
+    if 0 < len(gap) <= _GAP and (
+        tokens.word[cue[1]].lower() in ("that", "whether", "if")
+        or (
+            all(tokens.tag[word] in NOMINAL for word in gap)
+            and not any(
+                tokens.head[word] == cue[1] - 1 and tokens.relation[word] in _ADDRESSEE for word in gap
+            )
+        )
+    ):
+        return [(cue[1], last), *contents[1:]]
+    lead = min(cue[0], source[0] if source else cue[0]) - 1
+    opening = tokens.sentences[tokens.sentence[cue[0]]].first
+    inserted = lead > opening and tokens.word[lead] == "," and tokens.word[min(cue[1], first)] == ","
+    if inserted and len(contents) == 1 and 0 <= first - cue[1] <= 1:
+        return [(opening, lead), *contents]
+    return contents
+
+
+def has_words(tokens: Tokens, first: int, last: int) -> bool:
+    """Leave out contents that are nothing but a relative pronoun."""
+    return last - first > 1 or (last > first and tokens.tag[first] not in _RELATIVE)

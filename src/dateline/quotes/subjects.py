@@ -1,0 +1,150 @@
+"""Who says it and in which words: the subject that grammar gives a cue, and the cue's verb group."""
+
+from __future__ import annotations
+
+from dateline.language import Tokens
+from dateline.quotes.attribution import Span
+from dateline.quotes.nounphrases import apposition_end, subject_beside
+from dateline.quotes.phrases import Phrases, head_word, trim
+
+SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "nsubj:outer")
+# Verbs that only colour the cue below them: "appeared to suggest", "went on to say".
+_CHAINS = """
+    appear attempt begin come continue dare decide fail get go happen have hasten keep manage need prefer
+    proceed rush start stop tend try use want wish
+"""
+CHAINS = frozenset(_CHAINS.split())
+_AUXILIARIES = frozenset(("aux", "aux:pass", "advmod", "cop"))
+_RELATIVE = frozenset(("WP", "WDT", "WP$"))
+
+
+def source_of(tokens: Tokens, phrases: Phrases, verb: int, passive: bool) -> tuple[Span | None, int]:
+    """Find who says it: the source's span and the word that stands for the speaker, (None, -1) if nobody.
+
+    The heads decide, unless a finite verb has a noun phrase right beside it that they leave out.
+    """
+    source, speaker = _by_heads(tokens, phrases, verb, passive)
+    if passive or tokens.tag[verb] not in ("VBD", "VBZ", "VBP"):
+        return source, speaker
+    cue = cue_span(tokens, phrases, verb)
+    beside, inverted = subject_beside(tokens, cue)
+    if beside is None:
+        return source, speaker
+    stop = tokens.sentences[tokens.sentence[verb]].last
+    if source is None or not _overlap(source, beside):
+        far = source is None or not inverted or _marks_between(tokens, source[1], cue[0])
+        if not far:
+            return source, speaker
+        source, speaker = beside, head_word(tokens, *beside)
+    elif not inverted:
+        inserted = tokens.word[beside[0] - 1] == "," and tokens.word[min(cue[1], stop - 1)] == ","
+        first = beside[0] if inserted and source[0] < beside[0] else min(source[0], beside[0])
+        source = (first, max(source[1], beside[1]))
+        speaker = speaker if first <= speaker else head_word(tokens, *beside)
+    if inverted:
+        source = (source[0], apposition_end(tokens, source[1], stop))
+    return trim(tokens, *source), speaker
+
+
+def _marks_between(tokens: Tokens, first: int, last: int) -> bool:
+    """Tell whether a quotation mark stands between two places."""
+    return any(tokens.tag[word] in ("``", "''") for word in range(max(first, last - 3), last))
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _by_heads(tokens: Tokens, phrases: Phrases, verb: int, passive: bool) -> tuple[Span | None, int]:
+    """Find who says it: the source's span and the word that stands for the speaker, (None, -1) if nobody."""
+    if passive:
+        for child in phrases.children[verb]:
+            if tokens.relation[child] == "obl:agent" or (
+                tokens.relation[child] == "obl" and tokens.word[phrases.first[child]].lower() == "by"
+            ):
+                first = phrases.first[child]
+                first += tokens.word[first].lower() == "by"
+                return trim(tokens, first, phrases.last[child]), child
+        return None, -1
+    for _ in range(12):  # clauses above the cue that may lend it their subject
+        for child in phrases.children[verb]:
+            if tokens.relation[child] in SUBJECTS:
+                return _source_span(tokens, phrases, verb, child)
+        relation, head = tokens.relation[verb], tokens.head[verb]
+        if head < 0:
+            break
+        if relation == "acl" and tokens.tag[verb] in ("VBG", "VB"):
+            return noun_span(tokens, phrases, head, verb), head
+        if relation not in ("conj", "xcomp", "advcl", "ccomp", "parataxis") or (
+            relation == "ccomp" and tokens.tag[verb] not in ("VBG", "VB")
+        ):
+            break
+        if relation == "xcomp":
+            owner = [c for c in phrases.children[head] if tokens.relation[c] in ("obj", "iobj") and c < verb]
+            if owner:
+                return noun_span(tokens, phrases, owner[0], verb), owner[0]
+        verb = head
+    return None, -1
+
+
+def _source_span(tokens: Tokens, phrases: Phrases, verb: int, subject: int) -> tuple[Span | None, int]:
+    """Give a subject's span; for "who said" the speaker is the noun that the clause describes."""
+    if tokens.word[subject].lower() in ("it", "there") and tokens.lemma[verb] in ("seem", "appear"):
+        return None, -1
+    first, last = noun_span(tokens, phrases, subject, verb)
+    speaker = subject
+    if tokens.tag[subject] in _RELATIVE and tokens.relation[verb].startswith("acl"):
+        speaker = tokens.head[verb]
+    return trim(tokens, first, last), speaker
+
+
+def noun_span(tokens: Tokens, phrases: Phrases, noun: int, verb: int) -> Span:
+    """Span a noun phrase, short of the cue when the cue hangs below the noun."""
+    first, last = phrases.first[noun], phrases.last[noun]
+    if first <= verb < last:
+        if noun < verb:
+            last = min(last, phrases.first[verb]) if phrases.first[verb] > noun else verb
+        else:
+            first = max(first, min(phrases.last[verb], noun))
+    return trim(tokens, first, last)
+
+
+def cue_span(tokens: Tokens, phrases: Phrases, verb: int) -> Span:
+    """Span the verb group: auxiliaries, negation, adverbs beside it, its particle and the verbs above it."""
+    first, last = verb, verb + 1
+    top = verb
+    while (
+        tokens.relation[top] == "xcomp"
+        and tokens.head[top] >= 0
+        and tokens.head[top] < first
+        and tokens.lemma[tokens.head[top]].lower() in CHAINS
+        and first - tokens.head[top] <= 3
+    ):
+        top = first = tokens.head[top]
+    group = {verb, top}
+    while first > 0 and tokens.sentence[first - 1] == tokens.sentence[verb]:
+        place = first - 1
+        if (
+            tokens.head[place] in group
+            and (tokens.relation[place] in _AUXILIARIES or tokens.tag[place] == "TO")
+            and tokens.tag[place] not in ("WRB",)
+            and phrases.first[place] == place
+        ):
+            first = place
+        else:
+            break
+    if last < len(tokens) and tokens.relation[last] == "compound:prt" and tokens.head[last] == verb:
+        last += 1
+    return first, last
+
+
+def is_passive(tokens: Tokens, phrases: Phrases, verb: int) -> bool:
+    """Tell "was criticized" and "criticized by" from the active."""
+    if tokens.tag[verb] != "VBN":
+        return False
+    relations = {tokens.relation[child] for child in phrases.children[verb]}
+    if "aux" in relations and "aux:pass" not in relations:
+        return False
+    if relations & {"aux:pass", "nsubj:pass", "obl:agent", "csubj:pass"}:
+        return True
+    return tokens.relation[verb] in ("acl", "amod")

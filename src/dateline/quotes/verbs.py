@@ -1,0 +1,63 @@
+"""Reported speech by cue verbs, from the heads.
+
+A cue verb's subject is the source and its clause, infinitive, object or prepositional phrase the content;
+passives, relative clauses, participles ("..., adding that") and infinitives ("refused to say") take the
+subject from where grammar leaves it.
+"""
+
+from __future__ import annotations
+
+from dateline.language import Tokens
+from dateline.quotes.attribution import Attribution
+from dateline.quotes.contents import completed, content_of, has_words
+from dateline.quotes.cues import UNSPOKEN, Cue, cue_of, lexicon
+from dateline.quotes.phrases import Phrases, trim
+from dateline.quotes.subjects import cue_span, is_passive, source_of
+
+_CUE_PREPOSITIONS = frozenset(("about", "on", "for", "of", "against", "with", "by"))
+
+
+def by_verbs(tokens: Tokens, phrases: Phrases) -> list[Attribution]:
+    """Find every attribution by a verb that the heads show, in order of the cue."""
+    found = []
+    for word in range(len(tokens)):
+        if tokens.tag[word][:1] == "V":
+            entry = verb_entry(tokens, phrases, word)
+            attribution = _from_verb(tokens, phrases, word, entry) if entry else None
+            if attribution:
+                found.append(attribution)
+    return found
+
+
+def verb_entry(tokens: Tokens, phrases: Phrases, verb: int) -> Cue | None:
+    """Look up a verb, with its particle first ("point out")."""
+    lemma = tokens.lemma[verb].lower()
+    for child in phrases.children[verb]:
+        if tokens.relation[child] == "compound:prt":
+            entry = lexicon().get((f"{lemma} {tokens.word[child].lower()}", "verb"))
+            if entry:
+                return entry
+    return cue_of(lemma, "V")
+
+
+def _from_verb(tokens: Tokens, phrases: Phrases, verb: int, entry: Cue) -> Attribution | None:
+    """Read a cue verb's content and source, or nothing when it has no content of a kind it takes."""
+    passive = is_passive(tokens, phrases, verb)
+    frame, contents, preposition = content_of(tokens, phrases, verb, entry, passive)
+    if not contents:
+        return None
+    source, speaker = (None, -1) if frame == "raising" else source_of(tokens, phrases, verb, passive)
+    if source is None and not passive and entry.group in UNSPOKEN - {"seem", "expect"}:
+        return None
+    cue = cue_span(tokens, phrases, verb)
+    if preposition == cue[1]:
+        cue = (cue[0], preposition + 1)
+    if frame == "that":
+        contents = completed(tokens, phrases, cue, source, contents)
+    contents = [span for span in (trim(tokens, *span) for span in contents) if has_words(tokens, *span)]
+    if not contents:
+        return None
+    if contents[0][0] == cue[1] and tokens.word[cue[1]].lower() in _CUE_PREPOSITIONS:
+        cue, contents[0] = (cue[0], cue[1] + 1), (contents[0][0] + 1, contents[0][1])
+        contents = [span for span in contents if span[0] < span[1]]
+    return Attribution(verb, cue, source, speaker, contents, entry.group, entry.stance, frame)
