@@ -271,7 +271,7 @@ def organization_core(name: str) -> str:
     >>> organization_core("The Walt Disney Co."), organization_core("Apple Inc")
     ('walt disney', 'apple')
     """
-    words = fold(name).replace(",", " ").split()
+    words = fold(name).replace(",", " ").replace("'s ", " ").replace("s' ", " ").split()
     if len(words) > 1 and words[0] in {"the", "a", "an"}:
         words = words[1:]
     while len(words) > 1 and words[-1] in COMPANY_WORDS:

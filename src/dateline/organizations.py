@@ -49,9 +49,38 @@ def known_organization(name: str) -> Organization | None:
     exact, folded = _known()
     bare = name.removeprefix("the ").removeprefix("The ")
     found = exact.get(bare) or exact.get(bare.replace(".", "")) or _named_government(bare)
-    if found or not bare[:1].isalpha():
+    if found or not bare[:1].isalpha() or bare.islower():
         return found
-    return folded.get(organization_core(bare)) if not bare.islower() else None
+    return folded.get(organization_core(bare)) or _named_with_country(bare)
+
+
+def without_nationality(name: str) -> tuple[str, str]:
+    """Cut a country or nationality from the front of a name; return the rest and the alpha-3 code, or "", "".
+
+    Examples
+    --------
+    >>> without_nationality("United Kingdom Home Office"), without_nationality("Home Office")
+    (('Home Office', 'GBR'), ('', ''))
+    """
+    words = name.split()
+    for length in (1, 2):
+        front = " ".join(words[:length]).removesuffix("'s").removesuffix("’s")
+        nationality = demonym(front)
+        place = None if nationality else likely_place(front)
+        country = nationality.country if nationality else place.country if place else ""
+        if len(words) > length and country and (nationality or place.kind in {"country", "nation"}):
+            return " ".join(words[length:]), country
+    return "", ""
+
+
+def _named_with_country(name: str) -> Organization | None:
+    """ "British Home Office" is the Home Office, but "Italian Home Office" is not."""
+    rest, country = without_nationality(name)
+    if not rest:
+        return None
+    exact, folded = _known()
+    found = exact.get(rest) or folded.get(organization_core(rest))
+    return found if found and found.country == country else None
 
 
 def _named_government(name: str) -> Organization | None:

@@ -11,7 +11,7 @@ from dateline.coreference.persons import group_persons
 from dateline.countries import Place, demonym, likely_place, places_named
 from dateline.language import Name, Tokens
 from dateline.names import fold, initials, organization_core, slug
-from dateline.organizations import Organization, known_organization
+from dateline.organizations import Organization, known_organization, without_nationality
 from dateline.roles import Role
 
 
@@ -128,7 +128,15 @@ def _place(
             ):
                 chosen[fold(text)] = place
                 return place
-    return chosen.get(fold(text)) or likely_place(text, context)
+    return chosen.get(fold(text)) or _half(text, context) or likely_place(text, context)
+
+
+def _half(text: str, context: Counter[str]) -> Place | None:
+    """ "The North" and "the South" in an article on Korea, where both halves or the one are named."""
+    sides = {"North": "PRK", "South": "KOR"}
+    if text not in sides or not context.get(sides[text]):
+        return None
+    return likely_place(f"{text} Korea")
 
 
 def _link_organizations(tokens: Tokens, names: list[Name], entries: dict[str, Entry]) -> list[Linked]:
@@ -155,11 +163,15 @@ class _Known(NamedTuple):
     by_core: dict[str, str]
     by_first: dict[str, dict[str, None]]
     by_acronym: dict[str, dict[str, None]]
+    by_rest: dict[str, dict[str, None]]  # without the nationality in front
 
     def add(self, core: str, full: str, name: str) -> None:
         self.by_core.setdefault(core, full)
         if " " in core:
             self.by_first.setdefault(core.split()[0], {})[core] = None
+        rest = organization_core(without_nationality(name)[0])
+        if rest:
+            self.by_rest.setdefault(rest, {})[full] = None
         for acronym in initials(name):
             self.by_acronym.setdefault(acronym, {})[full] = None
 
@@ -169,7 +181,7 @@ def _organization_groups(
 ) -> dict[str, tuple[Organization | None, str]]:
     """Map each name of an organisation to the known one, if any, and to its fullest form in the article."""
     groups: dict[str, tuple[Organization | None, str]] = {}
-    seen = _Known({}, {}, {})
+    seen = _Known({}, {}, {}, {})
     for text in sorted(texts, key=lambda t: (-len(t), t)):
         known = _plausible(known_organization(text), text, context)
         core = organization_core(text)
@@ -198,6 +210,9 @@ def _longer_name(text: str, core: str, seen: _Known) -> str:
         longer = list(seen.by_acronym.get(acronym, ()))
         if len(longer) == 1:
             return longer[0]
+    longer = list(seen.by_rest.get(core, ()))
+    if len(longer) == 1:
+        return longer[0]
     if len(core) < 3 or demonym(text) or places_named(text):
         return ""
     others = list(seen.by_first.get(core.split()[0], ()))[:50] if core else []

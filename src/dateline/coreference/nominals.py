@@ -7,11 +7,11 @@ from bisect import bisect_left
 
 from dateline.coreference.naming import Entry, Linked
 from dateline.countries import countries_by_capital, country_of
-from dateline.language import Tokens
+from dateline.language import Name, Tokens
 from dateline.names import fold
 from dateline.officeholders import holder_on
 from dateline.organizations import government_of
-from dateline.roles import country_in, last_ok, role_ending, role_words
+from dateline.roles import country_in, last_ok, role_ending, role_words, roles_of
 
 _GOVERNMENT = {"government", "administration", "authorities", "regime", "cabinet"}
 _DEFINITE = {"the", "this", "that"}
@@ -77,7 +77,8 @@ def link_nominals(
     links = sorted(links + governments)
     taken = {token for link in links for token in range(link.first, link.last)}
     taken |= {t for entry in entries.values() for role in entry.roles for t in range(role.first, role.last)}
-    found = _titles(tokens, links, entries, taken, published)
+    appositions = _appositions(tokens, links)
+    found = appositions + _titles(tokens, links, entries, taken, published)
     taken |= {token for link in found for token in range(link.first, link.last)}
     return governments + found + _common(tokens, sorted(links + found), entries, taken)
 
@@ -145,6 +146,24 @@ def _titles(
             found.append(Linked(first, last, "PERSON", "title", entity))
             done = last - 1
     return found
+
+
+def _appositions(tokens: Tokens, links: list[Linked]) -> list[Linked]:
+    """Make ", the US secretary of state," beside a name, or "is the secretary", a mention of the person."""
+    found: dict[tuple[int, int], Linked] = {}
+    names = {token for link in links for token in range(link.first, link.last) if link.kind == "PERSON"}
+    for link in links:
+        if link.kind != "PERSON" or link.form not in {"name", "short"}:
+            continue
+        span = Name(tokens.start[link.first], tokens.end[link.last - 1], link.first, link.last, link.kind)
+        for role in roles_of(tokens, span):
+            first = role.first
+            if first and tokens.tag[first - 1] in {"DT", "PRP$"}:
+                first -= 1
+            beside = first >= link.last or role.last < link.first
+            if beside and names.isdisjoint(range(first, role.last)):
+                found[first, role.last] = Linked(first, role.last, "PERSON", "title", link.entity)
+    return list(found.values())
 
 
 def _goes_on(tokens: Tokens, i: int) -> bool:

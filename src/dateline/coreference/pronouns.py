@@ -89,7 +89,8 @@ def _gender(entry: Entry) -> str:
     if entry.gender:
         return entry.gender
     for name in entry.names:
-        gender = given_name_gender(person_name(name).given)
+        parts = person_name(name)
+        gender = given_name_gender(parts.given or (parts.surname,))
         if gender:
             return gender
     return ""
