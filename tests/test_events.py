@@ -10,7 +10,7 @@ import pytest
 
 from dateline.events import TIMELINE, events_in, importance
 from dateline.events.arguments import arguments
-from dateline.events.status import status_of
+from dateline.events.status import Statuses
 from dateline.events.tree import verb_group
 from event_trees import parsed, token, tree
 
@@ -95,7 +95,7 @@ STATUS = [
 @pytest.mark.parametrize(("construction", "text", "word", "status"), STATUS)
 def test_status_by_construction(construction, text, word, status):
     parse = tree(text)
-    assert status_of(parse, token(parse.tokens, word)) == status, construction
+    assert Statuses(parse).of(token(parse.tokens, word)) == status, construction
 
 
 TYPES = [

@@ -10,7 +10,8 @@ from dateline.events.triggers import find_triggers
 from dateline.language import Tokens, parse
 
 FOLDS = 5
-_SIDES = {"happened": "BEFORE", "planned": "AFTER", "ongoing": "INCLUDES"}
+# what is planned or only possible lies after; what is denied lies nowhere
+_SIDES = {"happened": "BEFORE", "planned": "AFTER", "hypothetical": "AFTER", "ongoing": "INCLUDES"}
 _POS = {"NN": "NOUN", "VB": "VERB", "JJ": "ADJECTIVE", "IN": "PREPOSITION"}
 
 
@@ -77,7 +78,7 @@ def time_scores(gold: list[dict], found: dict[str, list[Event]]) -> dict[str, fl
             event = at.get(line["events"][number]["start"])
             if event is None:
                 continue
-            if other == "DCT" and relation in ("BEFORE", "AFTER", "INCLUDES"):
+            if other == "DCT" and relation in ("BEFORE", "AFTER", "INCLUDES") and event.status in _SIDES:
                 side[0] += _SIDES.get(event.status) == relation
                 side[1] += 1
             elif other != "DCT" and relation == "IS_INCLUDED":

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from dateline.events.counts import Count, TriggerCounts, coarse, group
 from dateline.events.tree import Tree, tree_of
-from dateline.events.triggers import TAGS, form, has_clause
+from dateline.events.triggers import TAGS, complement, form
 from dateline.language import Tokens
 
 _FIELDS = {"triggers": ["lemma", "tag", "use", "tokens", "events", "class"],
@@ -42,7 +42,9 @@ def count_triggers(articles: list[tuple[Tokens, dict[int, str]]]) -> TriggerCoun
             for key in _contexts(tree, token, lemma, tag):
                 contexts[key][bool(class_)] += 1
             if class_:
-                classes[lemma, coarse(tag), has_clause(tree, token)][class_] += 1
+                use = complement(tree, token)
+                for key in ((lemma, use), (lemma, "any"), ("", use)):
+                    classes[key[0], coarse(tag), key[1]][class_] += 1
     return TriggerCounts(
         {key: _count(seen) for key, seen in words.items()},
         {key: _count(seen) for key, seen in uses.items() if seen.total() >= 3},
@@ -57,8 +59,8 @@ def write_counts(counts: TriggerCounts, folder: Path) -> None:
     rows += [(lemma, tag, use, *count) for (lemma, tag, use), count in counts.uses.items()]
     rows = [row for row in rows if row[4] or (row[3] >= 3 and row[1][:2] in ("VB", "NN", "JJ"))]
     rows += [
-        (w, kind, "clause" if clause else "plain", 0, 0, class_)
-        for (w, kind, clause), class_ in counts.classes.items()
+        (lemma, kind, use, 0, 0, class_)
+        for (lemma, kind, use), class_ in counts.classes.items()
     ]
     contexts = [(*key, count.tokens, count.events) for key, count in counts.contexts.items()]
     for name, lines in (("triggers", rows), ("trigger_contexts", contexts)):
@@ -83,7 +85,11 @@ def _count(seen: Counter) -> Count:
 
 
 def _most(seen: Counter, classes: dict, key: tuple) -> str:
-    """Take the commonest class; a use seen once or twice borrows from the lemma's other use."""
-    other = classes.get((key[0], key[1], not key[2]), Counter())
-    pooled = {name: seen[name] + 0.25 * other[name] for name in (*seen, *other)}
+    """Take the commonest class; few uses borrow from the lemma's other uses and from other lemmas so used."""
+    lemma, kind, use = key
+    whole, usual = classes.get((lemma, kind, "any"), Counter()), classes.get(("", kind, use), Counter())
+    if not lemma:
+        return max(sorted(seen), key=lambda name: seen[name])
+    share = 2 / max(usual.total(), 1)
+    pooled = {name: seen[name] + 0.5 * whole[name] + share * usual[name] for name in (*whole, *usual)}
     return max(sorted(pooled), key=lambda name: pooled[name])

@@ -8,11 +8,16 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from dateline.events.counts import event_nouns
 from dateline.events.frames import (
     CALENDAR,
+    COMPLETED,
+    DEMANDING,
+    EXPRESSING,
     GOAL_NOUNS,
     JOINT,
     LIGHT,
+    NOT_OWN,
     OBJECT_CONTROL,
     PLACE_CASES,
     PROPOSAL_NOUNS,
@@ -49,11 +54,34 @@ def verb_arguments(tree: Tree, token: int) -> Arguments:
     objects = [
         word for word in tree.kids(token, "iobj", "obj") if tree.tokens.word[word].lower() not in _RELATIVE
     ]
-    patients += _expand(tree, objects) + relative
+    if not objects and not passive:
+        objects = _bare_objects(tree, token)
+    patients += _expand(tree, _without_expressed(tree, token, objects)) + relative
     targets, places = _obliques(tree, token, tree.lemma(token))
+    if not passive and tree.lemma(token) in DEMANDING:
+        targets = _asked(tree, token) + targets
     if not patients and not targets:
         patients = _shared_object(tree, token) or _complement_targets(tree, token)
     return Arguments(doers, _unique([*patients, *targets]), places)
+
+
+def _bare_objects(tree: Tree, token: int) -> list[int]:
+    """Take a noun without preposition for an object that the parser missed: "arrested more than 100 Kenyans"."""
+    return [
+        word
+        for word in tree.kids(token, "obl")
+        if word > token and not tree.case(word) and tree.lemma(word) not in CALENDAR and tree.is_noun(word)
+    ]
+
+
+def _without_expressed(tree: Tree, token: int, objects: list[int]) -> list[int]:
+    """Put the target of an act that is only expressed in its place: "reaffirmed Spain's support for Chad"."""
+    if tree.lemma(token) not in EXPRESSING:
+        return objects
+    found: list[int] = []
+    for word in objects:
+        found += noun_arguments(tree, word).targets if tree.lemma(word) in event_nouns() else [word]
+    return found
 
 
 def is_passive(tree: Tree, token: int) -> bool:
@@ -62,7 +90,7 @@ def is_passive(tree: Tree, token: int) -> bool:
     for child in tree.children[token]:
         if tokens.relation[child] in ("nsubj:pass", "aux:pass", "obl:agent", "csubj:pass"):
             return True
-    if tokens.tag[token] != "VBN":
+    if not tree.is_past_participle(token):
         return False
     if tokens.relation[token] == "conj" and not tree.kids(token, "nsubj", "aux"):
         return is_passive(tree, tokens.head[token])
@@ -85,7 +113,7 @@ def subjects(tree: Tree, token: int, depth: int = 0) -> list[int]:
         return _subject_of_modifier(tree, token, head, depth)
     if relation == "conj" and tree.is_verb(head) == tree.is_verb(token):
         return subjects(tree, head, depth + 1)
-    if relation == "xcomp":
+    if relation == "xcomp" or tree.is_infinitive_of(token, COMPLETED):
         objects = tree.kids(head, "obj", "iobj")
         if objects and tree.lemma(head) in OBJECT_CONTROL:
             return _expand(tree, objects)
@@ -151,12 +179,21 @@ def _clause_subjects(tree: Tree, head: int, depth: int) -> list[int]:
 
 
 def _subject_of_modifier(tree: Tree, token: int, noun: int, depth: int) -> list[int]:
-    """Find the subject of a clause that hangs on a noun."""
+    """Find the subject of a clause that hangs on a noun; "plans to attack" are those of the owner or the planner."""
     tokens = tree.tokens
     infinitive = any(tokens.tag[child] == "TO" for child in tree.children[token])
-    if infinitive and (tree.lemma(noun) in PROPOSAL_NOUNS or tree.is_noun(noun)):
-        return noun_arguments(tree, noun).actors if depth < _DEPTH else []
-    return _expand(tree, [noun])
+    if not infinitive or not tree.is_noun(noun):
+        return _expand(tree, [noun])
+    owners = noun_arguments(tree, noun).actors if depth < _DEPTH else []
+    head = tokens.head[noun]
+    if (
+        not owners
+        and tree.lemma(noun) in PROPOSAL_NOUNS
+        and tokens.relation[noun] == "obj"
+        and depth < _DEPTH
+    ):
+        return subjects(tree, head, depth + 1)
+    return owners
 
 
 def _relative_object(tree: Tree, token: int) -> list[int]:
@@ -181,10 +218,21 @@ def _shared_object(tree: Tree, token: int) -> list[int]:
     return []
 
 
+def _asked(tree: Tree, token: int) -> list[int]:
+    """Take who shall do what is asked for: "demanded that Togo withdraw"."""
+    return [
+        one
+        for clause in tree.kids(token, "ccomp")
+        for one in _expand(tree, tree.kids(clause, "nsubj", "nsubj:pass"))
+    ]
+
+
 def _complement_targets(tree: Tree, token: int, depth: int = 0) -> list[int]:
     """Take the targets of the infinitive that completes a verb: "threatened to cut off power to the town"."""
-    for clause in tree.kids(token, "xcomp"):
-        if tree.is_verb(clause):
+    for clause in tree.kids(token, "xcomp", "advcl"):
+        if tree.is_verb(clause) and (
+            tree.tokens.relation[clause] == "xcomp" or tree.is_infinitive_of(clause, COMPLETED)
+        ):
             targets = _expand(tree, tree.kids(clause, "obj", "iobj")) + _obliques(tree, clause, "")[0]
             return targets or (_complement_targets(tree, clause, depth + 1) if depth < _DEPTH else [])
     return []
@@ -197,7 +245,8 @@ def _obliques(tree: Tree, token: int, lemma: str) -> tuple[list[int], list[int]]
         case = tree.case(word)
         if tree.lemma(word) in CALENDAR:
             continue
-        if case in TARGET_CASES:
+        purpose = case == "for" and tree.lemma(word) in event_nouns()
+        if case in TARGET_CASES and not purpose:
             targets += _expand(tree, [word])
         if case in PLACE_CASES:
             places += _expand(tree, [word])
@@ -211,9 +260,10 @@ def _carrier_subject(tree: Tree, token: int) -> list[int]:
         head, relation = tree.tokens.head[head], tree.tokens.relation[head]
     if head < 0 or not tree.is_verb(head):
         return []
-    if relation == "obj" and tree.lemma(head) in SUPPORT:
+    own = tree.lemma(head) in SUPPORT and tree.lemma(head) not in NOT_OWN
+    if relation == "obj" and own:
         return subjects(tree, head)
-    if relation == "nsubj:pass" and tree.lemma(head) in SUPPORT:
+    if relation == "nsubj:pass" and own:
         return _agents(tree, head)
     if relation == "obl" and tree.lemma(head) in LIGHT:
         return subjects(tree, head)

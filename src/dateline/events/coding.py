@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.events.arguments import Arguments, is_passive
-from dateline.events.frames import ARMED, LIGHT
+from dateline.events.frames import ARMED, ARRANGING, COMPLETED, LIGHT
 from dateline.events.records import Event, Trigger
 from dateline.events.tree import Tree
 from dateline.ontology import UNCODED, Code, Situation, code_event
@@ -69,7 +69,7 @@ def _names(tree: Tree, token: int, pos: str) -> list[str]:
     cases += [
         tree.lemma(word) for word in tree.kids(token, "advmod") if tree.tokens.tag[word] in ("RP", "RB")
     ]
-    objects = [tree.lemma(word) for word in tree.kids(token, "obj")]
+    objects = [tree.lemma(word) for word in tree.kids(token, "obj", "obl")]
     return [f"{lemma} {word}" for word in (*particles, *cases, *objects)] + [lemma]
 
 
@@ -111,6 +111,9 @@ def _objects(tree: Tree, token: int, pos: str) -> list[str]:
 def _complement(tree: Tree, token: int) -> str:
     """Give the lemma of the infinitive or clause that completes the event word."""
     clauses = tree.kids(token, "xcomp", "ccomp") or (tree.kids(token, "acl") if tree.is_noun(token) else [])
+    clauses = clauses or [
+        clause for clause in tree.kids(token, "advcl") if tree.is_infinitive_of(clause, COMPLETED)
+    ]
     return tree.lemma(clauses[0]) if clauses else ""
 
 
@@ -135,7 +138,7 @@ def one_type_each(tree: Tree, triggers: list[Trigger], events: list[Event]) -> l
             j = number.get(noun)
             if j is None or out[j].type != out[i].type:
                 continue
-            light = tree.lemma(token) in LIGHT or out[i].class_ == "ASPECTUAL"
+            light = tree.lemma(token) in LIGHT | ARRANGING or out[i].class_ == "ASPECTUAL"
             loser = i if light else j
             out[loser] = out[loser]._replace(type="", score=None)
     return out

@@ -25,13 +25,18 @@ class TriggerCounts(NamedTuple):
 
     `words` is keyed by (lemma, tag) and `uses` by (lemma, tag, relation); `contexts` by (group, view, value) where
     the group is a tag (NNE, NNSE for nouns of the event list) and the view is "relation" or "child";
-    `classes` by (lemma, coarse tag, has a clause for complement).
+    `classes` by (lemma, coarse tag, complement), where lemma "" and complement "any" stand for all.
     """
 
     words: dict[tuple[str, str], Count]
     uses: dict[tuple[str, str, str], Count]
     contexts: dict[tuple[str, str, str], Count]
-    classes: dict[tuple[str, str, bool], str]
+    classes: dict[tuple[str, str, str], str]
+
+
+# what completes an event word: a finite clause, an infinitive, an event noun, another object, nothing
+COMPLEMENTS = ("finite clause", "infinitive", "event noun", "object", "nothing", "any")
+EVENT_ENDINGS = ("tion", "ment", "sion", "ing", "ance", "ence", "sal", "val")
 
 
 @cache
@@ -56,8 +61,8 @@ def counts_of(words: Iterable[dict], contexts: Iterable[dict]) -> TriggerCounts:
     counts = TriggerCounts({}, {}, {}, {})
     for row in words:
         count = Count(int(row["tokens"]), int(row["events"]), row["class"])
-        if row["use"] in ("clause", "plain"):
-            counts.classes[row["lemma"], row["tag"], row["use"] == "clause"] = row["class"]
+        if row["use"] in COMPLEMENTS:
+            counts.classes[row["lemma"], row["tag"], row["use"]] = row["class"]
         elif row["use"]:
             counts.uses[row["lemma"], row["tag"], row["use"]] = count
         else:

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from typing import NamedTuple
 
 from dateline.events.arguments import Arguments, arguments
 from dateline.events.coding import code_of, one_type_each
 from dateline.events.counts import TriggerCounts
-from dateline.events.frames import MOTION
+from dateline.events.frames import MOTION, PLACE_NOUNS
+from dateline.events.headlines import announced
 from dateline.events.participants import Cast, cast_of, entities_of, mentions_of
 from dateline.events.records import Event, Trigger
-from dateline.events.status import status_of, with_date
+from dateline.events.status import Statuses, with_date
 from dateline.events.times import UNKNOWN, When, date_events
 from dateline.events.tree import Tree, tree_of
 from dateline.events.triggers import find_triggers
 from dateline.language import Tokens
+from dateline.ontology import Code
 
 
 def events_in(
@@ -48,24 +51,40 @@ def events_in(
     triggers = find_triggers(tree, counts)
     cast = cast_of(tree, mentions)
     times = date_events(tree, triggers, dates, published)
+    filled = [_filled(tree, trigger, cast) for trigger in triggers]
+    deeds = frozenset(
+        trigger.token for trigger, roles in zip(triggers, filled, strict=True) if roles.code.type
+    )
+    statuses = Statuses(tree, {trigger.token: trigger.class_ for trigger in triggers}, deeds)
     speakers = _speakers(quotes)
-    events = [
-        _event(tree, trigger, cast, times.get(trigger.token, UNKNOWN), speakers, published)
-        for trigger in triggers
-    ]
-    return one_type_each(tree, triggers, events)
+    events = []
+    for trigger, roles in zip(triggers, filled, strict=True):
+        when = times.get(trigger.token, UNKNOWN)
+        status = with_date(statuses.of(trigger.token), when.first, published)
+        events.append(_event(tree, trigger, roles, when, status, speakers))
+    return announced(one_type_each(tree, triggers, events), tree)
 
 
-def _event(
-    tree: Tree, trigger: Trigger, cast: Cast, when: When, speakers: list, published: date | None
-) -> Event:
-    tokens, token = tree.tokens, trigger.token
-    args = arguments(tree, token)
+class _Filled(NamedTuple):
+    """The entities in the roles of one event, and its code."""
+
+    actors: list[str]
+    targets: list[str]
+    places: list[str]
+    code: Code
+
+
+def _filled(tree: Tree, trigger: Trigger, cast: Cast) -> _Filled:
+    args = arguments(tree, trigger.token)
     actors = entities_of(tree, cast, args.actors)
-    targets = [entity for entity in _targets(tree, cast, token, args) if entity not in actors]
-    places = _places(tree, cast, args)
-    code = code_of(tree, token, args, actors, targets)
-    status = with_date(status_of(tree, token, trigger.class_), when.first, when.last, published)
+    targets = [entity for entity in _targets(tree, cast, trigger.token, args) if entity not in actors]
+    return _Filled(
+        actors, targets, _places(tree, cast, args), code_of(tree, trigger.token, args, actors, targets)
+    )
+
+
+def _event(tree: Tree, trigger: Trigger, roles: _Filled, when: When, status: str, speakers: list) -> Event:
+    tokens, token = tree.tokens, trigger.token
     start, end = tokens.start[token], tokens.end[token]
     return Event(
         start=start,
@@ -74,10 +93,10 @@ def _event(
         sentence=tokens.sentence[token],
         action=_action(tree, token),
         class_=trigger.class_,
-        type=code.type,
-        actor="; ".join(actors),
-        target="; ".join(targets),
-        place="; ".join(places),
+        type=roles.code.type,
+        actor="; ".join(roles.actors),
+        target="; ".join(roles.targets),
+        place="; ".join(roles.places),
         first=when.first,
         last=when.last,
         grain=when.grain,
@@ -85,7 +104,7 @@ def _event(
         date_end=when.phrase.end if when.phrase else None,
         status=status,
         said_by=_said_by(start, end, speakers),
-        score=code.score,
+        score=roles.code.score,
     )
 
 
@@ -106,13 +125,13 @@ def _targets(tree: Tree, cast: Cast, token: int, args: Arguments) -> list[str]:
 
 
 def _places(tree: Tree, cast: Cast, args: Arguments) -> list[str]:
-    places = [
-        mention.entity
-        for word in args.places
-        for mention in mentions_of(tree, cast, word)
-        if mention.kind == "PLACE"
-    ]
-    return list(dict.fromkeys(places))
+    """List the places where it happens: names, also of what a town or border is the town or border of."""
+    found = []
+    for word in args.places:
+        covering = cast.by_token.get(word)
+        nearby = mentions_of(tree, cast, word) if tree.lemma(word) in PLACE_NOUNS else []
+        found += [covering] if covering is not None else nearby
+    return list(dict.fromkeys(mention.entity for mention in found if mention.kind == "PLACE"))
 
 
 def _is_place(tree: Tree, cast: Cast, word: int) -> bool:

@@ -30,6 +30,31 @@ SUPPORT = LIGHT | _words(
     "renew reiterate repeat withdraw reject refuse deny increase cut reduce raise lift ease impose send submit present "
     "declare host break avoid accept abandon consider plan approve provide maintain lead"
 )
+# of these the subject does not do what the noun names: "rejected the criticism", "faces an attack"
+NOT_OWN = _words(
+    "reject refuse deny accept avoid approve consider face lose win demand host break maintain increase raise propose"
+)
+ARRANGING = _words(
+    "plan schedule organize organise prepare postpone cancel announce resume continue begin start end"
+)
+# of these an object that names an act gives its own target: "reaffirmed its support for Chad"
+EXPRESSING = _words(
+    "reaffirm reiterate express show voice offer pledge give provide restate confirm extend renew declare announce "
+    "state lend promise repeat signal"
+)
+# verbs that an infinitive completes
+COMPLETED = OBJECT_CONTROL | _words(
+    "agree promise pledge vow threaten offer refuse decline plan intend decide hope want seek try attempt fail prepare "
+    "aim propose demand swear volunteer undertake commit expect begin start continue"
+)
+# verbs with which somebody is to do something: "demanded that Togo withdraw"
+DEMANDING = _words("demand urge insist ask request propose call recommend suggest warn order require")
+# nouns in whose "of" or "in" a place is named: "the city of Lyon", "the border with Chad"
+PLACE_NOUNS = _words(
+    "city town village capital state province region district area border suburb coast island port part north south "
+    "east west centre center outskirts county municipality territory enclave neighborhood neighbourhood airport camp "
+    "embassy consulate base headquarters church mosque university stadium hospital site valley mountain strip zone"
+)
 # nouns whose "of" names what is done to, never who does it
 GOAL_NOUNS = _words(
     "deployment invasion occupation killing murder assassination arrest release destruction bombing construction "

@@ -19,7 +19,7 @@ WISH = _words(
     "willing willingness need bid try attempt effort speculate speculation suspect suspicion allege allegation "
     "accuse accusation imagine pretend dream invite invitation authorize permission persuade convince oppose "
     "scenario reluctant eager anxious keen hesitate prohibit predict prediction forecast anticipate condition "
-    "requirement require pretext excuse"
+    "requirement require pretext excuse draft blueprint bill"
 )
 # what is governed by these did not or shall not happen
 DENIAL = _words(
@@ -35,11 +35,6 @@ REPORTING_VERBS = _words(
 ONGOING_VERBS = _words(
     "continue remain stay keep last persist go rage work live stand face lead control hold occupy"
 )
-MODALS = {
-    "would": "hypothetical", "'d": "hypothetical", "’d": "hypothetical", "could": "hypothetical",
-    "may": "hypothetical", "might": "hypothetical", "can": "hypothetical", "ca": "hypothetical",
-    "must": "hypothetical", "should": "hypothetical", "ought": "hypothetical", "need": "hypothetical",
-}  # fmt: skip
 CONDITIONAL_MARKS = frozenset(("if", "unless", "whether", "lest"))
 PLANNED_MODIFIERS = _words(
     "planned plan upcoming scheduled schedule forthcoming coming future next proposed expected expect intended "

@@ -56,11 +56,11 @@ def mentions_of(tree: Tree, cast: Cast, word: int) -> list[Mentioned]:
     covering = cast.by_token.get(word)
     if covering is not None:
         return [covering]
-    named = [cast.by_token.get(child) for child in tree.kids(word, "flat", "flat:name", "appos", "compound")]
+    named = [cast.by_token.get(child) for child in tree.kids(word, "flat", "appos", "compound", "nmod:desc")]
     people = [mention for mention in named if mention is not None and mention.kind == "PERSON"]
     if people:
         return people[:1]
-    for relations in (("nmod:poss",), ("compound", "amod"), ("appos",)):
+    for relations in (("nmod:poss",), ("compound", "amod", "nmod:desc"), ("appos",)):
         found = [
             mention for child in tree.kids(word, *relations) for mention in _child_mentions(tree, cast, child)
         ]
@@ -88,7 +88,12 @@ def mentions_of(tree: Tree, cast: Cast, word: int) -> list[Mentioned]:
 
 
 def _child_mentions(tree: Tree, cast: Cast, child: int) -> list[Mentioned]:
-    return [m for one in tree.conjuncts(child) if (m := cast.by_token.get(one)) is not None]
+    """Find the mentions of a modifier: its own, else those that modify it in turn ("Ugandan opposition members")."""
+    found = [m for one in tree.conjuncts(child) if (m := cast.by_token.get(one)) is not None]
+    if found:
+        return found
+    inner = tree.kids(child, "compound", "amod", "nmod:poss")
+    return [m for word in inner if (m := cast.by_token.get(word)) is not None]
 
 
 def _within(tree: Tree, cast: Cast, word: int, depth: int = 0) -> list[Mentioned]:

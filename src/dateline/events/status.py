@@ -1,7 +1,7 @@
 """Did it happen? happened, ongoing, planned, hypothetical or denied, from the grammar round an event word.
 
-Method: the word's own tense, modal and negation first; then what governs it (verbs and nouns of intention, wish,
-fear, denial, conditionals), inherited down the tree; then the date against publication.
+Method: the word's own tense, modal and negation first; then what governs it (verbs and nouns of intention, wish, fear,
+denial, conditionals), inherited down the tree; then the date against publication. Nouns: `noun_status`.
 """
 
 from __future__ import annotations
@@ -9,18 +9,12 @@ from __future__ import annotations
 from datetime import date
 
 from dateline.events.arguments import is_passive
-from dateline.events.frames import LIGHT, SUPPORT
 from dateline.events.moods import (
-    CERTAIN_MODIFIERS,
     CONDITIONAL_MARKS,
     DENIAL,
     DOUBTS,
-    DURATIVE_NOUNS,
-    HYPOTHETICAL_MODIFIERS,
     INTENT,
-    MODALS,
     ONGOING_VERBS,
-    PLANNED_MODIFIERS,
     PURPOSE,
     REPORTING_VERBS,
     WISH,
@@ -28,237 +22,180 @@ from dateline.events.moods import (
 from dateline.events.tree import Tree, VerbGroup, verb_group
 
 HAPPENED, ONGOING, PLANNED, HYPOTHETICAL, DENIED = "happened", "ongoing", "planned", "hypothetical", "denied"
-_DEPTH = 8
-_CARRYING_CASES = frozenset(
-    ("with", "for", "by", "through", "in", "into", "to")
-)  # not "about", "after", "because of"
+UNREAL = (PLANNED, HYPOTHETICAL, DENIED)
+_CLAUSES = ("xcomp", "ccomp", "acl", "obj", "csubj", "advcl", "obl", "dep", "nmod", "parataxis")
 
 
-def status_of(tree: Tree, token: int, class_: str = "OCCURRENCE", depth: int = 0) -> str:
-    """Judge whether an event happened, goes on, is planned, is only thought of, or is denied."""
-    if depth > _DEPTH:
+class Statuses:
+    """The statuses of the words of one text; each word is judged once.
+
+    `deeds` are tokens that name a deed of a moment, whose simple present tells news ("denies", "meets"), not a state.
+    """
+
+    def __init__(
+        self, tree: Tree, classes: dict[int, str] | None = None, deeds: frozenset[int] = frozenset()
+    ) -> None:
+        self.tree, self.classes, self.deeds = tree, classes or {}, deeds
+        self._known: dict[int, str] = {}
+
+    def of(self, token: int) -> str:
+        """Judge one word."""
+        if token not in self._known:
+            self._known[token] = HAPPENED  # also ends a walk in circles, should heads be wrong
+            self._known[token] = self._judge(token)
+        return self._known[token]
+
+    def _judge(self, token: int) -> str:
+        from dateline.events.noun_status import noun_status
+
+        if self.tree.is_noun(token) and not self.tree.kids(token, "cop"):
+            return noun_status(self, token)
+        return self._verb(token)
+
+    def _verb(self, token: int) -> str:
+        tree, group = self.tree, verb_group(self.tree, token)
+        if in_condition(tree, token) or any(
+            tree.lemma(child) in DOUBTS for child in tree.kids(token, "advmod")
+        ):
+            return HYPOTHETICAL
+        if group.negated:
+            return DENIED
+        if group.tense == "FUTURE":
+            return PLANNED
+        if group.modal:
+            return _modal(tree, token, group)
+        if _is_to_be(tree, token, group):
+            return PLANNED
+        if not _is_finite(tree, token, group):
+            return self._nonfinite(token, group)
+        return self._of_clause_above(token) or self._finite(token, group)
+
+    def _finite(self, token: int, group: VerbGroup) -> str:
+        """Judge a finite verb that nothing governs: by tense and aspect."""
+        tree = self.tree
+        if group.tense != "PRESENT" or (group.aspect == "PERFECTIVE" and tree.is_verb(token)):
+            return HAPPENED
+        if "PROGRESSIVE" in group.aspect:
+            return PLANNED if tree.lemma(token) == "go" and tree.kids(token, "xcomp") else ONGOING
+        if tree.kids(token, "cop") or tree.lemma(token) in ONGOING_VERBS:
+            return ONGOING
+        class_ = self.classes.get(token, "OCCURRENCE")
+        if class_ in ("STATE", "I_STATE"):
+            return ONGOING
+        headline = tree.tokens.sentences[tree.tokens.sentence[token]].part == "headline"
+        told = token in self.deeds or class_ in ("REPORTING", "I_ACTION") or tree.tokens.tag[token] == "VBN"
+        return HAPPENED if told or headline else ONGOING
+
+    def _nonfinite(self, token: int, group: VerbGroup) -> str:
+        """Judge infinitives and participles by what they hang on."""
+        tree = self.tree
+        head, relation = tree.tokens.head[token], tree.tokens.relation[token]
+        infinitive = group.tense == "INFINITIVE"
+        if head < 0:
+            return PLANNED if infinitive else HAPPENED
+        if relation == "conj":
+            return self.of(head)
+        if relation in _CLAUSES:
+            found = self._governed_clause(token, head, relation, infinitive)
+            if found:
+                return found
+        if relation in ("acl", "amod") and group.tense == "PRESPART" and not tree.kids(token, "mark", "case"):
+            return ONGOING if _sentence_is_present(tree, token) else HAPPENED
         return HAPPENED
-    if tree.is_noun(token) and not tree.kids(token, "cop"):
-        return _noun_status(tree, token, depth)
-    return _verb_status(tree, token, class_, depth)
+
+    def _governed_clause(self, token: int, head: int, relation: str, infinitive: bool) -> str:
+        tree = self.tree
+        if relation in ("acl", "xcomp", "ccomp") or (relation == "advcl" and infinitive):
+            mood = self.mood(head)
+            if mood and infinitive and tree.lemma(head) in PURPOSE and is_passive(tree, head):
+                return HYPOTHETICAL  # "drafts intended to prohibit": a purpose is no plan of somebody
+            if mood or (relation == "acl" and infinitive):
+                return mood or HYPOTHETICAL
+        above = self.of(head) if tree.is_verb(head) or infinitive else ""
+        if relation == "advcl" and infinitive:
+            return above if above in UNREAL else HYPOTHETICAL
+        if relation == "xcomp":
+            return above or HAPPENED
+        if above in (PLANNED, HYPOTHETICAL) and relation != "acl":
+            return above
+        return DENIED if above == DENIED and relation == "obj" else ""
+
+    def mood(self, head: int) -> str:
+        """Say what a governing word makes of what it governs: planned, hypothetical, denied, or "" (no matter)."""
+        tree = self.tree
+        lemma = tree.lemma(head)
+        if lemma in DENIAL:
+            return HAPPENED if tree.is_verb(head) and verb_group(tree, head).negated else DENIED
+        if lemma in INTENT:
+            own = self.of(head)
+            return own if own in (HYPOTHETICAL, DENIED) else PLANNED
+        return HYPOTHETICAL if lemma in WISH else ""
+
+    def _of_clause_above(self, token: int) -> str:
+        """Judge a finite clause by the word it completes: "denies that it planned", "fears that it attacks"."""
+        tree = self.tree
+        head, relation = tree.tokens.head[token], tree.tokens.relation[token]
+        if head < 0 or relation not in ("ccomp", "xcomp", "acl", "conj"):
+            return ""
+        if relation == "conj":
+            return self._of_clause_above(head) if tree.is_verb(head) and head < token else ""
+        lemma = tree.lemma(head)
+        if lemma in DENIAL and lemma != "cancel":
+            return DENIED
+        return HYPOTHETICAL if lemma in WISH else ""
 
 
-def with_date(status: str, first: date | None, last: date | None, published: date | None) -> str:
+def with_date(status: str, first: date | None, published: date | None) -> str:
     """Correct a status by its date: what lies after publication has not happened yet."""
     if published is None or first is None:
         return status
-    if first > published and status in (HAPPENED, ONGOING):
-        return PLANNED
-    return status
+    return PLANNED if first > published and status in (HAPPENED, ONGOING) else status
 
 
-def _verb_status(tree: Tree, token: int, class_: str, depth: int) -> str:
-    group = verb_group(tree, token)
-    if _in_condition(tree, token) or any(tree.lemma(child) in DOUBTS for child in tree.kids(token, "advmod")):
-        return HYPOTHETICAL
-    if group.negated:
-        return DENIED
-    if group.tense == "FUTURE":
-        return PLANNED
-    if group.modal:
-        return _modal_status(tree, token, group)
-    if _is_to_be(tree, token, group):
-        return PLANNED
-    finite = group.tense in ("PAST", "PRESENT") and (
-        group.tense == "PAST" or group.aspect != "NONE" or _is_finite(tree, token)
-    )
-    if not finite:
-        return _nonfinite_status(tree, token, group, class_, depth)
-    above = _clause_above(tree, token, depth)
-    if above:
-        return above
-    if group.aspect.endswith("PROGRESSIVE") and group.tense == "PRESENT":
-        return _progressive(tree, token)
-    if group.tense == "PRESENT" and group.aspect == "NONE" and class_ in ("STATE", "I_STATE"):
-        return ONGOING
-    if group.tense == "PRESENT" and group.aspect == "NONE" and tree.lemma(token) in ONGOING_VERBS:
-        return ONGOING
-    return HAPPENED
+def in_condition(tree: Tree, token: int, depth: int = 0) -> bool:
+    """Tell whether the word stands in a clause after if, unless, whether."""
+    tokens = tree.tokens
+    for child in tree.children[token]:
+        if tokens.relation[child] == "mark" and tokens.word[child].lower() in CONDITIONAL_MARKS:
+            return True
+    head = tokens.head[token]
+    coordinated = tokens.relation[token] == "conj" and head >= 0 and tree.is_verb(head) and depth < 5
+    return coordinated and in_condition(tree, head, depth + 1)
 
 
-def _progressive(tree: Tree, token: int) -> str:
-    """Read "is meeting": planned when a later day is told with it, which with_date decides; else ongoing."""
-    return PLANNED if tree.lemma(token) in ("go",) and tree.kids(token, "xcomp") else ONGOING
-
-
-def _modal_status(tree: Tree, token: int, group: VerbGroup) -> str:
-    if group.modal in ("would", "'d", "’d") and not _has_condition(tree, token):
+def _modal(tree: Tree, token: int, group: VerbGroup) -> str:
+    """Judge a verb with a modal; "would" in reported speech is a future told in the past."""
+    reported = group.modal in ("would", "'d", "’d") and "have" not in group.auxiliaries
+    if reported and not any(in_condition(tree, child) for child in tree.kids(token, "advcl")):
         for head in tree.heads(token):
             if tree.is_verb(head) and tree.lemma(head) in REPORTING_VERBS:
                 return PLANNED
             if tree.tokens.relation[head] in ("root", "conj"):
                 break
-    if "have" in group.auxiliaries and group.modal in ("must", "may", "might"):
-        return HYPOTHETICAL
-    return MODALS.get(group.modal, HYPOTHETICAL)
-
-
-def _nonfinite_status(tree: Tree, token: int, group: VerbGroup, class_: str, depth: int) -> str:
-    """Judge infinitives and participles by what they hang on."""
-    tokens = tree.tokens
-    head, relation = tokens.head[token], tokens.relation[token]
-    infinitive = group.tense == "INFINITIVE"
-    if head < 0:
-        if infinitive:
-            return PLANNED
-        return HAPPENED
-    if relation == "conj":
-        return status_of(tree, head, class_, depth + 1)
-    if relation in ("xcomp", "ccomp", "acl", "obj", "csubj", "advcl", "obl", "dep", "nmod", "parataxis"):
-        mood = _mood_of(tree, head, depth)
-        if relation in ("acl", "xcomp", "ccomp") and mood:
-            if infinitive and tree.lemma(head) in PURPOSE and is_passive(tree, head):
-                return HYPOTHETICAL  # "drafts intended to prohibit": a purpose is no plan of somebody
-            return mood
-        if relation == "acl" and infinitive:
-            return HYPOTHETICAL
-        above = status_of(tree, head, class_, depth + 1) if tree.is_verb(head) or infinitive else ""
-        if relation == "advcl" and infinitive:
-            return above if above in (PLANNED, HYPOTHETICAL, DENIED) else HYPOTHETICAL
-        if relation == "xcomp":
-            return above or HAPPENED
-        if above in (PLANNED, HYPOTHETICAL) and relation != "acl":
-            return above
-        if above == DENIED and relation in ("xcomp", "obj"):
-            return DENIED
-    if relation in ("acl", "amod") and group.tense == "PRESPART":
-        return ONGOING
-    return HAPPENED
-
-
-def _noun_status(tree: Tree, token: int, depth: int) -> str:
-    """Judge a noun: by its modifiers, then by the verb or noun that governs it, then by its meaning."""
-    tokens = tree.tokens
-    for child in tree.children[token]:
-        word = tree.lemma(child)
-        if tokens.relation[child] == "det" and tokens.word[child].lower() == "no":
-            return DENIED
-        if tokens.relation[child] == "advmod" and word in DOUBTS:
-            return HYPOTHETICAL
-        if tokens.relation[child] in ("amod", "advmod", "compound", "acl"):
-            if word in PLANNED_MODIFIERS or tokens.word[child].lower() in PLANNED_MODIFIERS:
-                return PLANNED
-            if word in HYPOTHETICAL_MODIFIERS or tokens.word[child].lower() in HYPOTHETICAL_MODIFIERS:
-                return HYPOTHETICAL
-            if tokens.word[child].lower() in CERTAIN_MODIFIERS:
-                return HAPPENED if word != "ongoing" else ONGOING
-            if tokens.relation[child] == "acl" and tokens.tag[child] == "VBN" and word in INTENT | {"expect"}:
-                return PLANNED
-    governed = _governed_noun(tree, token, depth)
-    if governed:
-        return governed
-    return ONGOING if tree.lemma(token) in DURATIVE_NOUNS else HAPPENED
-
-
-def _governed_noun(tree: Tree, token: int, depth: int) -> str:
-    tokens = tree.tokens
-    head, relation = tokens.head[token], tokens.relation[token]
-    if head < 0:
-        return ""
-    if relation in ("conj", "appos"):
-        return _governed_noun(tree, head, depth + 1) if depth < _DEPTH else ""
-    lemma = tree.lemma(head)
-    if tree.is_noun(head):
-        if relation == "nmod" and tree.case(token) in ("of", "for", "to", "on", "about", "against"):
-            mood = _mood_of(tree, head, depth)
-            return mood if mood in (HYPOTHETICAL, PLANNED, DENIED) else ""
-        return ""
-    if relation in ("obj", "nsubj:pass", "obl", "nsubj") and (tree.is_verb(head) or tree.kids(head, "cop")):
-        mood = _mood_of(tree, head, depth)
-        if relation == "obl" and tree.case(token) not in _CARRYING_CASES:
-            return ""
-        if relation in ("obj", "nsubj:pass", "obl") and mood and lemma not in REPORTING_VERBS:
-            return mood if relation != "obl" or mood != DENIED else ""
-        above = status_of(tree, head, "OCCURRENCE", depth + 1)
-        carried = (
-            (lemma in SUPPORT and relation in ("obj", "nsubj:pass"))
-            or lemma in LIGHT
-            or relation in ("nsubj", "obl")
-        )
-        if carried and above in (PLANNED, HYPOTHETICAL, DENIED, ONGOING):
-            if above == ONGOING and not (lemma in SUPPORT or lemma in ("continue", "go", "proceed")):
-                return ""
-            return above
-        if carried and lemma in SUPPORT and above == HAPPENED:
-            return HAPPENED
-    return ""
-
-
-def _mood_of(tree: Tree, head: int, depth: int) -> str:
-    """Say what a governing word makes of what it governs: planned, hypothetical, denied, or "" (no matter)."""
-    lemma = tree.lemma(head)
-    negated = verb_group(tree, head).negated if tree.is_verb(head) else False
-    if lemma in DENIAL:
-        return DENIED if not negated else HAPPENED
-    if lemma in INTENT:
-        if negated:
-            return DENIED
-        own = status_of(tree, head, "I_ACTION", depth + 1) if depth < _DEPTH else HAPPENED
-        return own if own in (HYPOTHETICAL, DENIED) else PLANNED
-    if lemma in WISH:
-        return HYPOTHETICAL
-    return ""
-
-
-def _clause_above(tree: Tree, token: int, depth: int) -> str:
-    """Judge a finite clause by the verb that it completes: "denies that it planned", "fears that it attacks"."""
-    tokens = tree.tokens
-    head, relation = tokens.head[token], tokens.relation[token]
-    if head < 0 or relation not in ("ccomp", "xcomp", "acl", "conj"):
-        return ""
-    if relation == "conj":
-        return _clause_above(tree, head, depth + 1) if depth < _DEPTH and tree.is_verb(head) else ""
-    lemma = tree.lemma(head)
-    if lemma in DENIAL and lemma not in ("stop", "end", "cancel"):
-        return DENIED
-    if lemma in WISH:
-        return HYPOTHETICAL
-    return ""
-
-
-def _in_condition(tree: Tree, token: int) -> bool:
-    """Tell whether the word stands in a clause after if, unless, whether, in case."""
-    for child in tree.children[token]:
-        if tree.tokens.relation[child] == "mark" and tree.tokens.word[child].lower() in CONDITIONAL_MARKS:
-            return True
-    head = tree.tokens.head[token]
-    return (
-        tree.tokens.relation[token] == "conj"
-        and head >= 0
-        and tree.is_verb(head)
-        and _in_condition(tree, head)
-    )
-
-
-def _has_condition(tree: Tree, token: int) -> bool:
-    return any(_in_condition(tree, child) for child in tree.kids(token, "advcl"))
+    return HYPOTHETICAL
 
 
 def _is_to_be(tree: Tree, token: int, group: VerbGroup) -> bool:
-    """Tell "are to follow", "is set to", "are due to" from other infinitives: be + to + verb as one clause."""
-    return "to" in group.auxiliaries or (group.tense in ("PRESENT",) and _to_after_be(tree, token))
-
-
-def _to_after_be(tree: Tree, token: int) -> bool:
+    """Tell "are to follow" from other infinitives: be + to + verb as one clause."""
     tokens = tree.tokens
+    if group.tense != "PRESENT":
+        return False
     tos = [child for child in tree.children[token] if tokens.tag[child] == "TO"]
-    bes = [
-        c
-        for c in tree.children[token]
-        if tokens.relation[c] in ("aux", "cop", "aux:pass") and tokens.tag[c] in ("VBP", "VBZ", "VBD")
-    ]
+    bes = [c for c in tree.kids(token, "aux", "cop", "aux:pass") if tokens.tag[c] in ("VBP", "VBZ", "VBD")]
     return bool(tos and bes and bes[0] < tos[0])
 
 
-def _is_finite(tree: Tree, token: int) -> bool:
-    tokens = tree.tokens
-    if tokens.tag[token] in ("VBD", "VBP", "VBZ"):
+def _is_finite(tree: Tree, token: int, group: VerbGroup) -> bool:
+    if group.tense == "PAST" or (group.tense == "PRESENT" and group.aspect != "NONE"):
         return True
-    return any(
-        tokens.tag[c] in ("VBD", "VBP", "VBZ", "MD") for c in tree.kids(token, "aux", "aux:pass", "cop")
-    )
+    finite = ("VBD", "VBP", "VBZ", "MD")
+    tags = (tree.tokens.tag[word] for word in (token, *tree.kids(token, "aux", "aux:pass", "cop")))
+    return group.tense == "PRESENT" and any(tag in finite for tag in tags)
+
+
+def _sentence_is_present(tree: Tree, token: int) -> bool:
+    """Tell whether the main clause above is in the present tense."""
+    for head in tree.heads(token):
+        if tree.tokens.head[head] < 0:
+            return verb_group(tree, head).tense in ("PRESENT", "FUTURE")
+    return True

@@ -163,7 +163,7 @@ def _inherited(tree: Tree, token: int, events: dict, direct: dict[int, Dated], d
     for child in tree.kids(token, "acl"):
         if (
             child in direct
-            and tree.tokens.tag[child] == "VBN"
+            and tree.is_past_participle(child)
             and tree.lemma(child) in HAPPENING | INTENT | SUPPORT
         ):
             return direct[child], "date of its participle"
@@ -180,7 +180,11 @@ def _inherited(tree: Tree, token: int, events: dict, direct: dict[int, Dated], d
             return _of(tree, head, events, direct, depth, "date of the noun before it")
         return None, ""
     open_clause = relation == "acl" or (relation == "advcl" and not tree.kids(token, "mark"))
-    if relation == "xcomp" or (open_clause and lemma not in REPORTING_VERBS):
+    if (
+        relation == "xcomp"
+        or tree.is_infinitive_of(token, INTENT)
+        or (open_clause and lemma not in REPORTING_VERBS)
+    ):
         return _of(tree, head, events, direct, depth, "date of the clause above")
     if relation == "conj" and tree.is_verb(head):
         phrase = direct.get(head)

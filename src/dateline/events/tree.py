@@ -34,11 +34,25 @@ class Tree(NamedTuple):
 
     def conjuncts(self, token: int) -> list[int]:
         """List a word and the words coordinated with it: "Biden, Putin and Scholz"."""
-        return [token, *self.kids(token, "conj")]
+        listed = (word for word in self.kids(token, "appos") if self.kids(word, "cc"))  # a slip of parsers
+        return [token, *self.kids(token, "conj"), *listed]
 
     def is_verb(self, token: int) -> bool:
         """Tell whether a token is a verb by its tag."""
         return self.tokens.tag[token].startswith("VB")
+
+    def is_past_participle(self, token: int) -> bool:
+        """Tell whether a word is a past participle; after a noun, taggers often take it for the past tense."""
+        tag = self.tokens.tag[token]
+        reduced = tag == "VBD" and self.tokens.relation[token] == "acl" and not self.kids(token, "nsubj")
+        return tag == "VBN" or reduced
+
+    def is_infinitive_of(self, token: int, governors: frozenset[str]) -> bool:
+        """Tell "threatened on Monday to leave": an infinitive read as adverbial that completes one of these words."""
+        tokens = self.tokens
+        if tokens.relation[token] != "advcl" or self.lemma(tokens.head[token]) not in governors:
+            return False
+        return any(tokens.tag[child] == "TO" for child in self.children[token])
 
     def is_noun(self, token: int) -> bool:
         """Tell whether a token is a common or proper noun by its tag."""
@@ -84,7 +98,7 @@ _BARE = {
 def verb_group(tree: Tree, token: int) -> VerbGroup:
     """Read tense, aspect, modality, polarity and voice of an event word from the words that hang on it."""
     tokens = tree.tokens
-    tag = tokens.tag[token]
+    tag = "VBN" if tree.is_past_participle(token) else tokens.tag[token]
     helpers, negated, passive, infinitive, finite = [], False, False, False, ""
     for child in tree.children[token]:
         relation, word = tokens.relation[child], tokens.word[child].lower()
@@ -103,7 +117,7 @@ def verb_group(tree: Tree, token: int) -> VerbGroup:
     future = any(w in _FUTURE for w in helpers)
     lemmas = {_HELPER.get(w, w) for w in helpers}
     perfect = "have" in lemmas and not infinitive
-    progressive = tag == "VBG" and "be" in lemmas
+    progressive = (tag == "VBG" and "be" in lemmas) or (passive and "being" in helpers)
     aspect = "_".join(("PERFECTIVE",) * perfect + ("PROGRESSIVE",) * progressive) or "NONE"
     if future:
         tense = "FUTURE"

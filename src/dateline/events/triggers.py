@@ -9,15 +9,23 @@ from __future__ import annotations
 
 import math
 
-from dateline.events.counts import Count, TriggerCounts, coarse, event_nouns, group, trigger_counts
+from dateline.events.counts import (
+    EVENT_ENDINGS,
+    Count,
+    TriggerCounts,
+    coarse,
+    event_nouns,
+    group,
+    trigger_counts,
+)
 from dateline.events.records import Trigger
 from dateline.events.tree import Tree
 
 TAGS = frozenset("NN NNS NNP VB VBD VBG VBN VBP VBZ JJ JJR JJS IN RB CD MD".split())
 THRESHOLD = 0.0
-RELATION_WEIGHT, CHILD_WEIGHT = 0.6, 0.4
+RELATION_WEIGHT, CHILD_WEIGHT = 0.6, 0.2
 _WORD_PRIOR, _LEMMA_PRIOR, _USE_PRIOR, _CONTEXT_PRIOR = 3.0, 2.0, 4.0, 8.0
-_EVENT_ENDINGS = ("tion", "ment", "sion", "ing", "ance", "ence", "sal", "val")
+_EVENT_CASES = frozenset(("of", "to", "for", "on", "in", "with", "from", "against"))
 _VERB_TAGS = ("VB", "VBD", "VBG", "VBN", "VBP", "VBZ")
 _SIBLING_TAGS = {"NN": ("NN", "NNS"), "NNS": ("NN", "NNS"), **dict.fromkeys(_VERB_TAGS, _VERB_TAGS)}
 _HELPERS = frozenset(
@@ -75,22 +83,33 @@ def trigger_odds(tree: Tree, token: int, counts: TriggerCounts) -> float:
 
 
 def trigger_class(tree: Tree, token: int, counts: TriggerCounts) -> str:
-    """Give the TimeML class of an event word: the one its lemma has most, by whether it has a clause."""
+    """Give the TimeML class of an event word: the one its lemma has most with such a complement."""
     lemma, kind = tree.lemma(token), coarse(tree.tokens.tag[token])
-    clause = has_clause(tree, token)
-    for key in ((lemma, kind, clause), (lemma, kind, not clause)):
+    use = complement(tree, token)
+    for key in ((lemma, kind, use), (lemma, kind, "any"), ("", kind, use)):
         if key in counts.classes:
             return counts.classes[key]
-    if kind == "adjective":
-        return "STATE"
-    if clause and kind == "verb":
-        return "REPORTING" if tree.kids(token, "ccomp") else "I_ACTION"
-    return "OCCURRENCE"
+    return "STATE" if kind == "adjective" else "OCCURRENCE"
 
 
-def has_clause(tree: Tree, token: int) -> bool:
-    """Tell whether a word has a clause for its complement ("plans to meet", "said that ...")."""
-    return any(tree.tokens.relation[child] in ("ccomp", "xcomp") for child in tree.children[token])
+def complement(tree: Tree, token: int) -> str:
+    """Name what completes an event word: a finite clause, an infinitive, an event noun, an object, nothing."""
+    relations = [tree.tokens.relation[child] for child in tree.children[token]]
+    if "ccomp" in relations:
+        return "finite clause"
+    noun = tree.is_noun(token)
+    if "xcomp" in relations or (noun and ("acl" in relations or "advcl" in relations)):
+        return "infinitive"
+    objects = tree.kids(token, "obj", "nsubj:pass")
+    others = [word for word in tree.kids(token, "obl", "nmod") if tree.case(word) in _EVENT_CASES]
+    if any(_is_event_noun(tree, word) for word in objects or others):
+        return "event noun"
+    return "object" if objects else "nothing"
+
+
+def _is_event_noun(tree: Tree, token: int) -> bool:
+    lemma = tree.lemma(token)
+    return tree.is_noun(token) and (lemma in event_nouns() or lemma.endswith(EVENT_ENDINGS[:4]))
 
 
 def _lemma_rate(lemma: str, tag: str, counts: TriggerCounts) -> float:
@@ -115,7 +134,7 @@ def form(lemma: str, tag: str) -> str:
     if tag not in ("NN", "NNS"):
         return tag
     listed = "listed" if lemma in event_nouns() else "other"
-    return f"{listed} noun, {'verbal' if lemma.endswith(_EVENT_ENDINGS) else 'plain'} ending"
+    return f"{listed} noun, {'verbal' if lemma.endswith(EVENT_ENDINGS) else 'plain'} ending"
 
 
 def _rate(count: Count | None, prior: float, weight: float) -> float:
