@@ -24,7 +24,7 @@ $(READY): pyproject.toml constraints.txt
 	@touch $@
 
 charts: $(READY) ## analyse data/articles, write output/tables and draw charts/
-	$(RUN) -m dateline charts data/articles --out charts --tables output/tables
+	$(RUN) -m dateline charts data/articles --out charts --tables output/tables --failures output/failures.csv
 
 test: $(READY) lint ## run every test, every notebook and the linters
 	$(RUN) -m pytest

@@ -57,7 +57,7 @@ def evaluate(task: str, gold: Path, out: Path | None = None, options: list[str] 
         print(f"No figures: the scorers are not part of dateline, and {gold.parent / 'scorers'} has none.")
         return 0
     return subprocess.run(
-        [sys.executable, str(scorer), task, str(gold), str(out), *options], check=False
+        [sys.executable, str(scorer), _SCORERS.get(task, task), str(gold), str(out), *options], check=False
     ).returncode
 
 
