@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from zlib import crc32
 
 ROWS = 4096  # rows of each table of hashed affixes
@@ -41,6 +42,7 @@ def shape(word: str) -> str:
     return _RUN.sub(r"\1\1", word)
 
 
+@lru_cache(maxsize=50_000)
 def hashed_ids(word: str) -> tuple[int, ...]:
     """List the rows of a word's form, affixes and shape in the hashed tables, in the order of HASHED."""
     form = plain_word(word)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -15,20 +16,31 @@ from typing import NamedTuple
 import numpy as np
 
 from dateline.language.features import LISTS, context_flags, hashed_ids, plain_word, word_key
+from dateline.language.trees import best_tree
 
 MODEL = Path(__file__).parent / "models" / "network.npz"
-BATCH = 48  # sentences run at once, of like length
+CHUNK = 4096  # words run at once; bounds the memory on long texts
+GROUP = 16  # sentences whose heads are scored at once, of like length
 
 Array = np.ndarray
 
 
 class Read(NamedTuple):
-    """What the network says of one sentence: log-odds of tags, of heads (0 = root) and of name labels."""
+    """What the network reads in one sentence, a row a word; heads are 0 for the root, else 1 + a word of it."""
 
-    tags: Array  # (words, tags)
-    heads: Array  # (words, 1 + words)
-    vectors: Array  # (words, wide), for `relations`
-    names: Array  # (words, labels)
+    tags: Array  # (words,) numbers of `Network.tags`
+    heads: Array  # (words,)
+    relations: Array  # (words,) numbers of `Network.relations`
+    names: Array  # (words, labels) scores of `Network.labels`
+
+
+class _Run(NamedTuple):
+    """What one run over a chunk of sentences leaves, a row a word, sentence after sentence."""
+
+    tags: Array
+    heads: Array
+    relations: Array
+    names: Array  # hidden vectors of the name layer
 
 
 @cache
@@ -60,7 +72,7 @@ class Network:
         self.labels: list[str] = meta["labels"]
         self.row = {key: i for i, key in enumerate(meta["entries"])}
         self.lists: dict[str, int] = meta["lists"]
-        self.source: list[float] = meta["source"]  # weight of each marking style of the name data
+        self.source: int = meta["source"].index(1.0)  # whose way of marking names to follow
         self.tables = [(packed[f"table{i}"], packed[f"scale{i}"].astype(np.float32)) for i in range(7)]
         self.w = {
             name: packed[name].astype(np.float32) for name in packed if packed[name].dtype == np.float16
@@ -68,24 +80,18 @@ class Network:
         self.layers = sum(name.startswith("lstm_x") for name in self.w)
 
     def read(self, sentences: list[list[str]]) -> list[Read]:
-        """Run the sentences of one text; each is a list of words, none longer than a few hundred."""
+        """Run the sentences of one text; each is a list of one word or more, none longer than a few hundred."""
         vectors, rows, words = self._words(sentences)
         order = sorted(range(len(sentences)), key=lambda i: (-len(sentences[i]), i))
-        out: dict[int, tuple[Array, Array, Array]] = {}
-        for at in range(0, len(order), BATCH):
-            batch = [i for i in order[at : at + BATCH] if sentences[i]]
-            if batch:
-                out.update(zip(batch, self._run([rows[i] for i in batch], vectors), strict=True))
-        hidden = [
-            out[i][2] if i in out else np.zeros((0, self.w["tag.weight"].shape[1]), np.float32)
-            for i in range(len(sentences))
-        ]
-        names = self._names(hidden, rows, words)
-        empty = np.zeros((0, 1), np.float32)
-        return [
-            Read(*(out[i][:2] if i in out else (empty, empty)), hidden[i], names[i])
-            for i in range(len(sentences))
-        ]
+        runs: list[_Run] = []
+        for chunk in _chunks(order, [len(s) for s in sentences]):
+            runs.append(self._run([rows[i] for i in chunk], vectors))
+        tags, heads, relations, hidden = (np.concatenate(part) for part in zip(*runs, strict=True))
+        names = self._names(hidden, np.concatenate([rows[i][0] for i in order]), words)
+        limits = np.cumsum([len(sentences[i]) for i in order])[:-1]
+        split = zip(*(np.split(part, limits) for part in (tags, heads, relations, names)), strict=True)
+        out = dict(zip(order, split, strict=True))
+        return [Read(*out[i]) for i in range(len(sentences))]
 
     # --- words ------------------------------------------------------------------------------------
     def _words(self, sentences: list[list[str]]) -> tuple[Array, list[Array], list[str]]:
@@ -104,8 +110,6 @@ class Network:
                 row[0, i] = n
             row[1] = context_flags(words)
             rows.append(row)
-        if not ids:
-            return np.zeros((0, 1), np.float32), rows, []
         table = np.array(ids)
         x = np.zeros((len(ids), self.tables[0][0].shape[1]), np.float32)
         for i, (weights, scale) in enumerate(self.tables):
@@ -119,43 +123,34 @@ class Network:
         return x, rows, list(number)
 
     # --- sentences --------------------------------------------------------------------------------
-    def _run(self, rows: list[Array], vectors: Array) -> list[tuple[Array, Array, Array]]:
-        """Run sentences, longest first: their tag scores, head scores and hidden vectors."""
+    def _run(self, rows: list[Array], vectors: Array) -> _Run:
+        """Run sentences, longest first."""
         lengths = np.array([r.shape[1] for r in rows])
-        width, count = int(lengths[0]), len(rows)
-        forward = np.zeros((width, count), np.int64)
-        context = np.zeros((width, count), np.int64)
-        for b, r in enumerate(rows):
-            forward[: lengths[b], b] = r[0]
-            context[: lengths[b], b] = r[1]
-        x = vectors[forward] + self.w["encoder.context.weight"][context]
-        # the backward direction reads each sentence from its own end
-        steps = np.arange(width)[:, None]
-        back = np.where(steps < lengths, lengths - 1 - steps, steps)
-        column = np.arange(count)[None]
-        active = (lengths[None] > steps).sum(1)
+        flat = np.concatenate(rows, 1)
+        x = vectors[flat[0]] + self.w["encoder.context.weight"][flat[1]]
+        packing = _packing(lengths)
         for layer in range(self.layers):
-            x = self._lstm(x, back, column, active, layer)
-        x = np.ascontiguousarray(x.transpose(1, 0, 2))
-        tags = x @ self.w["tag.weight"].T + self.w["tag.bias"]
-        arcs = self._arcs(x, lengths)
-        return [(tags[b, :n], arcs[b, :n, : n + 1], x[b, :n]) for b, n in enumerate(lengths)]
+            x = self._lstm(x, packing, layer)
+        tags = (x @ self.w["tag.weight"].T + self.w["tag.bias"]).argmax(1)
+        heads = self._heads(x, lengths)
+        relations = self._relations(x, heads, lengths)
+        names = _leaky(x @ self.w["name_in.weight"].T + self.w["name_in.bias"])
+        return _Run(tags, heads, relations, names)
 
-    def _lstm(self, x: Array, back: Array, column: Array, active: Array, layer: int) -> Array:
-        width, count, _ = x.shape
+    def _lstm(self, x: Array, packing: tuple[Array, Array], layer: int) -> Array:
+        """Run one layer, both directions at once, over words packed by their place in the sentence."""
+        places, active = packing
         inner = self.w[f"lstm_h{layer}"]  # (2, hidden, 4 hidden), gates in, forget, out, new
         size = inner.shape[1]
-        both = np.stack([x, x[back, column]]).reshape(2, width * count, -1)
-        gates = np.matmul(both, self.w[f"lstm_x{layer}"])
+        gates = np.matmul(x[places], self.w[f"lstm_x{layer}"])
         gates += self.w[f"lstm_b{layer}"][:, None]
-        gates = gates.reshape(2, width, count, 4 * size)
-        hidden = np.zeros((2, count, size), np.float32)
-        cell = np.zeros((2, count, size), np.float32)
-        out = np.zeros((2, width, count, size), np.float32)
-        for t in range(width):
-            n = active[t]
-            g = np.matmul(hidden[:, :n], inner)
-            g += gates[:, t, :n]
+        hidden = np.zeros((2, active[0], size), np.float32)
+        cell = np.zeros((2, active[0], size), np.float32)
+        packed = np.empty((2, len(x), size), np.float32)
+        at = 0
+        for n in active:
+            g = gates[:, at : at + n]
+            g += np.matmul(hidden[:, :n], inner)
             np.tanh(g, out=g)
             sigmoid = g[..., : 3 * size]  # weights of these were halved: sigmoid(x) = (1 + tanh(x / 2)) / 2
             sigmoid *= 0.5
@@ -163,24 +158,45 @@ class Network:
             c = cell[:, :n]
             c *= g[..., size : 2 * size]
             c += g[..., :size] * g[..., 3 * size :]
-            h = hidden[:, :n] = g[..., 2 * size : 3 * size] * np.tanh(c)
-            out[:, t, :n] = h
-        return np.concatenate([out[0], out[1][back, column]], -1)
+            hidden = packed[:, at : at + n]
+            np.tanh(c, out=hidden)
+            hidden *= g[..., 2 * size : 3 * size]
+            at += n
+        out = np.empty((len(x), 2 * size), np.float32)
+        out[places[0], :size] = packed[0]
+        out[places[1], size:] = packed[1]
+        return out
 
-    def _arcs(self, x: Array, lengths: Array) -> Array:
-        root = np.broadcast_to(self.w["root"], (x.shape[0], 1, x.shape[2]))
-        head = np.concatenate([root, x], 1)
-        d = _leaky(x @ self.w["arc_dependent.weight"].T + self.w["arc_dependent.bias"])
-        h = _leaky(head @ self.w["arc_head.weight"].T + self.w["arc_head.bias"])
-        scores = np.matmul(d @ self.w["arc"], h.transpose(0, 2, 1))
-        scores += (h @ self.w["arc_bias"])[:, None, :]
-        return scores
+    def _heads(self, x: Array, lengths: Array) -> Array:
+        """Choose the heads of each sentence, one tree each."""
+        d = _leaky(x @ self.w["arc_dependent.weight"].T + self.w["arc_dependent.bias"]) @ self.w["arc"]
+        h = _leaky(x @ self.w["arc_head.weight"].T + self.w["arc_head.bias"])
+        root = _leaky(self.w["root"] @ self.w["arc_head.weight"].T + self.w["arc_head.bias"])
+        first = np.concatenate([[0], np.cumsum(lengths)])
+        heads = np.empty(len(x), np.int64)
+        for at in range(0, len(lengths), GROUP):
+            group = range(at, min(at + GROUP, len(lengths)))
+            width = int(lengths[at])
+            left = np.zeros((len(group), width, d.shape[1]), np.float32)
+            right = np.zeros((len(group), width + 1, d.shape[1]), np.float32)
+            right[:, 0] = root
+            for row, b in enumerate(group):
+                left[row, : lengths[b]] = d[first[b] : first[b + 1]]
+                right[row, 1 : lengths[b] + 1] = h[first[b] : first[b + 1]]
+            scores = np.matmul(left, right.transpose(0, 2, 1))
+            scores += (right @ self.w["arc_bias"])[:, None, :]
+            for row, b in enumerate(group):
+                n = lengths[b]
+                heads[first[b] : first[b + 1]] = best_tree(scores[row, :n, : n + 1])
+        return heads
 
-    def relations_to(self, vectors: Array, heads: Array) -> Array:
-        """Choose the relation of each word of a text to its head (row of `vectors`, -1 = root)."""
-        table = np.concatenate([vectors, self.w["root"][None]])
-        d = _leaky(vectors @ self.w["rel_dependent.weight"].T + self.w["rel_dependent.bias"])
-        h = _leaky(table @ self.w["rel_head.weight"].T + self.w["rel_head.bias"])[heads]
+    def _relations(self, x: Array, heads: Array, lengths: Array) -> Array:
+        """Choose the relation of each word to its head."""
+        d = _leaky(x @ self.w["rel_dependent.weight"].T + self.w["rel_dependent.bias"])
+        table = np.concatenate([x, self.w["root"][None]])
+        h = _leaky(table @ self.w["rel_head.weight"].T + self.w["rel_head.bias"])
+        start = np.repeat(np.cumsum(lengths) - lengths, lengths)
+        h = h[np.where(heads == 0, len(x), start + heads - 1)]
         one = np.ones((len(d), 1), np.float32)
         d, h = np.concatenate([d, one], 1), np.concatenate([h, one], 1)
         rel = self.w["rel"]
@@ -191,28 +207,54 @@ class Network:
         return found
 
     # --- names ------------------------------------------------------------------------------------
-    def _names(self, hidden: list[Array], rows: list[Array], words: list[str]) -> list[Array]:
+    def _names(self, x: Array, key: Array, words: list[str]) -> Array:
         """Score name labels; a capitalised word also sees the mean of its other places in the text."""
-        if not words:
-            return [np.zeros((0, len(self.labels)), np.float32) for _ in hidden]
-        flat = np.concatenate(hidden)
-        key = np.concatenate([r[0] for r in rows])
-        x = _leaky(flat @ self.w["name_in.weight"].T + self.w["name_in.bias"])
         capital = np.array([any(c.isupper() for c in w) for w in words])
         counts = np.bincount(key, minlength=len(words))
-        shared = (capital & (counts > 1))[key]
         memory = x.copy()
-        if shared.any():
-            picked = np.flatnonzero(shared)
+        picked = np.flatnonzero((capital & (counts > 1))[key])
+        if len(picked):
             by_word = picked[np.argsort(key[picked], kind="stable")]
-            groups = key[by_word]
-            first = np.flatnonzero(np.r_[True, groups[1:] != groups[:-1]])
-            total = np.add.reduceat(x[by_word], first, axis=0) / np.diff(np.r_[first, len(groups)])[:, None]
-            memory[by_word] = np.repeat(total, np.diff(np.r_[first, len(groups)]), axis=0)
+            first = np.flatnonzero(np.diff(key[by_word], prepend=-1))
+            size = np.diff(first, append=len(by_word))
+            mean = np.add.reduceat(x[by_word], first, axis=0) / size[:, None]
+            memory[by_word] = np.repeat(mean, size, axis=0)
         mixed = np.concatenate([x, memory], 1) @ self.w["name_mix.weight"].T + self.w["name_mix.bias"]
-        scores = np.zeros((len(flat), len(self.labels)), np.float32)
-        for source, weight in enumerate(self.source):
-            if weight:
-                y = _leaky(mixed + self.w["source.weight"][source])
-                scores += weight * (y @ self.w["name_out.weight"].T + self.w["name_out.bias"])
-        return np.split(scores, np.cumsum([len(h) for h in hidden])[:-1])
+        y = _leaky(mixed + self.w["source.weight"][self.source])
+        return y @ self.w["name_out.weight"].T + self.w["name_out.bias"]
+
+
+def _chunks(order: list[int], lengths: list[int]) -> Iterator[list[int]]:
+    """Cut the sentences, longest first, into chunks of about CHUNK words."""
+    chunk: list[int] = []
+    size = 0
+    for i in order:
+        if chunk and size + lengths[i] > CHUNK:
+            yield chunk
+            chunk, size = [], 0
+        chunk.append(i)
+        size += lengths[i]
+    if chunk:
+        yield chunk
+
+
+def _packing(lengths: Array) -> tuple[Array, Array]:
+    """Order words by their place in the sentence, from its start and from its end.
+
+    Parameters
+    ----------
+    lengths : words of each sentence, longest first; words are numbered sentence after sentence
+
+    Returns
+    -------
+    places : (2, words), the words first in their sentences, then the second ones ...; and so from the ends
+    active : how many sentences have a first, second ... word
+    """
+    steps = np.arange(lengths[0])
+    active = (lengths[None] > steps[:, None]).sum(1)
+    step = np.repeat(steps, active)
+    sentence = np.arange(len(step)) - np.repeat(np.cumsum(active) - active, active)
+    start = np.cumsum(lengths) - lengths
+    ahead = start[sentence] + step
+    back = start[sentence] + lengths[sentence] - 1 - step
+    return np.stack([ahead, back]), active

@@ -12,7 +12,6 @@ from dateline.language.lemmas import lemma
 from dateline.language.network import Read, load
 from dateline.language.sentences import split_sentences
 from dateline.language.tokens import Name, Sentence, Tokens
-from dateline.language.trees import best_tree
 from dateline.language.words import split_words
 
 LONGEST = 120  # words that the network reads at once; longer sentences are read in pieces
@@ -79,16 +78,15 @@ def read_words(
     network = load()
     with _blas().limit(limits=1, user_api="blas"):
         reads = network.read([words[a:b] for a, b in pieces])
-        heads = _heads(pieces, reads, sentences)
-        relations = network.relations_to(np.concatenate([r.vectors for r in reads]), heads)
-    tags = [network.tags[i] for r in reads for i in r.tags.argmax(1)]
+    heads = _heads(pieces, reads, sentences)
+    tags = [network.tags[i] for r in reads for i in r.tags]
     labels = tuple(network.labels)
     names = [
         (a + x, a + y, kind)
         for (a, _), read in zip(pieces, reads, strict=True)
         for x, y, kind in spans(best_labels(read.names, labels), labels)
     ]
-    relation = [network.relations[i] for i in relations]
+    relation = [network.relations[i] for r in reads for i in r.relations]
     for i, head in enumerate(heads.tolist()):  # the relation is root at the root and nowhere else
         if head == -1:
             relation[i] = "root"
@@ -136,11 +134,10 @@ def _pieces(words: list[str], first: int, last: int) -> list[tuple[int, int]]:
 
 
 def _heads(pieces: list[tuple[int, int]], reads: list[Read], sentences: list[tuple[int, int]]) -> np.ndarray:
-    """Make a tree of each piece, and hang the pieces of one sentence on its first root."""
+    """Number the heads over the text, and hang the pieces of one sentence on its first root."""
     heads = np.empty(pieces[-1][1], np.int64)
     for (a, b), read in zip(pieces, reads, strict=True):
-        tree = best_tree(read.heads)
-        heads[a:b] = np.where(tree == 0, -1, tree - 1 + a)
+        heads[a:b] = np.where(read.heads == 0, -1, read.heads - 1 + a)
     for first, last in sentences:
         if last - first > LONGEST:
             roots = np.flatnonzero(heads[first:last] == -1) + first

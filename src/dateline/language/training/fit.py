@@ -147,7 +147,7 @@ class Fit:
     def export(self, file: Path) -> None:
         """Write the fitted network where the product reads it."""
         state = {name: value.numpy() for name, value in self.model.state_dict().items()}
-        meta = {**self.meta, "source": [float(i == 0) for i in range(len(SOURCES))]}
+        meta = {**self.meta, "source": [float(i == 0) for i in range(len(SOURCES))]}  # follow no one source
         export(state, meta, file)
 
 
