@@ -20,6 +20,8 @@ _KEPT_ADJECTIVES = {
     "international", "special", "private", "opposition", "high", "interior", "non", "co", "founding", "managing",
     "head", "finance", "defence", "defense", "environmental", "legal", "technical", "musical", "artistic",
 }  # fmt: skip
+_CLOSERS = {",", ".", ";", ":", ")", "-", "–", "—", "--", "'s", "’s", "?", "!"}
+_FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _LONGEST = 14  # tokens of a role
 
 
@@ -156,10 +158,11 @@ def _office_of(tokens: Tokens, begin: int, end: int) -> Role | None:
 
 def _apposition_before(tokens: Tokens, name: Name) -> Role | None:
     """Read "the Russian president, Vladimir Putin"."""
-    begin, _ = _bounds(tokens, name.first)
+    begin, end = _bounds(tokens, name.first)
     comma = name.first - 1
-    if comma - 1 < begin or tokens.word[comma] != ",":
-        return None
+    closed = name.last >= end or tokens.word[name.last] in _CLOSERS
+    if comma - 1 < begin or tokens.word[comma] != "," or not closed:
+        return None  # "to speak with his mother, Montalvo was told": no apposition
     found = role_ending(tokens, comma - 1, begin)
     first = _walk_left(tokens, found[0], begin) if found else begin
     if found and first > begin and tokens.tag[first - 1] in {"DT", "PRP$"}:
@@ -179,7 +182,9 @@ def _apposition_after(tokens: Tokens, name: Name) -> Role | None:
     i += 1
     if i + 1 < end and tokens.tag[i] == "CD" and tokens.word[i + 1] == ",":
         i += 2
-    return noun_phrase_role(tokens, i, end)
+    role = noun_phrase_role(tokens, i, end)
+    runs_on = role and role.last < end and tokens.tag[role.last] in _FINITE
+    return None if runs_on else role  # "According to Rathbun, a detective said": another person
 
 
 def noun_phrase_role(tokens: Tokens, first: int, end: int) -> Role | None:

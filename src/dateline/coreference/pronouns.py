@@ -62,6 +62,8 @@ def _third_person(tokens: Tokens, known: list[Linked], entries: dict[str, Entry]
         chosen = _antecedent(tokens, i, gender, others, entries, genders)
         if chosen:
             mention = Linked(i, i + 1, entries[chosen].kind, "pronoun", chosen)
+            if gender in "mf" and not genders[chosen]:
+                genders[chosen] = gender  # from here on a "he" stays a "he"
             found.append(mention)
             recent.append(mention)
     return found
