@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
 
-from dateline.dates import clock, days, lengths, periods, relative, repeated, years
+from dateline.dates import clock, days, lengths, offsets, periods, relative, repeated, years
 from dateline.dates.grammar import grammar, rule_names
 from dateline.dates.misreadings import is_misread
 from dateline.dates.phrase import Context, DatePhrase, Phrase, Reading, dated
@@ -18,7 +18,8 @@ from dateline.intervals import shift, value_of
 from dateline.language.tokens import Tokens
 
 _READERS: dict[str, Callable[[Phrase, Context], Reading | None]] = {
-    "set": repeated.repeated, "week-of-date": days.week_of, "part-of-day": days.part_of_day,
+    "set": repeated.repeated, "offset": offsets.offset, "nth-weekday": offsets.weekday_of_month,
+     "week-of-date": days.week_of, "part-of-day": days.part_of_day,
     "date": days.month_day, "iso-date": days.written, "slashed-date": days.written, "holiday": days.holiday,
     "month-of-year": years.month_alone, "month": years.month_alone, "same-period": periods.same_period,
     "quarter": periods.quarter, "year-ago": periods.year_ago, "half": years.half, "weekday": days.weekday,

@@ -52,6 +52,9 @@ RULES = {
     "set": """every (?:other|CARDINAL|ORD|few|day)? (?:UNIT|weekend|season|daypart)
         |every MONTH|every WEEKDAY daypart?|weekdays daypart?
         |(?:once|NUMBER times) (?:a|every|per) SINGLE|setword""",
+    "offset": """(?:SPAN UNIT|the (?:dayunit|week|weekend)) (?:before|after|from) (?:DEICTIC? WEEKDAY|holiday year?)
+        |the? dayunit (?:before|after) (?:DATE|today|last WEEKDAY)|the WEEKDAY (?:before|after) (?:holiday year?|DATE)""",
+    "nth-weekday": "the (?:ORD|last) WEEKDAY (?:of|in) (?:MONTH (?:comma? year)?|(?:this|last|next|the) monthunit)",
     "time-of-date": """APPROX? CLOCK comma? on? DAYISH
         |APPROX? CLOCK the (?:same|next|following|previous) dayunit""",
     "date-with-time": "DAYISH comma? (?:at approx?)? CLOCK",
@@ -77,8 +80,7 @@ RULES = {
     "year-ago": "the? comparable? YEARAGO (?:ORD? quarter|period)|yearunit hyphen (?:ago|earlier)",
     "half": "(?:the|its)? (?:ORD|last) half of? the? (?:year|decadenum|decade|REFYEAR)",
     "weekday": "PART? DEICTIC? WEEKDAY daypart?",
-    "today": """the? dayunit (?:before|after) today
-        |PART? (?:daypart|noon)? today (?:daypart)?|the dayunit before last WEEKDAY
+    "today": """PART? (?:daypart|noon)? today (?:daypart)?
         |PART? (?:this|last|the? (?:previous|following|next)) daypart|overnight|mid hyphen? daypart""",
     "ago": """APPROX? (?:SPAN (?:more)? hyphen? UNIT|units) (?:or so|and a half)?
             (?:ago|hence|from present)""",
@@ -88,7 +90,7 @@ RULES = {
     "season": """PART? DEICTIC season (?:of? (?:year|REFYEAR))?|PART? the season (?:of? (?:year|REFYEAR))?
         |PART? season (?:of? (?:year|REFYEAR))""",
     "stretch": """APPROX? (?:DEICTIC|the ORD) SPAN (?:fiscal|trading)? (?:units|quarters)
-        (?:of (?:year|REFYEAR))? (?:or so)?""",
+        (?:of (?:year|REFYEAR))? (?:or so)?(?!later|earlier|ago)""",
     "century": "the? PART? ORD hyphen? century",
     "fiscal-year": "PART? (?:fiscal (?:yearunit)?) year",
     "spelled-year": """centuryword CARDINAL(?!hyphen? (?:UNIT|scale))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from dateline.dates.clock import timed
-from dateline.dates.days import weekday
 from dateline.dates.lengths import CLOCK_UNITS, CODES, count_of, length_value, past_unit
 from dateline.dates.periods import running_quarter, year_back
 from dateline.dates.phrase import Context, Phrase, Reading, dated
@@ -17,15 +16,10 @@ _COARSE = ("week", "month", "quarter", "half", "season", "year", "decade", "cent
 
 
 def today(phrase: Phrase, context: Context) -> Reading | None:
-    """Read today, yesterday, tomorrow, tonight, last night, this morning, the day before yesterday."""
+    """Read today, yesterday, tomorrow, tonight, last night, this morning, overnight."""
     name, anchor = "published", context.published
     step = {"yesterday": -1, "tomorrow": 1}.get(phrase.word("today"), 0)
-    if phrase.has("weekday"):
-        whole = weekday(phrase, context)
-        anchor, step = whole.interval and whole.interval.first, -1
-    elif phrase.has("dayunit"):
-        step += 1 if phrase.has("after") else -1
-    elif phrase.has("last"):
+    if phrase.has("last"):
         step = -1
     elif phrase.has("previous", "next", "following"):
         step = -1 if phrase.has("previous") else 1
@@ -81,7 +75,9 @@ def counted(start: date, unit: str, count: float, anchor: str, grain: str = "day
         day = shift(start, "day", int(count / hours))
         return dated(day.isoformat(), anchor) if day else None
     if count != int(count):
-        smaller, times = {"year": ("month", 12), "decade": ("year", 10)}.get(unit, ("day", 7))
+        smaller, times = {"year": ("month", 12), "decade": ("year", 10), "century": ("year", 100)}.get(
+            unit, ("day", 7)
+        )
         unit, count = smaller, count * times
     day = shift(start, unit, int(count))
     if day is None:

@@ -16,9 +16,9 @@ _LENGTHS = {
 
 def repeated(phrase: Phrase, context: Context) -> Reading | None:
     """Read a set of times as the length or the calendar pattern that repeats."""
-    if phrase.has(*WEEKDAY_KINDS):
+    if phrase.has(*WEEKDAY_KINDS, "weekdays"):
         part = DAYPARTS.get(phrase.word("daypart").removesuffix("s"), "")
-        number = WEEKDAYS[phrase.word(*WEEKDAY_KINDS)] + 1
+        number = WEEKDAYS[phrase.word(*WEEKDAY_KINDS, "weekdays").removesuffix("s")] + 1
         return Reading("SET", f"XXXX-WXX-{number}" + (f"T{part}" if part else ""), told=False)
     if phrase.has(*MONTH_KINDS):
         return Reading("SET", f"XXXX-{MONTHS[phrase.word(*MONTH_KINDS)]:02d}", told=False)

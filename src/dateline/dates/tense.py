@@ -168,7 +168,7 @@ def _tense_of(tokens: Tokens, verb: int, depth: int = 0) -> float:
         # Without an auxiliary it is a clause about a noun ("talks scheduled for") or a past tense tagged wrongly.
         return 1 if lemma in _SET and tokens.relation[verb] in ("acl", "amod") else -1
     if tag in ("VBZ", "VBP"):
-        return -1 if lemma in ("say", "tell", "report", "follow") else _PRESENT
+        return -1 if lemma in ("say", "tell", "report", "follow") else 1 if lemma in _AHEAD else _PRESENT
     if tag == "VBG" and not any(word in _IS for word in left):
         return _above(tokens, verb, depth)
     return 1 if tag == "VBG" else 0
