@@ -28,9 +28,7 @@ def _according(tokens: Tokens, phrases: Phrases, word: int) -> Attribution | Non
     first_source, last_source = trim(tokens, word + 2, min(last, sentence.last))
     if first_source >= last_source:
         return None
-    host = tokens.head[noun]
-    first, end = (phrases.first[host], phrases.last[host]) if host >= 0 else (sentence.first, sentence.last)
-    spans = [(first, word), (last, end)] if first <= word < end else [(first, end)]
+    spans = [(sentence.first, word), (last, sentence.last)]
     contents = [span for span in (trim(tokens, *span) for span in spans) if span[0] < span[1]]
     if not contents:
         return None

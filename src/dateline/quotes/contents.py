@@ -118,5 +118,9 @@ def completed(
 
 
 def has_words(tokens: Tokens, first: int, last: int) -> bool:
-    """Leave out contents that are nothing but a relative pronoun."""
-    return last - first > 1 or (last > first and tokens.tag[first] not in _RELATIVE)
+    """Leave out contents that are nothing but a relative pronoun or marks."""
+    if last - first > 2:
+        return True
+    return any(
+        tokens.tag[word] not in _RELATIVE and tokens.word[word][0].isalnum() for word in range(first, last)
+    )

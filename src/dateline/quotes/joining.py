@@ -7,6 +7,7 @@ from bisect import bisect_right
 from dateline.language import Tokens
 from dateline.quotes.attribution import Attribution
 from dateline.quotes.cues import UNSPOKEN
+from dateline.quotes.phrases import trim
 from dateline.quotes.speech import Speech
 
 Span = tuple[int, int]
@@ -17,8 +18,10 @@ def join(
 ) -> list[Attribution]:
     """Unite reported and direct speech of the same cue; contents never end in the middle of marked words."""
     by_verb = {}
+    quoting = sorted(quoted.values(), key=lambda one: one.verb)
     for report in reports:
-        contents = _whole(report.contents, report.verb, speeches)
+        contents = _short_of(tokens, report, quoting)
+        contents = _whole(contents, report.verb, speeches)
         if contents and not _own_voice(tokens, report, speeches):
             by_verb[report.verb] = report._replace(contents=contents)
     for number in sorted(quoted):
@@ -37,6 +40,22 @@ def join(
             contents = [(lead[0][0], speech.last)] if lead else attribution.contents
             by_verb[attribution.verb] = attribution._replace(contents=contents)
     return [by_verb[verb] for verb in sorted(by_verb)]
+
+
+def _short_of(tokens: Tokens, report: Attribution, quoting: list[Attribution]) -> list[Span]:
+    """End what a participle reports ("Asked if he would run, ...") where another's direct speech begins."""
+    opening = tokens.sentences[tokens.sentence[report.verb]].first
+    if tokens.tag[report.verb] != "VBN" or report.cue[0] != opening:
+        return report.contents
+    contents = []
+    for first, last in report.contents:
+        at = bisect_right(quoting, first, key=lambda one: one.verb)
+        if at < len(quoting) and quoting[at].verb < last and report.verb < first:
+            other = quoting[at]
+            starts = [other.cue[0], other.contents[0][0], *(other.source[:1] if other.source else ())]
+            last = min([last, *(start for start in starts if start > first)])
+        contents.append(trim(tokens, first, last))
+    return contents
 
 
 def _own_voice(tokens: Tokens, report: Attribution, speeches: list[Speech]) -> bool:
@@ -71,7 +90,7 @@ def _whole(contents: list[Span], verb: int, speeches: list[Speech]) -> list[Span
     at = bisect_right(speeches, verb, key=lambda speech: speech.last)
     if at < len(speeches) and speeches[at].first <= verb:
         low, high = speeches[at].first, speeches[at].last
-        inside = [(max(first, low), min(last, high)) for first, last in contents]
+        inside = [(max(first, low), min(last, high)) for first, last in contents if first > verb]
         return [(first, last) for first, last in inside if first < last]
     whole = []
     for first, last in contents:

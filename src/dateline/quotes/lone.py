@@ -43,6 +43,10 @@ def attribute_lone(
         if not speech.utterance and is_title(words):
             continue
         contents = [(speech.first, speech.last)]
+        before = found.get(number - 1)
+        if before and tokens.sentence[before.contents[0][0]] == tokens.sentence[speech.first]:
+            found[number] = before._replace(contents=contents)
+            continue
         if _in_headline(tokens, speech):
             model = _echoed(tokens, attributions, speeches, holders, found, number)
         elif not speech.utterance and (verb := _clause(tokens, phrases, speech)) is not None:

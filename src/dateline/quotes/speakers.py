@@ -7,6 +7,7 @@ from bisect import bisect_left
 from dateline.language import Tokens
 from dateline.quotes.attribution import Attribution
 
+_STOPS = frozenset((",", "(", "-", "–", "—", "--", ";"))
 _WIDEST = 64  # mentions looked at left of the speaker
 
 
@@ -20,25 +21,23 @@ def speaker_of(tokens: Tokens, attribution: Attribution, mentions: list, starts:
     if word < 0 or not mentions:
         return ""
     start, end = tokens.start[word], tokens.end[word]
-    last = _core_end(tokens, word, attribution.source)
+    first, last = _core(tokens, word, attribution.source)
     held, named = [], []
     for mention in mentions[max(0, bisect_left(starts, start) - _WIDEST) : bisect_left(starts, last)]:
-        if not mention.entity:
-            continue
-        if mention.start < end and mention.end > start:
+        if mention.entity and mention.start < end and mention.end > start:
             held.append(mention)
-        elif mention.start >= end and mention.end == last and mention.kind == "PERSON":
+        elif mention.entity and mention.kind == "PERSON" and mention.end == last and mention.start >= first:
             named.append(mention)
-    for mentions_found in (named, held):
-        if mentions_found:
-            return max(mentions_found, key=lambda found: (found.kind == "PERSON", -found.start)).entity
-    return ""
+    persons = [mention for mention in held if mention.kind == "PERSON"]
+    found = persons or named or held
+    return max(found, key=lambda mention: mention.end - mention.start).entity if found else ""
 
 
-def _core_end(tokens: Tokens, word: int, source: tuple[int, int] | None) -> int:
-    """Find where the speaker's name or title ends: at the first comma, bracket or relative clause after it."""
-    last = source[1] if source and source[0] <= word < source[1] else word + 1
+def _core(tokens: Tokens, word: int, source: tuple[int, int] | None) -> tuple[int, int]:
+    """Bound the source's name and title: up to the first comma, bracket or relative clause."""
+    if source is None or not source[0] <= word < source[1]:
+        return tokens.start[word], tokens.end[word]
     stop = word + 1
-    while stop < last and tokens.tag[stop] in ("NN", "NNP", "NNPS", "NNS", "POS", "HYPH", "."):
+    while stop < source[1] and tokens.word[stop] not in _STOPS and tokens.tag[stop] not in ("WP", "WDT"):
         stop += 1
-    return tokens.end[stop - 1]
+    return tokens.start[source[0]], tokens.end[stop - 1]

@@ -84,7 +84,7 @@ def _said(tokens: Tokens, phrases: Phrases, verb: int, speech: Speech) -> Attrib
     """Attribute a speech to a verb of saying."""
     entry = verb_entry(tokens, phrases, verb)
     source, speaker = source_of(tokens, phrases, verb, is_passive(tokens, phrases, verb))
-    if source and source[0] < speech.last and source[1] > speech.first:
+    if source and ((source[0] < speech.last and source[1] > speech.first) or tokens.tag[source[0]] == "``"):
         source, speaker = _beside(tokens, verb)
     cue = cue_span(tokens, phrases, verb)
     clause = min([cue[0], *(source[:1] if source else ())])

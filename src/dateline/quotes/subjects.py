@@ -14,6 +14,7 @@ _CHAINS = """
     proceed rush start stop tend try use want wish
 """
 CHAINS = frozenset(_CHAINS.split())
+_FINITE = ("VBD", "VBZ", "VBP")
 _AUXILIARIES = frozenset(("aux", "aux:pass", "advmod", "cop"))
 _RELATIVE = frozenset(("WP", "WDT", "WP$"))
 
@@ -24,7 +25,7 @@ def source_of(tokens: Tokens, phrases: Phrases, verb: int, passive: bool) -> tup
     The heads decide, unless a finite verb has a noun phrase right beside it that they leave out.
     """
     source, speaker = _by_heads(tokens, phrases, verb, passive)
-    if passive or tokens.tag[verb] not in ("VBD", "VBZ", "VBP"):
+    if passive or tokens.tag[verb] not in _FINITE:
         return source, speaker
     cue = cue_span(tokens, phrases, verb)
     beside, inverted = subject_beside(tokens, cue)
@@ -66,10 +67,14 @@ def _by_heads(tokens: Tokens, phrases: Phrases, verb: int, passive: bool) -> tup
                 first += tokens.word[first].lower() == "by"
                 return trim(tokens, first, phrases.last[child]), child
         return None, -1
-    for _ in range(12):  # clauses above the cue that may lend it their subject
+    for climbed in range(12):  # clauses above the cue that may lend it their subject
         for child in phrases.children[verb]:
             if tokens.relation[child] in SUBJECTS:
                 return _source_span(tokens, phrases, verb, child)
+        if climbed and tokens.tag[verb] in _FINITE:
+            beside, inverted = subject_beside(tokens, cue_span(tokens, phrases, verb))
+            if beside and not inverted:
+                return beside, head_word(tokens, *beside)
         relation, head = tokens.relation[verb], tokens.head[verb]
         if head < 0:
             break

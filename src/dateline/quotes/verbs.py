@@ -57,7 +57,9 @@ def _from_verb(tokens: Tokens, phrases: Phrases, verb: int, entry: Cue) -> Attri
     contents = [span for span in (trim(tokens, *span) for span in contents) if has_words(tokens, *span)]
     if not contents:
         return None
-    if contents[0][0] == cue[1] and tokens.word[cue[1]].lower() in _CUE_PREPOSITIONS:
+    first, last = contents[0]
+    if last - first > 2 and tokens.word[first].lower() == "it" and tokens.word[first + 1] in (",", ":"):
+        contents[0] = trim(tokens, first + 1, last)  # as she put it, ...
+    if last - first > 1 and first == cue[1] and tokens.word[cue[1]].lower() in _CUE_PREPOSITIONS:
         cue, contents[0] = (cue[0], cue[1] + 1), (contents[0][0] + 1, contents[0][1])
-        contents = [span for span in contents if span[0] < span[1]]
     return Attribution(verb, cue, source, speaker, contents, entry.group, entry.stance, frame)
