@@ -52,7 +52,8 @@ RULES = {
     "set": """every (?:other|CARDINAL|ORD|few|day)? (?:UNIT|weekend|season|daypart)
         |every MONTH|every WEEKDAY daypart?|weekdays daypart?
         |(?:once|NUMBER times) (?:a|every|per) SINGLE|setword""",
-    "offset": """(?:SPAN UNIT|the (?:dayunit|week|weekend)) (?:before|after|from) (?:DEICTIC? WEEKDAY|holiday year?)
+    "offset": """(?:SPAN UNIT|the (?:dayunit|week|weekend)) (?:before|after|from)
+            (?:DEICTIC? WEEKDAY|holiday year?)
         |the? dayunit (?:before|after) (?:DATE|today|last WEEKDAY)|the WEEKDAY (?:before|after) (?:holiday year?|DATE)""",
     "nth-weekday": "the (?:ORD|last) WEEKDAY (?:of|in) (?:MONTH (?:comma? year)?|(?:this|last|next|the) monthunit)",
     "time-of-date": """APPROX? CLOCK comma? on? DAYISH
