@@ -41,7 +41,7 @@ _DATELINES = (
     # CANBERRA, Australia (AP)_   WASHINGTON, Sept. 3 (Reuters) -   Sept. 3 (Reuters) -
     re.compile(rf"{_LABEL}(?:{_CITIES},? )?(?:{_DAY},? ?)?{_SOURCE}{_DASH}"),
     # New Delhi, March 3 (PTI) and no dash
-    re.compile(rf"(?:{_CITIES},? )?(?:{_DAY},? ?)?\({_AGENCY} ?\)[ \t]*:?(?=\s)"),
+    re.compile(rf"(?:{_CITIES},? )?(?:{_DAY},? ?)?\({_AGENCY} ?\)[ \t]*:?(?=[\sA-Z“\"])"),
     # CHARLOTTE, N.C. -   WASHINGTON, Jan. 3 -
     re.compile(rf"{_LABEL}{_CAPITALS}(?:{_REGION},? {_DAY}|, ?{_CITY}){_DASH}{_STORY}"),
     re.compile(rf"{_LABEL}[A-Z.'’]{{3,}}(?: [A-Z.'’]+)?{_DASH}{_STORY}"),
@@ -76,7 +76,8 @@ _CREDIT_LINE = re.compile(
     r"|Image copyright .{1,60}"
     r"|.{1,60} via (?:Getty Images|AP|Reuters|AFP|Flickr|Shutterstock|Wikimedia Commons)"
     rf"|\(?{_PHOTO_AGENCY}(?: ?/ ?.{{1,60}})?\)?"
-    r"|\(?[\w.&-]{2,20}(?: [\w.&-]{2,20}){0,3} ?/ ?(?:AP|AFP|Reuters|EPA|Getty Images|Instagram|Twitter)\)?"
+    r"|\(?[\w.&-]{2,20}(?: [\w.&-]{2,20}){0,3}(?: ?/ ?[\w.&-]{2,20}){0,2}"
+    r" ?/ ?(?:AP|AFP|AFP/Getty|Reuters|REUTERS|EPA|Getty Images|Instagram|Twitter)\)?"
     r"|Follow .{1,60} on (?:Twitter|Facebook|X)\b.{0,60}|\([a-z]{2,4}(?:[/-][a-z]{2,4})+\)"
     r"|Advertisement|ADVERTISEMENT|Scroll down for .{1,30}|Read (?:[Mm]ore|[Aa]lso):? ?.{0,120}"
 )
