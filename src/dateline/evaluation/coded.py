@@ -10,12 +10,16 @@ from dateline.events import Event
 from dateline.ontology import as_intention
 from dateline.organizations import known_organization
 
+# acts that states and people do at home unless another country is named
+_AT_HOME = frozenset(("PROTEST", "COERCE", "CONCEDE", "ASSAULT"))
+
 
 def coded_events(events: list[Event], entities: list) -> list[dict]:
     """Turn the events of one text into PLOVER records: {"type", "source", "target"} with country codes.
 
     Announced acts take PLOVER's own type of announcing (`as_intention`); what is hypothetical or denied is left out,
-    and of the same act told twice one stays.
+    and of the same act told twice one stays. Protest,
+    coercion, concession and assault with one known country are taken for domestic, as coders do.
     """
     countries = {entity.entity: entity.country for entity in entities}
     found: dict[tuple, dict] = {}
@@ -23,6 +27,8 @@ def coded_events(events: list[Event], entities: list) -> list[dict]:
         type_ = as_intention(event.type, event.status)
         source = _codes(event.actor, countries)
         target = _codes(event.target, countries) or _codes(event.place, countries)
+        if type_ in _AT_HOME:
+            source, target = source or target, target or source
         record = {"type": type_, "source": source, "target": target}
         if not target and len(source) > 1:
             record["pairs"] = [[a, b] for a, b in product(source, source) if a != b]

@@ -20,6 +20,7 @@ from dateline.events.frames import (
     NOT_OWN,
     OBJECT_CONTROL,
     PLACE_CASES,
+    PREPARING,
     PROPOSAL_NOUNS,
     SUPPORT,
     TARGET_CASES,
@@ -57,7 +58,7 @@ def verb_arguments(tree: Tree, token: int) -> Arguments:
     if not objects and not passive:
         objects = _bare_objects(tree, token)
     patients += _expand(tree, _without_expressed(tree, token, objects)) + relative
-    targets, places = _obliques(tree, token, tree.lemma(token))
+    targets, places = _obliques(tree, token)
     if not passive and tree.lemma(token) in DEMANDING:
         targets = _asked(tree, token) + targets
     if not patients and not targets:
@@ -228,24 +229,39 @@ def _asked(tree: Tree, token: int) -> list[int]:
 
 
 def _complement_targets(tree: Tree, token: int, depth: int = 0) -> list[int]:
-    """Take the targets of the infinitive that completes a verb: "threatened to cut off power to the town"."""
+    """Take the targets of the infinitive that completes a verb: "threatened to cut off power to the town".
+
+    Without any, where it is to be done: "threatened to resume attacks in Chad".
+    """
     for clause in tree.kids(token, "xcomp", "advcl"):
-        if tree.is_verb(clause) and (
-            tree.tokens.relation[clause] == "xcomp" or tree.is_infinitive_of(clause, COMPLETED)
-        ):
-            targets = _expand(tree, tree.kids(clause, "obj", "iobj")) + _obliques(tree, clause, "")[0]
-            return targets or (_complement_targets(tree, clause, depth + 1) if depth < _DEPTH else [])
+        completes = tree.tokens.relation[clause] == "xcomp" or tree.is_infinitive_of(clause, COMPLETED)
+        if tree.is_verb(clause) and completes:
+            targets, places = _obliques(tree, clause)
+            found = _expand(tree, tree.kids(clause, "obj", "iobj")) + targets
+            deeper = _complement_targets(tree, clause, depth + 1) if depth < _DEPTH else []
+            return _unique([*found, *deeper, *places])
     return []
 
 
-def _obliques(tree: Tree, token: int, lemma: str) -> tuple[list[int], list[int]]:
+def purpose_targets(tree: Tree, token: int) -> list[int]:
+    """Take what a protest is about from its purpose: "marched to demand the release of the Chilean doctors"."""
+    verbs = [token] if tree.is_verb(token) else [head for head in tree.heads(token) if tree.is_verb(head)][:1]
+    found: list[int] = []
+    for verb in verbs:
+        for clause in tree.kids(verb, "advcl", "xcomp"):
+            if tree.is_verb(clause):
+                found += _expand(tree, tree.kids(clause, "obj")) + _obliques(tree, clause)[0]
+    return _unique(found)
+
+
+def _obliques(tree: Tree, token: int) -> tuple[list[int], list[int]]:
     """Sort the prepositional phrases of a verb into targets and places."""
     targets, places = [], []
     for word in tree.kids(token, "obl", "nmod"):
         case = tree.case(word)
         if tree.lemma(word) in CALENDAR:
             continue
-        purpose = case == "for" and tree.lemma(word) in event_nouns()
+        purpose = case == "for" and tree.lemma(token) in PREPARING
         if case in TARGET_CASES and not purpose:
             targets += _expand(tree, [word])
         if case in PLACE_CASES:
@@ -277,7 +293,7 @@ def _carrier_places(tree: Tree, token: int) -> list[int]:
         return []
     if relation == "obj" and tree.lemma(head) not in SUPPORT:
         return []
-    return _obliques(tree, head, "")[1]
+    return _obliques(tree, head)[1]
 
 
 def _expand(tree: Tree, words: list[int]) -> list[int]:

@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from dateline.events.arguments import Arguments, arguments
+from dateline.events.answers import answered
+from dateline.events.arguments import Arguments, arguments, purpose_targets
 from dateline.events.coding import code_of, one_type_each
 from dateline.events.counts import TriggerCounts
-from dateline.events.frames import MOTION, PLACE_NOUNS
+from dateline.events.frames import JOINT, MOTION, PLACE_NOUNS
 from dateline.events.headlines import announced
-from dateline.events.participants import Cast, cast_of, entities_of, mentions_of
+from dateline.events.participants import Cast, cast_of, entities_of, mentions_of, speaking_side
 from dateline.events.records import Event, Trigger
 from dateline.events.status import Statuses, with_date
 from dateline.events.times import UNKNOWN, When, date_events
@@ -62,7 +63,8 @@ def events_in(
         when = times.get(trigger.token, UNKNOWN)
         status = with_date(statuses.of(trigger.token), when.first, published)
         events.append(_event(tree, trigger, roles, when, status, speakers))
-    return announced(one_type_each(tree, triggers, events), tree)
+    events = answered(one_type_each(tree, triggers, events), tree, triggers)
+    return announced(events, tree)
 
 
 class _Filled(NamedTuple):
@@ -76,11 +78,16 @@ class _Filled(NamedTuple):
 
 def _filled(tree: Tree, trigger: Trigger, cast: Cast) -> _Filled:
     args = arguments(tree, trigger.token)
-    actors = entities_of(tree, cast, args.actors)
+    actors = entities_of(tree, cast, args.actors, acting=True)
+    if tree.is_noun(trigger.token) and len(actors) < 2 and tree.lemma(trigger.token) in JOINT:
+        actors = [*speaking_side(tree, cast, trigger.token, actors), *actors]
     targets = [entity for entity in _targets(tree, cast, trigger.token, args) if entity not in actors]
-    return _Filled(
-        actors, targets, _places(tree, cast, args), code_of(tree, trigger.token, args, actors, targets)
-    )
+    code = code_of(tree, trigger.token, args, actors, targets)
+    if code.type == "PROTEST" and not targets:
+        targets = [
+            e for e in entities_of(tree, cast, purpose_targets(tree, trigger.token)) if e not in actors
+        ]
+    return _Filled(actors, targets, _places(tree, cast, args), code)
 
 
 def _event(tree: Tree, trigger: Trigger, roles: _Filled, when: When, status: str, speakers: list) -> Event:

@@ -34,6 +34,8 @@ SUPPORT = LIGHT | _words(
 NOT_OWN = _words(
     "reject refuse deny accept avoid approve consider face lose win demand host break maintain increase raise propose"
 )
+# what stands after "for" with these is the purpose: "trained for an attack"
+PREPARING = _words("practise practice train prepare drill exercise rehearse gear plan")
 ARRANGING = _words(
     "plan schedule organize organise prepare postpone cancel announce resume continue begin start end"
 )

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple, Protocol
 
+from dateline.events.counts import event_nouns
 from dateline.events.tree import Tree
 
 
@@ -40,13 +41,16 @@ def cast_of(tree: Tree, mentions: Iterable[Mentioned]) -> Cast:
     return Cast(by_token)
 
 
-def entities_of(tree: Tree, cast: Cast, words: Iterable[int]) -> list[str]:
-    """List the entities that the phrases of these words stand for, each once, in order."""
-    found = [mention.entity for word in words for mention in mentions_of(tree, cast, word)]
+def entities_of(tree: Tree, cast: Cast, words: Iterable[int], acting: bool = False) -> list[str]:
+    """List the entities that the phrases of these words stand for, each once, in order.
+
+    With `acting`, an event or paper acts for nobody that it is only made with ("agreements with Chad prohibit").
+    """
+    found = [mention.entity for word in words for mention in mentions_of(tree, cast, word, acting)]
     return list(dict.fromkeys(found))
 
 
-def mentions_of(tree: Tree, cast: Cast, word: int) -> list[Mentioned]:
+def mentions_of(tree: Tree, cast: Cast, word: int, acting: bool = False) -> list[Mentioned]:
     """Find the mentions that a phrase stands for.
 
     The mention that covers the head; else a name within the phrase ("President Joe Biden"); else its owner
@@ -66,6 +70,8 @@ def mentions_of(tree: Tree, cast: Cast, word: int) -> list[Mentioned]:
         ]
         if found:
             return found
+    if acting and tree.lemma(word) in event_nouns():
+        return []
     for child in tree.kids(word, "nmod"):
         if tree.case(child) in (
             "of",
@@ -108,3 +114,23 @@ def _within(tree: Tree, cast: Cast, word: int, depth: int = 0) -> list[Mentioned
         for child in tree.kids(word, "nmod"):
             found += _within(tree, cast, child, depth + 1)
     return found
+
+
+def speaking_side(tree: Tree, cast: Cast, token: int, party: list[str]) -> list[str]:
+    """Name the other side of talks "with X" that a spokesperson tells of: the body or country spoken for.
+
+    Taken from the phrase of the subject of the verbs above ("a US official said ... talks with Russia").
+    """
+    if not party:
+        return []
+    for head in tree.heads(token):
+        for subject in tree.kids(head, "nsubj"):
+            words = [subject, *tree.kids(subject, "compound", "amod", "nmod:poss", "nmod:desc")]
+            sides = [
+                m
+                for word in words
+                if (m := cast.by_token.get(word)) is not None and m.kind in ("ORG", "PLACE")
+            ]
+            if sides and sides[0].entity not in party:
+                return [sides[0].entity]
+    return []

@@ -6,7 +6,7 @@ import pandas as pd
 
 TIMELINE = 0.5  # at or above this an event is worth a row of its own in a timeline
 _BY_CLASS = {
-    "OCCURRENCE": 0.3, "I_ACTION": 0.2, "ASPECTUAL": 0.1, "REPORTING": 0.05, "STATE": 0.05, "I_STATE": 0.0,
+    "OCCURRENCE": 0.25, "I_ACTION": 0.2, "ASPECTUAL": 0.1, "REPORTING": 0.05, "STATE": 0.05, "I_STATE": 0.0,
     "PERCEPTION": 0.0,
 }  # fmt: skip
 _BY_STATUS = {"happened": 0.1, "ongoing": 0.05, "planned": 0.1, "hypothetical": -0.1, "denied": -0.1}

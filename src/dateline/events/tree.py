@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from dateline.events.repairs import mended
 from dateline.language import Tokens
 
 NOMINAL = ("NN", "NNS", "NNP", "NNPS", "PRP", "CD", "WP", "DT")
@@ -68,7 +69,8 @@ class Tree(NamedTuple):
 
 
 def tree_of(tokens: Tokens) -> Tree:
-    """Make the tree of a parse."""
+    """Make the tree of a parse, with heads mended that no English sentence can have."""
+    tokens = mended(tokens)
     return Tree(tokens, tokens.children())
 
 
