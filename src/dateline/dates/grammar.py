@@ -54,7 +54,8 @@ RULES = {
         |(?:once|NUMBER times) (?:a|every|per) SINGLE|setword""",
     "offset": """(?:SPAN UNIT|the (?:dayunit|week|weekend)) (?:before|after|from)
             (?:DEICTIC? WEEKDAY|holiday year?)
-        |the? dayunit (?:before|after) (?:DATE|today|last WEEKDAY)|the WEEKDAY (?:before|after) (?:holiday year?|DATE)""",
+        |the? dayunit (?:before|after) (?:DATE|today|last WEEKDAY)
+        |the WEEKDAY (?:before|after) (?:holiday year?|DATE)""",
     "nth-weekday": "the (?:ORD|last) WEEKDAY (?:of|in) (?:MONTH (?:comma? year)?|(?:this|last|next|the) monthunit)",
     "time-of-date": """APPROX? CLOCK comma? on? DAYISH
         |APPROX? CLOCK the (?:same|next|following|previous) dayunit""",

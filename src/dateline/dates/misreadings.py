@@ -69,7 +69,8 @@ def _is_title(tokens: Tokens, start: int, end: int) -> bool:
     sentence = tokens.sentences[max(number, 0)]
     if sentence.part == "headline" or start <= sentence.start + 2:
         return False
-    words = tokens.text[sentence.start : sentence.end].split()
+    around = slice(max(sentence.start, start - 200), min(sentence.end, end + 200))
+    words = tokens.text[around].split()
     capital = sum(word[:1].isupper() for word in words if word[:1].isalpha())
     return capital * 2 < len(words)
 

@@ -132,7 +132,9 @@ def _said_outright(text: str, phrases: list[DatePhrase]) -> PublishedCandidate |
 
 def _in_dateline(text: str, phrase: DatePhrase) -> bool:
     """Tell whether a phrase stands in a dateline: after a place in capitals, before an agency or a dash."""
+    if phrase.start > 1500:
+        return False
     begin = text.rfind("\n", 0, phrase.start) + 1
-    if phrase.start - begin > 80 or phrase.start > 1500:
+    if phrase.start - begin > 80:
         return False
     return bool(_DATELINE.match(text[begin : phrase.start]) and _DATELINE_END.match(text, phrase.end))

@@ -27,6 +27,7 @@ _IS = frozenset("is are am 's ’s 're ’re 'm be being".split())
 _WAS = frozenset("was were been did".split())
 _AUXILIARIES = _FUTURE | _MAYBE | _HAD | _HAVE | _IS | _WAS | {"to"}
 _SKIP = frozenset("not n't n’t also still already only now then never ever".split())
+_FAR = 40  # tokens: no verb farther away governs a date
 _OPEN_ENDED = frozenset("until till".split())
 
 
@@ -96,7 +97,8 @@ def _governor(tokens: Tokens, token: int) -> int | None:
         if tokens.head[at] < 0:
             break
         at = tokens.head[at]
-    for near in (*range(token - 1, sentence.first - 1, -1), *range(token + 1, sentence.last)):
+    before = range(token - 1, max(sentence.first, token - _FAR) - 1, -1)
+    for near in (*before, *range(token + 1, min(sentence.last, token + _FAR))):
         if tokens.tag[near][:2] == "VB":
             return near
     return None
