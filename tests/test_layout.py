@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.furniture import dateline_length
+from dateline.furniture import dateline_length, dateline_places
 from dateline.layout import blocks
 from dateline.paragraphs import paragraphs
 
@@ -46,6 +46,25 @@ def test_dateline_before_the_story(dateline):
         ("dateline", dateline.strip()),
         ("body", STORY),
     ]
+
+
+@pytest.mark.parametrize(
+    ("dateline", "places"),
+    [
+        ("QUITO, Ecuador (AP)_", "QUITO, Ecuador"),
+        ("EL PASO, Texas, Jan. 4 -", "EL PASO, Texas"),
+        ("Sept. 3 (Reuters) -", ""),
+        ("Vienna / Bratislava –", "Vienna / Bratislava"),
+        ("New Delhi, March 3 (PTI)", "New Delhi"),
+        ("NEW DELHI:", "NEW DELHI"),
+        ("MOLDE 1996-08-30", "MOLDE"),
+        ("Sun Valley, Idaho --", "Sun Valley, Idaho"),
+        ("Friday, July 21, 2017", ""),
+        ("Published: 3 March 2020, 10:15 GMT", ""),
+    ],
+)
+def test_places_of_a_dateline(dateline, places):
+    assert dateline_places(dateline) == places
 
 
 NO_DATELINES = {

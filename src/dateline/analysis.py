@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from dateline.furniture import dateline_places
 from dateline.language.tokens import Tokens
 from dateline.layout import blocks
 from dateline.parses import sentence_table, token_table
@@ -131,10 +132,8 @@ def _analyze_one(article: NamedTuple, problems: list[Problem]) -> _Found:
             return default
 
     parts = attempt("layout", blocks, article.text)
-    title, dateline = (
-        article.title or _part(article.text, parts, "headline"),
-        _part(article.text, parts, "dateline"),
-    )
+    title = article.title or _part(article.text, parts, "headline")
+    dateline = article.dateline or dateline_places(_part(article.text, parts, "dateline"))
     day = None if pd.isna(article.published) else article.published.date()
     by = article.published_by or ("given" if day else "none")
     tokens = attempt("parse", parse, article.text, parts, default=None)

@@ -59,6 +59,11 @@ _DATE_LINE = re.compile(
     re.IGNORECASE,
 )
 
+_BEHIND_PLACES = re.compile(
+    rf",? ?(?:(?:{_WEEKDAY},? )?{_DAY}|\(|(?:first |last )?(?:published|posted|updated|modified|created)\b).*",
+    re.IGNORECASE,
+)
+
 _PERSON = (
     rf"(?!{_WEEKDAY}\b|{_MONTH}\b)[A-Z][\w.'’-]*"
     r"(?: (?:[A-Z][\w.'’-]*|van|von|der|den|de|da|di|du|la|le|bin|al|el)){0,4}"
@@ -119,6 +124,17 @@ def dateline_length(line: str, *, lead: bool = False) -> int:
         if match := pattern.match(head):
             return len(match.group().rstrip())
     return 0
+
+
+def dateline_places(words: str) -> str:
+    """Give the places of a dateline, without agency, date and dash.
+
+    Examples
+    --------
+    >>> dateline_places("OSLO, Norway, Jan. 3 (AP) -"), dateline_places("Vienna / Bratislava –")
+    ('OSLO, Norway', 'Vienna / Bratislava')
+    """
+    return _BEHIND_PLACES.sub("", " ".join(words.split())).strip(" ,-–—―_:")
 
 
 def is_date_line(line: str) -> bool:
