@@ -103,8 +103,8 @@ def _spelling(tokens: Tokens, name: Name, after: Name | None) -> str:
         return f"{before} {text}"
     paired = after and after.kind == "PERSON" and after.first == name.last + 1
     if paired and tokens.word[name.last] in {"and", "&"} and fold(text) in person_words("first_name"):
-        couple = person_name(tokens.text[after.start : after.end])
-        return f"{text} {couple.surname}" if couple.given else text
+        couple = tokens.text[after.start : after.end]
+        return f"{text} {couple.split()[-1]}" if person_name(couple).given else text
     return text
 
 
@@ -158,7 +158,8 @@ def _complete(tokens: Tokens, person: Person, published: dt.date | None, context
     person.country = next((role.country for role in person.roles if role.country), "")
     if holder and not person.country and len(holder.of) == 3 and holder.of in context:
         person.country = holder.of
-    person.entity = holder.entity if holder else _slug(person.name)
+    fullest = max([person.name, *person.spellings], key=_fullness)  # "Carl" of "Carl and Ann Lie" is a Lie
+    person.entity = holder.entity if holder else _slug(fullest)
     full = person_name(person.name)
     person.mentions = [
         (name, "name" if person_name(text).given or not full.given else "short")

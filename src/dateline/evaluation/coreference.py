@@ -132,6 +132,9 @@ def _prf(p: float, r: float) -> dict[str, float]:
 def predict(gold: Iterable[dict], parser: Callable[[str], Tokens] = parse) -> list[dict]:
     """Predict the mentions of each gold line with their entities."""
     return [
-        {"id": line["id"], "mentions": [mention._asdict() for mention in mentions_of(line, parser)]}
+        {
+            "id": line["id"],
+            "mentions": [mention._asdict() for mention in mentions_of(line, parser(line["text"]))],
+        }
         for line in gold
     ]

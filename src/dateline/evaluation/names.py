@@ -11,10 +11,10 @@ from dateline.mentions import Mention, mentions_in
 from dateline.proper_names import names_in_credits
 
 
-def mentions_of(line: dict, parser: Callable[[str], Tokens] = parse) -> list[Mention]:
-    """Find the mentions in one gold line's text, dated by its `published`."""
+def mentions_of(line: dict, tokens: Tokens) -> list[Mention]:
+    """Find the mentions in one parsed gold line, dated by its `published`."""
     published = line.get("published")
-    return mentions_in(parser(line["text"]), dt.date.fromisoformat(published) if published else None)
+    return mentions_in(tokens, dt.date.fromisoformat(published) if published else None)
 
 
 def predict(gold: Iterable[dict], parser: Callable[[str], Tokens] = parse) -> list[dict]:
@@ -25,14 +25,12 @@ def predict(gold: Iterable[dict], parser: Callable[[str], Tokens] = parse) -> li
     """
     lines = []
     for line in gold:
-        found = [
-            {"start": name.start, "end": name.end, "type": name.kind}
-            for name in names_in_credits(parser(line["text"]))
-        ]
-        for mention in mentions_of(line, parser):
+        tokens = parser(line["text"])
+        found = [(name.start, name.end, name.kind) for name in names_in_credits(tokens)]
+        for mention in mentions_of(line, tokens):
             nationality = mention.form == "nominal" and mention.kind == "PLACE" and demonym(mention.text)
             if mention.form in {"name", "short"} or nationality:
-                kind = "MISC" if nationality else mention.kind
-                found.append({"start": mention.start, "end": mention.end, "type": kind})
-        lines.append({"id": line["id"], "entities": found})
+                found.append((mention.start, mention.end, "MISC" if nationality else mention.kind))
+        entities = [{"start": start, "end": end, "type": kind} for start, end, kind in found]
+        lines.append({"id": line["id"], "entities": entities})
     return lines
