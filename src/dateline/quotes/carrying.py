@@ -33,6 +33,15 @@ def carry(
             else:
                 place = _listed(tokens, result, speeches, holders, number)
             holders[number] = place
+        elif result[holders[number]].frame == "according":  # the nearer attribution goes on
+            place = _listed(tokens, result, speeches, holders, number)
+            holders[number] = holders[number] if place is None else place
+    for number in range(len(speeches) - 2, -1, -1):  # paragraphs before the one with the cue
+        place = holders[number + 1]
+        same = speeches[number].marked.run == speeches[number + 1].marked.run
+        if holders[number] is None and place is not None and same:
+            _extend(result, place, speeches[number])
+            holders[number] = place
     return result, holders
 
 

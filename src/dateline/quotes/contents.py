@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.language import Tokens
 from dateline.quotes.attribution import Span
-from dateline.quotes.cues import Cue
+from dateline.quotes.cues import UNSPOKEN, Cue, cue_of
 from dateline.quotes.nounphrases import NOMINAL
 from dateline.quotes.phrases import Phrases
 
@@ -97,6 +97,7 @@ def completed(
     contents: list[Span],
 ) -> list[Span]:
     """Add to a clause what a wrong head cuts off: the words between cue and clause, or before ", X said,"."""
+    contents = [(first, _participle(tokens, first, last)) for first, last in contents]
     first, last = contents[0]
     gap = range(cue[1], first)
     if 0 < len(gap) <= _GAP and (
@@ -115,6 +116,16 @@ def completed(
     if inserted and len(contents) == 1 and 0 <= first - cue[1] <= 1:
         return [(opening, lead), *contents]
     return contents
+
+
+def _participle(tokens: Tokens, first: int, last: int) -> int:
+    """End a clause before ", adding that ...", which goes on with the cue above it."""
+    for word in range(first + 1, last - 1):
+        if tokens.word[word] == "," and tokens.tag[word + 1] == "VBG":
+            entry = cue_of(tokens.lemma[word + 1].lower(), "VBG")
+            if entry and {"quote", "that"} <= entry.frames and entry.group not in UNSPOKEN:
+                return word
+    return last
 
 
 def has_words(tokens: Tokens, first: int, last: int) -> bool:

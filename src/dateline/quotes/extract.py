@@ -11,7 +11,7 @@ from dateline import tables
 from dateline.language import Tokens
 from dateline.paragraphs import paragraphs
 from dateline.quotes.according import according
-from dateline.quotes.attribution import Attribution
+from dateline.quotes.attribution import Attribution, Span
 from dateline.quotes.carrying import carry
 from dateline.quotes.cues import UNSPOKEN
 from dateline.quotes.joining import join
@@ -101,15 +101,27 @@ def _stretches(tokens: Tokens, attributions: list[Attribution], speeches: list[S
     stretches = []
     owners: dict[tuple[int, int], tuple[bool, int, Attribution]] = {}
     for attribution in attributions:
-        for first, last in attribution.contents:
+        for first, last in _round_cue(attribution):
             (start, end, style), *inner = _styled(tokens, first, last, speeches)
-            stretches.append(_Stretch(start, end, style, attribution))
+            if style == "direct":
+                inner = [(start, end)]
+            else:
+                stretches.append(_Stretch(start, end, style, attribution))
             rank = (attribution.group in UNSPOKEN, end - start)
             for span in inner:
                 if span not in owners or rank < owners[span][:2]:
                     owners[span] = (*rank, attribution)
     stretches.extend(_Stretch(*span, "direct", owner[2]) for span, owner in owners.items())
     return stretches
+
+
+def _round_cue(attribution: Attribution) -> list[Span]:
+    """Make one stretch of "The deal" + "to be dead" round the cue "seems" that stands between them."""
+    contents = sorted(attribution.contents)
+    edges = [contents[0][1], contents[-1][0]]
+    if len(contents) == 2 and edges == list(attribution.cue) and attribution.frame in ("raising", "to"):
+        return [(contents[0][0], contents[1][1])]
+    return attribution.contents
 
 
 def _styled(tokens: Tokens, first: int, last: int, speeches: list[Speech]) -> list[tuple]:
@@ -120,9 +132,9 @@ def _styled(tokens: Tokens, first: int, last: int, speeches: list[Speech]) -> li
     for speech in speeches[place : bisect_right(speeches, last - 1, key=lambda speech: speech.first)]:
         marked = speech.marked
         if (
-            speech.first + 1 >= first
-            and last + 1 >= speech.last
-            and end - start <= marked.end - marked.start + 2
+            marked.start <= start + 1
+            and end <= marked.end + 1
+            and last - first + 2 >= speech.last - speech.first
         ):
             return [(marked.start, marked.end, "direct")]
         if marked.start <= start and end <= marked.end:

@@ -54,7 +54,10 @@ def attribute_lone(
             continue
         else:
             at = bisect_left(places, speech.first)
-            model = _last_speaker(tokens, spoken[at - 1] if at else None, speech, words)
+            last = spoken[at - 1] if at else None
+            if before and before.source and (last is None or before.contents[0][0] > places[at - 1]):
+                last = before
+            model = _last_speaker(tokens, last, speech, words)
         if model is not None:
             found[number] = Attribution(
                 NO_CUE, (0, 0), model.source, model.speaker, contents, "say", "neutral", "carried"

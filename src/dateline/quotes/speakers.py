@@ -14,7 +14,7 @@ _WIDEST = 64  # mentions looked at left of the speaker
 def speaker_of(tokens: Tokens, attribution: Attribution, mentions: list, starts: list[int]) -> str:
     """Name the entity of an attribution's speaker, "" when no mention stands for it.
 
-    The mention must hold the head of the source ("Horne" in "spokeswoman Emily Horne"), or be the name at the
+    The mention must hold the head of the source ("Watson" in "his friend Dr Watson"), or be the name at the
     end of its core, so that "a US government official" is not the US government.
     """
     word = attribution.speaker
@@ -27,7 +27,9 @@ def speaker_of(tokens: Tokens, attribution: Attribution, mentions: list, starts:
         if mention.entity and mention.start < end and mention.end > start:
             held.append(mention)
         elif mention.entity and mention.kind == "PERSON" and mention.end == last and mention.start >= first:
-            named.append(mention)
+            before = bisect_left(tokens.start, mention.start) - 1
+            if tokens.tag[before] not in ("IN", "TO", "POS", "CC"):
+                named.append(mention)
     persons = [mention for mention in held if mention.kind == "PERSON"]
     found = persons or named or held
     return max(found, key=lambda mention: mention.end - mention.start).entity if found else ""

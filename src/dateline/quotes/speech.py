@@ -116,6 +116,12 @@ def speaks(tokens: Tokens, phrases: Phrases, word: int) -> bool:
     return entry is not None and "quote" in entry.frames
 
 
+def _is_work(tokens: Tokens, phrases: Phrases, verb: int, speech: Speech) -> bool:
+    """Tell the title of a book or song that somebody reads, writes or sings."""
+    words = tokens.text[speech.marked.start : speech.marked.end].strip(_MARKS + ".,")
+    return is_title(words) and "work" in verb_entry(tokens, phrases, verb).frames
+
+
 def _after(tokens: Tokens, phrases: Phrases, inside: bytearray, speech: Speech) -> Attribution | None:
     """Look for the cue right of a quotation, in the rest of its sentence."""
     text, end = tokens.text, speech.marked.end
@@ -146,7 +152,8 @@ def _before(tokens: Tokens, phrases: Phrases, inside: bytearray, speech: Speech)
     if stop >= speech.first:
         return None
     lead = speech.first - 1
-    if tokens.word[lead].lower() not in _LEADS and not speaks(tokens, phrases, lead):
+    led = tokens.word[lead].lower() in _LEADS
+    if not led and (not speaks(tokens, phrases, lead) or _is_work(tokens, phrases, lead, speech)):
         return None
     for word in range(lead, stop - 1, -1):
         if inside[word]:

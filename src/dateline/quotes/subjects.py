@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dateline.language import Tokens
 from dateline.quotes.attribution import Span
+from dateline.quotes.cues import cue_of
 from dateline.quotes.nounphrases import apposition_end, subject_beside
 from dateline.quotes.phrases import Phrases, head_word, trim
 
@@ -67,6 +68,7 @@ def _by_heads(tokens: Tokens, phrases: Phrases, verb: int, passive: bool) -> tup
                 first += tokens.word[first].lower() == "by"
                 return trim(tokens, first, phrases.last[child]), child
         return None, -1
+    verb = _reporter(tokens, verb)
     for climbed in range(12):  # clauses above the cue that may lend it their subject
         for child in phrases.children[verb]:
             if tokens.relation[child] in SUBJECTS:
@@ -90,6 +92,21 @@ def _by_heads(tokens: Tokens, phrases: Phrases, verb: int, passive: bool) -> tup
                 return noun_span(tokens, phrases, owner[0], verb), owner[0]
         verb = head
     return None, -1
+
+
+def _reporter(tokens: Tokens, verb: int) -> int:
+    """Find the verb of saying that ", adding that ..." goes on with, above the clause it hangs in."""
+    if tokens.tag[verb] != "VBG" or verb == 0 or tokens.word[verb - 1] != ",":
+        return verb
+    above = verb
+    for _ in range(6):
+        relation, above = tokens.relation[above], tokens.head[above]
+        if above < 0:
+            return verb
+        entry = cue_of(tokens.lemma[above].lower(), tokens.tag[above])
+        if relation == "ccomp" and entry and "quote" in entry.frames and above < verb:
+            return above
+    return verb
 
 
 def _source_span(tokens: Tokens, phrases: Phrases, verb: int, subject: int) -> tuple[Span | None, int]:

@@ -36,11 +36,18 @@ def from_surface(tokens: Tokens, phrases: Phrases, known: set[int]) -> list[Attr
         if source is None:
             continue
         contents = _contents(tokens, verb, cue, source, inverted)
-        contents = [span for span in (trim(tokens, *span) for span in contents) if span[1] - span[0] > 1]
+        contents = [_without_it(tokens, *trim(tokens, *span)) for span in contents]
+        contents = [span for span in contents if span[1] - span[0] > 1]
         if contents:
             speaker = head_word(tokens, *source)
             found.append(Attribution(verb, cue, source, speaker, contents, entry.group, entry.stance, "that"))
     return found
+
+
+def _without_it(tokens: Tokens, first: int, last: int) -> Span:
+    """Leave out the "it" of "as she put it, ..."."""
+    put = last - first > 2 and tokens.word[first].lower() == "it" and tokens.word[first + 1] in (",", ":")
+    return trim(tokens, first + 1, last) if put else (first, last)
 
 
 def _perfect(tokens: Tokens, verb: int) -> bool:

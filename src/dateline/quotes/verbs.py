@@ -47,8 +47,10 @@ def _from_verb(tokens: Tokens, phrases: Phrases, verb: int, entry: Cue) -> Attri
     if not contents:
         return None
     source, speaker = (None, -1) if frame == "raising" else source_of(tokens, phrases, verb, passive)
-    if source is None and not passive and entry.group in UNSPOKEN - {"seem", "expect"}:
-        return None
+    if entry.group in UNSPOKEN and not passive:
+        pronoun = frame == "object" and tokens.tag[contents[-1][1] - 1] == "PRP"
+        if pronoun or (source is None and entry.group not in ("seem", "expect")):
+            return None
     cue = cue_span(tokens, phrases, verb)
     if preposition == cue[1]:
         cue = (cue[0], preposition + 1)
