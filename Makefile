@@ -12,10 +12,10 @@ export PYTHONWARNINGS := ignore::DeprecationWarning:zmq
 export JUPYTER_PLATFORM_DIRS := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help charts test lint lab notebooks scores benchmark train clean
+.PHONY: help charts test lint lab notebooks scores language-scores benchmark train clean
 
 help: ## list what can be made
-	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-11s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-16s %s\n", $$1, $$2}' Makefile
 
 $(READY): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; v = sys.version_info; sys.exit(v < (3, 11) and "dateline needs Python 3.11 or newer; this is %d.%d. Name one: make PYTHON=python3.12" % v[:2])'
@@ -42,6 +42,10 @@ notebooks: $(READY) ## run the notebooks again, in order, and keep their outputs
 
 scores: $(READY) ## measure on gold sets: make scores GOLD=folder
 	$(RUN) tests/benchmarks/scores.py $(GOLD)
+
+language-scores: $(READY) ## measure the language engine beside spaCy: GOLD and TRAINING name folders
+	$(RUN) -m pip install --quiet --disable-pip-version-check -r tests/benchmarks/requirements.txt
+	$(RUN) tests/benchmarks/language_scores.py $(GOLD) $(TRAINING)
 
 benchmark: $(READY) ## measure speed and memory beside spaCy
 	$(RUN) -m pip install --quiet --disable-pip-version-check -r tests/benchmarks/requirements.txt
