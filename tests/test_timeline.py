@@ -102,6 +102,13 @@ def test_two_moves_of_one_party_without_dates_are_not_one():
     assert len(line(told("deployment", **move), told("deploy", **move))) == 1
 
 
+def test_who_does_it_to_whom_matters_in_a_conflict():
+    strike = {"type": "ASSAULT", "first": "2023-05-07", "score": -10.0}
+    there, back = ({**strike, "actor": a, "target": b} for a, b in ((NORWAY, UNION), (UNION, NORWAY)))
+    assert len(line(told("attack", **there), told("attack", **back))) == 2
+    assert len(line(told("attack", **{**there, "target": ""}), told("attack", **{**there, "actor": ""}))) == 1
+
+
 def test_a_country_and_its_government_are_one_party_its_minister_only_on_the_same_day():
     def rows(one, other, **more):
         return len(

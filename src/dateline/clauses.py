@@ -39,10 +39,11 @@ _NEGATIONS = frozenset(("not", "n't", "never", "no", "nor", "neither", "hardly",
 
 
 class Clause(NamedTuple):
-    """The words of an event, and how many of its text they are."""
+    """The words of an event, how many they are, and how well they tell it: 2 as a sentence, 1 as a noun, 0 in part."""
 
     text: str
     length: int
+    tells: int
 
 
 class Parse(NamedTuple):
@@ -77,24 +78,33 @@ def sentence_span(parse: Parse, start: int) -> tuple[int, int] | None:
 
 
 def governors(parse: Parse, start: int) -> list[int]:
-    """List where the verbs begin whose object or passive subject a noun is, or stands in: nearest first."""
+    """List where the verbs begin whose object, passive subject or purpose a word is or stands in; nearest first."""
     t = parse.tokens
     token, found = parse.at.get(start, -1), []
     for _ in range(6):
-        if token < 0 or t.relation[token] not in (
-            "obj",
-            "nsubj:pass",
-            "nmod",
-            "conj",
-            "amod",
-            "compound",
-            "acl",
+        if token < 0:
+            break
+        purpose = t.relation[token] in ("advcl", "xcomp") and any(
+            _to(parse, child) for child in parse.children[token]
+        )
+        if (
+            t.relation[token] not in ("obj", "nsubj:pass", "nmod", "conj", "amod", "compound", "acl")
+            and not purpose
         ):
             break
-        if t.relation[token] in ("obj", "nsubj:pass") and t.head[token] >= 0:
+        if t.relation[token] in ("obj", "nsubj:pass") or purpose:
             found.append(t.start[t.head[token]])
         token = t.head[token]
     return found
+
+
+def is_state(parse: Parse, start: int) -> bool:
+    """Tell an adjective ("is concerned") from what happens."""
+    token = parse.at.get(start, -1)
+    return token >= 0 and (
+        parse.tokens.tag[token].startswith("JJ")
+        or any(parse.tokens.relation[child] == "cop" for child in parse.children[token])
+    )
 
 
 def clause_of(parse: Parse, start: int, end: int, date: tuple[int, int] | None, actors: list[str]) -> Clause:
@@ -117,7 +127,7 @@ def clause_of(parse: Parse, start: int, end: int, date: tuple[int, int] | None, 
     """
     token = _trigger(parse, start, end)
     if token is None:
-        return Clause("", 0)
+        return Clause("", 0, 0)
     t = parse.tokens
     head = t.head[token]
     carried = (
@@ -130,7 +140,18 @@ def clause_of(parse: Parse, start: int, end: int, date: tuple[int, int] | None, 
     for relation, phrase in reversed(phrases):
         if len(kept) > WORDS and relation in (*_LOOSE, "ccomp", "amod", "nummod"):
             kept -= phrase
-    return _worded(parse, token, kept, actors)
+    return _worded(parse, token, kept - (_bracketed(parse, kept) - {token}), actors)
+
+
+def _bracketed(parse: Parse, kept: set[int]) -> set[int]:
+    """List the words that stand in brackets: "the Organization (OSCE)"."""
+    inside, depth = set(), 0
+    for word in range(min(kept), max(kept) + 1):
+        mark = parse.tokens.word[word]
+        depth = depth + 1 if mark in "([" else max(0, depth - 1) if mark in ")]" else depth
+        if depth:
+            inside.add(word)
+    return inside
 
 
 def _trigger(parse: Parse, start: int, end: int) -> int | None:
@@ -221,14 +242,15 @@ def _worded(parse: Parse, token: int, kept: set[int], actors: list[str]) -> Clau
     words = _without_ends(parse, _with_punctuation(parse, kept), token)
     text = _joined(parse, words, dict.fromkeys(pronoun, stand_in))
     named = any(name.split()[-1] in text for name in actors)
-    if subjects or named:
-        return Clause(text, len(words))
+    before_verb = verbal and any(t.tag[word].startswith(("NN", "PRP")) for word in words if word < token)
+    if subjects or named or before_verb:
+        return Clause(text, len(words), 1 + (verbal and bool(subjects)))
     borrowed = _borrowed_subject(parse, token) if verbal and not stand_in else set()
     before = _joined(parse, sorted(borrowed), {}) if borrowed else stand_in
     if before:
         text = text if t.tag[words[0]].startswith("NNP") else text[:1].lower() + text[1:]
         text = f"{before} {text}" if verbal else f"{before}: {text}"
-    return Clause(text, len(words) + len(borrowed))
+    return Clause(text, len(words) + len(borrowed), int(bool(before) or not verbal))
 
 
 def _joined(parse: Parse, words: list[int], instead: Mapping[int, str]) -> str:

@@ -187,9 +187,8 @@ def _finish(ax: Axes, edges: pd.DataFrame, ring: list[str], source: str) -> Axes
     shown = f"{style.count(len(edges), 'tie')} between {len(ring)} who take part in the same events"
     style.headline(ax, TITLE, f"{shown}; the wider, the more events (their number stands on it)", above=0.62)
     kinds = {entity.partition(":")[0].upper() for entity in ring}
-    style.key(ax, [sign for kind, sign in style.KIND.items() if kind in kinds], above=0.27)
+    x = 0.3 + style.key(ax, [sign for kind, sign in style.KIND.items() if kind in kinds], above=0.27)
     words = dict.fromkeys(sorted(_nature(score) for score in edges["score"]))
-    x = 3.6
     width, height = style.size_of(ax)
     for colour, line, meaning in words:
         ax.plot(

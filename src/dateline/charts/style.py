@@ -201,8 +201,8 @@ def footer(ax: Axes, source: str, *, left: float = 0.0, below: float = 0.6) -> N
     )  # fmt: skip
 
 
-def key(ax: Axes, signs: Iterable[Sign], *, left: float = 0.0, above: float = 0.08) -> None:
-    """Explain the signs in one row between the headline and the axes; only those that are drawn."""
+def key(ax: Axes, signs: Iterable[Sign], *, left: float = 0.0, above: float = 0.08) -> float:
+    """Explain the signs in one row between the headline and the axes; give back where it ends, in inches."""
     x = -left
     width, height = size_of(ax)
     for sign in signs:
@@ -214,6 +214,7 @@ def key(ax: Axes, signs: Iterable[Sign], *, left: float = 0.0, above: float = 0.
             textcoords="offset points", size=SMALL, color=INK, ha="left", va="baseline",
         )  # fmt: skip
         x += 0.42 + inches(sign.words, SMALL)
+    return x
 
 
 def nothing(ax: Axes | None, title: str, why: str) -> Axes:

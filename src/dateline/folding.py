@@ -1,0 +1,203 @@
+"""One event or two? Mentions that tell the same event are put together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
+from typing import NamedTuple
+
+import pandas as pd
+
+SOON = timedelta(days=7)  # articles further apart seldom tell the same event when neither dates it
+NEARBY = 60  # a mention is compared with so many events told last; keeps long runs linear
+_REAL = {"happened": "real", "ongoing": "real"}
+RANK = {"happened": 0, "ongoing": 1, "planned": 2, "denied": 3, "hypothetical": 4}
+# Kinds of events in which it makes no difference who is actor and who is target: "A met B", "A and B met".
+_JOINT = frozenset(("AGREE", "CONSULT", "COOPERATE"))
+
+
+class Told(NamedTuple):
+    """One mention of an event, as far as folding needs it."""
+
+    article: str
+    start: int
+    end: int
+    action: str
+    type: str
+    status: str
+    actors: tuple[str, ...]
+    targets: tuple[str, ...]
+    place: tuple[str, ...]
+    first: pd.Timestamp | None
+    last: pd.Timestamp | None
+    grain: str
+    date: tuple[int, int] | None
+    said_by: tuple[str, ...]
+    score: float
+    weight: float
+    number: int  # of the article, in order of publication
+    published: pd.Timestamp | None
+
+    @property
+    def members(self) -> frozenset[str]:
+        """Who takes part, in whatever role."""
+        return frozenset((*self.actors, *self.targets))
+
+
+Group = list[Told]
+
+
+def fold(groups: Iterable[Group], countries: dict[str, str], *, across: bool = False) -> list[Group]:
+    """Put each group to the event it tells again, else let it begin one of its own."""
+    out: list[Group] = []
+    briefs: list[_Brief] = []
+    recent: dict[tuple, list[int]] = {}
+    for group in groups:
+        brief, best, most = _brief(group, across), -1, 0.0
+        kinds = sorted(_kinds(brief))
+        for at in sorted({at for kind in kinds for at in recent.get(kind, [])[-NEARBY:]}):
+            likeness = _likeness(briefs[at], brief, countries)
+            if likeness >= most and likeness > 0:
+                best, most = at, likeness
+        if best < 0:
+            best = len(out)
+            out.append(group)
+            briefs.append(brief)
+        else:
+            out[best] = out[best] + group
+            briefs[best] = _brief(out[best], across)
+        for kind in kinds:
+            known = recent.setdefault(kind, [])
+            if best in known[-NEARBY:]:
+                known.remove(best)
+            known.append(best)
+    return out
+
+
+def _kinds(brief: _Brief) -> Iterator[tuple]:
+    """List the keys under which an event is found again; between articles only the same dates can be one."""
+    when = (brief.first, brief.last) if brief.folded else ()
+    for kind in (*brief.actions, *brief.types):
+        yield (kind, *map(str, when))
+
+
+def _likeness(one: _Brief, other: _Brief, countries: dict[str, str]) -> float:
+    """Measure how surely two groups tell one event; 0 where something speaks against it."""
+    within = one.newest == other.oldest
+    same_type = bool(one.types & other.types)
+    alike = same_type or not (one.types or other.types)
+    same_action = any(_same_word(a, b, alike) for a in one.actions for b in other.actions)
+    if not (same_action or same_type) or (one.types and other.types and not same_type):
+        return 0.0
+    dated = one.first is not None and other.first is not None
+    if dated and not _dates_agree(one, other, same_action):
+        return 0.0
+    if one.status != other.status and not (
+        dated and not within and {one.status, other.status} == {"real", "planned"}
+    ):
+        return 0.0
+    same_date = dated and (one.first, one.last) == (other.first, other.last)
+    parties = _roles(one, other, countries, closely=not same_date)
+    if dated and not same_date and parties < 2:
+        return 0.0
+    if parties < 0 or (one.place and other.place and not one.place & other.place and not same_date):
+        return 0.0
+    if within:
+        alike = same_action or same_date or (parties == 2 and len(one.members | other.members) > 1)
+        return 1.0 + same_action + same_date + parties if alike else 0.0
+    undated = one.first is None and other.first is None and same_action and parties == 2
+    undated = undated and len(one.members) > 1 and _soon(one.published, other.published)
+    return 1.0 + same_action + parties if (same_date and parties >= 1) or undated else 0.0
+
+
+def _soon(one: pd.Timestamp | None, other: pd.Timestamp | None) -> bool:
+    return one is not None and other is not None and abs(other - one) <= SOON
+
+
+def _same_word(one: str, other: str, same_type: bool) -> bool:
+    """Same action; with the same type also a verb and its noun ("deploy", "deployment")."""
+    few, many = sorted((one, other), key=len)
+    return one == other or (
+        same_type and len(few) > 4 and many[: max(5, len(few) - 1)] == few[: max(5, len(few) - 1)]
+    )
+
+
+class _Brief(NamedTuple):
+    """What a group of mentions says together."""
+
+    actions: frozenset[str]
+    types: frozenset[str]
+    status: str
+    members: frozenset[str]
+    actors: frozenset[str]
+    targets: frozenset[str]
+    place: frozenset[str]
+    first: pd.Timestamp | None
+    last: pd.Timestamp | None
+    oldest: int
+    newest: int
+    published: pd.Timestamp | None  # the newest of its articles
+    folded: bool  # within its article already
+
+
+def _brief(group: Group, folded: bool) -> _Brief:
+    dated = closest(group)
+    status = min((m.status for m in group), key=lambda s: RANK.get(s, 9))
+    return _Brief(
+        frozenset(m.action for m in group), frozenset(m.type for m in group if m.type), _REAL.get(status, status),
+        frozenset().union(*(m.members for m in group)), frozenset(e for m in group for e in m.actors),
+        frozenset(e for m in group for e in m.targets), frozenset(p for m in group for p in m.place),
+        dated.first if dated else None, dated.last if dated else None,
+        min(m.number for m in group), max(m.number for m in group),
+        max((m.published for m in group if m.published is not None), default=None), folded,
+    )  # fmt: skip
+
+
+def closest(group: Group) -> Told | None:
+    """Find the mention that dates the event most closely."""
+    dated = [m for m in group if m.first is not None]
+    return min(dated, key=lambda m: (m.last - m.first, m.number, m.start)) if dated else None
+
+
+def _dates_agree(one: _Brief, other: _Brief, same_action: bool) -> bool:
+    """Same interval; or one within the other, where the action is the same too."""
+    if (one.first, one.last) == (other.first, other.last):
+        return True
+    inside = (one.first <= other.first and other.last <= one.last) or (
+        other.first <= one.first and one.last <= other.last
+    )
+    return same_action and inside
+
+
+def _roles(one: _Brief, other: _Brief, countries: dict[str, str], *, closely: bool) -> int:
+    """Compare those who take part, each in the same role where the role matters; the figures are those of _parties."""
+    if (one.types | other.types) <= _JOINT:
+        return _parties(one.members, other.members, countries, closely=closely)
+    actors = _parties(one.actors, other.actors, countries, closely=closely)
+    targets = _parties(one.targets, other.targets, countries, closely=closely)
+    if min(actors, targets) < 0:
+        return -1
+    return (
+        2 if actors == 2 and (targets == 2 or not one.targets | other.targets) else max(actors, targets) and 1
+    )
+
+
+def _parties(one: frozenset[str], other: frozenset[str], countries: dict[str, str], *, closely: bool) -> int:
+    """Compare those who take part: 2 the same, 1 one side says less, 0 one side says nothing, -1 they differ."""
+    if not one or not other:
+        return 0
+    few, many = sorted((one, other), key=lambda members: (len(members), sorted(members)))
+    if not all(any(_same_party(a, b, countries, closely) for b in many) for a in few):
+        return -1
+    return 2 if all(any(_same_party(a, b, countries, closely) for a in few) for b in many) else 1
+
+
+def _same_party(one: str, other: str, countries: dict[str, str], closely: bool) -> bool:
+    """Same entity; or a country and its government; where the date agrees too, also its president."""
+    if one == other or one.partition(":")[2] == other.partition(":")[2]:  # the same name, of whatever kind
+        return True
+    country = countries.get(one, "")
+    if not country or country != countries.get(other, ""):
+        return False
+    persons = one.startswith("person:") + other.startswith("person:")
+    return persons == 0 or (persons == 1 and not closely)
