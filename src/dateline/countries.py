@@ -252,7 +252,8 @@ def country_of(word: str) -> str:
     ('RUS', 'UKR', 'UKR', '')
     """
     if word.startswith("place:"):
-        return _slugs().get(word, "")
+        place = place_of(word)
+        return place.country if place else ""
     nationality = demonym(word)
     if nationality:
         return nationality.country
@@ -260,25 +261,18 @@ def country_of(word: str) -> str:
     return place.country if place else ""
 
 
-@cache
-def _slugs() -> dict[str, str]:
-    return {
-        place.entity: place.country for places in reversed(_places().values()) for place in reversed(places)
-    }
-
-
-def name_of_slug(entity: str) -> str:
-    """Give the usual name of a place by its slug, "" for one that is not in the lexicon.
+def place_of(entity: str) -> Place | None:
+    """Look up a place by its slug, None when it is not in the lexicon.
 
     Examples
     --------
-    >>> name_of_slug("place:kyiv"), name_of_slug("place:georgia-us-state")
-    ('Kyiv', 'Georgia')
+    >>> place_of("place:kyiv").latitude, place_of("place:georgia-us-state").country, place_of("place:narnia")
+    (50.45, 'USA', None)
     """
-    return _slug_names().get(entity, "")
+    return _by_slug().get(entity)
 
 
 @cache
-def _slug_names() -> dict[str, str]:
-    found = [place for places in _places().values() for place in places]
-    return {place.entity: place.name.split(" (")[0] for place in found}
+def _by_slug() -> dict[str, Place]:
+    # the likeliest place of a name comes first and keeps the slug
+    return {place.entity: place for places in reversed(_places().values()) for place in reversed(places)}

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from dateline.countries import country_of as country_of_place
-from dateline.countries import name_of_slug
+from dateline.countries import place_of
 from dateline.language import Name, Tokens
 from dateline.mentions import Mention, parsed
 from dateline.names import fold, person_name
@@ -100,7 +100,12 @@ def _describe(
 def _full_name(entity: str, kind: str, names: Counter[str]) -> str:
     """The fullest name in the article; places and known organisations by their usual name."""
     if kind == "PLACE":
-        return name_of_slug(entity) or (names.most_common(1)[0][0] if names else entity.partition(":")[2])
+        place = place_of(entity)
+        return (
+            place.name.split(" (")[0]
+            if place
+            else max(names, key=names.get, default=entity.partition(":")[2])
+        )
     if not names:
         return _name_by_facts(entity)
     if kind == "PERSON":
@@ -223,3 +228,32 @@ def _merge(told: list[tuple[Entity, int, float, dt.date | None]]) -> dict:
         "first_seen": min(days, default=pd.NaT),
         "last_seen": max(days, default=pd.NaT),
     }
+
+
+def locate_entities(entities: pd.DataFrame) -> pd.DataFrame:
+    """Give the position of each place, for maps.
+
+    Parameters
+    ----------
+    entities : DataFrame
+        The entities table.
+
+    Returns
+    -------
+    DataFrame
+        One row per place whose position is known: entity, name, country, latitude and longitude (degrees, WGS 84;
+        a country stands at its capital), mentions. Positions come from GeoNames (CC BY 4.0); those of regions
+        are rough.
+    """
+    rows = []
+    for row in entities[entities["kind"] == "PLACE"].to_dict("records"):
+        place = place_of(row["entity"])
+        if place is not None and place.latitude is not None:
+            position = {"latitude": place.latitude, "longitude": place.longitude}
+            rows.append(
+                {key: row[key] for key in ("entity", "name", "country")}
+                | position
+                | {"mentions": row["mentions"]}
+            )
+    columns = ["entity", "name", "country", "latitude", "longitude", "mentions"]
+    return pd.DataFrame(rows, columns=columns)

@@ -48,8 +48,10 @@ def fold(name: str) -> str:
     >>> fold("U.S."), fold("São  Paulo’s"), fold("Wal-Mart")
     ('us', 'sao paulo', 'wal-mart')
     """
-    text = unicodedata.normalize("NFKD", name.translate(_LETTERS))
-    text = "".join(letter for letter in text if not unicodedata.combining(letter)).casefold()
+    text = unicodedata.normalize("NFKD", name.casefold().translate(_LETTERS))
+    text = (
+        "".join(letter for letter in text if not unicodedata.combining(letter)).casefold().translate(_LETTERS)
+    )
     text = re.sub(r"'s?$", "", " ".join(text.replace(".", "").split()))
     return text.strip(" ,;:\"'()[]@#")
 
@@ -69,7 +71,7 @@ def slug(kind: str, name: str) -> str:
 _SOUNDS = [
     (r"schtsch|shtsh|shch", "sh"), (r"dsch|dzh", "j"), (r"tsch|tch|cz", "ch"), (r"sch|sz", "sh"),
     (r"kh|gh|^ch(?=[aour])", "h"), (r"dh", "d"), (r"ph|ff", "f"), (r"ou|oo", "u"), (r"ee", "i"), (r"ck|q", "k"),
-    (r"x", "ks"), (r"ts|tz|c(?=[eiy])", "z"), (r"zh", "j"), (r"w", "v"), (r"(?:iy|ij|yj|yy|ii|ey|ej|y|j)$", "i"),
+    (r"x", "ks"), (r"ts|tz|c(?=[eiy])", "z"), (r"zh", "j"), (r"w", "v"), (r"(?:iy|ij|yj|yy|ii|ey|ej|ei|y|j)$", "i"),
     (r"(?<=[^aeiou])[yj](?=[aeou])|^[yj](?=[aeou])|y", "i"), (r"ie", "e"), (r"(?:ef|ev|iov|iev|of)$", "ov"),
     (r"z", "s"), (r"c(?!h)", "k"), (r"['-]", ""), (r"(.)\1+", r"\1"),
 ]  # fmt: skip

@@ -1,0 +1,69 @@
+"""The scorer of coreference: gold against itself is 1, nothing is 0, and figures worked out by hand."""
+
+import pytest
+
+from dateline.evaluation.coreference import gold_mentions, score
+
+TEXT = "Ann Lie met Bo Ek. She thanked him. Lie left."
+SPANS = {
+    "Ann Lie": (0, 7, "x"),
+    "Bo Ek": (12, 17, "y"),
+    "She": (19, 22, "x"),
+    "him": (31, 34, "y"),
+    "Lie": (36, 39, "x"),
+}
+GOLD = [
+    {
+        "id": "d",
+        "text": TEXT,
+        "entities": [
+            {"start": s, "end": e, "type": "PERSON", "coref": thing} for s, e, thing in SPANS.values()
+        ],
+    }
+]
+
+
+def predicted(**entities):
+    named = {text.replace(" ", "_"): span for text, span in SPANS.items()}
+    rows = [{"start": named[k][0], "end": named[k][1], "entity": entity} for k, entity in entities.items()]
+    return [{"id": "d", "mentions": rows}]
+
+
+def test_gold_against_itself():
+    found = score(GOLD, predicted(Ann_Lie="a", Bo_Ek="b", She="a", him="b", Lie="a"))
+    assert (found["pair_p"], found["pair_r"], found["b3_f1"]) == (1.0, 1.0, 1.0)
+    assert found["pairs_gold"] == 4
+
+
+def test_nothing_found():
+    found = score(GOLD, [])
+    assert (found["pair_f1"], found["b3_f1"], found["mentions_gold"]) == (0.0, 0.0, 5)
+
+
+def test_everything_in_one_entity():
+    found = score(GOLD, predicted(Ann_Lie="a", Bo_Ek="a", She="a", him="a", Lie="a"))
+    assert (found["pair_p"], found["pair_r"]) == (pytest.approx(4 / 10), 1.0)
+    assert found["b3_p"] == pytest.approx((3 * 3 / 5 + 2 * 2 / 5) / 5)
+
+
+def test_worked_out_by_hand():
+    found = score(GOLD, predicted(Ann_Lie="a", She="a", him="a"))
+    assert (found["pairs_right"], found["pairs_predicted"], found["pair_r"]) == (1, 3, 0.25)
+    assert found["b3_r"] == pytest.approx((2 / 3 + 2 / 3 + 1 / 2) / 5)
+
+
+def test_nested_spans_of_one_thing_are_one_mention_and_heads_count():
+    line = {
+        "id": "d",
+        "text": "Apex chief Ann Lie left Apex in May",
+        "entities": [
+            {"start": 0, "end": 18, "type": "PERSON", "instance": "p"},
+            {"start": 11, "end": 18, "type": "PERSON", "instance": "p"},
+            {"start": 0, "end": 4, "type": "ORG", "instance": "o"},
+            {"start": 24, "end": 28, "type": "ORG", "instance": "o"},
+        ],
+    }
+    assert [len(m.spans) for m in gold_mentions(line)] == [2, 1, 1]
+    rows = [{"start": 11, "end": 18, "entity": "p"}, {"start": 0, "end": 4, "entity": "o"}]
+    found = score([line], [{"id": "d", "mentions": rows}])
+    assert found["mentions_met"] == 2

@@ -1,0 +1,120 @@
+"""One row per person, organisation and place: name, role, country, order."""
+
+import datetime as dt
+
+import pandas as pd
+import pytest
+
+from dateline.entities import count_entities, country_of, describe_entities, locate_entities
+from dateline.mentions import find_mentions, mentions_in
+from dateline.tables import COLUMNS
+from hand_tokens import tokens_of
+
+
+def described(*sentences, published=None):
+    tokens = tokens_of(*sentences)
+    return {e.entity: e for e in describe_entities(tokens, mentions_in(tokens, published), published)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "role", "country"),
+    [
+        ("[PLACE US] President [PERSON Ann Lie] left .", "Ann Lie", "US President", "USA"),
+        ("[ORG Kremlin] spokesman [PERSON Ivan Petrov] left .", "Ivan Petrov", "Kremlin spokesman", "RUS"),
+        ("[PERSON Ann Lie] , the [PLACE US] secretary of state , left .", "Ann Lie", "US secretary of state", "USA"),
+        ("The [MISC French] president , [PERSON Ann Lie] , left .", "Ann Lie", "French president", "FRA"),
+        ("[PERSON Ann Lie] , 53 , chairwoman of the bank , left .", "Ann Lie", "chairwoman of the bank", ""),
+        ("embattled_JJ chief executive [PERSON Ann Lie] left .", "Ann Lie", "chief executive", ""),
+        ("former_JJ [MISC Swiss] president [PERSON Ann Lie] left .", "Ann Lie", "former Swiss president", "CHE"),
+        ("President - elect [PERSON Ann Lie] left .", "Ann Lie", "President - elect", ""),
+        ("The president of the [ORG European Commission] [PERSON Ann Lie] left .", "Ann Lie",
+         "president of the European Commission", ""),
+        # no roles
+        ("[PERSON Ann Lie] left .", "Ann Lie", "", ""),
+        ("To her mother , [PERSON Ann Lie] said no .", "Ann Lie", "", ""),
+        ("Told by [PERSON Ann Lie] , the judge left_VBD .", "Ann Lie", "", ""),
+    ],
+)  # fmt: skip
+def test_roles_and_countries(sentence, name, role, country):
+    person = described(sentence)["person:ann-lie" if name == "Ann Lie" else "person:ivan-petrov"]
+    assert (person.name, person.role, person.country) == (name, role, country)
+
+
+def test_fullest_name_and_aliases():
+    found = described("[PERSON Lie] met [PERSON Ann Lie] .", "[PLACE USA] and [PLACE America] .")
+    assert (found["person:ann-lie"].name, found["person:ann-lie"].aliases) == ("Ann Lie", "Lie")
+    assert (found["place:united-states"].name, found["place:united-states"].country) == (
+        "United States",
+        "USA",
+    )
+
+
+def test_order_is_by_place_and_position_not_by_mere_counts():
+    tokens = tokens_of(
+        "[PERSON Ann Lie/nsubj] resigns_VBZ/root .",
+        *["Talks were held_VBN/root in [PLACE Oslo] ."] * 2,
+    )
+    order = [e.entity for e in describe_entities(tokens, mentions_in(tokens))]
+    assert order == ["person:ann-lie", "place:oslo"]
+
+
+@pytest.mark.parametrize(
+    ("word", "country"),
+    [
+        ("person:vladimir-putin", "RUS"), ("person:nobody-known", ""), ("org:us-government", "USA"), ("org:nato", ""),
+        ("place:united-states", "USA"), ("Kiev", "UKR"), ("Scottish", "GBR"), ("the West", ""),
+        ("Kosovo", "XKX"), ("", ""),
+    ],
+)  # fmt: skip
+def test_country_of(word, country):
+    assert country_of(word) == country
+
+
+@pytest.fixture
+def corpus():
+    texts = {
+        "a": ["[PERSON Ann Lie/nsubj] left_VBD/root [PLACE Oslo] ."],
+        "b": ["[PERSON Lie] met [PERSON Ann Lie] , the [MISC Norwegian] president , ."],
+    }
+    parses = {article: tokens_of(*sentences) for article, sentences in texts.items()}
+    articles = pd.DataFrame(
+        {
+            "article": list(parses),
+            "text": [tokens.text for tokens in parses.values()],
+            "published": [pd.Timestamp("2021-01-02"), pd.Timestamp("2021-02-03")],
+        }
+    )
+    return articles, parses
+
+
+def test_count_over_articles(corpus):
+    articles, parses = corpus
+    table = count_entities(find_mentions(articles, parses=parses), articles, parses=parses)
+    assert table.dtypes.astype(str).to_dict() == COLUMNS["entities"]
+    row = table.set_index("entity").loc["person:ann-lie"]
+    assert (row["mentions"], row["articles"], row["role"], row["country"]) == (
+        4,
+        2,
+        "Norwegian president",
+        "NOR",
+    )
+    assert (row["first_seen"], row["last_seen"]) == (pd.Timestamp("2021-01-02"), pd.Timestamp("2021-02-03"))
+    assert table["entity"].tolist()[0] == "person:ann-lie"
+
+
+def test_nothing_in_nothing_out(corpus):
+    articles, _ = corpus
+    none = find_mentions(articles.head(0))
+    assert count_entities(none, articles.head(0)).columns.tolist() == list(COLUMNS["entities"])
+
+
+def test_places_get_a_position(corpus):
+    articles, parses = corpus
+    table = count_entities(find_mentions(articles, parses=parses), articles, parses=parses)
+    oslo = locate_entities(table).set_index("name").loc["Oslo"]
+    assert (round(oslo["latitude"]), round(oslo["longitude"]), oslo["country"]) == (60, 11, "NOR")
+
+
+def test_office_holder_named_by_the_facts_has_a_name():
+    found = described("The [MISC German] chancellor left_VBD .", published=dt.date(2015, 1, 1))
+    assert found["person:angela-merkel"].name == "Angela Merkel"
