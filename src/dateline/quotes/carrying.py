@@ -25,16 +25,17 @@ def carry(
     """Add to each attribution the marked words that carry it on; say which attribution holds each speech."""
     result = list(attributions)
     holders = _holders(result, speeches)
+    cues = sorted(one.verb for one in result)
     for number in range(1, len(speeches)):
         if holders[number] is None:
             place = _continued(tokens, result, speeches, holders, number)
             if place is not None:
                 _extend(result, place, speeches[number])
             else:
-                place = _listed(tokens, result, speeches, holders, number)
+                place = _listed(tokens, result, speeches, holders, number, cues)
             holders[number] = place
         elif result[holders[number]].frame == "according":  # the nearer attribution goes on
-            place = _listed(tokens, result, speeches, holders, number)
+            place = _listed(tokens, result, speeches, holders, number, cues)
             holders[number] = holders[number] if place is None else place
     for number in range(len(speeches) - 2, -1, -1):  # paragraphs before the one with the cue
         place = holders[number + 1]
@@ -104,7 +105,12 @@ def _utterance_before(speeches: list[Speech], holders: Holders, number: int) -> 
 
 
 def _listed(
-    tokens: Tokens, attributions: list[Attribution], speeches: list[Speech], holders: Holders, number: int
+    tokens: Tokens,
+    attributions: list[Attribution],
+    speeches: list[Speech],
+    holders: Holders,
+    number: int,
+    cues: list[int],
 ) -> int | None:
     """Draw a quoted phrase into the content before it in the same sentence, and give the attribution."""
     speech, before = speeches[number], speeches[number - 1]
@@ -112,7 +118,8 @@ def _listed(
     if held is None or tokens.sentence[before.first] != tokens.sentence[speech.first]:
         return None
     attribution = attributions[held]
-    if attribution.cue[0] >= before.first or attribution.frame == "according":
+    between = bisect_right(cues, before.last - 1) < bisect_right(cues, speech.first)
+    if between or attribution.cue[0] >= before.first or attribution.frame == "according":
         return None
     for place, (first, last) in enumerate(attribution.contents):
         if first <= before.first + 1 and before.last <= last + 1:

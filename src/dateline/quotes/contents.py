@@ -29,6 +29,8 @@ def content_of(
         spans = _host(tokens, phrases, verb)
         if spans:
             return "that", spans, -1
+    if "that" in frames and _inserted(tokens, phrases, verb):
+        return "that", _host(tokens, phrases, verb), -1
     subject = [c for relation in ("nsubj:pass", "nsubj") for c in below.get(relation, ())][:1]
     objects = [c for c in below.get("obj", ()) if tokens.tag[c] not in _RELATIVE]
     infinitives = below.get("xcomp", [])
@@ -50,6 +52,13 @@ def content_of(
         if preposition in frames and case + 1 < phrases.last[child]:
             return preposition, [(case + 1, phrases.last[child])], case
     return "", [], -1
+
+
+def _inserted(tokens: Tokens, phrases: Phrases, verb: int) -> bool:
+    """Tell "as the speaker pointed out, ..." from other clauses."""
+    opener = phrases.first[verb]
+    inserted = tokens.relation[verb] == "advcl" and tokens.word[opener].lower() == "as" and opener < verb
+    return inserted and tokens.tag[verb] in ("VBD", "VBZ", "VBP", "VBN") and verb + 1 < len(tokens)
 
 
 def _spans(phrases: Phrases, verb: int, parts: list[int]) -> list[Span]:
@@ -97,7 +106,6 @@ def completed(
     contents: list[Span],
 ) -> list[Span]:
     """Add to a clause what a wrong head cuts off: the words between cue and clause, or before ", X said,"."""
-    contents = [(first, _participle(tokens, first, last)) for first, last in contents]
     first, last = contents[0]
     gap = range(cue[1], first)
     if 0 < len(gap) <= _GAP and (
@@ -118,7 +126,7 @@ def completed(
     return contents
 
 
-def _participle(tokens: Tokens, first: int, last: int) -> int:
+def participle_end(tokens: Tokens, first: int, last: int) -> int:
     """End a clause before ", adding that ...", which goes on with the cue above it."""
     for word in range(first + 1, last - 1):
         if tokens.word[word] == "," and tokens.tag[word + 1] == "VBG":

@@ -15,6 +15,7 @@ from dateline.quotes.attribution import Attribution, Span
 from dateline.quotes.carrying import carry
 from dateline.quotes.cues import UNSPOKEN
 from dateline.quotes.joining import join
+from dateline.quotes.labels import labelled
 from dateline.quotes.lone import NO_CUE, attribute_lone
 from dateline.quotes.marks import marked_spans
 from dateline.quotes.nominal import nominal
@@ -59,8 +60,10 @@ def quotes_in(tokens: Tokens, mentions: list = ()) -> list[Quote]:
         In order of the text; a longer row before the rows inside it.
     """
     phrases = phrases_of(tokens)
-    speeches = speeches_of(tokens, marked_spans(tokens.text, paragraphs(tokens.text)))
-    reports = by_verbs(tokens, phrases) + nominal(tokens, phrases) + according(tokens, phrases)
+    bounds = paragraphs(tokens.text)
+    speeches = speeches_of(tokens, marked_spans(tokens.text, bounds))
+    reports = by_verbs(tokens, phrases) + nominal(tokens, phrases)
+    reports += according(tokens, phrases) + labelled(tokens, bounds)
     quoted = direct(tokens, phrases, speeches)
     known = {report.verb for report in reports} | {one.verb for one in quoted.values()}
     reports += from_surface(tokens, phrases, known)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dateline.language import Tokens
 from dateline.quotes.attribution import Attribution
 from dateline.quotes.cues import Cue, cue_of
+from dateline.quotes.nounphrases import TIMES
 from dateline.quotes.phrases import Phrases, trim
 from dateline.quotes.subjects import cue_span, source_of
 
@@ -44,7 +45,8 @@ def _content(
         first, last = phrases.first[child], phrases.last[child]
         relation = tokens.relation[child]
         opener = tokens.word[first].lower()
-        if relation in ("acl", "ccomp", "advcl", "xcomp", "csubj"):
+        clause = relation in ("acl", "ccomp", "advcl", "xcomp", "csubj")
+        if clause or (relation == "acl:relcl" and tokens.relation[first] == "mark"):
             if opener in ("that", "whether", "if", "how", "why", "what") and "that" in entry.frames:
                 return "that", [(first, last)], -1
             if relation == "ccomp" and "that" in entry.frames:
@@ -52,7 +54,8 @@ def _content(
             if opener == "to" and "to" in entry.frames:
                 return "to", [(first, last)], -1
         oblique = relation in (nominal_preposition, "acl", "advcl", "obl", "nmod")
-        if oblique and opener in entry.frames and opener != "to" and first + 1 < last:
+        dated = tokens.word[child].lower() in TIMES
+        if oblique and opener in entry.frames and opener != "to" and first + 1 < last and not dated:
             return opener, [(first + 1, last)], first
     return "", [], -1
 

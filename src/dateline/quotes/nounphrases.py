@@ -11,7 +11,7 @@ _APPENDED = frozenset(("DT", "NN", "NNP", "NNS", "JJ", "CD", "PRP$", "WP", "WP$"
 _APPOSED = frozenset(("DT", "NN", "NNP", "JJ", "CD", "PRP$"))
 _BEFORE_INVERSION = frozenset((",", "”", '"', "''", "?", "!", "’", "'"))
 _PREPOSITIONS = frozenset(("in", "on", "at", "by", "from", "with", "during", "including", "to", "through"))
-_TIMES = frozenset(
+TIMES = frozenset(
     ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday")
 ) | frozenset(("morning", "afternoon", "evening", "night", "week", "weekend", "month", "year", "time", "day"))
 NOMINAL = frozenset(
@@ -39,7 +39,7 @@ def subject_beside(tokens: Tokens, cue: Span) -> tuple[Span | None, bool]:
 
 def _temporal(tokens: Tokens, first: int, last: int) -> bool:
     """Tell "Friday", "last year" and "this month" from who spoke then."""
-    return tokens.word[last - 1].lower() in _TIMES or tokens.tag[last - 1] == "CD"
+    return tokens.word[last - 1].lower() in TIMES or tokens.tag[last - 1] == "CD"
 
 
 def noun_phrase_start(tokens: Tokens, end: int, floor: int) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dateline.language import Tokens
 from dateline.quotes.attribution import Attribution
-from dateline.quotes.contents import completed, content_of, has_words
+from dateline.quotes.contents import completed, content_of, has_words, participle_end
 from dateline.quotes.cues import UNSPOKEN, Cue, cue_of, lexicon
 from dateline.quotes.phrases import Phrases, trim
 from dateline.quotes.subjects import cue_span, is_passive, source_of
@@ -54,6 +54,7 @@ def _from_verb(tokens: Tokens, phrases: Phrases, verb: int, entry: Cue) -> Attri
     cue = cue_span(tokens, phrases, verb)
     if preposition == cue[1]:
         cue = (cue[0], preposition + 1)
+    contents = [(first, participle_end(tokens, first, last)) for first, last in contents]
     if frame == "that":
         contents = completed(tokens, phrases, cue, source, contents)
     contents = [span for span in (trim(tokens, *span) for span in contents) if has_words(tokens, *span)]
