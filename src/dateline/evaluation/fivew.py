@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from dateline.evaluation.pipeline import run_steps
 from dateline.five_ws import answers_in
 
@@ -19,6 +21,8 @@ def predict(gold: list[dict]) -> list[dict]:
     rows = []
     for line in gold:
         found = run_steps(text_of(line), line.get("published"))
-        answers = answers_in(found.tokens, found.mentions, found.dates)
+        published = line.get("published")
+        day = date.fromisoformat(published[:10]) if published else None
+        answers = answers_in(found.tokens, found.mentions, found.dates, day)
         rows.append({"id": line["id"], **{answer.question: answer.text for answer in answers}})
     return rows

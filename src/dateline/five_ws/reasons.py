@@ -1,77 +1,99 @@
-"""Why and how: the words after "because", "due to", "in retaliation for", "by doing", found by their connectors."""
+"""Why and how: words of cause ("because", "due to", "in retaliation for") and of manner ("by doing so")."""
 
 from __future__ import annotations
 
+from dateline.events.counts import event_nouns
 from dateline.events.tree import Tree
-from dateline.five_ws.spans import clause_end
+from dateline.five_ws.spans import clause_end, phrase_tokens
 
-_WORDS, _HOW_WORDS = 14, 8
-# connectors of cause, strongest first; lower-case words in a row
-CAUSES = (
-    ("because", "of"), ("because",), ("due", "to"), ("owing", "to"), ("thanks", "to"), ("in", "retaliation", "for"),
-    ("in", "revenge", "for"), ("in", "response", "to"), ("in", "protest", "against"), ("in", "protest", "at"),
-    ("in", "an", "effort", "to"), ("in", "an", "attempt", "to"), ("in", "a", "bid", "to"), ("as", "a", "result", "of"),
-    ("in", "order", "to"), ("on", "the", "grounds", "that"), ("caused", "by"), ("prompted", "by"), ("triggered", "by"),
-    ("driven", "by"), ("following",), ("after",), ("amid",), ("over",), ("for",), ("on",),
+_WHY_WORDS, _HOW_WORDS, _DEED_WORDS = 9, 8, 3
+_SENTENCES = 20  # how far into the article a cause is looked for
+_LEAD_SENTENCES = 3  # weak connectors count only in headline, standfirst and lead
+STRONG = (
+    "because of", "because", "due to", "owing to", "thanks to", "retaliation for", "reprisal for", "revenge for",
+    "in response to", "in protest at", "in protest against", "in an effort to", "in an attempt to", "attempt to",
+    "in a bid to", "as a result of", "in order to", "on the grounds that", "caused by", "prompted by", "triggered by",
+    "driven by", "attributed to",
 )  # fmt: skip
-_WEAK = frozenset((("after",), ("over",), ("for",), ("amid",), ("on",), ("following",)))
-_WEAK_ONLY_WITH = {
-    ("for",): frozenset(
-        "blame criticize criticise condemn sue fine charge thank praise arrest punish apologize".split()
-    ),
-    ("on",): frozenset(("blame",)),
-    ("over",): frozenset(),
-}
-_SENTENCES = 12
+WEAK = ("after", "following")
+# what follows "for" or "over" with these is the reason
+_GROUNDED = frozenset(
+    "criticize criticise condemn sue fine charge praise arrest punish apologize apologise anger outrage outraged angry "
+    "furious upset protest resign dismiss sack fire thank ban suspend jail".split()
+)
+_BLAME = frozenset(("blame", "attribute"))
 
 
 def why_span(tree: Tree, main: list[int]) -> tuple[int, int] | None:
-    """Find what is given as the cause: the strongest connector in headline and first sentences, then the earliest."""
-    tokens = tree.tokens
-    best = None
-    words = [word.lower() for word in tokens.word]
-    limit = min(_SENTENCES, len(tokens.sentences))
-    for number in range(limit):
-        sentence = tokens.sentences[number]
+    """Find the cause: what is blamed, what follows a strong connector, the purpose, or what follows a weak one."""
+    blamed = _blamed(tree, main)
+    if blamed:
+        return blamed
+    words = [word.lower() for word in tree.tokens.word]
+    first = _after_connector(tree, words, STRONG, _SENTENCES)
+    for verb in main if first < 0 else ():
+        if first < 0:
+            first = _purpose_or_ground(tree, verb)
+    if first < 0:
+        first = _after_connector(tree, words, WEAK, _LEAD_SENTENCES)
+    return _from(tree, first, _WHY_WORDS) if first >= 0 else None
+
+
+def _blamed(tree: Tree, main: list[int]) -> tuple[int, int] | None:
+    """Take Y of "blames X on Y", else X of "blames X for Y" when it is a deed: a person alone is no reason."""
+    for verb in main:
+        if tree.lemma(verb) not in _BLAME:
+            continue
+        causes = [word for word in tree.kids(verb, "obl") if tree.case(word) in ("on", "to")]
+        causes = causes or [word for word in tree.kids(verb, "obj") if _is_deed(tree, word)]
+        if causes and not tree.tokens.tag[causes[0]].startswith("NNP"):
+            return phrase_tokens(tree, causes[0], clauses=True)
+    return None
+
+
+def _is_deed(tree: Tree, word: int) -> bool:
+    """Tell a deed ("the decision to reopen the case", "the invasion") from somebody."""
+    return tree.lemma(word) in event_nouns() or bool(tree.kids(word, "acl"))
+
+
+def _purpose_or_ground(tree: Tree, verb: int) -> int:
+    """Find the first word of "to do Y" or of Y in "condemned X for Y", "outraged over Y" (-1 when there is none)."""
+    for word in tree.kids(verb, "advcl", "obl"):
+        tags = [tree.tokens.tag[child] for child in tree.children[word]]
+        if tree.tokens.relation[word] == "advcl" and "TO" in tags and word > verb:
+            return word
+        if tree.lemma(verb) in _GROUNDED and _marked(tree, word, ("for", "over")):
+            return word
+    return -1
+
+
+def _marked(tree: Tree, word: int, cases: tuple[str, ...]) -> bool:
+    return tree.case(word) in cases or any(tree.lemma(mark) in cases for mark in tree.kids(word, "mark"))
+
+
+def _after_connector(tree: Tree, words: list[str], connectors: tuple[str, ...], sentences: int) -> int:
+    """Find the first token after one of the connectors in the first sentences (-1 when there is none)."""
+    split = [connector.split() for connector in connectors]
+    for sentence in tree.tokens.sentences[:sentences]:
         if sentence.part not in ("headline", "body"):
             continue
         for token in range(sentence.first, sentence.last):
-            for strength, connector in enumerate(CAUSES):
-                if tuple(words[token : token + len(connector)]) != connector:
-                    continue
-                if connector in _WEAK and (number > 2 or not _weak_fits(tree, token, connector)):
-                    continue
-                rank = (connector in _WEAK, number, strength)
-                if best is None or rank < best[0]:
-                    best = (rank, token + len(connector))
-    if best is None:
-        return None
-    first = best[1]
-    if first >= len(tokens) or tokens.sentence[first] != tokens.sentence[first - 1]:
-        return None
-    last = min(clause_end(tree, first), first + _WORDS - 1)
-    return tokens.start[first], tokens.end[last]
-
-
-def _weak_fits(tree: Tree, token: int, connector: tuple[str, ...]) -> bool:
-    """Check a preposition that only sometimes tells a cause by the verb it hangs on."""
-    needed = _WEAK_ONLY_WITH.get(connector)
-    if needed is None or not needed:
-        return True
-    return any(tree.lemma(head) in needed for head in tree.heads(token))
+            for connector in split:
+                after = token + len(connector)
+                if words[token] == connector[0] and words[token:after] == connector and after < sentence.last:
+                    return after
+    return -1
 
 
 def how_span(tree: Tree, main: list[int]) -> tuple[int, int] | None:
-    """Find the manner: "by doing so" in headline or lead, else the main verb of the lead with its object."""
-    tokens = tree.tokens
+    """Find the manner: "by doing so", "after doing so" with the main verb, else the deed in brief."""
     for verb in main[:2]:
-        for child in tree.kids(verb, "advcl"):
-            marks = {tree.lemma(mark) for mark in tree.kids(child, "mark")}
-            if "by" in marks:
-                return _from(tree, child, _HOW_WORDS)
-    body = [verb for verb in main if tokens.sentences[tokens.sentence[verb]].part == "body"]
-    for verb in (body or main)[:1]:
-        return _from(tree, verb, 5)
+        for clause in tree.kids(verb, "advcl"):
+            marks = {tree.lemma(mark) for mark in tree.kids(clause, "mark")}
+            if "by" in marks and tree.tokens.tag[clause] == "VBG":
+                return _from(tree, clause, _HOW_WORDS)
+    for verb in main[:1]:
+        return _from(tree, verb, _DEED_WORDS)
     return None
 
 

@@ -21,12 +21,17 @@ _OUTSIDE = (
 _STOPS = frozenset((",", ";", ":", ".", "!", "?", "-", "–", "—", "...", "|", "(", ")"))
 
 
-def phrase_tokens(tree: Tree, word: int) -> tuple[int, int]:
-    """Give the characters of the phrase that a word heads, without clauses."""
+def phrase_tokens(tree: Tree, word: int, clauses: bool = False) -> tuple[int, int]:
+    """Give the characters of the phrase that a word heads, without clauses unless asked for."""
     inside, queue = {word}, [word]
     while queue:
         for child in tree.children[queue.pop()]:
-            if tree.tokens.relation[child] not in _OUTSIDE and child not in inside:
+            clause = (
+                clauses
+                and tree.tokens.relation[child] in ("acl", "acl:relcl", "mark", "case")
+                and child > word
+            )
+            if (clause or tree.tokens.relation[child] not in _OUTSIDE) and child not in inside:
                 inside.add(child)
                 queue.append(child)
     first = last = word

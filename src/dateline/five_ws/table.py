@@ -41,8 +41,10 @@ def five_ws(tables: Tables) -> pd.DataFrame:
             continue
         tokens = _tokens(article.text, parts["sentences"], parts["tokens"])
         mentions, dates = _rows(parts["mentions"]), _dated(parts["dates"])
+        day = None if pd.isna(article.published) else article.published.date()
         rows += [
-            {"article": article.article, **answer._asdict()} for answer in answers_in(tokens, mentions, dates)
+            {"article": article.article, **answer._asdict()}
+            for answer in answers_in(tokens, mentions, dates, day)
         ]
     return pd.DataFrame(rows, columns=list(_DTYPES)).astype(_DTYPES)
 
@@ -56,8 +58,9 @@ def _rows(table: pd.DataFrame | None) -> list:
 
 
 def _dated(table: pd.DataFrame | None) -> list:
-    """List the dates that tell days."""
-    return [row for row in _rows(table) if not pd.isna(row.first)]
+    """List the dates that tell days, as days of the calendar."""
+    told = [row for row in _rows(table) if not pd.isna(row.first)]
+    return [row._replace(first=row.first.date(), last=row.last.date()) for row in told]
 
 
 def _tokens(text: str, sentences: pd.DataFrame, tokens: pd.DataFrame) -> Tokens:
