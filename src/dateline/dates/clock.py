@@ -11,7 +11,9 @@ def timed(reading: Reading, phrase: Phrase) -> Reading:
     code = DAYPARTS.get(phrase.word("daypart", "noon", "overnight").removesuffix("s"), "")
     if "tonight" in phrase.words:
         code = "NI"
-    return reading._replace(type="TIME", value=f"{reading.value}T{code}") if code else reading
+    if not code or "T" in reading.value:
+        return reading
+    return reading._replace(type="TIME", value=f"{reading.value}T{code}")
 
 
 def on_day(day: Reading | None, phrase: Phrase) -> Reading | None:

@@ -12,7 +12,7 @@ from dateline.dates.holidays import holiday_in, named_day
 from dateline.dates.phrase import Context, Phrase, Reading, dated
 from dateline.dates.words import MONTHS, ORDINALS, WEEKDAYS
 from dateline.dates.years import MONTH_KINDS, narrowed, year_of
-from dateline.intervals import nearest, value_of, weekday_near, year_near
+from dateline.intervals import nearest, shift, value_of, weekday_near, year_near
 
 WEEKDAY_KINDS = ("weekday", "shortday")
 DAY_KINDS = ("day", "ordnum", "ordinal", "second")
@@ -40,6 +40,31 @@ def day_of_month(phrase: Phrase, context: Context, day: int) -> Reading | None:
     except ValueError:
         return None
     return timed(dated(found.isoformat(), anchor), phrase)
+
+
+def day_alone(phrase: Phrase, context: Context) -> Reading | None:
+    """Read the 7th: of the month told last, or else of the month of publication by the tense."""
+    number = int(phrase.word("ordnum")[:-2])
+    told, published = context.told_day, context.published
+    if told and context.told.interval.grain in ("day", "month"):
+        return _day_in_month(told.year, told.month, number, context.told_value)
+    if published is None or not 1 <= number <= 31:
+        return Reading("DATE", "XXXX-XX-XX", told=False)
+    months = [shift(published.replace(day=1), "month", step) for step in (0, -1, 1)]
+    days = [_day_in_month(month.year, month.month, number, "published") for month in months if month]
+    days = [day for day in days if day]
+    near = nearest(published, [day.interval.first for day in days], context.direction()) if days else None
+    return next((day for day in days if day.interval.first == near), None)
+
+
+def _day_in_month(year: int, month: int, day: int, anchor: str) -> Reading | None:
+    reading = dated(f"{year:04d}-{month:02d}-{day:02d}", anchor)
+    return reading if reading.interval else None
+
+
+def named(phrase: Phrase, context: Context) -> Reading | None:
+    """Read 9/11, which names one day of one year."""
+    return dated(named_day(9, 11, "attacks").isoformat())
 
 
 def _year_by_weekday(phrase: Phrase, context: Context, month: int, day: int) -> int:
@@ -128,15 +153,15 @@ def _holiday_near(name: str, phrase: Phrase, context: Context) -> date | None:
 
 
 def week_of(phrase: Phrase, context: Context) -> Reading | None:
-    """Read the week of March 6."""
-    day = month_day(phrase, context)
-    return dated(value_of(day.interval.first, "week"), day.anchor) if day and day.interval else None
+    """Read the week of March 6, the weekend of March 5."""
+    day, grain = month_day(phrase, context), "weekend" if phrase.has("weekend") else "week"
+    return dated(value_of(day.interval.first, grain), day.anchor) if day and day.interval else None
 
 
 def part_of_day(phrase: Phrase, context: Context) -> Reading | None:
     """Read the night of October 23, the morning of Friday."""
     day = (month_day if phrase.has(*MONTH_KINDS) else weekday)(phrase, context)
-    return narrowed(day, phrase) if day else None
+    return timed(narrowed(day, phrase), phrase) if day else None
 
 
 def written(phrase: Phrase, context: Context) -> Reading | None:

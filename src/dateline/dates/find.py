@@ -19,16 +19,16 @@ from dateline.language.tokens import Tokens
 
 _READERS: dict[str, Callable[[Phrase, Context], Reading | None]] = {
     "set": repeated.repeated, "offset": offsets.offset, "nth-weekday": offsets.weekday_of_month,
-     "week-of-date": days.week_of, "part-of-day": days.part_of_day,
-    "date": days.month_day, "iso-date": days.written, "slashed-date": days.written, "holiday": days.holiday,
-    "month-of-year": years.month_alone, "month": years.month_alone, "same-period": periods.same_period,
-    "quarter": periods.quarter, "year-ago": periods.year_ago, "half": years.half, "weekday": days.weekday,
-    "today": relative.today, "ago": relative.ago, "later": relative.later, "weekend": relative.deictic,
-    "season": years.season, "stretch": lengths.stretch, "century": years.century, "fiscal-year": years.year,
-    "unit": relative.deictic, "spelled-year": years.spelled_year, "decade": years.decade,
-    "duration": lengths.duration, "year-range": years.year_range, "year": years.year,
-    "present": repeated.present, "past": repeated.past, "future": repeated.future,
-    "time-of-day": clock.time_alone,
+    "week-of-date": days.week_of, "part-of-day": days.part_of_day, "date": days.month_day,
+    "iso-date": days.written, "slashed-date": days.written, "holiday": days.holiday, "named-day": days.named,
+    "day-of-month": days.day_alone, "weekday": days.weekday, "month-of-year": years.month_alone,
+    "month": years.month_alone, "same-period": periods.same_period, "quarter": periods.quarter,
+    "year-ago": periods.year_ago, "half": years.half, "today": relative.today, "ago": relative.ago,
+    "later": relative.later, "weekend": relative.deictic, "season": years.season, "stretch": lengths.stretch,
+    "century": years.century, "fiscal-year": years.year, "unit": relative.deictic,
+    "spelled-year": years.spelled_year, "decade": years.decade, "duration": lengths.duration,
+    "year-range": years.year_range, "year": years.year, "present": repeated.present, "past": repeated.past,
+    "future": repeated.future, "time-of-day": clock.time_alone,
 }  # fmt: skip
 _LINKS = {SYMBOL[name] for name in ("to", "until", "through", "hyphen", "and", "or")}
 

@@ -49,7 +49,7 @@ DEFINITIONS = {
 # Name of the rule -> what it reads; the most specific stand first.
 RULES = {
     "age": "NUMBER hyphen? (?:SINGLE|units) hyphen? old|NUMBER hyphen (?:SINGLE|units) hyphen old",
-    "set": """every (?:other|CARDINAL|ORD|few|day)? (?:UNIT|weekend|season|daypart)
+    "set": """every (?:other|CARDINAL|ORD|few|day)? (?:UNIT|weekend|season|WEEKDAY daypart?|daypart)
         |every MONTH|every WEEKDAY daypart?|weekdays daypart?
         |(?:once|NUMBER times) (?:a|every|per) SINGLE|setword""",
     "offset": """(?:SPAN UNIT|the (?:dayunit|week|weekend)) (?:before|after|from)
@@ -60,16 +60,16 @@ RULES = {
     "time-of-date": """APPROX? CLOCK comma? on? DAYISH
         |APPROX? CLOCK the (?:same|next|following|previous) dayunit""",
     "date-with-time": "DAYISH comma? (?:at approx?)? CLOCK",
-    "week-of-date": "the? week of DATE",
+    "week-of-date": "the? (?:week|weekend) of DATE",
     "date-list": """(?:WEEKDAY comma?)? MONTH day (?:comma day){0,4} LINK day(?!percent|dayunit|units|MONTH)
             (?:comma? year)?
         |day (?:comma day){0,4} LINK day of? MONTH (?:comma? year)?""",
-    "part-of-day": "the (?:daypart|start|end) of (?:DATE|WEEKDAY)",
+    "part-of-day": "(?:the (?:daypart|start|end) of|overnight on) (?:DATE|WEEKDAY)",
     "date": "approx? (?:this? (?:past|coming)|last|next)? DATE (?:comma? daypart)?",
     "iso-date": "iso",
     "slashed-date": "slashed",
     "month-of-year": "PART? MONTH (?:of|comma)? (?:year|of? REFYEAR|centuryword CARDINAL)",
-    "month": "PART? DEICTIC? (?:month|namemonth|shortmonth dot)",
+    "month": "PART? DEICTIC? (?:month|namemonth|shortmonth(?:dot|(?=(?:hyphen|to) MONTH)))",
     "same-period": """(?:the|its)? (?:comparable|same) (?:SPAN? units|quarter|period|monthunit|week) (?:of|in)?
             (?:YEARBACK|REFYEAR|the (?:previous|past|last) yearunit|year)
         |(?:the)? quarter YEARBACK|(?:REFYEAR|YEARBACK) possessive quarter""",
@@ -77,10 +77,10 @@ RULES = {
             (?:(?:of|in)? (?:fiscal? year|fiscal? yearunit year|REFYEAR|YEARBACK))?
         |(?:fiscal hyphen?)? ORD hyphen quarter (?:of? (?:fiscal? year|REFYEAR))?
         |the fiscal hyphen ORD quarter
-        |(?:the? ORD|last) CARDINAL quarters of (?:year|REFYEAR)|q day (?:of? year)?|year q day
-        |REFYEAR possessive (?:fiscal hyphen?)? ORD hyphen? quarter|the year (?:quarter|period)""",
+        |(?:the? ORD|last) CARDINAL quarters of (?:year|REFYEAR)|q day (?:(?:of|fy)? year)?|year q day|day q year?
+        |(?:REFYEAR|year) possessive (?:fiscal hyphen?)? ORD hyphen? quarter|the year (?:quarter|period)""",
     "year-ago": "the? comparable? YEARAGO (?:ORD? quarter|period)|yearunit hyphen (?:ago|earlier)",
-    "half": "(?:the|its)? (?:ORD|last) half of? the? (?:year|decadenum|decade|REFYEAR)",
+    "half": "(?:the|its)? (?:ORD|last) half of? the? (?:year|decadenum|decade|REFYEAR)|h day year",
     "weekday": "PART? DEICTIC? WEEKDAY daypart?",
     "today": """PART? (?:daypart|noon)? today (?:daypart)?
         |PART? (?:this|last|the? (?:previous|following|next)) daypart|overnight|mid hyphen? daypart""",
@@ -94,22 +94,25 @@ RULES = {
     "stretch": """APPROX? (?:DEICTIC|the ORD) SPAN (?:fiscal|trading)? (?:units|quarters)
         (?:of (?:year|REFYEAR))? (?:or so)?(?!later|earlier|ago)""",
     "century": "the? PART? ORD hyphen? century",
-    "fiscal-year": "PART? (?:fiscal (?:yearunit)?) year",
+    "fiscal-year": "PART? (?:fiscal yearunit?|fy) year",
     "spelled-year": """centuryword CARDINAL(?!hyphen? (?:UNIT|scale))
         |the yearunit (?:year|cardinal scale (?:and? CARDINAL)?)""",
     "unit": """PART? DEICTIC (?:fiscal|trading)? (?:UNIT|period)(?!hyphen (?:ago|earlier)) (?:or so)?
         |PART (?:the (?:fiscal)?)? (?:week|monthunit|yearunit|quarter|century|unit)(?!hyphen)
         |the extra? fiscal? (?:week|monthunit|yearunit|quarter)(?!hyphen (?:ago|earlier|old|long|to))
         |yearunit possessive? hyphen? end""",
-    "decade": "(?:the PART?|PART)? (?:decadenum|decade)",
-    "duration": """(?:COUNT|few) hyphen (?:trading hyphen?)? SINGLE (?:hyphen long)?|units hyphen long
+    "decade": "(?:the PART?|PART)? (?:decadenum|decade)|(?:the PART?|PART) year possessive",
+    "duration": """CARDINAL hyphen and hyphen a hyphen half hyphen SINGLE (?:hyphen long)?
+        |(?:COUNT|few) hyphen (?:trading hyphen?)? SINGLE (?:hyphen long)?|units hyphen long
         |SINGLE hyphen long
         |(?:APPROX|the|another)? extra? SPAN (?:more|trading|extra)? (?:trading)? UNIT (?:hyphen? long)?
             (?:and a half)? (?:or so|or more)?
         |units (?:or units)?|some time|a long? while|a long time|(?:the|a)? recent units
         |a extra SINGLE""",
     "holiday": "PART? DEICTIC? holiday (?:daypart|week|weekend)? (?:comma? year|of? year|of? REFYEAR)?",
-    "year-range": "year hyphen (?:day|year|number)",
+    "year-range": "year (?:hyphen|slash) (?:day|year|number)",
+    "named-day": "nineeleven",
+    "day-of-month": "(?<=on)the ordnum(?=dot|comma|and|or|to|paragraph|quote|bracket|hyphen|dash)",
     "year": "PART? year",
     "present": "present|right present|at the? (?:moment)|these units|current",
     "past": "pastref|the past",

@@ -69,6 +69,9 @@ def same_period(phrase: Phrase, context: Context) -> Reading | None:
     if phrase.has("units"):
         return Reading("DURATION", length_value(count_of(phrase), phrase.unit()), told=False)
     of_year = int(phrase.word("year") or 0)
+    if not told and context.published and phrase.has("monthunit", "week"):
+        unit = "month" if phrase.has("monthunit") else "week"
+        told = dated(value_of(context.published, unit), "published")
     if not told:
         return dated(f"{of_year:04d}") if of_year else Reading("DATE", "PAST_REF", told=False)
     if phrase.has("this"):

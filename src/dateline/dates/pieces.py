@@ -11,7 +11,8 @@ from dateline.dates.words import FIXED, MONTHS, NAME_MONTHS, SYMBOL, WEEKDAYS
 _PIECE = re.compile(
     r"""[AaPp]\.\s?[Mm]\b\.?
     |[^\W\d_]+
-    |['’‘`]?\d\d(?:\d\d)?['’]?s\b
+    |(?:['’‘`]\d0|\d0|\d{3}0)s\b
+    |\b9/11\b
     |\d{4}-\d\d-\d\d(?!\d)
     |\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?!\d)
     |\d{1,2}:\d\d(?::\d\d)?(?!\d)
@@ -109,6 +110,8 @@ def _number_class(piece: str) -> str:
         return "decadenum"
     if piece[-1] in "tdh":
         return "ordnum" if len(piece) < 5 else "plain"
+    if piece == "9/11":
+        return "nineeleven"
     if "/" in piece:
         return "slashed"
     if ":" in piece or (piece.count(".") == 1 and len(piece) < 6 and piece[-3] == "." and "," not in piece):

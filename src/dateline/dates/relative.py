@@ -28,6 +28,9 @@ def today(phrase: Phrase, context: Context) -> Reading | None:
             anchor = None
     elif phrase.has("mid") and context.told_day and not _is_coarser(context, "day"):
         anchor, name = context.told_day, context.told_value
+    if phrase.words[0] in ("dawn", "dusk"):
+        exact = context.told_day and not _is_coarser(context, "day")
+        anchor, name = (context.told_day, context.told_value) if exact else (None, "")
     if anchor is None:
         return timed(_UNKNOWN, phrase)
     return timed(dated((anchor + timedelta(step)).isoformat(), name), phrase)

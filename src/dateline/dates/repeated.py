@@ -16,7 +16,7 @@ _LENGTHS = {
 
 def repeated(phrase: Phrase, context: Context) -> Reading | None:
     """Read a set of times as the length or the calendar pattern that repeats."""
-    if phrase.has(*WEEKDAY_KINDS, "weekdays"):
+    if phrase.has(*WEEKDAY_KINDS, "weekdays") and not phrase.has("other", "ordinal", "second"):
         part = DAYPARTS.get(phrase.word("daypart").removesuffix("s"), "")
         number = WEEKDAYS[phrase.word(*WEEKDAY_KINDS, "weekdays").removesuffix("s")] + 1
         return Reading("SET", f"XXXX-WXX-{number}" + (f"T{part}" if part else ""), told=False)
@@ -28,7 +28,7 @@ def repeated(phrase: Phrase, context: Context) -> Reading | None:
         return Reading("SET", f"XXXX-XX-XXT{DAYPARTS[phrase.word('daypart').removesuffix('s')]}", told=False)
     if phrase.has("setword"):
         return Reading("SET", SETS[phrase.word("setword")], told=False)
-    length = _LENGTHS.get(phrase.unit())
+    length = "P1W" if phrase.has(*WEEKDAY_KINDS) else _LENGTHS.get(phrase.unit())
     if length is None:
         return None
     count = (

@@ -47,6 +47,8 @@ def direction_at(tokens: Tokens, token: int) -> float:
         return 1
     if before == "since":
         return -1
+    if before == "by" and not tense:
+        return 1
     if (
         before == "by"
         and not tokens.word[token].lower().endswith("day")

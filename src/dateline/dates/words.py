@@ -62,7 +62,8 @@ _WORDS = {
     # lengths of time
     "unit": "minute hour fortnight decade millennium", "dayunit": "day", "week": "week", "monthunit": "month",
     "yearunit": "year", "century": "century", "quarter": "quarter", "quarters": "quarters",
-    "units": " ".join(unit for unit in PLURALS if unit != "quarters"), "second": "second", "q": "q",
+    "units": " ".join(unit for unit in PLURALS if unit != "quarters"),
+    "second": "second", "q": "q", "h": "h", "fy": "fy",
     "weekend": "weekend weekends", "season": " ".join(SEASONS) + " springs summers winters",
     "weekdays": " ".join(name + "s" for name in WEEKDAYS if name.endswith("day")),
     "daypart": "morning afternoon evening night mornings afternoons evenings nights nighttime lunchtime",
@@ -106,7 +107,7 @@ _MARKS = {",": "comma", ".": "dot", "-": "hyphen", "‐": "hyphen", "‑": "hyph
           "'": "quote", "’": "quote", "‘": "quote", "`": "quote", "(": "bracket", ")": "bracket"}  # fmt: skip
 _SHAPES = (
     "month", "namemonth", "shortmonth", "weekday", "shortday", "day", "number", "year", "decadenum", "ordnum",
-    "clock", "iso", "slashed", "possessive", "paragraph", "holiday", "plain",
+    "clock", "iso", "slashed", "possessive", "paragraph", "holiday", "nineeleven", "plain",
 )  # fmt: skip
 CLASSES = sorted({*_WORDS, *_MARKS.values(), *_SHAPES})
 SYMBOL = {name: chr(0x100 + number) for number, name in enumerate(CLASSES)}

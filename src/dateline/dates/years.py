@@ -39,7 +39,7 @@ def year_of(phrase: Phrase, context: Context) -> int | None:
         return None
     if phrase.has("that", "the") and context.told_day:
         return context.told_day.year
-    if context.published is None:
+    if context.published is None or phrase.has("that"):
         return None
     return context.published.year + phrase.has("next") - phrase.has("last", "ago", "earlier")
 
@@ -48,7 +48,7 @@ def month_alone(phrase: Phrase, context: Context) -> Reading | None:
     """Read a month, with or without its year: by last, next, this, else by tense and distance."""
     month = MONTHS[phrase.word(*MONTH_KINDS)]
     year, anchor = year_of(phrase, context), ""
-    if year is None:
+    if year is None and not (phrase.has("that") and phrase.has("yearunit")):
         year, anchor = _year_of_month(month, phrase, context)
     if year is None:
         return Reading("DATE", f"XXXX-{month:02d}", told=False)
@@ -125,7 +125,10 @@ def spelled_year(phrase: Phrase, context: Context) -> Reading | None:
 
 
 def decade(phrase: Phrase, context: Context) -> Reading | None:
-    """Read a decade: the 1990s, the '80s, the late nineties."""
+    """Read a decade: the 1990s, the '80s, the late nineties, the 1990's."""
+    if phrase.has("year"):
+        number = phrase.word("year")
+        return narrowed(dated(number if number[-1] != "0" else number[:3]), phrase)
     word = phrase.word("decadenum", "decade")
     near = context.published.year if context.published else 2000
     digits = word.strip("'’‘`s")
@@ -146,7 +149,7 @@ def century(phrase: Phrase, context: Context) -> Reading | None:
 
 def half(phrase: Phrase, context: Context) -> Reading | None:
     """Read a half of a year or of a decade."""
-    number = ordinal_of(phrase) or 2
+    number = int(phrase.word("day")) if phrase.has("h") else ordinal_of(phrase) or 2
     if phrase.has("decadenum", "decade"):
         whole = decade(phrase, context)
         return whole._replace(interval=part_of(whole.interval, "early" if number == 1 else "late"))
