@@ -25,12 +25,12 @@ def on_day(day: Reading | None, phrase: Phrase) -> Reading | None:
 
 
 def time_alone(phrase: Phrase, context: Context) -> Reading | None:
-    """Read a time of day that stands alone: on the day told last, or else on the day of publication."""
+    """Read a time of day that stands alone: on the day told just before, or else on the day of publication."""
     time = clock(phrase)
     if not time:
         return None
     told = context.told
-    if told and told.interval and told.interval.grain == "day":
+    if context.near and told and told.interval and told.interval.grain == "day":
         value = f"{told.value.partition('T')[0]}T{time}"
         return Reading("TIME", value, told.interval, told.value, told=False)
     if context.published:

@@ -16,6 +16,7 @@ from dateline.officeholders import Holder, holders
 
 # A day without its year is seldom told from farther away than eight months, a month not from more than ten.
 _REACH = {"day": 240, "month": 300}
+_TOP = 1000  # characters
 _SLACK = 3  # days by which "will" and "on the 7th" may miss the day of publication
 _GONE = frozenset("former ex late then one-time onetime future ex-president ex-premier vice deputy".split())
 
@@ -65,9 +66,17 @@ def _by_last_name() -> dict[str, list[Holder]]:
     return found
 
 
-def terms_named(tokens: Tokens) -> list[Bound]:
-    """Bound by office-holders named in full with their title: "President Joe Biden" is written in his term."""
+def terms_named(tokens: Tokens, phrases: list[DatePhrase]) -> list[Bound]:
+    """Bound by office-holders named in full with their title: "President Joe Biden" is not written before his term.
+
+    Nor after it, if he is named so at the top of the article and not beside a year.
+    """
     found, by_last = [], _by_last_name()
+    dated = {
+        tokens.sentence[token_at(tokens, p.start)]
+        for p in phrases
+        if p.first and not p.anchor and tokens.word
+    }
     for token, word in enumerate(tokens.word):
         for person in dict.fromkeys(holder.person for holder in by_last.get(word, ())):
             names = person.split()
@@ -78,6 +87,8 @@ def terms_named(tokens: Tokens) -> list[Bound]:
             terms = [term for term in by_last[word] if term.person == person and term.office == office]
             if terms:
                 first, last = min(term.first for term in terms), max(term.last for term in terms)
+                if tokens.start[begin] > _TOP or tokens.sentence[begin] in dated:
+                    last = date.max
                 why = f"{person} is called {office}"
                 found.append(Bound(first, last, why, tokens.start[begin], tokens.end[token]))
     return found

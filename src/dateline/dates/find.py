@@ -30,6 +30,7 @@ _READERS: dict[str, Callable[[Phrase, Context], Reading | None]] = {
     "year-range": years.year_range, "year": years.year, "present": repeated.present, "past": repeated.past,
     "future": repeated.future, "time-of-day": clock.time_alone,
 }  # fmt: skip
+_NEAR = 200  # characters, about a sentence
 _LINKS = {SYMBOL[name] for name in ("to", "until", "through", "hyphen", "and", "or")}
 
 
@@ -59,6 +60,7 @@ class _Story:
         self.symbols, self.spans = pieces_of(tokens.text)
         self.found: list[DatePhrase] = []
         self.told: Reading | None = None
+        self.told_end = 0
         self.period: Reading | None = None
         self.stop = 0  # the piece after the last phrase
 
@@ -78,7 +80,10 @@ class _Story:
         phrase = Phrase(rule, words, [CLASS[symbol] for symbol in self.symbols[begin:stop]], after)
         if is_misread(phrase, self.tokens, start, end):
             return
-        context = Context(self.published, self.told, partial(_direction, self.tokens, start), self.period)
+        near = start - self.told_end < _NEAR
+        context = Context(
+            self.published, self.told, partial(_direction, self.tokens, start), near, self.period
+        )
         if rule == "date-list":
             self._read_list(phrase, context, begin)
         else:
@@ -117,7 +122,7 @@ class _Story:
             and reading.type in ("DATE", "TIME")
             and _part(self.tokens, start) != "caption"
         ):
-            self.told = reading
+            self.told, self.told_end = reading, end
             self.period = _period_after(rule, reading, self.period, context)
         elif reading.type == "DURATION":
             self.period = _period_after(rule, reading, self.period, context)

@@ -86,6 +86,7 @@ class Context:
     published: date | None
     told: Reading | None
     direction: Callable[[], float]  # -1 past, 1 future, 0 unknown; asked only when needed
+    near: bool = True  # whether what was told last stands close before
     period: Reading | None = None  # the quarter or year that figures are reported of
 
     @property

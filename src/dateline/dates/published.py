@@ -56,7 +56,7 @@ def infer_published(tokens: Tokens) -> list[PublishedCandidate]:
     said = _said_outright(tokens.text, phrases)
     if said:
         return [said]
-    bounds = years_told(tokens, phrases) + terms_named(tokens)
+    bounds = years_told(tokens, phrases) + terms_named(tokens, phrases)
     if not bounds:
         return []
     low = max(bounds, key=lambda bound: bound.first)

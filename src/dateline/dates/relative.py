@@ -33,7 +33,9 @@ def today(phrase: Phrase, context: Context) -> Reading | None:
         anchor, name = (context.told_day, context.told_value) if exact else (None, "")
     if anchor is None:
         return timed(_UNKNOWN, phrase)
-    return timed(dated((anchor + timedelta(step)).isoformat(), name), phrase)
+    reading = timed(dated((anchor + timedelta(step)).isoformat(), name), phrase)
+    # "Today" often means these days: no story goes on from it.
+    return reading._replace(told="today" not in phrase.words)
 
 
 def ago(phrase: Phrase, context: Context) -> Reading | None:
