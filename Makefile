@@ -28,7 +28,7 @@ charts: $(READY) ## analyse data/articles, write output/tables and draw charts/
 
 test: $(READY) lint ## run every test, every notebook and the linters
 	$(RUN) -m pytest
-	$(RUN) -m pytest --nbval --nbval-current-env --nbval-cell-timeout=300 --nbval-sanitize-with tests/nbval_sanitize.cfg -p no:doctest notebooks
+	$(RUN) -m pytest --nbval --nbval-current-env --nbval-cell-timeout=300 --nbval-sanitize-with tests/nbval_sanitize.cfg -o addopts= notebooks
 
 lint: $(READY) ## check style
 	$(RUN) -m ruff check .
