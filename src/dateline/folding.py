@@ -61,11 +61,11 @@ def fold(groups: Iterable[Group], countries: dict[str, str], *, across: bool = F
                 best, most = at, likeness
         if best < 0:
             best = len(out)
-            out.append(group)
+            out.append(list(group))
             briefs.append(brief)
         else:
-            out[best] = out[best] + group
-            briefs[best] = _brief(out[best], across)
+            out[best] += group
+            briefs[best] = _both(briefs[best], brief)
         for kind in kinds:
             known = recent.setdefault(kind, [])
             if best in known[-NEARBY:]:
@@ -138,6 +138,8 @@ class _Brief(NamedTuple):
     newest: int
     published: pd.Timestamp | None  # the newest of its articles
     folded: bool  # within its article already
+    told: str  # the surest status of its mentions
+    dated: Told | None  # the mention that dates it most closely
 
 
 def _brief(group: Group, folded: bool) -> _Brief:
@@ -149,7 +151,21 @@ def _brief(group: Group, folded: bool) -> _Brief:
         frozenset(e for m in group for e in m.targets), frozenset(p for m in group for p in m.place),
         dated.first if dated else None, dated.last if dated else None,
         min(m.number for m in group), max(m.number for m in group),
-        max((m.published for m in group if m.published is not None), default=None), folded,
+        max((m.published for m in group if m.published is not None), default=None), folded, status, dated,
+    )  # fmt: skip
+
+
+def _both(one: _Brief, other: _Brief) -> _Brief:
+    """Say together what two groups say; their mentions are not looked at again, as there may be thousands."""
+    told = min(one.told, other.told, key=lambda status: RANK.get(status, 9))
+    dated = closest([brief.dated for brief in (one, other) if brief.dated])
+    return _Brief(
+        one.actions | other.actions, one.types | other.types, _REAL.get(told, told), one.members | other.members,
+        one.actors | other.actors, one.targets | other.targets, one.place | other.place,
+        dated.first if dated else None, dated.last if dated else None,
+        min(one.oldest, other.oldest), max(one.newest, other.newest),
+        max((day for day in (one.published, other.published) if day is not None), default=None), one.folded,
+        told, dated,
     )  # fmt: skip
 
 
