@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from dateline.language import Tokens
 from dateline.quotes.attribution import Span
 from dateline.quotes.cues import UNSPOKEN, Cue, cue_of
@@ -40,7 +42,7 @@ def content_of(
     if infinitives and "to" in frames:
         parts = [*(subject if passive else objects), *infinitives]
         return "to", _spans(phrases, verb, parts), -1
-    if "object" in frames:
+    if "object" in frames or ("person" in frames and _persons(tokens, objects)):
         parts = subject if passive else objects
         parts = [*parts, *infinitives] if parts else parts
         if parts:
@@ -52,6 +54,16 @@ def content_of(
         if preposition in frames and case + 1 < phrases.last[child]:
             return preposition, [(case + 1, phrases.last[child])], case
     return "", [], -1
+
+
+def _persons(tokens: Tokens, objects: list[int]) -> bool:
+    """Tell whether the object is a person, named or not, so that "attacked him" is words and not war."""
+    if not objects:
+        return False
+    if tokens.word[objects[0]].lower() in ("him", "her"):
+        return True
+    at = bisect_right(tokens.names, objects[0], key=lambda name: name.first) - 1
+    return at >= 0 and tokens.names[at].kind == "PERSON" and objects[0] < tokens.names[at].last
 
 
 def _inserted(tokens: Tokens, phrases: Phrases, verb: int) -> bool:

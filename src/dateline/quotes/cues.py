@@ -7,6 +7,7 @@ quote   words in quotation marks            “We are ready,” she said.
 that    a clause                            She said (that) they were ready. He asked whether ...
 to      an infinitive or a gerund           She refused to answer.
 object  a noun phrase                       She praised the agreement.
+person  a person as the object              She attacked him (for his vote).
 work    not a frame: its object can be a work, whose title in marks is not speech (She read “Dubliners”.)
 raising its own subject and the infinitive  The deal seems to be dead.
 and prepositions (about, for, of, ...)      She called for talks.

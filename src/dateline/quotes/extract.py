@@ -69,7 +69,7 @@ def quotes_in(tokens: Tokens, mentions: list = ()) -> list[Quote]:
     reports += from_surface(tokens, phrases, known)
     attributions = join(tokens, reports, quoted, speeches)
     attributions, holders = carry(tokens, attributions, speeches)
-    attributions += attribute_lone(tokens, phrases, attributions, speeches, holders)
+    attributions = attribute_lone(tokens, phrases, attributions, speeches, holders)
     quotes: set[Quote] = set()
     starts = [mention.start for mention in mentions]
     for row in _stretches(tokens, attributions, speeches):

@@ -15,10 +15,12 @@ from dateline.quotes.carrying import MARKS, Holders
 from dateline.quotes.cues import UNSPOKEN
 from dateline.quotes.phrases import Phrases, head_word
 from dateline.quotes.sources import can_speak
-from dateline.quotes.speech import Speech, is_title
-from dateline.quotes.subjects import SUBJECTS, cue_span, source_of
+from dateline.quotes.speech import Speech, is_title, speaks
+from dateline.quotes.subjects import SUBJECTS, cue_span, is_passive, source_of
+from dateline.quotes.verbs import verb_entry
 
 NO_CUE = -1
+_REACH = 25  # words between a cue and a quoted phrase
 _FAR = 1500  # characters between a quotation and the speaker before it
 
 
@@ -29,13 +31,14 @@ def attribute_lone(
     speeches: list[Speech],
     holders: Holders,
 ) -> list[Attribution]:
-    """Attribute the speeches that no attribution holds, as far as the words around them tell."""
+    """Add the speeches that no attribution holds, as far as the words around them tell whose they are."""
     spoken = sorted(
         (one for one in attributions if one.source and one.group not in UNSPOKEN and one.verb >= 0),
         key=lambda one: max(one.source[0], one.cue[0]),
     )
     places = [max(one.source[0], one.cue[0]) for one in spoken]
     found: dict[int, Attribution] = {}
+    known = {one.verb: one for one in attributions}
     lone = [number for number, held in enumerate(holders) if held is None]
     for number in sorted(lone, key=lambda number: (_in_headline(tokens, speeches[number]), number)):
         speech = speeches[number]
@@ -46,6 +49,10 @@ def attribute_lone(
         before = found.get(number - 1)
         if before and tokens.sentence[before.contents[0][0]] == tokens.sentence[speech.first]:
             found[number] = before._replace(contents=contents)
+            continue
+        cued = None if speech.utterance else _cue_left(tokens, phrases, speech, known)
+        if cued is not None:
+            found[number] = cued
             continue
         if _in_headline(tokens, speech):
             model = _echoed(tokens, attributions, speeches, holders, found, number)
@@ -58,11 +65,56 @@ def attribute_lone(
             if before and before.source and (last is None or before.contents[0][0] > places[at - 1]):
                 last = before
             model = _last_speaker(tokens, last, speech, words)
-        if model is not None:
+        if model is not None and model.frame == "quote" and speech.utterance:
+            found[number] = model._replace(contents=contents)
+        elif model is not None:
             found[number] = Attribution(
                 NO_CUE, (0, 0), model.source, model.speaker, contents, "say", "neutral", "carried"
             )
-    return [found[number] for number in sorted(found)]
+    return _united([*attributions, *(found[number] for number in sorted(found))])
+
+
+def _united(attributions: list[Attribution]) -> list[Attribution]:
+    """Bring the contents of one cue into one attribution, overlapping ones into one stretch."""
+    united: dict[tuple[int, int, str], Attribution] = {}
+    for place, one in enumerate(attributions):
+        key = (one.verb, 0, one.frame) if one.verb != NO_CUE else (NO_CUE, place, "")
+        old = united.get(key)
+        if old is None:
+            united[key] = one
+            continue
+        contents: list[tuple[int, int]] = []
+        for first, last in sorted([*old.contents, *one.contents]):
+            if contents and first < contents[-1][1]:
+                contents[-1] = (contents[-1][0], max(last, contents[-1][1]))
+            else:
+                contents.append((first, last))
+        united[key] = old._replace(contents=contents)
+    return list(united.values())
+
+
+def _cue_left(
+    tokens: Tokens, phrases: Phrases, speech: Speech, known: dict[int, Attribution]
+) -> Attribution | None:
+    """Find a verb of saying left in the sentence, for when no head leads from it to the quoted phrase."""
+    floor = max(tokens.sentences[tokens.sentence[speech.first]].first, speech.first - _REACH)
+    for word in range(speech.first - 1, floor - 1, -1):
+        if tokens.tag[word] in ("''", "``") or tokens.word[word] in (";", ":", "(", ")"):
+            return None
+        if speaks(tokens, phrases, word):
+            entry = verb_entry(tokens, phrases, word)
+            cue = cue_span(tokens, phrases, word)
+            if entry.group in UNSPOKEN or is_passive(tokens, phrases, word) or cue[1] >= speech.first:
+                return None
+            one = known.get(word)
+            if one is not None:
+                near = [first for first, last in one.contents if word < first <= speech.first]
+                return one._replace(contents=[(min(near), speech.last)]) if near else None
+            source, speaker = source_of(tokens, phrases, word, False)
+            first = next((w for w in range(cue[1], speech.first) if tokens.word[w].lower() == "that"), cue[1])
+            contents = [(first, speech.last)]
+            return Attribution(word, cue, source, speaker, contents, entry.group, entry.stance, "that")
+    return None
 
 
 def _in_headline(tokens: Tokens, speech: Speech) -> bool:

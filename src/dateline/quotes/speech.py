@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from dateline.language import Tokens
 from dateline.quotes.attribution import Attribution
+from dateline.quotes.contents import participle_end
 from dateline.quotes.marks import Marked
 from dateline.quotes.phrases import Phrases, head_word, trim
 from dateline.quotes.sources import can_speak
@@ -160,10 +161,18 @@ def _before(tokens: Tokens, phrases: Phrases, inside: bytearray, speech: Speech)
             return None
         if speaks(tokens, phrases, word) and (tokens.relation[word] != "acl:relcl" or lead - word < 3):
             attribution = _said(tokens, phrases, word, speech)
-            if tokens.word[lead].lower() == "that":
-                return attribution._replace(contents=[(lead, speech.last)])
-            return attribution
+            first = lead if tokens.word[lead].lower() == "that" else speech.first
+            return attribution._replace(contents=[(first, _clause_end(tokens, speech, lead))])
     return _colon(tokens, phrases, lead, speech) if tokens.word[lead] == ":" else None
+
+
+def _clause_end(tokens: Tokens, speech: Speech, lead: int) -> int:
+    """Let a clause that only begins in marks go on to its end ("said that “a bomb” had gone off")."""
+    stop = tokens.sentences[tokens.sentence[speech.last - 1]].last
+    closed = speech.utterance or speech.last >= stop or tokens.word[lead] in (",", *COLONS)
+    if closed or tokens.word[speech.last][0] in ".,;:!?)—–-" or tokens.word[speech.last - 2][-1] in ".,!?":
+        return speech.last
+    return trim(tokens, speech.last, participle_end(tokens, speech.last, stop))[1]
 
 
 def _introduced(tokens: Tokens, phrases: Phrases, inside: bytearray, speech: Speech) -> Attribution | None:
