@@ -33,7 +33,7 @@ _CHUNK = re.compile(
     | [A-Z]+&[A-Z]+\b                                          # AT&T
     | \w+(?:'\w+)*
     | \.{{2,}} | -{{2,}} | [!?]{{2,}} | \*+ | _+ | =+ | [~]+ | <<+ | >>+ | [:;]-?[)(DP](?!\w) | <3
-    | ([^\w\s])\1{{3,}}                                        # a run of one mark is a rule or a slip, not words
+    | ([^\w\s])\1{{63,}}                                       # a long run of one mark is a rule or a slip
     | \S
     """,
     re.VERBOSE,

@@ -17,7 +17,6 @@ from dateline.language.training.corpora import (
     read_names,
     read_treebank,
 )
-from dateline.language.training.lists import compile_lists
 from dateline.language.words import split_words
 
 NAME_KINDS = ("PERSON", "ORG", "PLACE", "MISC")
@@ -59,24 +58,24 @@ class Vocabulary:
         self.counts.update(words)
         return [self.number.setdefault(w, len(self.number)) for w in words]
 
-    def features(self, minimum: int) -> tuple[list[str], np.ndarray, np.ndarray, dict[str, int]]:
-        """Give the vocabulary of the word table, each word's table rows, its list flags, and the lists."""
+    def small(self) -> Counter[str]:
+        """Count the words seen in small letters."""
+        return Counter({word: n for word, n in self.counts.items() if word.islower()})
+
+    def features(self, minimum: int, lists: dict[str, int]) -> tuple[list[str], np.ndarray, np.ndarray]:
+        """Give the entries of the word table, each word's table rows, and its flags for the lists."""
         keys: Counter[str] = Counter()
-        lower: Counter[str] = Counter()
         for word, count in self.counts.items():
             keys[word_key(word)] += count
-            if word.islower():
-                lower[word] += count
         entries = ["", *sorted(k for k, n in keys.items() if n >= minimum and k)]
         row = {k: i for i, k in enumerate(entries)}
-        lists = compile_lists(lower)
         ids = np.zeros((len(self.number), 7), np.int32)
         flags = np.zeros((len(self.number), len(LISTS)), np.float32)
         for word, i in self.number.items():
             ids[i] = (row.get(word_key(word), 0), *hashed_ids(word))
             bits = lists.get(word, 0)
             flags[i] = [bits >> b & 1 for b in range(len(LISTS))]
-        return entries, ids, flags, lists
+        return entries, ids, flags
 
 
 def treebank(

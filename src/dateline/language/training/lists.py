@@ -1,4 +1,8 @@
-"""Facts in lexicons/ compiled to one number a word: a bit for each list of `features.LISTS` it stands in."""
+"""Facts in lexicons/ compiled to one number a word: a bit for each list of `features.LISTS` it stands in.
+
+The compiled lists are kept in models/lists.tsv, so that a new fact in lexicons/ does not change what a fit gives
+before somebody asks for it (`--new-lists`).
+"""
 
 from __future__ import annotations
 
@@ -50,3 +54,14 @@ def _add_phrase(add, phrase: str, whole: str, part: str) -> None:
     for word in words:
         if word[:1].isupper():
             add(word, whole if len(words) == 1 else part)
+
+
+def write_lists(lists: dict[str, int], file: Path) -> None:
+    """Write compiled lists, one word and its bits a line."""
+    file.write_text("".join(f"{word}\t{bits}\n" for word, bits in sorted(lists.items())), encoding="utf-8")
+
+
+def read_lists(file: Path) -> dict[str, int]:
+    """Read what `write_lists` wrote."""
+    rows = (line.split("\t") for line in file.read_text(encoding="utf-8").splitlines())
+    return {word: int(bits) for word, bits in rows}

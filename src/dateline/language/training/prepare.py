@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
+from dateline.language.sentences import split_sentences
 from dateline.language.training.batches import (
     NAME_LABELS,
     SOURCES,
@@ -20,14 +21,15 @@ from dateline.language.training.batches import (
     treebank,
 )
 from dateline.language.training.corpora import read_names
+from dateline.language.training.lists import compile_lists, read_lists, write_lists
 
 SEED = 20211229
 TREEBANKS = {"ewt": "uner_ewt_train", "gum": "gum_train"}  # their names stand in these files
 COLUMNS = ("words", "context", "tags", "heads", "relations", "names")
 
 
-def prepare(data: Path, file: Path, split, sources: tuple[str, ...] = SOURCES[1:]) -> None:
-    """Read everything below `data` and write it to `file`; `split` cuts a line into sentences."""
+def prepare(data: Path, file: Path, lists: Path, sources: tuple[str, ...] = SOURCES[1:]) -> None:
+    """Read everything below `data` and write it to `file`; `lists` are read, or made if they are not there."""
     vocabulary, tags, relations = Vocabulary(), [""], [""]
     packs: dict[str, np.ndarray] = {}
     files = read_sources(data / "names", sources)
@@ -44,10 +46,13 @@ def prepare(data: Path, file: Path, split, sources: tuple[str, ...] = SOURCES[1:
             pack(packs, source, read + recased(read, vocabulary, 0.1, SEED))
     for source in ("uner_ewt_dev", "gum_dev", "meantime_apple_dev"):
         pack(packs, f"dev_{source}", names(read_names(data / "names" / f"{source}.jsonl.gz"), vocabulary))
-    raw = raw_sentences(data / "text", vocabulary, split)
+    raw = raw_sentences(data / "text", vocabulary, split_sentences)
     pack(packs, "raw", [raw])
-    entries, ids, flags, lists = vocabulary.features(minimum=3)
-    meta = {"entries": entries, "lists": lists, "tags": tags, "relations": relations, "labels": NAME_LABELS,
+    if not lists.exists():
+        write_lists(compile_lists(vocabulary.small()), lists)
+    known = read_lists(lists)
+    entries, ids, flags = vocabulary.features(minimum=3, lists=known)
+    meta = {"entries": entries, "lists": known, "tags": tags, "relations": relations, "labels": NAME_LABELS,
             "sources": sources}  # fmt: skip
     packs["meta"] = np.frombuffer(json.dumps(meta).encode(), np.uint8)
     file.parent.mkdir(parents=True, exist_ok=True)
