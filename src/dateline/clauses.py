@@ -192,9 +192,14 @@ def _phrases(
             continue
         if relation == "xcomp" and depth:
             phrases += [(relation, {child}), *_phrases(parse, child, date, depth - 1)]
-        elif phrase := _subtree(parse, child, date):
+        elif (phrase := _subtree(parse, child, date)) and (relation in SUBJECTS or not _asks(parse, phrase)):
             phrases.append((relation, phrase))
     return phrases
+
+
+def _asks(parse: Parse, phrase: set[int]) -> bool:
+    """Tell a phrase of a relative clause, which leads away: "whose support", "where"."""
+    return any(parse.tokens.tag[word] in ("WP$", "WDT", "WRB") for word in phrase)
 
 
 def _subtree(parse: Parse, top: int, date: tuple[int, int] | None) -> set[int]:

@@ -67,7 +67,7 @@ def build_timeline(
     words = _Words(articles, tokens, entities)
     types = {(m.article, m.start): m.type for group in groups for m in group}
     groups = [group for group in groups if not _is_minor(group, words, types)]
-    rows = sorted((_row(group, words) for group in groups), key=_order)
+    rows = sorted(filter(None, (_row(group, words) for group in groups)), key=_order)
     for row in rows:
         del row["order"]
     return conform(rows, "timeline")
@@ -158,12 +158,14 @@ def _is_minor(group: Group, words: _Words, types: dict[tuple[str, int], str]) ->
     return any(one in types and (verbal or types[one] == mention.type) for one in above)
 
 
-def _row(group: Group, words: _Words) -> dict:
-    """Make the row of one event from all its mentions."""
+def _row(group: Group, words: _Words) -> dict | None:
+    """Make the row of one event from all its mentions; none where no mention tells enough to be understood."""
     worded = [(*words.what(mention), mention) for mention in group]
-    what, _, best = max(
+    what, tells, best = max(
         worded, key=lambda w: (w[1], w[2].date is not None, w[2].weight, -w[2].number, -w[2].start)
     )
+    if not tells and best.first is None and len(group) == 1:
+        return None
     dated, start = closest(group), words.sentence(best)
     latest = max(m.number for m in group)
     status = min((m.status for m in group if m.number == latest), key=lambda s: RANK.get(s, 9))

@@ -18,7 +18,7 @@ BRIEF = 2.8  # inches at most for the words beside a mark
 TITLE = "Who did what, and when"
 
 
-def lane_marks(timeline: pd.DataFrame, entities: pd.DataFrame | None = None, lanes: int = 8) -> pd.DataFrame:
+def lane_marks(timeline: pd.DataFrame, entities: pd.DataFrame | None = None, lanes: int = 10) -> pd.DataFrame:
     """List the dated events of the busiest actors: a row a mark, one event in the lane of each who took part.
 
     Parameters
@@ -79,7 +79,7 @@ def plot_swimlanes(
     *,
     entities: pd.DataFrame | None = None,
     published=None,
-    lanes: int = 8,
+    lanes: int = 10,
     source: str = "",
 ) -> Axes:
     """Draw one lane an actor with its dated events; a line joins the lanes of those who took part in one event.
