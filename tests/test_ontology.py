@@ -15,7 +15,7 @@ CODES = [
     ("reimpose", "v", ("curfew",), "COERCE"),
     ("impose", "v", ("sanction",), "SANCTION"),
     ("lift", "v", ("embargo",), "RETREAT"),
-    ("suspend", "v", ("talk",), "SANCTION"),
+    ("suspend", "v", ("talks",), "SANCTION"),
     ("suspend", "v", ("shelling",), "RETREAT"),
     ("provide", "v", ("food",), "AID"),
     ("send", "v", ("troop",), "AID"),

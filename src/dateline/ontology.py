@@ -41,6 +41,8 @@ class Situation(NamedTuple):
     has_target: bool = False
     joint: bool = False  # several actors, as in "Biden and Putin met"
     armed: bool = False  # the actor is an army, a fighter, a weapon
+    placed: bool = False  # a place is named where it happens or where it leads
+    mishap: bool = False  # the cause is nature or an accident
 
 
 @cache
@@ -102,6 +104,8 @@ def code_event(word: str, pos: str, situation: Situation = Situation()) -> Code:
     """
     groups = groups_of(word, pos)
     rules = _rules()
+    if situation.mishap and _HARM.intersection(groups):
+        return UNCODED
     for target in _object_groups(situation):
         for group in groups:
             rule = rules.get((pos, group, target))
@@ -155,6 +159,9 @@ def _object_groups(situation: Situation) -> list[str]:
     return list(dict.fromkeys(groups))
 
 
+_HARM = frozenset(
+    ("kill", "wound", "hit", "attack", "seize", "block", "abduct")
+)  # verbs that storms and crashes take too
 _FORCE_GROUPS = frozenset(
     "attack kill wound abduct fight fire boycott sever ban arrest seize sanction".split()
 )
@@ -170,6 +177,7 @@ def _fits(needs: str, situation: Situation) -> bool:
         "joint": situation.joint or situation.has_target,
         "complement": bool(situation.complement),
         "armed": situation.armed,
+        "place": situation.placed or situation.has_target,
     }[needs]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.events.arguments import Arguments, is_passive
-from dateline.events.frames import ARMED, ARRANGING, COMPLETED, LIGHT
+from dateline.events.frames import ARMED, ARRANGING, COMPLETED, LIGHT, MISHAPS
 from dateline.events.records import Event, Trigger
 from dateline.events.tree import Tree
 from dateline.ontology import UNCODED, Code, Situation, code_event
@@ -25,6 +25,8 @@ def code_of(tree: Tree, token: int, args: Arguments, actors: list[str], targets:
         has_target=bool(targets),
         joint=len(actors) > 1,
         armed=any(_is_armed(tree, word) for word in args.actors),
+        placed=bool(args.places),
+        mishap=any(tree.lemma(word) in MISHAPS for word in (*args.actors, *tree.kids(token, "obl"))),
     )
     for word in _names(tree, token, pos):
         code = code_event(word, pos, situation)
@@ -63,7 +65,8 @@ def _names(tree: Tree, token: int, pos: str) -> list[str]:
                 if _asks(tree, token)
                 else ["phonecall"]
             )
-        return [*(f"{modifier} {lemma}" for modifier in modifiers), lemma]
+        plural = [tree.tokens.word[token].lower()] if tree.tokens.tag[token] == "NNS" else []
+        return [*(f"{modifier} {lemma}" for modifier in modifiers), *plural, lemma]
     particles = [tree.lemma(word) for word in tree.kids(token, "compound:prt")]
     cases = [case for word in tree.kids(token, "obl", "nmod") if (case := tree.case(word))]
     cases += [
@@ -97,6 +100,8 @@ def _objects(tree: Tree, token: int, pos: str) -> list[str]:
         lemma = tree.lemma(head)
         modifiers = [tree.lemma(word) for word in tree.kids(head, "compound", "amod")]
         found += [f"{modifier} {lemma}" for modifier in modifiers]
+        if tree.tokens.tag[head] == "NNS":
+            found.append(tree.tokens.word[head].lower())  # "talks" are no talk
         found.append(lemma)
         found += modifiers
         for part in tree.kids(head, "nmod"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
@@ -20,6 +21,8 @@ from dateline.events.tree import Tree, tree_of
 from dateline.events.triggers import find_triggers
 from dateline.language import Tokens
 from dateline.ontology import Code
+
+_NESTED = 64  # quotes looked at left of an event; more do not stand in one another
 
 
 def events_in(
@@ -153,9 +156,8 @@ def _speakers(quotes: Iterable) -> list[tuple[int, int, str]]:
 def _said_by(start: int, end: int, speakers: list[tuple[int, int, str]]) -> str:
     """Name who says it: the speaker of the innermost quote round the trigger."""
     best, width = "", None
-    for first, last, speaker in speakers:
-        if first > start:
-            break
-        if last >= end and (width is None or last - first <= width):
+    last_before = bisect_right(speakers, start, key=lambda quote: quote[0])
+    for first, last, speaker in reversed(speakers[max(0, last_before - _NESTED) : last_before]):
+        if last >= end and (width is None or last - first < width):
             best, width = speaker, last - first
     return best

@@ -9,30 +9,32 @@ def _words(text: str) -> frozenset[str]:
 
 # the object of these, not the subject, does what the infinitive says: "urged Kyiv to talk"
 OBJECT_CONTROL = _words(
-    "ask urge tell order allow let force want expect invite persuade convince press push pressure request help "
-    "enable permit encourage warn advise instruct command compel require cause lead get make authorize appoint "
-    "choose elect call beg implore remind forbid ban bar prevent see hear"
+    "ask urge tell order allow let force want expect invite persuade convince press push pressure request "
+    "help enable permit encourage warn advise instruct command compel require cause lead get make authorize "
+    "appoint choose elect call beg implore remind forbid ban bar prevent see hear"
 )
 # events that need two: who stands after "with" or "between" takes part as an actor
 JOINT = _words(
-    "talk meeting summit negotiation consultation dialogue conversation discussion call conference agreement deal "
-    "treaty accord pact war clash fighting battle dispute conflict cooperation partnership exchange ceasefire truce "
-    "relation tie phonecall session encounter contact trade match game confrontation skirmish standoff tension"
+    "talk meeting summit negotiation consultation dialogue conversation discussion call conference agreement "
+    "deal treaty accord pact war clash fighting battle dispute conflict cooperation partnership exchange "
+    "ceasefire truce relation tie phonecall session encounter contact trade match game confrontation skirmish "
+    "standoff tension"
 )
 # verbs that lend a noun their subject: the noun says what happens
 LIGHT = _words(
-    "hold have make take give do stage conduct carry launch mount pay undertake issue engage put reach sign strike "
-    "file deliver commit express offer voice wage perform enter join attend arrange"
+    "hold have make take give do stage conduct carry launch mount pay undertake issue engage put reach sign "
+    "strike file deliver commit express offer voice wage perform enter join attend arrange"
 )
 SUPPORT = LIGHT | _words(
-    "begin start open continue resume end stop halt suspend plan schedule organize prepare postpone cancel finish "
-    "complete announce threaten order intensify step order propose seek demand win lose face agree extend conclude "
-    "renew reiterate repeat withdraw reject refuse deny increase cut reduce raise lift ease impose send submit present "
-    "declare host break avoid accept abandon consider plan approve provide maintain lead"
+    "begin start open continue resume end stop halt suspend plan schedule organize prepare postpone cancel "
+    "finish complete announce threaten order intensify step propose seek demand win lose face agree extend "
+    "conclude renew reiterate repeat withdraw reject refuse deny increase cut reduce raise lift ease impose "
+    "send submit present declare host break avoid accept abandon consider approve provide maintain lead"
 )
 # of these the subject does not do what the noun names: "rejected the criticism", "faces an attack"
 NOT_OWN = _words(
-    "reject refuse deny accept avoid approve consider face lose win demand host break maintain increase raise propose"
+    "reject refuse deny accept avoid approve consider face lose win demand host break maintain increase raise "
+    "propose"
 )
 # what stands after "for" with these is the purpose: "trained for an attack"
 PREPARING = _words("practise practice train prepare drill exercise rehearse gear plan")
@@ -41,50 +43,63 @@ ARRANGING = _words(
 )
 # of these an object that names an act gives its own target: "reaffirmed its support for Chad"
 EXPRESSING = _words(
-    "reaffirm reiterate express show voice offer pledge give provide restate confirm extend renew declare announce "
-    "state lend promise repeat signal"
+    "reaffirm reiterate express show voice offer pledge give provide restate confirm extend renew declare "
+    "announce state lend promise repeat signal"
 )
 # verbs that an infinitive completes
 COMPLETED = OBJECT_CONTROL | _words(
-    "agree promise pledge vow threaten offer refuse decline plan intend decide hope want seek try attempt fail prepare "
-    "aim propose demand swear volunteer undertake commit expect begin start continue"
+    "agree promise pledge vow threaten offer refuse decline plan intend decide hope want seek try attempt "
+    "fail prepare aim propose demand swear volunteer undertake commit expect begin start continue"
 )
 # verbs with which somebody is to do something: "demanded that Togo withdraw"
 DEMANDING = _words("demand urge insist ask request propose call recommend suggest warn order require")
 # nouns in whose "of" or "in" a place is named: "the city of Lyon", "the border with Chad"
 PLACE_NOUNS = _words(
-    "city town village capital state province region district area border suburb coast island port part north south "
-    "east west centre center outskirts county municipality territory enclave neighborhood neighbourhood airport camp "
-    "embassy consulate base headquarters church mosque university stadium hospital site valley mountain strip zone"
+    "city town village capital state province region district area border suburb coast island port part north "
+    "south east west centre center outskirts county municipality territory enclave neighborhood neighbourhood "
+    "airport camp embassy consulate base headquarters church mosque university stadium hospital site valley "
+    "mountain strip zone"
 )
 # nouns whose "of" names what is done to, never who does it
 GOAL_NOUNS = _words(
-    "deployment invasion occupation killing murder assassination arrest release destruction bombing construction "
-    "creation expansion extension establishment removal withdrawal shelling siege capture seizure sale purchase "
-    "delivery execution abduction kidnapping election appointment signing rejection violation criticism condemnation "
-    "abuse torture use production acquisition closure opening suspension evacuation deportation expulsion "
-    "annexation liberation support accusation implementation investigation review threat possibility risk danger fear"
+    "deployment invasion occupation killing murder assassination arrest release destruction bombing "
+    "construction creation expansion extension establishment removal withdrawal shelling siege capture "
+    "seizure sale purchase delivery execution abduction kidnapping election appointment signing rejection "
+    "violation criticism condemnation abuse torture use production acquisition closure opening suspension "
+    "evacuation deportation expulsion annexation liberation support accusation implementation investigation "
+    "review threat possibility risk danger fear"
 )
 # nouns that take "to do": "plans to attack", "the decision to withdraw"
 PROPOSAL_NOUNS = _words(
-    "plan decision offer attempt effort promise pledge threat proposal bid intention agreement vow commitment desire "
-    "readiness willingness refusal right order request demand call need ability chance opportunity move way"
+    "plan decision offer attempt effort promise pledge threat proposal bid intention agreement vow commitment "
+    "desire readiness willingness refusal right order request demand call need ability chance opportunity "
+    "move way"
 )
 TARGET_CASES = _words("with against to on for toward towards at into from over upon")
-PLACE_CASES = _words("in at near on outside inside across around throughout to into over off along from through "
-                     "above within toward towards")  # fmt: skip
+PLACE_CASES = _words(
+    "in at near on outside inside across around throughout to into over off along from through above within "
+    "toward towards"
+)  # fmt: skip
 ARMED = _words(
-    "army troop soldier force military militia rebel guerrilla insurgent gunman militant fighter police policeman "
-    "officer navy fleet warplane jet bomber bomb missile rocket drone helicopter tank artillery warship submarine "
-    "marine commando sniper terrorist paramilitary battalion brigade regiment attacker assailant bomber gang cartel "
-    "extremist separatist mob crowd airstrike strike shell explosion blast gunfire regime separatist armed security "
-    "trooper guard unit aircraft plane"
+    "army troop soldier force military militia rebel guerrilla insurgent gunman militant fighter police "
+    "policeman officer navy fleet warplane jet bomber bomb missile rocket drone helicopter tank artillery "
+    "warship submarine marine commando sniper terrorist paramilitary battalion brigade regiment attacker "
+    "assailant gang cartel extremist separatist mob crowd airstrike strike shell explosion blast gunfire "
+    "regime armed security trooper guard unit aircraft plane"
 )
 MOTION = _words(
-    "go come travel fly arrive return move head visit drive walk march sail flee leave depart enter reach run rush "
-    "withdraw retreat send deploy deport trip visit tour journey arrival departure return flight march evacuate"
+    "go come travel fly arrive return move head visit drive walk march sail flee leave depart enter reach run "
+    "rush withdraw retreat send deploy deport trip tour journey arrival departure flight evacuate"
 )
 CALENDAR = _words(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december today yesterday tomorrow day week month year morning evening night"
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
+    "august september october november december today yesterday tomorrow day week month year morning evening "
+    "night"
+)
+# nature and accidents, which kill and hit without being anybody's act
+MISHAPS = _words(
+    "storm hurricane typhoon cyclone tornado earthquake quake tsunami flood flooding landslide avalanche "
+    "eruption volcano wildfire blaze fire lightning heat cold drought disease virus epidemic pandemic "
+    "outbreak infection cancer accident crash collision collapse derailment shipwreck wreck stampede disaster "
+    "rain wind snow blizzard heatwave famine crane malfunction leak overdose weather mudslide sinking illness"
 )

@@ -6,7 +6,7 @@ import pandas as pd
 
 TIMELINE = 0.5  # at or above this an event is worth a row of its own in a timeline
 _BY_CLASS = {
-    "OCCURRENCE": 0.25, "I_ACTION": 0.2, "ASPECTUAL": 0.1, "REPORTING": 0.05, "STATE": 0.05, "I_STATE": 0.0,
+    "OCCURRENCE": 0.22, "I_ACTION": 0.2, "ASPECTUAL": 0.1, "REPORTING": 0.05, "STATE": 0.05, "I_STATE": 0.0,
     "PERCEPTION": 0.0,
 }  # fmt: skip
 _BY_STATUS = {"happened": 0.1, "ongoing": 0.05, "planned": 0.1, "hypothetical": -0.1, "denied": -0.1}
@@ -16,14 +16,15 @@ _VERBAL = frozenset(("AGREE", "REQUEST"))  # words about deeds rather than deeds
 def importance(events: pd.DataFrame) -> pd.Series:
     """Which events matter? Rank every event by what its row says, from 0 (plain reporting) to 1.
 
-    An event gains by a PLOVER type (a deed more than a mere offer or demand), by strong conflict or co-operation, by
-    a known actor, target and date, and by its class and status. Verbs of speech without a type of their own
-    (say, tell, add) stay below TIMELINE (0.5); speech that is an act (denies, accuses, threatens) does not.
+    An event gains by a PLOVER type (a deed more than a mere offer or demand), by strong conflict or co-operation,
+    by a known actor, target and date, by its class and status, and a little by standing in the first sentence.
+    Verbs of speech without a type of their own (say, tell, add) stay below TIMELINE (0.5); speech that is an
+    act (denies, accuses, threatens) does not.
 
     Parameters
     ----------
     events : DataFrame
-        The events table; read are `class`, `type`, `actor`, `target`, `first`, `status`, `score`.
+        The events table; read are `sentence`, `class`, `type`, `actor`, `target`, `first`, `status`, `score`.
 
     Returns
     -------
@@ -41,7 +42,7 @@ def importance(events: pd.DataFrame) -> pd.Series:
     weight = weight + typed * 0.25 - events["type"].isin(_VERBAL) * 0.1
     weight = weight + events["score"].fillna(0.0).abs().astype(float) * 0.01
     weight = weight + (events["actor"] != "") * 0.15 + (events["target"] != "") * 0.05
-    weight = weight + events["first"].notna() * 0.1
+    weight = weight + events["first"].notna() * 0.1 + (events["sentence"] == 0) * 0.06
     plain = ~typed & events["class"].isin(("REPORTING", "I_STATE", "STATE", "PERCEPTION", "ASPECTUAL"))
     return weight.clip(0.0, 1.0).where(~plain, weight.clip(0.0, TIMELINE - 0.01)).astype(float)
 
