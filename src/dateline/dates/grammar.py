@@ -105,7 +105,9 @@ RULES = {
     "duration": """CARDINAL hyphen and hyphen a hyphen half hyphen SINGLE (?:hyphen long)?
         |(?:COUNT|few) hyphen (?:trading hyphen?)? SINGLE (?:hyphen long)?|units hyphen long
         |SINGLE hyphen long
-        |(?:APPROX|the|another)? extra? SPAN (?:more|trading|extra)? (?:trading)? UNIT (?:hyphen? long)?
+        |(?:the|another) extra? SPAN (?:more|trading|extra)? (?:trading)? (?:units|quarters)
+        |(?:the|another) extra SPAN? (?:trading)? UNIT|another SINGLE
+        |APPROX? extra? SPAN (?:more|trading|extra)? (?:trading)? UNIT (?:hyphen? long)?
             (?:and a half)? (?:or so|or more)?
         |units (?:or units)?|some time|a long? while|a long time|(?:the|a)? recent units
         |a extra SINGLE""",
@@ -116,7 +118,7 @@ RULES = {
     "year": "PART? year",
     "present": "present|right present|at the? (?:moment)|these units|current",
     "past": "pastref|the past",
-    "future": "the near? future|in (?=future)future|the near term|as soon as possible",
+    "future": "the near? future|in future(?!units|quarters)|the near term|as soon as possible",
     "time-of-day": "APPROX? CLOCK(?!percent)",
 }
 
