@@ -20,6 +20,20 @@ _KEPT_ADJECTIVES = {
     "international", "special", "private", "opposition", "high", "interior", "non", "co", "founding", "managing",
     "head", "finance", "defence", "defense", "environmental", "legal", "technical", "musical", "artistic",
 }  # fmt: skip
+_BRIEF = {
+    "Sen.",
+    "Rep.",
+    "Gov.",
+    "Gen.",
+    "Col.",
+    "Lt.",
+    "Capt.",
+    "Maj.",
+    "Sgt.",
+    "Adm.",
+    "President",
+    "Senator",
+}
 _CLOSERS = {",", ".", ";", ":", ")", "-", "–", "—", "--", "'s", "’s", "?", "!"}
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _LONGEST = 14  # tokens of a role
@@ -58,6 +72,8 @@ def _last_words() -> frozenset[str]:
 
 def role_ending(tokens: Tokens, last: int, first: int = 0) -> tuple[int, str] | None:
     """Find the longest role noun whose final token is number last; return its first token and its key."""
+    if tokens.tag[last].startswith("VB"):
+        return None
     if fold(tokens.word[last]) not in _last_words() and fold(tokens.lemma[last]) not in _last_words():
         return None
     for length in (5, 4, 3, 2, 1):
@@ -130,7 +146,10 @@ def _title_before(tokens: Tokens, name: Name) -> Role | None:
 
 
 def _walk_left(tokens: Tokens, first: int, begin: int) -> int:
+    brief = tokens.word[first] in _BRIEF
     while first > begin and last_ok(tokens, first - 1):
+        if brief and tokens.word[first - 1].islower() and tokens.word[first - 1] not in _KEPT_ADJECTIVES:
+            break  # "in the highest esteem Sen. McCain"
         first -= 1
     paired = first - 2 >= begin and tokens.word[first - 1] == "and" and role_ending(tokens, first - 2, begin)
     return _walk_left(tokens, first - 2, begin) if paired else first  # "contender and former surgeon"
@@ -145,6 +164,8 @@ def last_ok(tokens: Tokens, token: int) -> bool:
 def _office_of(tokens: Tokens, begin: int, end: int) -> Role | None:
     """Read a title with "of" right before a name: "president of the European Commission"."""
     low = max(begin, end - _LONGEST)
+    if end - 1 <= low or not last_ok(tokens, end - 1):
+        return None
     for of in range(end - 2, low, -1):
         word = tokens.word[of].lower()
         if word in {"of", "for"}:

@@ -31,6 +31,7 @@ _POSITION = {
     "conj": 30,
 }
 _SENTENCES_BACK = 3
+_UNKNOWN_GENDER = 0.6  # a person whose name tells no gender counts less than one whose name does
 _MOST = 60  # mentions that are weighed for one pronoun
 _LEAST = 30.0
 
@@ -62,7 +63,7 @@ def _third_person(tokens: Tokens, known: list[Linked], entries: dict[str, Entry]
         chosen = _antecedent(tokens, i, gender, others, entries, genders)
         if chosen:
             mention = Linked(i, i + 1, entries[chosen].kind, "pronoun", chosen)
-            if gender in "mf" and not genders[chosen]:
+            if gender in "mf" and not genders[chosen] and _is_alone(chosen, others, genders, gender):
                 genders[chosen] = gender  # from here on a "he" stays a "he"
             found.append(mention)
             recent.append(mention)
@@ -112,9 +113,13 @@ def _antecedent(
     for mention in recent:
         if gender == "p" and _plural_between(tokens, mention.last, i):
             continue
+        if gender == "n" and mention.kind == "PLACE" and not _acts(tokens, i, mention, entries):
+            continue
         if _agrees(mention, gender, entries, genders) and not _bound(tokens, i, mention):
             distance = tokens.sentence[i] - tokens.sentence[mention.first]
             weight = _weight(tokens, mention, gender) / 2**distance
+            if gender in "mf" and not genders.get(mention.entity):
+                weight *= _UNKNOWN_GENDER
             scores[mention.entity] = scores.get(mention.entity, 0.0) + weight
     for mention in recent:  # an entity that is subject of this very verb is barred by any of its mentions
         if _bound(tokens, i, mention):
@@ -131,12 +136,28 @@ def _is_clear(ranked: list[tuple[str, float]], gender: str) -> bool:
     return ranked[0][1] >= 1.3 * ranked[1][1]
 
 
+def _is_alone(chosen: str, recent: list[Linked], genders: dict[str, str], gender: str) -> bool:
+    """Was there nobody else whom the pronoun could mean?"""
+    return all(
+        m.kind != "PERSON" or m.entity == chosen or genders.get(m.entity, "") not in {"", gender}
+        for m in recent
+    )
+
+
 def _agrees(mention: Linked, gender: str, entries: dict[str, Entry], genders: dict[str, str]) -> bool:
     if gender in "mf":
         return mention.kind == "PERSON" and genders.get(mention.entity, "") in {"", gender}
     if gender == "n":
         return mention.kind in {"ORG", "PLACE", "MISC"}
     return mention.kind == "ORG"
+
+
+def _acts(tokens: Tokens, i: int, mention: Linked, entries: dict[str, Entry]) -> bool:
+    """Only a country or region that is a subject is likely to be "it" later; "its" follows any place."""
+    if tokens.tag[i] == "PRP$":
+        return True
+    subject = tokens.relation[_head(tokens, mention)] in {"nsubj", "nsubj:pass"}
+    return subject and mention.form != "nominal" and entries[mention.entity].what != "city"
 
 
 def _plural_between(tokens: Tokens, first: int, last: int) -> bool:

@@ -9,7 +9,14 @@ from __future__ import annotations
 from dateline.language import Name, Tokens
 from dateline.proper_names.kinds import kinds
 from dateline.proper_names.recovery import bracketed_acronyms, known_names, repeated_names
-from dateline.proper_names.spans import QUIET_PARTS, is_furniture, trim, whole_persons, without_overlap
+from dateline.proper_names.spans import (
+    QUIET_PARTS,
+    is_furniture,
+    split_at_possessive,
+    trim,
+    whole_persons,
+    without_overlap,
+)
 from dateline.proper_names.sports import table_rows, teams
 
 
@@ -21,6 +28,7 @@ def names_in(tokens: Tokens) -> list[Name]:
     """
     names = [name for name in tokens.names if not is_furniture(tokens, name)]
     names = [trimmed for name in names if (trimmed := trim(tokens, name))]
+    names = split_at_possessive(tokens, names)
     names = whole_persons(tokens, without_overlap(names + known_names(tokens, names)))
     decided = kinds(tokens, names)
     names = [name._replace(kind=kind) for name, kind in zip(names, decided, strict=True)]

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 from dateline.countries import demonym, places_named
 from dateline.language import Name, Tokens
-from dateline.names import HONORIFICS, fold, person_words
+from dateline.names import COMPANY_WORDS, HONORIFICS, fold, person_words
+from dateline.organizations import known_organization
 from dateline.roles import role_words
 
 EDGES = frozenset("'s ’s ' ’ , . ; : ( ) [ ] - -- – — \" “ ” / |".split())
 QUIET_PARTS = {"credit"}
+_PARTY = re.compile(r"[RDI]-[A-Z]")  # "(R-Wis.)" behind a member of Congress
+_TITLES = frozenset(
+    "president vice-president senator sen justice judge governor gov mayor chancellor minister premier general gen "
+    "colonel col captain capt sgt sergeant lieutenant lt congressman congresswoman representative rep secretary "
+    "ambassador chairman spokesman spokeswoman professor commissioner speaker admiral".split()
+)
 
 
 def make(tokens: Tokens, first: int, last: int, kind: str) -> Name:
@@ -27,7 +36,11 @@ def _is_handle(tokens: Tokens, name: Name) -> bool:
     if text == "State" and [word.lower() for word in before] == ["secretary", "of"]:
         return True
     return (
-        "@" in text or "://" in text or text.startswith("www.") or tokens.text[max(0, name.start - 1)] == "@"
+        bool(_PARTY.match(text))
+        or "@" in text
+        or "://" in text
+        or text.startswith("www.")
+        or tokens.text[max(0, name.start - 1)] == "@"
     )
 
 
@@ -43,11 +56,45 @@ def trim(tokens: Tokens, name: Name) -> Name | None:
         first += 1
     while last > first and tokens.word[last - 1] in EDGES:
         last -= 1
+    kind = name.kind
+    if last - first > 1 and kind in {"PERSON", "ORG"} and _is_titled(tokens, first, last, kind):
+        first, kind = first + 1, "PERSON"
     if first >= last or not any(
         letter.isalpha() for letter in tokens.text[tokens.start[first] : tokens.end[last - 1]]
     ):
         return None
-    return make(tokens, first, last, name.kind)
+    return make(tokens, first, last, kind)
+
+
+def _is_titled(tokens: Tokens, first: int, last: int, kind: str) -> bool:
+    """ "Justice Ann Lie" is a person with a title, also where the tagger saw an organisation."""
+    if fold(tokens.word[first]) not in _TITLES:
+        return False
+    return kind == "PERSON" or (
+        last - first == 3 and fold(tokens.word[first + 1]) in person_words("first_name")
+    )
+
+
+def split_at_possessive(tokens: Tokens, names: list[Name]) -> list[Name]:
+    """Cut "Apple Inc's Siri" and "Russia's Gazprom", two names with one owning the other."""
+    out = []
+    for name in names:
+        marks = [t for t in range(name.first + 1, name.last - 1) if tokens.word[t] in {"'s", "’s"}]
+        owner = tokens.text[name.start : tokens.end[marks[0] - 1]] if marks else ""
+        known = owner and (places_named(owner) or known_organization(owner) or _ends_as_company(owner))
+        if known and not known_organization(tokens.text[name.start : name.end]):
+            kind = "PLACE" if places_named(owner) and not known_organization(owner) else "ORG"
+            out += [
+                make(tokens, name.first, marks[0], kind),
+                make(tokens, marks[0] + 1, name.last, name.kind),
+            ]
+        else:
+            out.append(name)
+    return out
+
+
+def _ends_as_company(name: str) -> bool:
+    return fold(name).split()[-1] in COMPANY_WORDS and " " in name
 
 
 def without_overlap(names: list[Name]) -> list[Name]:
