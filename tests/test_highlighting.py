@@ -112,3 +112,12 @@ def test_context_of_long_words_and_missing_articles(tables):
     with pytest.raises(KeyError, match=r"no article 'a' \(row 0\) among the 0 articles"):
         context(tables.dates, empty("articles"))
     assert context(empty("dates"), articles).columns.tolist() == ["article", "before", "text", "after"]
+
+
+def test_words_between_marks_inside_a_statement_name_the_speaker_once(tables):
+    outer = tables.quotes.assign(start=TEXT.index("on Monday"), text="x", style="mixed")
+    both = pd.concat(
+        [outer.assign(end=len(TEXT)), tables.quotes.assign(end=len(TEXT) - 1)], ignore_index=True
+    )
+    html = str(highlight(tables._replace(quotes=both), "a", ["quotes"]))
+    assert html.count("<small>&lt;b onclick=&quot;x&quot;&gt;Ana&lt;/b&gt;</small>") == 1

@@ -20,8 +20,8 @@ STYLE = """<style>
 font-family:Georgia,"Times New Roman",serif;font-size:16px;white-space:pre-wrap;overflow-wrap:break-word}
 .dateline-article span.person{background:#cfe4f3}.dateline-article span.org{background:#fbe6b8}
 .dateline-article span.place{background:#c9ece0}.dateline-article span.misc{background:#f2dcea}
-.dateline-article span.date{border-bottom:3px double #d55e00}
 .dateline-article span.quote{border-bottom:1px dotted #555;font-style:italic}
+.dateline-article span.date{border-bottom:3px double #d55e00}
 .dateline-article span.event{font-weight:700;border-bottom:3px solid #0072b2}
 .dateline-article span.event.planned{border-bottom-style:dashed}
 .dateline-article span.event.hypothetical{border-bottom-style:dotted}
@@ -113,12 +113,17 @@ def mark(text: str, spans: Iterable[Span]) -> str:
     for begin, end in pairwise(cuts):
         for span in ends.get(begin, ()):
             open_now.pop(span, None)
-            out.append(f"<small>{escape(span.label)}</small>" if span.label else "")
+        out.append(_labels(ends.get(begin, ())))
         open_now.update(dict.fromkeys(starts.get(begin, ())))
         out.append(_segment(text[begin:end], list(islice(open_now, MOST))))
-    for span in ends.get(len(text), ()):
-        out.append(f"<small>{escape(span.label)}</small>" if span.label else "")
+    out.append(_labels(ends.get(len(text), ())))
     return "".join(out)
+
+
+def _labels(spans: Iterable[Span]) -> str:
+    """Write the labels of the spans that end here, each once."""
+    words = dict.fromkeys(span.label for span in spans if span.label)
+    return "".join(f"<small>{escape(label)}</small>" for label in words)
 
 
 def _segment(words: str, spans: list[Span]) -> str:
@@ -135,6 +140,7 @@ def _spans(tables: Tables, layer: str, article: str) -> Iterator[Span]:
     rows = getattr(tables, layer)
     rows = rows[rows["article"] == article]
     names = dict(zip(tables.entities["entity"], tables.entities["name"], strict=True))
+    outer: dict[str, int] = {}  # speaker -> end of the longest statement so far
     for row in rows.itertuples(index=False):
         if layer == "mentions":
             name = names.get(row.entity, row.entity)
@@ -145,8 +151,11 @@ def _spans(tables: Tables, layer: str, article: str) -> Iterator[Span]:
             yield Span(row.start, row.end, "date", when, f"date: {row.value or 'open'} ({row.rule})")
         elif layer == "quotes":
             who = names.get(row.speaker, row.speaker)
+            inner = row.end < outer.get(row.speaker, 0)  # the words between marks within a reported statement
+            outer[row.speaker] = max(row.end, outer.get(row.speaker, 0))
+            label = "" if inner else who
             yield Span(
-                row.start, row.end, "quote", who, f"{row.style} quotation: {who or 'speaker not known'}"
+                row.start, row.end, "quote", label, f"{row.style} quotation: {who or 'speaker not known'}"
             )
         else:
             what = " ".join(filter(None, [row.type.lower(), row.status]))
