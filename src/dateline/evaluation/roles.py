@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dateline.events.arguments import arguments
 from dateline.events.counts import TriggerCounts
+from dateline.events.participants import cast_of, mentions_of
 from dateline.events.tree import Tree, tree_of
 from dateline.events.triggers import find_triggers
 from dateline.language import Tokens, parse
+from dateline.mentions import mentions_in
 
 _OUTSIDE = ("acl", "acl:relcl", "appos", "punct", "cc", "conj", "case", "cop", "parataxis")
 
@@ -17,13 +19,20 @@ def predict(gold: list[dict]) -> list[dict]:
 
 
 def roles_in(tokens: Tokens, counts: TriggerCounts | None = None) -> list[dict]:
-    """List the roles in one text: actors as Arg0, targets as Arg1, places as ArgM-LOC, spans as whole phrases."""
+    """List the roles in one text: actors as Arg0, targets as Arg1, places as ArgM-LOC, spans as whole phrases.
+
+    Phrases that name no entity and are neither subject nor object are circumstances and left out.
+    """
     tree = tree_of(tokens)
+    cast = cast_of(tree, mentions_in(tokens))
     rows = []
     for trigger in find_triggers(tree, counts):
         filled = arguments(tree, trigger.token)
         for words, role in ((filled.actors, "Arg0"), (filled.targets, "Arg1"), (filled.places, "Argm-LOC")):
             for word in words:
+                central = tokens.relation[word] in ("nsubj", "obj") or tokens.tag[word].startswith("NNP")
+                if not central and not mentions_of(tree, cast, word):
+                    continue
                 rows.append(
                     {
                         "event": [tokens.start[trigger.token], tokens.end[trigger.token]],

@@ -12,15 +12,10 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple, Protocol
 
-from dateline.events.frames import SUPPORT
-from dateline.events.moods import INTENT, REPORTING_VERBS
+from dateline.events.moods import REPORTING_VERBS
 from dateline.events.records import Trigger
+from dateline.events.told_times import told_time
 from dateline.events.tree import Tree
-
-HAPPENING = frozenset(
-    "take occur happen follow begin start end continue resume come last schedule plan set due expect hold open "
-    "conclude finish plan arrange slate be fall".split()
-)
 
 
 class Dated(Protocol):
@@ -55,7 +50,7 @@ def date_events(
     direct = _attach(tree, events, dates)
     times: dict[int, When] = {}
     for token in events:
-        phrase, rule = _inherited(tree, token, events, direct)
+        phrase, rule = told_time(tree, token, events, direct)
         if phrase is not None:
             times[token] = When(phrase.first, phrase.last, phrase.grain, phrase, rule)
     _carry_on(tree, triggers, times)
@@ -95,13 +90,22 @@ def _attach(tree: Tree, events: dict[int, Trigger], dates: Iterable[Dated]) -> d
     for phrase in dates:
         if phrase.type not in ("DATE", "TIME") or phrase.first is None:
             continue
-        token = _governor(tree, phrase, events)
-        if token < 0:
-            continue
-        rival = attached.get(token)
-        if rival is None or _days(phrase) < _days(rival):
-            attached[token] = phrase
+        for token in (_governor(tree, phrase, events), _noun_before(tree, phrase, events)):
+            rival = attached.get(token)
+            if token >= 0 and (rival is None or _days(phrase) < _days(rival)):
+                attached[token] = phrase
     return attached
+
+
+def _noun_before(tree: Tree, phrase: Dated, events: dict[int, Trigger]) -> int:
+    """Find the event noun right before a phrase ("the talks in February"), which parsers tie to the verb (-1: none)."""
+    tokens = tree.tokens
+    token = bisect_left(tokens.start, phrase.start) - 1
+    if token >= 0 and tokens.word[token].lower() in ("in", "on", "of", "last", "at"):
+        token -= 1
+    if token in events and tree.is_noun(token) and tokens.sentence[token] == tokens.sentence[token + 1]:
+        return token
+    return -1
 
 
 def _days(phrase: Dated) -> int:
@@ -151,60 +155,3 @@ def _correct(tree: Tree, phrase: Dated, head: int, events: dict[int, Trigger]) -
         ):
             return above
     return head
-
-
-def _inherited(tree: Tree, token: int, events: dict, direct: dict[int, Dated], depth: int = 0) -> tuple:
-    """Find the phrase that dates an event: its own, or that of the word that carries it."""
-    if token in direct and not _passes_on(tree, token, events):
-        return direct[token], "own date"
-    if depth > 6:
-        return None, ""
-    tokens = tree.tokens
-    for child in tree.kids(token, "acl"):
-        if (
-            child in direct
-            and tree.is_past_participle(child)
-            and tree.lemma(child) in HAPPENING | INTENT | SUPPORT
-        ):
-            return direct[child], "date of its participle"
-    head, relation = tokens.head[token], tokens.relation[token]
-    if head < 0:
-        return None, ""
-    lemma = tree.lemma(head)
-    if tree.is_noun(token) and not tree.kids(token, "cop"):
-        if relation in ("nsubj", "nsubj:pass", "obj", "obl") and tree.is_verb(head):
-            carries = lemma in SUPPORT or (relation.startswith("nsubj") and lemma in HAPPENING)
-            if carries:
-                return _of(tree, head, events, direct, depth, "date of the verb that carries it")
-        if relation in ("conj", "appos") and tree.is_noun(head):
-            return _of(tree, head, events, direct, depth, "date of the noun before it")
-        return None, ""
-    open_clause = relation == "acl" or (relation == "advcl" and not tree.kids(token, "mark"))
-    if (
-        relation == "xcomp"
-        or tree.is_infinitive_of(token, INTENT)
-        or (open_clause and lemma not in REPORTING_VERBS)
-    ):
-        return _of(tree, head, events, direct, depth, "date of the clause above")
-    if relation == "conj" and tree.is_verb(head):
-        phrase = direct.get(head)
-        if phrase is not None and phrase.start < tokens.start[head]:
-            return phrase, "date that opens the sentence"
-    return None, ""
-
-
-def _of(tree: Tree, head: int, events: dict, direct: dict, depth: int, rule: str) -> tuple:
-    phrase = direct.get(head)
-    if phrase is not None:
-        return phrase, rule
-    phrase, _ = _inherited(tree, head, events, direct, depth + 1)
-    return phrase, rule if phrase is not None else ""
-
-
-def _passes_on(tree: Tree, token: int, events: dict) -> bool:
-    """Tell whether a verb of intention hands its date to its infinitive ("plan to meet on Monday")."""
-    return (
-        tree.is_verb(token)
-        and tree.lemma(token) in INTENT
-        and any(c in events for c in tree.kids(token, "xcomp"))
-    )

@@ -1,0 +1,91 @@
+"""Which date phrase dates an event that has none of its own: that of the words that carry or complete it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dateline.events.frames import SUPPORT
+from dateline.events.moods import INTENT, REPORTING_VERBS, WISH
+from dateline.events.tree import Tree
+
+HAPPENING = frozenset(
+    "take occur happen follow begin start end continue resume come last schedule plan set due expect hold open "
+    "conclude finish arrange slate be fall".split()
+)
+_SAME_TIME = frozenset(("when", "as", "while"))
+_DEPTH = 6
+Told = tuple[Any, str]  # the phrase and the name of the rule
+NOTHING: Told = (None, "")
+
+
+def told_time(tree: Tree, token: int, events: dict, direct: dict, depth: int = 0) -> Told:
+    """Find the phrase that dates an event, and the rule; `direct` maps tokens to the phrases that hang on them."""
+    if token in direct and not _passes_on(tree, token, events):
+        return direct[token], "own date"
+    if depth > _DEPTH:
+        return NOTHING
+    below = _from_below(tree, token, events, direct)
+    if below[0] is not None or tree.tokens.head[token] < 0:
+        return below
+    if tree.is_noun(token) and not tree.kids(token, "cop"):
+        return _of_noun(tree, token, events, direct, depth)
+    return _of_verb(tree, token, events, direct, depth)
+
+
+def _from_below(tree: Tree, token: int, events: dict, direct: dict) -> Told:
+    """Take the date of a participle ("talks planned for May") or of an infinitive ("began to fall in May")."""
+    for child in tree.kids(token, "acl"):
+        arranged = tree.is_past_participle(child) and tree.lemma(child) in HAPPENING | INTENT | SUPPORT
+        if child in direct and arranged:
+            return direct[child], "date of its participle"
+    if tree.is_verb(token) and tree.lemma(token) not in INTENT | WISH | REPORTING_VERBS:
+        for child in tree.kids(token, "xcomp"):
+            if child in direct and direct[child].start > tree.tokens.start[child]:
+                return direct[child], "date of the verb that completes it"
+    return NOTHING
+
+
+def _of_noun(tree: Tree, token: int, events: dict, direct: dict, depth: int) -> Told:
+    head, relation = tree.tokens.head[token], tree.tokens.relation[token]
+    lemma = tree.lemma(head)
+    carried = lemma in SUPPORT or (relation.startswith("nsubj") and lemma in HAPPENING)
+    if carried and relation in ("nsubj", "nsubj:pass", "obj", "obl") and tree.is_verb(head):
+        return _from(tree, head, events, direct, depth, "date of the verb that carries it")
+    if relation in ("conj", "appos") and tree.is_noun(head):
+        return _from(tree, head, events, direct, depth, "date of the noun before it")
+    return NOTHING
+
+
+def _of_verb(tree: Tree, token: int, events: dict, direct: dict, depth: int) -> Told:
+    tokens = tree.tokens
+    head, relation = tokens.head[token], tokens.relation[token]
+    speech = tree.lemma(head) in REPORTING_VERBS
+    marks = {tree.lemma(mark) for mark in tree.kids(token, "mark", "advmod")}
+    open_clause = relation == "acl" or (relation == "advcl" and not tree.kids(token, "mark"))
+    together = relation == "advcl" and bool(marks & _SAME_TIME)
+    if (
+        relation == "xcomp"
+        or tree.is_infinitive_of(token, INTENT)
+        or ((open_clause or together) and not speech)
+    ):
+        return _from(tree, head, events, direct, depth, "date of the clause above")
+    if relation == "acl:relcl" and head in events and head in direct:
+        return direct[head], "date of the noun it tells of"
+    if relation == "conj" and tree.is_verb(head):
+        phrase = direct.get(head)
+        if phrase is not None and phrase.start < tokens.start[head]:
+            return phrase, "date that opens the sentence"
+    return NOTHING
+
+
+def _from(tree: Tree, head: int, events: dict, direct: dict, depth: int, rule: str) -> Told:
+    phrase = direct.get(head)
+    if phrase is None:
+        phrase = told_time(tree, head, events, direct, depth + 1)[0]
+    return (phrase, rule) if phrase is not None else NOTHING
+
+
+def _passes_on(tree: Tree, token: int, events: dict) -> bool:
+    """Tell whether a verb of intention hands its date to its infinitive ("plan to meet on Monday")."""
+    completes = any(child in events for child in tree.kids(token, "xcomp"))
+    return completes and tree.is_verb(token) and tree.lemma(token) in INTENT
