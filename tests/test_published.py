@@ -24,6 +24,13 @@ def test_a_line_that_gives_the_day_decides(text):
     assert inferred_day(parse(text)) == date(2019, 5, 4)
 
 
+def test_published_counts_before_updated():
+    text = (
+        "Bridge reopens\n\nLast modified on 6 May 2019\nFirst published on 4 May 2019 12.02\n\nIt was opened."
+    )
+    assert inferred_day(parse(text)) == date(2019, 5, 4)
+
+
 def test_a_date_within_the_story_is_not_the_day_of_publication():
     assert inferred_day(parse("The bridge was opened on May 4, 2019. It had been closed for a year.")) is None
 

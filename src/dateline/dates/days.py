@@ -165,15 +165,34 @@ def part_of_day(phrase: Phrase, context: Context) -> Reading | None:
 
 
 def written(phrase: Phrase, context: Context) -> Reading | None:
-    """Read a date in figures: 2021-12-29, or 12/29/2021 with the day first where month first cannot be."""
+    """Read a date in figures: 2021-12-29, 29.12.2021, 12/29/2021.
+
+    Where both orders of day and month are possible and differ, the one close to publication is taken, and
+    without that only the year is known.
+    """
     word = phrase.words[0]
     if phrase.kinds[0] == "iso":
-        reading = dated(word)
+        reading = dated(word[:10])
+        time = word[10:16].upper()
+        reading = reading._replace(type="TIME", value=reading.value + time) if time else reading
         return reading if reading.interval else None
-    left, right, year = word.split("/")
-    month, day = (right, left) if int(left) > 12 else (left, right)
+    left, right, year = word.replace(".", "/").split("/")
     if len(year) == 2:
         near = context.published.year if context.published else 2000
         year = f"{near // 100}{year}" if int(year) <= near % 100 + 20 else f"{near // 100 - 1}{year}"
-    reading = dated(f"{year}-{int(month):02d}-{int(day):02d}")
-    return reading if reading.interval else None
+    orders = [(right, left)] if "." in word else [(left, right), (right, left)]
+    readings = [dated(f"{year}-{int(month):02d}-{int(day):02d}") for month, day in orders]
+    found = list({reading.value: reading for reading in readings if reading.interval}.values())
+    if len(found) < 2:
+        return found[0] if found else None
+    close = _close(found, context)
+    return close[0] if len(close) == 1 else dated(year)
+
+
+def _close(found: list[Reading], context: Context) -> list[Reading]:
+    """Keep the readings within a month of publication, on the side that the tense tells."""
+    if context.published is None:
+        return []
+    close = [one for one in found if abs((one.interval.first - context.published).days) <= 31]
+    way = context.direction() if len(close) > 1 else 0
+    return [one for one in close if (one.interval.first - context.published).days * way >= 0]

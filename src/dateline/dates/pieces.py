@@ -13,8 +13,9 @@ _PIECE = re.compile(
     |[^\W\d_]+
     |(?:['’‘`]\d0|\d0|\d{3}0)s\b
     |\b9/11\b
-    |\d{4}-\d\d-\d\d(?!\d)
+    |\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d])
     |\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?!\d)
+    |\d{1,2}\.\d{1,2}\.\d{4}(?!\d)
     |\d{1,2}:\d\d(?::\d\d)?(?!\d)
     |\d{1,2}\.\d\d(?=\s?[AaPp]\.?[Mm]\b)
     |\d+(?:st|nd|rd|th)\b
@@ -106,14 +107,14 @@ def _number_class(piece: str) -> str:
         if len(piece) < 3:
             return "day" if 1 <= int(piece) <= 31 else "number"
         return "year" if len(piece) == 4 and "1000" <= piece < "2200" else "number"
+    if piece[4:5] == "-":
+        return "iso"
     if piece[-1] == "s":
         return "decadenum"
     if piece[-1] in "tdh":
         return "ordnum" if len(piece) < 5 else "plain"
     if piece == "9/11":
         return "nineeleven"
-    if "/" in piece:
+    if "/" in piece or piece.count(".") == 2:
         return "slashed"
-    if ":" in piece or (piece.count(".") == 1 and len(piece) < 6 and piece[-3] == "." and "," not in piece):
-        return "clock" if ":" in piece else "number"
-    return "iso" if "-" in piece else "number"
+    return "clock" if ":" in piece else "number"

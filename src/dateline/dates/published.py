@@ -107,6 +107,7 @@ def _windows(first: date, last: date, days: set[tuple[int, int]]) -> list[tuple[
 
 def _said_outright(text: str, phrases: list[DatePhrase]) -> PublishedCandidate | None:
     """Find a day after "Published:", on a line of its own near the top, or in the dateline."""
+    updated = None
     for phrase in phrases:
         if phrase.first is None or phrase.first != phrase.last or phrase.anchor or phrase.grain != "day":
             continue
@@ -125,9 +126,13 @@ def _said_outright(text: str, phrases: list[DatePhrase]) -> PublishedCandidate |
             reason = f"on a line of its own: {phrase.text}"
         elif _in_dateline(text, phrase):
             reason = f"dateline {phrase.text}"
-        if reason:
-            return PublishedCandidate(phrase.first, phrase.last, reason, phrase.start, phrase.end)
-    return None
+        if not reason:
+            continue
+        found = PublishedCandidate(phrase.first, phrase.last, reason, phrase.start, phrase.end)
+        if not label or label.group(1).lower() not in ("updated", "modified"):
+            return found
+        updated = updated or found  # "published" may still follow
+    return updated
 
 
 def _in_dateline(text: str, phrase: DatePhrase) -> bool:
