@@ -109,7 +109,9 @@ def _antecedent(
 ) -> str:
     if gender == "n" and _is_expletive(tokens, i):
         return ""
-    scores: dict[str, float] = {}
+    best: dict[
+        tuple[str, int], float
+    ] = {}  # by entity and sentence: mentions within one sentence add nothing
     for mention in recent:
         if gender == "p" and _plural_between(tokens, mention.last, i):
             continue
@@ -120,7 +122,11 @@ def _antecedent(
             weight = _weight(tokens, mention, gender) / 2**distance
             if gender in "mf" and not genders.get(mention.entity):
                 weight *= _UNKNOWN_GENDER
-            scores[mention.entity] = scores.get(mention.entity, 0.0) + weight
+            key = (mention.entity, distance)
+            best[key] = max(best.get(key, 0.0), weight)
+    scores: dict[str, float] = {}
+    for (entity, _), weight in best.items():
+        scores[entity] = scores.get(entity, 0.0) + weight
     for mention in recent:  # an entity that is subject of this very verb is barred by any of its mentions
         if _bound(tokens, i, mention):
             scores.pop(mention.entity, None)
