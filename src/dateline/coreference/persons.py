@@ -116,14 +116,19 @@ def _full_name_owner(people: _People, spelling: str, place: int) -> Person:
 
 
 def _short_name_owner(people: _People, spelling: str, place: int) -> Person:
-    """Choose the person a bare name means: by surname, then by given name; the one named last before it."""
+    """Choose the person a bare name means: by surname, then by given name.
+
+    Of namesakes it is the one that most mentions mean so far, full names first: papers give the others their
+    full names throughout. Of two as frequent it is the one named last before it.
+    """
     parts = person_name(spelling)
     alike = people.like(spelling)
     by_surname = [p for p in alike if any(_fits(parts, person_name(s), spelling, s) for s in p.spellings)]
     by_given = [p for p in alike if any(parts.surname in person_name(s).given for s in p.spellings)]
     for found in (by_surname, [] if parts.gender else by_given):
         if found:
-            return people.add(min(found, key=lambda p: _distance(p, place)), spelling, place)
+            chosen = min(found, key=lambda p: (-len(p.places), _distance(p, place)))
+            return people.add(chosen, spelling, place)
     return people.add(Person(), spelling, place)
 
 

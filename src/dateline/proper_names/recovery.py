@@ -27,11 +27,8 @@ def known_names(tokens: Tokens, names: list[Name]) -> list[Name]:
         end_of_sentence = tokens.sentences[tokens.sentence[i]].last
         for last in range(min(i + longest.get(fold(word), 1), end_of_sentence), i, -1):
             text = tokens.text[tokens.start[i] : tokens.end[last - 1]]
-            if (
-                _is_money(tokens, last)
-                or tokens.word[last - 1] in EDGES
-                or (last - i < 3 and not covered.isdisjoint(range(i, last)))
-            ):
+            cut = tokens.word[last - 1] in EDGES or _is_money(tokens, last)
+            if cut or (last - i == 1 and i in covered):
                 continue
             kind = _known_kind(text, last - i)
             if kind and not _common_word(tokens, i, text):

@@ -16,7 +16,8 @@ _PARTY = re.compile(r"[RDI]-[A-Z]")  # "(R-Wis.)" behind a member of Congress
 _TITLES = frozenset(
     "president vice-president senator sen justice judge governor gov mayor chancellor minister premier general gen "
     "colonel col captain capt sgt sergeant lieutenant lt congressman congresswoman representative rep secretary "
-    "ambassador chairman spokesman spokeswoman professor commissioner speaker admiral".split()
+    "ambassador chairman spokesman spokeswoman professor commissioner speaker admiral democrat "
+    "republican".split()
 )
 
 
