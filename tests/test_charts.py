@@ -20,6 +20,7 @@ from matplotlib.text import Text
 from dateline.charts import (
     alt_text,
     charts_of,
+    course_of,
     deeds_and_words,
     draw_charts,
     lane_marks,
@@ -381,6 +382,29 @@ def test_deeds_leave_out_what_was_denied_or_only_possible():
     )
     both = deeds_and_words(rows, tone)
     assert both[["deeds", "deeds_n", "words", "words_n"]].values.tolist() == [[0.5, 1, 0.5, 1]]
+
+
+def test_deeds_count_when_they_happened_and_words_when_they_were_published():
+    events = conform(
+        [
+            {"article": "a", "start": i, "end": i + 1, "text": "t", "sentence": 0, "first": pd.Timestamp(day),
+             "last": pd.Timestamp(day), "status": status, "score": score}
+            for i, (day, status, score) in enumerate([("2023-04-10", "happened", -7.0), ("2023-06-01", "planned", 2.0)])
+        ],
+        "events",
+    )  # fmt: skip
+    said = {
+        "article": "a",
+        "start": 0,
+        "end": 1,
+        "unit": "quote",
+        "text": "t",
+        "score": 0.5,
+        "speaker": "org:union",
+    }
+    course = course_of(events, conform([said], "sentiment"), make_tables(0).articles.assign(article="a"), "M")
+    assert course[["deeds_n", "words_n"]].values.tolist() == [[1, 0], [0, 1]]
+    assert course["deeds"].iloc[0] == -0.7 and course["words"].iloc[1] == 0.5
 
 
 def test_draw_charts_writes_the_same_bytes_twice_with_rows_beside_each(tmp_path):

@@ -10,6 +10,7 @@ _PLACES = {
     "dateline.charts": (
         "alt_text",
         "draw_charts",
+        "plot_course",
         "plot_deeds",
         "plot_mentions",
         "plot_network",
@@ -29,7 +30,7 @@ _PLACES = {
     "dateline.parses": ("split_sentences", "tag_words"),
     "dateline.quotes": ("find_quotes",),
     "dateline.reading": ("read_articles",),
-    "dateline.sentiment": ("score_sentiment",),
+    "dateline.sentiment": ("score_sentiment", "score_targets", "tone_matrix"),
     "dateline.storage": ("read_tables", "write_tables"),
     "dateline.tables": ("Tables",),
     "dateline.timeline": ("build_timeline",),

@@ -1,5 +1,6 @@
 """One chart a function: rows (and Axes, if you like) in, Axes out."""
 
+from dateline.charts.course import course_of, plot_course
 from dateline.charts.deeds import deeds_and_words, plot_deeds
 from dateline.charts.draw import charts_of, draw_charts, save_chart
 from dateline.charts.mentions import mention_marks, plot_mentions
@@ -13,8 +14,8 @@ from dateline.charts.timeline_marks import timeline_marks
 from dateline.charts.tone_between import plot_tone_between, tone_between
 
 __all__ = [
-    "alt_text", "charts_of", "deeds_and_words", "draw_charts", "lane_marks",
-    "mention_marks", "plot_deeds", "plot_mentions", "plot_network", "plot_sentiment", "plot_speakers",
+    "alt_text", "charts_of", "course_of", "deeds_and_words", "draw_charts", "lane_marks",
+    "mention_marks", "plot_course", "plot_deeds", "plot_mentions", "plot_network", "plot_sentiment", "plot_speakers",
     "plot_swimlanes", "plot_timeline", "plot_tone_between", "save_chart", "ties", "timeline_marks",
     "tone_along", "tone_between", "tone_by_speaker",
 ]  # fmt: skip

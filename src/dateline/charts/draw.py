@@ -11,6 +11,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from dateline.charts import style
+from dateline.charts.course import course_of, plot_course
 from dateline.charts.deeds import deeds_and_words, plot_deeds
 from dateline.charts.mentions import mention_marks, plot_mentions
 from dateline.charts.network import plot_network, ties
@@ -67,6 +68,11 @@ def charts_of(tables: Tables) -> Iterator[Chart]:
         "deeds_and_words",
         deeds_and_words(t.timeline, t.sentiment, t.entities, level="country"),
         lambda: plot_deeds(t.timeline, t.sentiment, level="country", **names),
+    )
+    yield Chart(
+        "deeds_and_words_over_time",
+        course_of(t.events, t.sentiment, t.articles),
+        lambda: plot_course(t.events, t.sentiment, t.articles, source=source),
     )
     if len(t.articles) <= ARTICLES:
         for article in t.articles["article"]:
