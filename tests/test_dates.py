@@ -15,7 +15,7 @@ from dateline.dates import dates_in, find_dates
 from dateline.intervals import interval_of
 from dateline.language import parse
 from dateline.language.tokens import Sentence, Tokens
-from dateline.tables import COLUMNS
+from dateline.tables import COLUMNS, TableError
 
 GOLD = Path(__file__).parent / "gold" / "date_phrases.csv"
 ROWS = list(csv.DictReader(GOLD.open(encoding="utf-8", newline="")))
@@ -180,7 +180,7 @@ def test_a_later_publication_never_gives_an_earlier_day(phrase, published, later
 def test_find_dates_gives_the_table_with_offsets_into_the_text():
     text = "The summit was held on May 4, 2010."
     articles = pd.DataFrame([{"article": "one", "text": text, "published": pd.NaT}])
-    dates = find_dates(articles, {"one": plain(text)})
+    dates = find_dates(articles, parses={"one": plain(text)})
     assert list(dates.columns) == list(COLUMNS["dates"])
     assert dates.loc[0, "first"] == pd.Timestamp("2010-05-04")
     assert text[dates.loc[0, "start"] : dates.loc[0, "end"]] == dates.loc[0, "text"]
@@ -189,3 +189,8 @@ def test_find_dates_gives_the_table_with_offsets_into_the_text():
 def test_find_dates_of_no_articles_is_an_empty_table():
     dates = find_dates(pd.DataFrame({"article": [], "text": [], "published": []}))
     assert dates.empty and list(dates.columns) == list(COLUMNS["dates"])
+
+
+def test_find_dates_tells_which_column_is_missing():
+    with pytest.raises(TableError, match="'text'"):
+        find_dates(pd.DataFrame({"article": ["one"]}))

@@ -48,6 +48,13 @@ def dates_in(tokens: Tokens, published: date | None = None) -> list[DatePhrase]:
     -------
     list of DatePhrase
         In order of the text, without overlaps; first and last are closed, None when unknown.
+
+    Examples
+    --------
+    >>> from dateline.language import parse
+    >>> found = dates_in(parse("They met on January 10. Talks followed two days later."), date(2022, 2, 1))
+    >>> [(phrase.text, phrase.value, phrase.anchor) for phrase in found]
+    [('January 10', '2022-01-10', 'published'), ('two days later', '2022-01-12', '2022-01-10')]
     """
     return _Story(tokens, published).read()
 

@@ -51,6 +51,13 @@ def infer_published(tokens: Tokens) -> list[PublishedCandidate]:
         Closed intervals in order of time, each with its reason; [] when the text tells nothing. One
         candidate of one day is an answer; several or long ones only bound it. An end that nothing
         bounds is `date.min` or `date.max`.
+
+    Examples
+    --------
+    >>> from dateline.language import parse
+    >>> [candidate] = infer_published(parse("OSLO, May 4, 2019 (NTB) - The bridge was opened again."))
+    >>> candidate.first, candidate.reason
+    (datetime.date(2019, 5, 4), 'dateline May 4, 2019')
     """
     phrases = dates_in(tokens, None)
     said = _said_outright(tokens.text, phrases)
