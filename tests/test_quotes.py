@@ -269,3 +269,11 @@ def test_wild_marks_and_wild_heads_never_raise_and_keep_offsets(words, seed):
         assert (quote.speaker_start is None) == (quote.speaker_end is None)
         assert (quote.cue_start is None) == (quote.cue_end is None)
     assert quotes == quotes_in(scrambled(text, seed), [])
+
+
+@pytest.mark.parametrize(
+    "unit", ["“We go,” he said. ", "he said that ", "“We go.”\n\n", "x , 25 , said ", "( "]
+)
+def test_long_monotone_texts_are_survived(unit):
+    quotes = quotes_in(scrambled(unit * 3_000, 1), [])
+    assert all(quote.start < quote.end for quote in quotes)

@@ -7,6 +7,8 @@ from dateline.quotes.attribution import Attribution
 from dateline.quotes.cues import cue_of
 from dateline.quotes.phrases import Phrases, trim
 
+_LONGEST = 300  # words on either side; no sentence of news is longer
+
 
 def according(tokens: Tokens, phrases: Phrases) -> list[Attribution]:
     """Find every "according to X" and "as reported by X" with what it vouches for."""
@@ -34,7 +36,8 @@ def _according(tokens: Tokens, phrases: Phrases, word: int, length: int) -> Attr
             noun += 1
     last = min(max(phrases.last[noun], noun + 1), sentence.last)
     source = trim(tokens, start, last)
-    spans = [trim(tokens, sentence.first, word), trim(tokens, last, sentence.last)]
+    opening, closing = max(sentence.first, word - _LONGEST), min(sentence.last, last + _LONGEST)
+    spans = [trim(tokens, opening, word), trim(tokens, last, closing)]
     contents = [span for span in spans if span[0] < span[1]]
     if source[0] >= source[1] or not contents:
         return None

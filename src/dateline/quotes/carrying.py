@@ -23,14 +23,14 @@ def carry(
     tokens: Tokens, attributions: list[Attribution], speeches: list[Speech]
 ) -> tuple[list[Attribution], Holders]:
     """Add to each attribution the marked words that carry it on; say which attribution holds each speech."""
-    result = list(attributions)
+    result = [one._replace(contents=list(one.contents)) for one in attributions]
     holders = _holders(result, speeches)
     cues = sorted(one.verb for one in result)
     for number in range(1, len(speeches)):
         if holders[number] is None:
             place = _continued(tokens, result, speeches, holders, number)
             if place is not None:
-                _extend(result, place, speeches[number])
+                result[place].contents.append((speeches[number].first, speeches[number].last))
             else:
                 place = _listed(tokens, result, speeches, holders, number, cues)
             holders[number] = place
@@ -41,14 +41,9 @@ def carry(
         place = holders[number + 1]
         same = speeches[number].marked.run == speeches[number + 1].marked.run
         if holders[number] is None and place is not None and same:
-            _extend(result, place, speeches[number])
+            result[place].contents.append((speeches[number].first, speeches[number].last))
             holders[number] = place
     return result, holders
-
-
-def _extend(attributions: list[Attribution], place: int, speech: Speech) -> None:
-    old = attributions[place]
-    attributions[place] = old._replace(contents=[*old.contents, (speech.first, speech.last)])
 
 
 def _holders(attributions: list[Attribution], speeches: list[Speech]) -> Holders:
@@ -121,10 +116,10 @@ def _listed(
     between = bisect_right(cues, before.last - 1) < bisect_right(cues, speech.first)
     if between or attribution.cue[0] >= before.first or attribution.frame == "according":
         return None
-    for place, (first, last) in enumerate(attribution.contents):
+    contents = attribution.contents
+    for place in range(len(contents) - 1, max(-1, len(contents) - 4), -1):
+        first, last = contents[place]
         if first <= before.first + 1 and before.last <= last + 1:
-            contents = list(attribution.contents)
             contents[place] = (first, max(last, speech.last))
-            attributions[held] = attribution._replace(contents=contents)
             return held
     return None

@@ -11,6 +11,7 @@ from dateline.quotes.nounphrases import NOMINAL
 from dateline.quotes.phrases import Phrases
 
 _ADDRESSEE = frozenset(("obj", "iobj", "obl", "nsubj"))
+_LONGEST = 200  # words of a clause that are looked through
 _GAP = 15  # words between a cue and a clause that belong to the clause
 _RELATIVE = frozenset(("WP", "WDT", "WP$"))
 _COMPLEMENTS = frozenset(("of", "for", "as", "over", "with"))
@@ -140,7 +141,7 @@ def completed(
 
 def participle_end(tokens: Tokens, first: int, last: int) -> int:
     """End a clause before ", adding that ...", which goes on with the cue above it."""
-    for word in range(first + 1, last - 1):
+    for word in range(first + 1, min(last - 1, first + _LONGEST)):
         if tokens.word[word] == "," and tokens.tag[word + 1] == "VBG":
             entry = cue_of(tokens.lemma[word + 1].lower(), "VBG")
             if entry and {"quote", "that"} <= entry.frames and entry.group not in UNSPOKEN:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Mapping
 from typing import NamedTuple
 
 import pandas as pd
@@ -24,6 +25,8 @@ from dateline.quotes.speakers import speaker_of
 from dateline.quotes.speech import Speech, direct, speeches_of
 from dateline.quotes.surface import from_surface
 from dateline.quotes.verbs import by_verbs
+
+_MOST = 500  # stretches in marks that one content is asked for
 
 
 class Quote(NamedTuple):
@@ -132,7 +135,8 @@ def _styled(tokens: Tokens, first: int, last: int, speeches: list[Speech]) -> li
     start, end = tokens.start[first], tokens.end[last - 1]
     inner = []
     place = bisect_right(speeches, first, key=lambda speech: speech.last)
-    for speech in speeches[place : bisect_right(speeches, last - 1, key=lambda speech: speech.first)]:
+    stop = bisect_right(speeches, last - 1, key=lambda speech: speech.first)
+    for speech in speeches[place : min(stop, place + _MOST)]:
         marked = speech.marked
         if (
             marked.start <= start + 1
@@ -156,46 +160,46 @@ def _characters(tokens: Tokens, span: tuple[int, int] | None) -> tuple[int | Non
 def find_quotes(
     articles: pd.DataFrame,
     mentions: pd.DataFrame | None = None,
-    parses: dict[str, Tokens] | None = None,
+    *,
+    parses: Mapping[str, Tokens] | None = None,
 ) -> pd.DataFrame:
     """Find who says what, in which words: the quotes table.
 
     Parameters
     ----------
     articles : DataFrame
-        An articles table (at least `article` and `text`).
+        The articles table; `article` and `text` are read, and `published` where given.
     mentions : DataFrame, optional
-        The mentions table of the same articles; found anew when not given.
-    parses : dict, optional
-        Article id to its Tokens; articles that are missing are parsed.
+        The mentions table of the same articles; found here when not given.
+    parses : mapping of str to Tokens, optional
+        Parses that exist already, by article id; the others are made here.
 
     Returns
     -------
     DataFrame
-        One row a stretch of speech: article, start, end, text, style ("direct" in quotation marks, "indirect"
-        reported, "mixed" reported with some words in marks), speaker (an entity, "" when unknown or unnamed),
-        speaker_start, speaker_end, cue_start, cue_end (missing where nothing stands in the text).
+        One row a stretch of speech: article, start, end (code points, end exclusive), text, style ("direct" in
+        quotation marks, "indirect" reported, "mixed" reported with some words in marks, each of which is a
+        "direct" row as well), speaker (an entity, "" when unknown or unnamed), speaker_start, speaker_end,
+        cue_start, cue_end (missing where nothing in the text stands for it). Rows of one article with the same
+        cue are one statement.
+
+    Examples
+    --------
+    >>> text = "According to the ministry, three ships were lost."
+    >>> quotes = find_quotes(pd.DataFrame({"article": ["a"], "text": [text]}))
+    >>> quotes[["text", "style"]].values.tolist()
+    [['three ships were lost', 'indirect']]
+    >>> text[quotes.cue_start[0] : quotes.cue_end[0]], text[quotes.speaker_start[0] : quotes.speaker_end[0]]
+    ('According to', 'the ministry')
     """
+    from dateline.mentions import mentions_in, parsed
+
+    known = {} if mentions is None else dict(list(mentions.groupby("article", sort=False)))
     rows = []
-    for article, text in zip(articles["article"], articles["text"], strict=True):
-        tokens = (parses or {}).get(article) or _parse(text)
-        named = _mentions_in(tokens) if mentions is None else _mentions_of(mentions, article)
-        rows.extend({"article": article, **quote._asdict()} for quote in quotes_in(tokens, named))
+    for article, tokens, published in parsed(articles, parses):
+        if mentions is None:
+            named = mentions_in(tokens, published)
+        else:
+            named = list(known[article].itertuples(index=False)) if article in known else []
+        rows += [{"article": article, **quote._asdict()} for quote in quotes_in(tokens, named)]
     return tables.conform(rows, "quotes")
-
-
-def _parse(text: str) -> Tokens:
-    from dateline.language import parse
-
-    return parse(text)
-
-
-def _mentions_in(tokens: Tokens) -> list:
-    from dateline.mentions import mentions_in
-
-    return mentions_in(tokens)
-
-
-def _mentions_of(mentions: pd.DataFrame, article: str) -> list:
-    """Take one article's rows of the mentions table."""
-    return list(mentions[mentions["article"] == article].itertuples(index=False))

@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from dateline.language import Tokens
-from dateline.quotes.attribution import Attribution
+from dateline.quotes.attribution import Attribution, Span
 from dateline.quotes.cues import UNSPOKEN
 from dateline.quotes.phrases import trim
 from dateline.quotes.speech import Speech
 
-Span = tuple[int, int]
+_LONGEST = 600  # words of one statement
 
 
 def join(
@@ -104,5 +104,5 @@ def _whole(contents: list[Span], verb: int, speeches: list[Speech]) -> list[Span
         at = bisect_right(speeches, last - 1, key=lambda speech: speech.last)
         if at < len(speeches) and speeches[at].first < last < speeches[at].last:
             last = speeches[at].last
-        whole.append((first, last))
+        whole.append((first, min(last, first + _LONGEST)))
     return whole

@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from dateline.language import Tokens
-from dateline.quotes.attribution import Attribution
+from dateline.quotes.attribution import Attribution, Span
 from dateline.quotes.carrying import MARKS, Holders
 from dateline.quotes.cues import UNSPOKEN
 from dateline.quotes.phrases import Phrases, head_word
@@ -76,21 +76,23 @@ def attribute_lone(
 
 def _united(attributions: list[Attribution]) -> list[Attribution]:
     """Bring the contents of one cue into one attribution, overlapping ones into one stretch."""
-    united: dict[tuple[int, int, str], Attribution] = {}
+    first_of: dict[tuple, Attribution] = {}
+    contents: dict[tuple, list[Span]] = {}
     for place, one in enumerate(attributions):
-        key = (one.verb, 0, one.frame) if one.verb != NO_CUE else (NO_CUE, place, "")
-        old = united.get(key)
-        if old is None:
-            united[key] = one
-            continue
-        contents: list[tuple[int, int]] = []
-        for first, last in sorted([*old.contents, *one.contents]):
-            if contents and first < contents[-1][1]:
-                contents[-1] = (contents[-1][0], max(last, contents[-1][1]))
-            else:
-                contents.append((first, last))
-        united[key] = old._replace(contents=contents)
-    return list(united.values())
+        key = (one.verb, one.frame) if one.verb != NO_CUE else (NO_CUE, place)
+        first_of.setdefault(key, one)
+        contents.setdefault(key, []).extend(one.contents)
+    return [one._replace(contents=_merged(contents[key])) for key, one in first_of.items()]
+
+
+def _merged(spans: list[Span]) -> list[Span]:
+    merged: list[Span] = []
+    for first, last in sorted(spans):
+        if merged and first < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(last, merged[-1][1]))
+        else:
+            merged.append((first, last))
+    return merged
 
 
 def _cue_left(

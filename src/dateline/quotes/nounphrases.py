@@ -6,6 +6,8 @@ from dateline.language import Tokens
 
 Span = tuple[int, int]
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_INSERTIONS = 3  # brackets and appositions one after the other
+_LONGEST = 60  # words of an apposition after a name
 _WIDEST = 25  # words of an insertion
 _APPENDED = frozenset(("DT", "NN", "NNP", "NNS", "JJ", "CD", "PRP$", "WP", "WP$", "WDT", "RB"))
 _APPOSED = frozenset(("DT", "NN", "NNP", "JJ", "CD", "PRP$"))
@@ -59,19 +61,20 @@ def noun_phrase_start(tokens: Tokens, end: int, floor: int) -> int:
 
 def _before_insertion(tokens: Tokens, end: int, floor: int) -> int:
     """Step left over "(R-Utah)", ", 25," and ", a senator," after a name."""
-    opener = {")": "(", ",": ","}.get(tokens.word[end - 1]) if end > floor else None
-    if opener is None:
-        return end
-    start = end - 2
-    while (
-        start > max(floor, end - _WIDEST) and tokens.word[start] != opener and tokens.tag[start] not in FINITE
-    ):
-        start -= 1
-    if start <= floor or tokens.word[start] != opener:
-        return end
-    if opener == "," and tokens.tag[start + 1] not in _APPOSED:
-        return end
-    return _before_insertion(tokens, start, floor) if opener == "," else start
+    for _ in range(_INSERTIONS):
+        opener = {")": "(", ",": ","}.get(tokens.word[end - 1]) if end > floor else None
+        if opener is None:
+            break
+        start = end - 2
+        stop = max(floor, end - _WIDEST)
+        while start > stop and tokens.word[start] != opener and tokens.tag[start] not in FINITE:
+            start -= 1
+        if start <= floor or tokens.word[start] != opener:
+            break
+        if opener == "," and tokens.tag[start + 1] not in _APPOSED:
+            break
+        end = start
+    return end
 
 
 def apposition_end(tokens: Tokens, last: int, stop: int) -> int:
@@ -79,6 +82,7 @@ def apposition_end(tokens: Tokens, last: int, stop: int) -> int:
     if last + 1 >= stop or tokens.word[last] != "," or tokens.tag[last + 1] not in _APPENDED:
         return last
     end = last + 1
+    stop = min(stop, last + _LONGEST)
     while end < stop and tokens.tag[end] not in ("``", "''") and tokens.word[end] not in (";", ":", "—", "–"):
         if tokens.word[end] == "," and end + 1 < stop and tokens.tag[end + 1] not in _APPENDED:
             break
