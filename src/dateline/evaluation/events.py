@@ -92,3 +92,41 @@ def time_scores(gold: list[dict], found: dict[str, list[Event]]) -> dict[str, fl
     total = max(dated + missed + wrong, 1)
     return {"side": side[0] / max(side[1], 1), "judged": side[1], "dated": dated / total, "dated_wrong": wrong / total,
             "links": total}  # fmt: skip
+
+
+def status_scores(gold: list[dict], found: dict[str, list[Event]]) -> dict[str, float]:
+    """Compare statuses with MEANTIME's attributes: certainty, time and polarity of events at the document level.
+
+    Certain events of past or present are happened or ongoing; certain future ones planned; possible, probable and
+    undecided ones hypothetical, or planned when future; negated ones denied. Events that were not found don't count.
+
+    Returns
+    -------
+    dict
+        `agreement`: share of judged events whose status is one of those expected; `judged`: their number.
+    """
+    right = judged = 0
+    for line in gold:
+        for annotated in line["events"]:
+            expected = _expected_statuses(annotated)
+            event = next((e for e in found[line["id"]] if _overlaps(e, annotated)), None)
+            if expected and event:
+                right += event.status in expected
+                judged += 1
+    return {"agreement": right / max(judged, 1), "judged": judged}
+
+
+def _overlaps(event: Event, annotated: dict) -> bool:
+    return event.start < annotated["end"] and event.end > annotated["start"]
+
+
+def _expected_statuses(annotated: dict) -> tuple[str, ...]:
+    """Map MEANTIME's attributes to statuses, () where they are missing."""
+    certainty, time, polarity = (annotated.get(name) for name in ("certainty", "time", "polarity"))
+    if certainty is None or annotated.get("layer", "doc") != "doc":
+        return ()
+    if polarity == "NEG":
+        return ("denied",)
+    if certainty != "CERTAIN":
+        return ("hypothetical", "planned") if time == "FUTURE" else ("hypothetical",)
+    return ("planned",) if time == "FUTURE" else ("happened", "ongoing")

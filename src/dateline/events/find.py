@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
@@ -60,12 +59,12 @@ def events_in(
         trigger.token for trigger, roles in zip(triggers, filled, strict=True) if roles.code.type
     )
     statuses = Statuses(tree, {trigger.token: trigger.class_ for trigger in triggers}, deeds)
-    speakers = _speakers(quotes)
+    spans = [(tokens.start[trigger.token], tokens.end[trigger.token]) for trigger in triggers]
     events = []
-    for trigger, roles in zip(triggers, filled, strict=True):
+    for trigger, roles, speaker in zip(triggers, filled, _speakers(spans, quotes), strict=True):
         when = times.get(trigger.token, UNKNOWN)
         status = with_date(statuses.of(trigger.token), when.first, published)
-        events.append(_event(tree, trigger, roles, when, status, speakers))
+        events.append(_event(tree, trigger, roles, when, status, speaker))
     events = answered(one_type_each(tree, triggers, events), tree, triggers)
     return announced(events, tree)
 
@@ -93,7 +92,7 @@ def _filled(tree: Tree, trigger: Trigger, cast: Cast) -> _Filled:
     return _Filled(actors, targets, _places(tree, cast, args), code)
 
 
-def _event(tree: Tree, trigger: Trigger, roles: _Filled, when: When, status: str, speakers: list) -> Event:
+def _event(tree: Tree, trigger: Trigger, roles: _Filled, when: When, status: str, speaker: str) -> Event:
     tokens, token = tree.tokens, trigger.token
     start, end = tokens.start[token], tokens.end[token]
     return Event(
@@ -113,7 +112,7 @@ def _event(tree: Tree, trigger: Trigger, roles: _Filled, when: When, status: str
         date_start=when.phrase.start if when.phrase else None,
         date_end=when.phrase.end if when.phrase else None,
         status=status,
-        said_by=_said_by(start, end, speakers),
+        said_by=speaker,
         score=roles.code.score,
     )
 
@@ -149,15 +148,17 @@ def _is_place(tree: Tree, cast: Cast, word: int) -> bool:
     return mention is not None and mention.kind == "PLACE"
 
 
-def _speakers(quotes: Iterable) -> list[tuple[int, int, str]]:
-    return sorted((quote.start, quote.end, quote.speaker) for quote in quotes if quote.speaker)
-
-
-def _said_by(start: int, end: int, speakers: list[tuple[int, int, str]]) -> str:
-    """Name who says it: the speaker of the innermost quote round the trigger."""
-    best, width = "", None
-    last_before = bisect_right(speakers, start, key=lambda quote: quote[0])
-    for first, last, speaker in reversed(speakers[max(0, last_before - _NESTED) : last_before]):
-        if last >= end and (width is None or last - first < width):
-            best, width = speaker, last - first
-    return best
+def _speakers(spans: Iterable[tuple[int, int]], quotes: Iterable) -> list[str]:
+    """Name who says each span, in order of the text: the speaker of the innermost quote round it, or ""."""
+    waiting = sorted(((q.start, q.end, q.speaker) for q in quotes if q.speaker), reverse=True)
+    open_quotes: list[tuple[int, int, str]] = []
+    speakers = []
+    for start, end in spans:
+        while waiting and waiting[-1][0] <= start:
+            open_quotes.append(waiting.pop())
+        open_quotes = [quote for quote in open_quotes if quote[1] > start][-_NESTED:]
+        round_it = [quote for quote in open_quotes if quote[1] >= end]
+        speakers.append(
+            min(round_it, key=lambda quote: (quote[1] - quote[0], -quote[0]))[2] if round_it else ""
+        )
+    return speakers

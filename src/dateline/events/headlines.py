@@ -10,25 +10,22 @@ def announced(events: list[Event], tree: Tree) -> list[Event]:
     """Give nouns of the headline that no verb governs the status and day of the same event in the body."""
     tokens = tree.tokens
     parts = [sentence.part for sentence in tokens.sentences]
-    body = [event for event in events if parts[event.sentence] == "body" and event.type and event.actor]
+    body: dict[tuple[str, frozenset[str]], Event] = {}
+    for event in events:
+        if parts[event.sentence] == "body" and event.type and event.actor:
+            body.setdefault(_gist(event), event)
     out = []
     for event in events:
-        if (
-            parts[event.sentence] == "headline"
-            and event.type
-            and event.first is None
-            and event.status == "happened"
-        ):
-            same = next((told for told in body if _same(told, event)), None)
-            if same:
-                event = event._replace(
-                    status=same.status, first=same.first, last=same.last, grain=same.grain,
-                    date_start=same.date_start, date_end=same.date_end,
-                )  # fmt: skip
+        same = body.get(_gist(event)) if parts[event.sentence] == "headline" and event.type else None
+        if same and event.first is None and event.status == "happened":
+            event = event._replace(
+                status=same.status, first=same.first, last=same.last, grain=same.grain,
+                date_start=same.date_start, date_end=same.date_end,
+            )  # fmt: skip
         out.append(event)
     return out
 
 
-def _same(told: Event, headline: Event) -> bool:
-    """Tell whether two mentions may be of one event: same type, same actors."""
-    return told.type == headline.type and set(told.actor.split("; ")) == set(headline.actor.split("; "))
+def _gist(event: Event) -> tuple[str, frozenset[str]]:
+    """Say what two mentions of one event share: the type and the actors."""
+    return event.type, frozenset(event.actor.split("; "))

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from dateline.language import Tokens
 
+_LOOKED_AT = 100  # dependents of one verb
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "expl")
 
 
@@ -23,7 +24,7 @@ def mended(tokens: Tokens) -> Tokens:
     children, heads, relations = tokens.children(), list(tokens.head), list(tokens.relation)
     for noun in lost:
         verb = tokens.head[noun]
-        for later in children[verb]:
+        for later in children[verb][:_LOOKED_AT]:
             if later > noun and _lacks_subject(tokens, children, later):
                 heads[noun], relations[noun] = later, "nsubj"
                 relations[later] = "conj"

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from dateline.events.repairs import mended
 from dateline.language import Tokens
 
-NOMINAL = ("NN", "NNS", "NNP", "NNPS", "PRP", "CD", "WP", "DT")
+_DEPENDENTS = 100  # of one word; more is no sentence, and reading all of them for each would take for ever
 
 
 class Tree(NamedTuple):
@@ -71,7 +71,11 @@ class Tree(NamedTuple):
 def tree_of(tokens: Tokens) -> Tree:
     """Make the tree of a parse, with heads mended that no English sentence can have."""
     tokens = mended(tokens)
-    return Tree(tokens, tokens.children())
+    children = tokens.children()
+    for token, kids in enumerate(children):
+        if len(kids) > _DEPENDENTS:
+            children[token] = kids[:_DEPENDENTS]
+    return Tree(tokens, children)
 
 
 class VerbGroup(NamedTuple):
