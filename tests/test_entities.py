@@ -29,7 +29,9 @@ def described(*sentences, published=None):
         ("President - elect [PERSON Ann Lie] left .", "Ann Lie", "President - elect", ""),
         ("The president of the [ORG European Commission] [PERSON Ann Lie] left .", "Ann Lie",
          "president of the European Commission", ""),
+        ("He holds_VBZ in the highest_JJS esteem Sen. [PERSON Ann Lie] .", "Ann Lie", "Sen.", ""),
         # no roles
+        ("She suspected_VBD [PERSON Ann Lie] .", "Ann Lie", "", ""),
         ("[PERSON Ann Lie] left .", "Ann Lie", "", ""),
         ("To her mother , [PERSON Ann Lie] said no .", "Ann Lie", "", ""),
         ("Told by [PERSON Ann Lie] , the judge left_VBD .", "Ann Lie", "", ""),

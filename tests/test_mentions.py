@@ -245,6 +245,45 @@ def test_long_name_is_mended_from_its_acronym():
     assert found["Agency for Ports and Harbours"] == found["APH"] == "org:agency-for-ports-and-harbours"
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("[PLACE USA] Today said no .", {"USA Today": "org:usa-today"}),
+        ("[ORG Justice Ann Lie] dissented_VBD .", {"Ann Lie": "person:ann-lie"}),
+        ("[PERSON Senator Ann Lie] left .", {"Ann Lie": "person:ann-lie"}),
+        ("[ORG Zorvex Inc 's Google] grew_VBD .", {"Zorvex Inc": "org:zorvex", "Google": "org:google"}),
+        ("[PERSON Ann Lie] ( [MISC R-Wis.] ) left .", {"Ann Lie": "person:ann-lie"}),
+        ("They met in [ORG Tyre] .", {"Tyre": "place:tyre"}),
+        ("The [PLACE Exxon Mobil] plant closed_VBD .", {"Exxon Mobil": "org:exxonmobil"}),
+    ],
+)
+def test_cuts_and_kinds_of_names_are_mended(sentence, expected):
+    found = tied(tokens_of(sentence))
+    found.pop("They", None)
+    assert found == expected
+
+
+def test_bare_surname_of_namesakes_means_the_one_the_article_is_about():
+    found = entities(
+        tokens_of(
+            "[PERSON Dora Berg] leads_VBZ .",
+            "[PERSON Dora Berg] and her_PRP$ husband [PERSON Carl Berg] met .",
+            "[PERSON Berg] spoke_VBD .",
+        )
+    )
+    assert found[-1] == ("Berg", "person:dora-berg")
+
+
+def test_she_is_the_one_known_to_be_a_woman():
+    found = entities(
+        tokens_of(
+            "[PERSON Robin Dal/nsubj] criticised_VBD/root [PERSON Maria Silva/obj] .",
+            "She/nsubj answered_VBD/root .",
+        )
+    )
+    assert found[-1] == ("She", "person:maria-silva")
+
+
 WORDS = st.sampled_from(
     [
         "[PERSON Ann Lie]",

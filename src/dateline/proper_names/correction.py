@@ -12,6 +12,7 @@ from dateline.proper_names.recovery import bracketed_acronyms, known_names, repe
 from dateline.proper_names.spans import (
     QUIET_PARTS,
     is_furniture,
+    split_at_line_end,
     split_at_possessive,
     trim,
     whole_persons,
@@ -28,7 +29,7 @@ def names_in(tokens: Tokens) -> list[Name]:
     """
     names = [name for name in tokens.names if not is_furniture(tokens, name)]
     names = [trimmed for name in names if (trimmed := trim(tokens, name))]
-    names = split_at_possessive(tokens, names)
+    names = split_at_line_end(tokens, split_at_possessive(tokens, names))
     names = whole_persons(tokens, without_overlap(names + known_names(tokens, names)))
     decided = kinds(tokens, names)
     names = [name._replace(kind=kind) for name, kind in zip(names, decided, strict=True)]

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from dateline.countries import countries_by_capital, demonym, places_named
 from dateline.language import Name, Tokens
 from dateline.names import HONORIFICS, fold, person_words
-from dateline.organizations import known_organization
+from dateline.organizations import Organization, known_organization
 
 _MAJORITY = 3  # so many times more mentions of another kind outvote the tagger
 _LOCATIVE = frozenset("in at near from to into across outside around throughout toward towards".split())
@@ -34,21 +34,33 @@ def _kind(tokens: Tokens, name: Name, votes: dict[str, Counter[str]], surnames: 
     if demonym(text) and key not in surnames:
         return "MISC" if not (places_named(text) and tokens.tag[name.first] == "NNP") else name.kind
     known = known_organization(text)
-    if known and key not in surnames and not (known.kind == "company" and name.kind != "MISC"):
-        return "ORG"
     place = places_named(text)
+    if known and key not in surnames and not _is_also_other(known, key, bool(place)):
+        return "ORG"
     if place and place[0].kind in {"country", "continent"} and key not in surnames:
         return "PLACE"
+    located = bool(place) and name.first > 0 and tokens.word[name.first - 1].lower() in _LOCATIVE
     if key in surnames and name.kind in {"PLACE", "MISC", "ORG"}:
-        before = tokens.word[name.first - 1].lower() if name.first else ""
-        return name.kind if before in _LOCATIVE and place and name.kind == "PLACE" else "PERSON"
+        return "PLACE" if located and name.kind == "PLACE" else "PERSON"
     big = place and (place[0].kind != "city" or key in countries_by_capital())
     if big and key not in surnames and key not in person_words("surname") and name.kind != "ORG":
         return "PLACE"
     if place and name.kind == "ORG" and place[0].kind in {"region", "territory", "water", "island"}:
         return "PLACE"
     count = votes[key]
+    if (
+        place
+        and not known
+        and name.kind in {"ORG", "MISC"}
+        and (located or count["PLACE"] >= count[name.kind])
+    ):
+        return "PLACE"
     most, number = max(count.items(), key=lambda item: (item[1], item[0]))
     if place and name.kind == "PLACE":
         return "PLACE"
     return most if most != "MISC" and number >= _MAJORITY * count[name.kind] else name.kind
+
+
+def _is_also_other(known: Organization, key: str, is_place: bool) -> bool:
+    """ "Ford" and "Amazon" may mean a person or a place as well: there the tagger decides."""
+    return known.kind == "company" and " " not in key and (is_place or key in person_words("surname"))

@@ -76,6 +76,24 @@ def _is_titled(tokens: Tokens, first: int, last: int, kind: str) -> bool:
     )
 
 
+def split_at_line_end(tokens: Tokens, names: list[Name]) -> list[Name]:
+    """Cut "Joe" and "Ann" on two lines, a signature and a greeting; a wrapped "Ann\\nLie" stays whole."""
+    out = []
+    for name in names:
+        last = name.last - 1
+        broken = (
+            name.last - name.first == 2 and "\n" in tokens.text[tokens.end[name.first] : tokens.start[last]]
+        )
+        given = broken and {fold(tokens.word[name.first]), fold(tokens.word[last])} <= person_words(
+            "first_name"
+        )
+        if name.kind == "PERSON" and given:
+            out += [make(tokens, name.first, last, "PERSON"), make(tokens, last, name.last, "PERSON")]
+        else:
+            out.append(name)
+    return out
+
+
 def split_at_possessive(tokens: Tokens, names: list[Name]) -> list[Name]:
     """Cut "Apple Inc's Siri" and "Russia's Gazprom", two names with one owning the other."""
     out = []
