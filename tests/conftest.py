@@ -1,8 +1,15 @@
 """What several test files share: the analysed articles of the bundle."""
 
+import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# the same examples on every run; HYPOTHESIS_PROFILE=search looks for new ones
+settings.register_profile("fixed", derandomize=True, deadline=None)
+settings.register_profile("search", max_examples=500, deadline=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "fixed"))
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -2,7 +2,7 @@
 
 import pandas as pd
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from dateline.analysis import analyze, analyze_articles
@@ -155,6 +155,7 @@ pieces = st.sampled_from(PIECES) | st.text(max_size=8)
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(pieces, min_size=1, max_size=25).map(" ".join))
+@example("on ² and ①, in ²⁰ ２０２１")  # digits that int() does not read
 def test_any_text(text):
     reading = read_sources({"id": "any", "text": text})
     tables, problems = analyze_articles(reading.articles)

@@ -97,7 +97,7 @@ def days_named(phrase: Phrase) -> list[int]:
 
 
 def _number(word: str) -> int:
-    return int(word.rstrip("stndrh")) if word[0].isdigit() else ORDINALS[word]
+    return int(word.rstrip("stndrh")) if word[0].isdecimal() else ORDINALS[word]
 
 
 def weekday(phrase: Phrase, context: Context) -> Reading | None:

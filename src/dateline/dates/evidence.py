@@ -134,7 +134,7 @@ def _month_day(day: date) -> tuple[int, int]:
 
 
 def _in_year(phrase: DatePhrase, year: int) -> tuple[date, date] | None:
-    if not phrase.value.startswith("XXXX-") or not phrase.value[5:7].isdigit():
+    if not phrase.value.startswith("XXXX-") or not phrase.value[5:7].isdecimal():
         return None
     whole = interval_of(f"{year:04d}{phrase.value[4:]}")
     return (whole.first, whole.last) if whole else None

@@ -30,6 +30,7 @@ _READERS: dict[str, Callable[[Phrase, Context], Reading | None]] = {
     "year-range": years.year_range, "year": years.year, "present": repeated.present, "past": repeated.past,
     "future": repeated.future, "time-of-day": clock.time_alone,
 }  # fmt: skip
+_ASIDE = ("caption", "credit")
 _NEAR = 200  # characters, about a sentence
 _LINKS = {SYMBOL[name] for name in ("to", "until", "through", "hyphen", "and", "or")}
 
@@ -63,7 +64,9 @@ class _Story:
     """One reading of one article from its first phrase to its last, with what was told so far."""
 
     def __init__(self, tokens: Tokens, published: date | None) -> None:
-        self.tokens, self.published = tokens, published
+        # At the very ends of the calendar there is no room to count.
+        counts = published is not None and 10 < published.year < 9990
+        self.tokens, self.published = tokens, published if counts else None
         self.symbols, self.spans = pieces_of(tokens.text)
         self.found: list[DatePhrase] = []
         self.told: Reading | None = None

@@ -31,7 +31,7 @@ def count_of(phrase: Phrase) -> float | None:
         return 0.25
     words: list[str] = []
     for word, kind in zip(phrase.words, phrase.kinds, strict=True):
-        if words and (kind in ("to", "or", "and", "of") or (kind == "hyphen" and words[-1][0].isdigit())):
+        if words and (kind in ("to", "or", "and", "of") or (kind == "hyphen" and words[-1][0].isdecimal())):
             break
         if kind in _NUMBERS:
             words.append(word)

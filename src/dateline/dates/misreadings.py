@@ -137,7 +137,7 @@ def _is_no_year(phrase: Phrase, tokens: Tokens, start: int, end: int) -> bool:
     text, number = tokens.text, int(phrase.words[0])
     if text[start - 1 : start] in ("$", "£", "€", "#", "¥", "/") or text[end : end + 1] in ("%", "/", "°"):
         return True
-    if text[start - 1 : start] == "-" and text[start - 2 : start - 1].isdigit():
+    if text[start - 1 : start] == "-" and text[start - 2 : start - 1].isdecimal():
         return True
     token = token_at(tokens, start)
     if token < 0:

@@ -83,7 +83,7 @@ def symbol_of(piece: str) -> str:
 
 def _class_of(piece: str) -> str:
     low = piece.lower()
-    if piece[0].isdigit() or (piece[-1] == "s" and piece[:2].strip("'’‘`").isdigit()):
+    if piece[0].isdecimal() or (piece[-1] == "s" and piece[:2].strip("'’‘`").isdecimal()):
         return _number_class(low)
     if low in MONTHS:
         if not piece[0].isupper():
@@ -103,7 +103,7 @@ def _class_of(piece: str) -> str:
 
 
 def _number_class(piece: str) -> str:
-    if piece.isdigit():
+    if piece.isdecimal():
         if len(piece) < 3:
             return "day" if 1 <= int(piece) <= 31 else "number"
         return "year" if len(piece) == 4 and "1000" <= piece < "2200" else "number"

@@ -124,7 +124,7 @@ def number_of(words: list[str]) -> float | None:
     """
     total, current, seen, slash = 0.0, 0.0, False, "/" in words
     if slash and len(words) >= 3:
-        *whole, above, _, below = [word for word in words if word == "/" or word[0].isdigit()]
+        *whole, above, _, below = [word for word in words if word == "/" or word[0].isdecimal()]
         part = int(above) / int(below) if int(below) else 0
         return (int(whole[0]) if whole else 0) + part
     for word in words:
@@ -133,7 +133,7 @@ def number_of(words: list[str]) -> float | None:
         if word in ("a", "an") and seen:
             continue
         value = CARDINALS.get(word, {"a": 1, "an": 1, "couple": 2, "dozen": 12}.get(word))
-        if value is None and word[0].isdigit():
+        if value is None and word[0].isdecimal():
             value = float(word.replace(",", "")) if len(word) < 12 else None
         if word == "half":
             value = 0.5

@@ -16,7 +16,7 @@ MONTH_KINDS = ("month", "namemonth", "shortmonth")
 def ordinal_of(phrase: Phrase) -> int:
     """Give the first ordinal number of a phrase, 0 if none."""
     word = phrase.word("ordinal", "second", "ordnum")
-    return int(word[:-2]) if word[:1].isdigit() else ORDINALS.get(word, 0)
+    return int(word[:-2]) if word[:1].isdecimal() else ORDINALS.get(word, 0)
 
 
 def narrowed(reading: Reading, phrase: Phrase) -> Reading:
@@ -115,7 +115,7 @@ def year_range(phrase: Phrase, context: Context) -> Reading | None:
 def spelled_year(phrase: Phrase, context: Context) -> Reading | None:
     """Read a year in words: nineteen ninety-six, the year two thousand and one."""
     words = phrase.all("centuryword", "cardinal", "year")
-    if words[0].isdigit():
+    if words[0].isdecimal():
         return dated(words[0])
     if phrase.has("scale"):
         number = number_of(phrase.all("cardinal", "scale"))
@@ -132,7 +132,7 @@ def decade(phrase: Phrase, context: Context) -> Reading | None:
     word = phrase.word("decadenum", "decade")
     near = context.published.year if context.published else 2000
     digits = word.strip("'’‘`s")
-    begin = int(digits) if digits.isdigit() else 10 * DECADES[word]
+    begin = int(digits) if digits.isdecimal() else 10 * DECADES[word]
     if begin < 100:
         begin += near // 100 * 100
         begin -= 100 if begin > near else 0
