@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.dates import dates_in, find_dates
+from dateline.dates import dates_in, find_dates, infer_published
 from dateline.intervals import interval_of
 from dateline.language import parse
 from dateline.language.tokens import Sentence, Tokens
@@ -159,6 +159,31 @@ def test_whatever_the_words_say_the_rows_hold_together(text, published):
             whole = interval_of(phrase.value)
             assert whole.first <= phrase.first and phrase.last <= whole.last
     assert all(one.end <= other.start for one, other in pairwise(found))
+
+
+TAGS = st.sampled_from("VBD VB VBZ VBP VBN VBG MD NN NNS NNP IN DT CD JJ RB TO".split())
+ANY_DAY = st.dates(dt.date(1, 1, 1), dt.date(9999, 12, 31)) | st.none()
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.tuples(WORDS, TAGS, st.integers(-1, 24)), min_size=1, max_size=25), ANY_DAY)
+def test_whatever_the_parse_says_nothing_breaks(words, published):
+    text, starts = "", []
+    for word, _, _ in words:
+        starts.append(len(text))
+        text += word + " "
+    count = len(words)
+    tokens = Tokens(
+        text, [Sentence(0, len(text), 0, count, "body")], [], starts,
+        [start + len(word) for start, (word, _, _) in zip(starts, words, strict=True)],
+        [w for w, _, _ in words], [w.lower() for w, _, _ in words], [tag for _, tag, _ in words],
+        [head if head < count else -1 for _, _, head in words], ["cop", "acl", "obl"] * count, [0] * count,
+    )  # fmt: skip
+    for phrase in dates_in(tokens, published):
+        assert text[phrase.start : phrase.end] == phrase.text
+        assert phrase.first is None or phrase.first <= phrase.last
+    for candidate in infer_published(tokens):
+        assert candidate.first <= candidate.last
 
 
 @settings(max_examples=200, deadline=None)
