@@ -18,7 +18,9 @@ BRIEF = 2.8  # inches at most for the words beside a mark
 TITLE = "Who did what, and when"
 
 
-def lane_marks(timeline: pd.DataFrame, entities: pd.DataFrame | None = None, lanes: int = 10) -> pd.DataFrame:
+def lane_marks(
+    timeline: pd.DataFrame, entities: pd.DataFrame | None = None, lanes: int = 10, limit: int = 40
+) -> pd.DataFrame:
     """List the dated events of the busiest actors: a row a mark, one event in the lane of each who took part.
 
     Parameters
@@ -27,8 +29,8 @@ def lane_marks(timeline: pd.DataFrame, entities: pd.DataFrame | None = None, lan
         The `timeline` table or some of its rows.
     entities : DataFrame, optional
         The `entities` table, for names.
-    lanes : int
-        At most so many actors.
+    lanes, limit : int
+        At most so many actors and so many events, those told most often.
 
     Returns
     -------
@@ -36,8 +38,8 @@ def lane_marks(timeline: pd.DataFrame, entities: pd.DataFrame | None = None, lan
         The columns of `timeline_marks`, and `lane` (a name), `entity`, `part` (actor, target) and `event`
         (number of the event, the same in each of its lanes), the busiest lane first.
     """
-    marks = timeline_marks(timeline, limit=max(len(timeline), 1))
-    marks = marks[marks["place_on_axis"] != "none"].reset_index(drop=True)
+    dated = timeline[timeline["first"].notna() | timeline["last"].notna()]
+    marks = timeline_marks(dated[(dated["actors"] != "") | (dated["targets"] != "")], limit)
     names = entity_names(entities)
     rows = []
     for event, mark in enumerate(marks.itertuples(index=False)):
@@ -80,6 +82,7 @@ def plot_swimlanes(
     entities: pd.DataFrame | None = None,
     published=None,
     lanes: int = 10,
+    limit: int = 40,
     source: str = "",
 ) -> Axes:
     """Draw one lane an actor with its dated events; a line joins the lanes of those who took part in one event.
@@ -94,8 +97,8 @@ def plot_swimlanes(
         The `entities` table, for names.
     published : date, or sequence of dates, optional
         The last one is drawn as a rule.
-    lanes : int
-        At most so many actors.
+    lanes, limit : int
+        At most so many actors and so many events, those told most often.
     source : str
         Ends the source line.
 
@@ -103,7 +106,7 @@ def plot_swimlanes(
     -------
     Axes
     """
-    marks = lane_marks(rows, entities, lanes)
+    marks = lane_marks(rows, entities, lanes, limit)
     if marks.empty:
         return style.nothing(ax, TITLE, "No dated events with a known actor.")
     days = publication_days(published)
