@@ -254,6 +254,12 @@ def test_long_name_is_mended_from_its_acronym():
         ("[ORG Zorvex Inc 's Google] grew_VBD .", {"Zorvex Inc": "org:zorvex", "Google": "org:google"}),
         ("[PERSON Ann Lie] ( [MISC R-Wis.] ) left .", {"Ann Lie": "person:ann-lie"}),
         ("They met in [ORG Tyre] .", {"Tyre": "place:tyre"}),
+        (
+            "The [ORG Internal Revenue] Service said no .",
+            {"Internal Revenue Service": "org:internal-revenue-service"},
+        ),
+        ("The [PERSON Lund Foundation] gave_VBD money .", {"Lund Foundation": "org:lund-foundation"}),
+        ("[PERSON Nathan Law] left .", {"Nathan Law": "person:nathan-law"}),
         ("The [PLACE Exxon Mobil] plant closed_VBD .", {"Exxon Mobil": "org:exxonmobil"}),
     ],
 )

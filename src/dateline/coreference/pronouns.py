@@ -113,7 +113,7 @@ def _antecedent(
         tuple[str, int], float
     ] = {}  # by entity and sentence: mentions within one sentence add nothing
     for mention in recent:
-        if gender == "p" and _plural_between(tokens, mention.last, i):
+        if gender == "p" and not _is_plural_subject(tokens, i, mention):
             continue
         if gender == "n" and mention.kind == "PLACE" and not _acts(tokens, i, mention, entries):
             continue
@@ -164,6 +164,13 @@ def _acts(tokens: Tokens, i: int, mention: Linked, entries: dict[str, Entry]) ->
         return True
     subject = tokens.relation[_head(tokens, mention)] in {"nsubj", "nsubj:pass"}
     return subject and mention.form != "nominal" and entries[mention.entity].what != "city"
+
+
+def _is_plural_subject(tokens: Tokens, i: int, mention: Linked) -> bool:
+    """May a body be "they": as subject of this or the last sentence, with no plural noun since?"""
+    near = tokens.sentence[i] - tokens.sentence[mention.first] <= 1
+    subject = tokens.relation[_head(tokens, mention)] in {"nsubj", "nsubj:pass"}
+    return near and subject and not _plural_between(tokens, mention.last, i)
 
 
 def _plural_between(tokens: Tokens, first: int, last: int) -> bool:

@@ -7,6 +7,7 @@ of its mentions have, acronyms introduced in brackets, known organisations, coun
 from __future__ import annotations
 
 from dateline.language import Name, Tokens
+from dateline.proper_names.heads import whole_heads
 from dateline.proper_names.kinds import kinds
 from dateline.proper_names.recovery import bracketed_acronyms, known_names, repeated_names
 from dateline.proper_names.spans import (
@@ -31,6 +32,7 @@ def names_in(tokens: Tokens) -> list[Name]:
     names = [trimmed for name in names if (trimmed := trim(tokens, name))]
     names = split_at_line_end(tokens, split_at_possessive(tokens, names))
     names = whole_persons(tokens, without_overlap(names + known_names(tokens, names)))
+    names = without_overlap(whole_heads(tokens, names))
     decided = kinds(tokens, names)
     names = [name._replace(kind=kind) for name, kind in zip(names, decided, strict=True)]
     names = without_overlap(names + repeated_names(tokens, names))

@@ -141,6 +141,7 @@ def whole_persons(tokens: Tokens, names: list[Name]) -> list[Name]:
         if (
             name.last - name.first == 1
             and after
+            and _on_one_line(tokens, name.first)
             and after.last - after.first == 1
             and _is_pair(tokens, name, after)
         ):
@@ -164,7 +165,7 @@ def _is_pair(tokens: Tokens, name: Name, after: Name) -> bool:
 
 def _given_before(tokens: Tokens, name: Name, joined: list[Name]) -> bool:
     before = name.first - 1
-    free = before >= 0 and not (joined and joined[-1].last > before)
+    free = before >= 0 and _on_one_line(tokens, before) and not (joined and joined[-1].last > before)
     return (
         free
         and tokens.sentence[before] == tokens.sentence[name.first]
@@ -179,9 +180,15 @@ def _surname_after(tokens: Tokens, name: Name) -> bool:
     last = name.last
     return (
         last < tokens.sentences[tokens.sentence[name.first]].last
+        and _on_one_line(tokens, last - 1)
         and tokens.tag[last].startswith("NN")
         and tokens.word[last].istitle()
         and tokens.word[last].isalpha()
         and fold(tokens.word[name.first]) in person_words("first_name")
         and fold(tokens.word[last]) not in role_words()
     )
+
+
+def _on_one_line(tokens: Tokens, token: int) -> bool:
+    """Is the next word on the line of this one?"""
+    return "\n" not in tokens.text[tokens.end[token] : tokens.start[token + 1]]
