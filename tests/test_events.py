@@ -192,9 +192,12 @@ def test_tense_and_aspect(text, word, tense, aspect, negated):
 
 
 def test_importance_puts_a_summit_above_a_said():
-    rows = {"class": ["OCCURRENCE", "REPORTING", "REPORTING"], "type": ["CONSULT", "", "REJECT"],
-            "actor": ["a", "a", "a"], "target": ["b", "", ""], "status": ["planned", "happened", "happened"],
-            "first": pd.to_datetime(["2021-12-30", "2021-12-29", None]), "sentence": [1, 2, 3], "score": [2.0, None, -4.0]}  # fmt: skip
+    rows = {
+        "sentence": [1, 2, 3], "action": ["meet", "say", "deny"], "class": ["OCCURRENCE", "REPORTING", "REPORTING"],
+        "type": ["CONSULT", "", "REJECT"], "actor": ["a", "a", "a"], "target": ["b", "", ""],
+        "first": pd.to_datetime(["2021-12-30", "2021-12-29", None]), "status": ["planned", "happened", "happened"],
+        "score": [2.0, None, -4.0],
+    }  # fmt: skip
     weights = importance(pd.DataFrame(rows)).tolist()
     assert weights[0] > weights[2] > weights[1]
     assert weights[1] < TIMELINE

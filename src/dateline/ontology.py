@@ -178,6 +178,8 @@ def _fits(needs: str, situation: Situation) -> bool:
         "complement": bool(situation.complement),
         "armed": situation.armed,
         "place": situation.placed or situation.has_target,
+        "caller": situation.has_target and not situation.complement,  # not "called him a thief"
+        "asker": situation.has_target and bool(situation.complement),  # not "asked not to be named"
     }[needs]
 
 

@@ -10,6 +10,9 @@ _BY_CLASS = {
     "PERCEPTION": 0.0,
 }  # fmt: skip
 _BY_STATUS = {"happened": 0.1, "ongoing": 0.05, "planned": 0.1, "hypothetical": -0.1, "denied": -0.1}
+_EMPTY = frozenset(
+    "go come do make get take have be give put use keep see look know show seem become call let".split()
+)
 _VERBAL = frozenset(("AGREE", "REQUEST"))  # words about deeds rather than deeds
 
 
@@ -24,7 +27,7 @@ def importance(events: pd.DataFrame) -> pd.Series:
     Parameters
     ----------
     events : DataFrame
-        The events table; read are `sentence`, `class`, `type`, `actor`, `target`, `first`, `status`, `score`.
+        The events table; read are `sentence`, `action`, `class`, `type`, `actor`, `target`, `first`, `status`, `score`.
 
     Returns
     -------
@@ -43,6 +46,7 @@ def importance(events: pd.DataFrame) -> pd.Series:
     weight = weight + events["score"].fillna(0.0).abs().astype(float) * 0.01
     weight = weight + (events["actor"] != "") * 0.15 + (events["target"] != "") * 0.05
     weight = weight + events["first"].notna() * 0.1 + (events["sentence"] == 0) * 0.06
+    weight = weight - (~typed & events["action"].isin(_EMPTY)) * 0.1
     plain = ~typed & events["class"].isin(("REPORTING", "I_STATE", "STATE", "PERCEPTION", "ASPECTUAL"))
     return weight.clip(0.0, 1.0).where(~plain, weight.clip(0.0, TIMELINE - 0.01)).astype(float)
 
