@@ -131,6 +131,9 @@ class _Words:
         parse = self.parse(mention.article)
         if parse is not None:
             clause = clause_of(parse, mention.start, mention.end, mention.date, actors)
+            if clause.length == 1 and mention.place:
+                places = names_in_brief(list(mention.place), self.names)
+                return f"{clause.text} in {' and '.join(places)}", 1
             if clause.text:
                 return clause.text, clause.tells if 2 < clause.length <= 16 else min(clause.tells, 1)
         targets = names_in_brief(list(mention.targets), self.names)
