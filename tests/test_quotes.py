@@ -186,6 +186,11 @@ def test_a_speaker_is_an_entity_not_what_the_source_mentions():
     assert speakers["the case was closed"] == ""
 
 
+def test_a_pronoun_goes_on_with_the_last_speaker_and_not_with_whom_he_speaks_of():
+    text = "“Sherlock Holmes never sleeps,” said John Watson.\n\n“Holmes is the best of men,” he added."
+    assert {quote.speaker for quote in quotes_of(text, named=True)} == {"person:john-watson"}
+
+
 @pytest.mark.xfail(strict=True, reason="words in single marks inside double ones have no row of their own")
 def test_a_quotation_within_a_quotation_has_its_own_row():
     assert any(quote.text == "‘never’" for quote in quotes_of("“She told me ‘never’ twice,” he said."))

@@ -21,7 +21,7 @@ from dateline.quotes.lone import NO_CUE, attribute_lone
 from dateline.quotes.marks import marked_spans
 from dateline.quotes.nominal import nominal
 from dateline.quotes.phrases import phrases_of
-from dateline.quotes.speakers import speaker_of
+from dateline.quotes.speakers import speakers_of
 from dateline.quotes.speech import Speech, direct, speeches_of
 from dateline.quotes.surface import from_surface
 from dateline.quotes.verbs import by_verbs
@@ -73,17 +73,17 @@ def quotes_in(tokens: Tokens, mentions: list = ()) -> list[Quote]:
     attributions = join(tokens, reports, quoted, speeches)
     attributions, holders = carry(tokens, attributions, speeches)
     attributions = attribute_lone(tokens, phrases, attributions, speeches, holders)
+    speakers = speakers_of(tokens, attributions, mentions)
     quotes: set[Quote] = set()
-    starts = [mention.start for mention in mentions]
     for row in _stretches(tokens, attributions, speeches):
-        attribution = row.attribution
+        attribution = attributions[row.place]
         quotes.add(
             Quote(
                 row.start,
                 row.end,
                 tokens.text[row.start : row.end],
                 row.style,
-                speaker_of(tokens, attribution, mentions, starts),
+                speakers[row.place],
                 *_characters(tokens, attribution.source),
                 *_characters(tokens, attribution.cue if attribution.verb != NO_CUE else None),
             )
@@ -95,7 +95,7 @@ class _Stretch(NamedTuple):
     start: int
     end: int
     style: str
-    attribution: Attribution
+    place: int  # of its attribution
 
 
 def _stretches(tokens: Tokens, attributions: list[Attribution], speeches: list[Speech]) -> list[_Stretch]:
@@ -105,18 +105,18 @@ def _stretches(tokens: Tokens, attributions: list[Attribution], speeches: list[S
     attributions round them, the innermost that is spoken.
     """
     stretches = []
-    owners: dict[tuple[int, int], tuple[bool, int, Attribution]] = {}
-    for attribution in attributions:
+    owners: dict[tuple[int, int], tuple[bool, int, int]] = {}
+    for place, attribution in enumerate(attributions):
         for first, last in _round_cue(attribution):
             (start, end, style), *inner = _styled(tokens, first, last, speeches)
             if style == "direct":
                 inner = [(start, end)]
             else:
-                stretches.append(_Stretch(start, end, style, attribution))
+                stretches.append(_Stretch(start, end, style, place))
             rank = (attribution.group in UNSPOKEN, end - start)
             for span in inner:
                 if span not in owners or rank < owners[span][:2]:
-                    owners[span] = (*rank, attribution)
+                    owners[span] = (*rank, place)
     stretches.extend(_Stretch(*span, "direct", owner[2]) for span, owner in owners.items())
     return stretches
 

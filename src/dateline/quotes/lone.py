@@ -79,7 +79,7 @@ def _united(attributions: list[Attribution]) -> list[Attribution]:
     first_of: dict[tuple, Attribution] = {}
     contents: dict[tuple, list[Span]] = {}
     for place, one in enumerate(attributions):
-        key = (one.verb, one.frame) if one.verb != NO_CUE else (NO_CUE, place)
+        key = (one.verb, 0) if one.verb != NO_CUE else (NO_CUE, place)
         first_of.setdefault(key, one)
         contents.setdefault(key, []).extend(one.contents)
     return [one._replace(contents=_merged(contents[key])) for key, one in first_of.items()]
