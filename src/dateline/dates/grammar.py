@@ -125,9 +125,9 @@ RULES = {
 
 # Classes that begin no rule, and classes that begin one only when another class follows.
 _NEVER_FIRST = (
-    "plain comma dot hyphen dash slash money percent quote bracket paragraph possessive of on to from since until "
-    "through by for during between within and or than ago hence before after old per oclock ampm zone gmt period term "
-    "time while so soon local possible ended times moment local ahead"
+    "plain comma dot hyphen dash slash percent quote bracket paragraph possessive of on to from until through and or "
+    "than ago hence before after old per oclock ampm zone gmt period term time while so soon local possible times "
+    "moment"
 )
 _OPENERS = (
     "the a this that these its some last past next same coming previous following latest every early late mid middle "

@@ -81,30 +81,28 @@ _WORDS = {
     "coming": "coming upcoming forthcoming", "previous": "previous preceding prior", "current": "current",
     "following": "following ensuing subsequent", "latest": "latest", "recent": "recent", "future": "future",
     "every": "every each", "other": "other", "ago": "ago", "later": "later", "earlier": "earlier",
-    "hence": "hence",
-        "before": "before", "after": "after", "early": "early", "late": "late", "mid": "mid", "middle": "middle",
-    "start": "start beginning", "end": "end", "sometime": "sometime", "fiscal": "fiscal financial",
-    "ended": "ended ending", "comparable": "comparable corresponding", "eve": "eve", "local": "local",
+    "hence": "hence", "before": "before", "after": "after", "early": "early", "late": "late", "mid": "mid",
+    "middle": "middle", "start": "start beginning", "end": "end", "sometime": "sometime",
+    "fiscal": "fiscal financial", "comparable": "comparable corresponding", "local": "local",
     "today": "today yesterday tomorrow tonight", "present": "now currently nowadays presently",
     "pastref": "recently lately", "setword": " ".join(SETS), "soon": "soon", "another": "another",
-    "near": "near foreseeable immediate distant", "possible": "possible", "right": "right", "ahead": "ahead",
+    "near": "near foreseeable immediate distant", "possible": "possible", "right": "right",
     # how exactly
-    "approx": "about around nearly almost roughly approximately", "more": "more",
-    "than": "than", "less": "less fewer", "least": "least most", "up": "up", "as": "as", "no": "no",
-    "so": "so",
+    "approx": "about around nearly almost roughly approximately", "more": "more", "than": "than",
+    "less": "less fewer", "least": "least most", "up": "up", "as": "as", "no": "no", "so": "so",
     "extra": "additional extra further full whole entire", "long": "long", "old": "old", "per": "per",
     "percent": "percent cent million billion trillion",
     # times of day
     "ampm": "am pm", "o": "o", "oclock": "clock", "zone": _ZONES, "gmt": "gmt utc",
     # small words
-    "from": "from", "since": "since", "until": "until till", "to": "to", "through": "through thru",
-    "in": "in",
-    "on": "on", "at": "at", "of": "of", "by": "by", "for": "for", "during": "during throughout",
-    "between": "between", "within": "within", "and": "and", "or": "or",
+    "from": "from", "until": "until till", "to": "to", "through": "through thru", "in": "in", "on": "on",
+    "at": "at", "of": "of", "and": "and", "or": "or",
 }  # fmt: skip
-_MARKS = {",": "comma", ".": "dot", "-": "hyphen", "‐": "hyphen", "‑": "hyphen", "–": "hyphen", "—": "dash",
-          "/": "slash", "$": "money", "£": "money", "€": "money", "#": "money", "¥": "money", "%": "percent",
-          "'": "quote", "’": "quote", "‘": "quote", "`": "quote", "(": "bracket", ")": "bracket"}  # fmt: skip
+_MARKS = {
+    ",": "comma", ".": "dot", "-": "hyphen", "‐": "hyphen", "‑": "hyphen", "–": "hyphen", "—": "dash",
+    "/": "slash", "%": "percent", "'": "quote", "’": "quote", "‘": "quote", "`": "quote", "(": "bracket",
+    ")": "bracket",
+}  # fmt: skip
 _SHAPES = (
     "month", "namemonth", "shortmonth", "weekday", "shortday", "day", "number", "year", "decadenum", "ordnum",
     "clock", "iso", "slashed", "possessive", "paragraph", "holiday", "nineeleven", "plain",
