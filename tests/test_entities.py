@@ -51,6 +51,18 @@ def test_fullest_name_and_aliases():
     )
 
 
+@pytest.mark.parametrize(
+    ("written", "entity", "name"),
+    [
+        ("Kiev", "place:kyiv", "Kiev"),
+        ("N.C.", "place:north-carolina", "North Carolina"),
+        ("Holland", "place:netherlands", "Netherlands"),
+    ],
+)
+def test_cities_keep_the_spelling_of_the_article_countries_their_usual_name(written, entity, name):
+    assert described(f"They met in [PLACE {written}] .")[entity].name == name
+
+
 def test_order_is_by_place_and_position_not_by_mere_counts():
     tokens = tokens_of(
         "[PERSON Ann Lie/nsubj] resigns_VBZ/root .",

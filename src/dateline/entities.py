@@ -98,14 +98,13 @@ def _describe(
 
 
 def _full_name(entity: str, kind: str, names: Counter[str]) -> str:
-    """The fullest name in the article; places and known organisations by their usual name."""
+    """The fullest name in the article; countries and known organisations by their usual name."""
     if kind == "PLACE":
         place = place_of(entity)
-        return (
-            place.name.split(" (")[0]
-            if place
-            else max(names, key=names.get, default=entity.partition(":")[2])
-        )
+        usual = place.name.split(" (")[0] if place else entity.partition(":")[2]
+        written = max(names, key=names.get, default=usual)
+        brief = written.isupper() or written.endswith(".") or (place is not None and place.kind == "country")
+        return usual if brief and place else written
     if not names:
         return _name_by_facts(entity)
     if kind == "PERSON":
