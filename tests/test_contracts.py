@@ -55,6 +55,7 @@ HOSTILE = {
     "quotations in quotations": "“He said ‘she said “they said ‘no’ ” ’ ”, said Ann Lie.",
     "separators of lists": "Ann; Lie said; that Bo; Ek met; in Oslo; Norway; on Monday.",
     "names like ids": "person:ann-lie met org:nato; place:norway.",
+    "sentence cut off": "The bridge was shut on Monday. “It is a pity,” he said. The mayor was described by",
     "spreadsheet formula": '=HYPERLINK("http://example.org","Ann Lie") said +1-1 @Oslo on Monday.',
 }
 

@@ -26,6 +26,8 @@ def source_of(tokens: Tokens, phrases: Phrases, verb: int, passive: bool) -> tup
     The heads decide, unless a finite verb has a noun phrase right beside it that they leave out.
     """
     source, speaker = _by_heads(tokens, phrases, verb, passive)
+    if source is not None and source[0] >= source[1]:  # "was described by", and the text ends
+        source, speaker = None, -1
     if passive or tokens.tag[verb] not in _FINITE:
         return source, speaker
     cue = cue_span(tokens, phrases, verb)
