@@ -143,3 +143,9 @@ def test_common_surname_is_no_office_holder_without_context():
     assert known_holder("Brown", day) is None
     assert known_holder("Brown", day, {"GBR"}).person == "Gordon Brown"
     assert known_holder("Medwedew", day).person == "Dmitry Medvedev"
+
+
+def test_rare_surname_needs_country_or_day():
+    assert known_holder("Erdogan") is None
+    assert known_holder("Erdogan", None, {"TUR"}).person == "Recep Tayyip Erdoğan"
+    assert known_holder("Erdogan", dt.date(2015, 1, 1)).person == "Recep Tayyip Erdoğan"

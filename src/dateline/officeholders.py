@@ -85,32 +85,34 @@ def known_holder(
     Parameters
     ----------
     name
-        A full name, or a bare surname, which needs a day within a year of a term.
+        A full name or a bare surname.
     day
         Day of the article.
     context
-        Countries (alpha-3) and organisations that the article speaks of; a common surname is not taken for an
-        office-holder's unless country or organisation is among them.
+        Countries (alpha-3) and organisations that the article speaks of. A bare surname means an office-holder
+        when theirs is among them or the day lies within a year of the term; a common surname needs both.
 
     Examples
     --------
     >>> known_holder("Volodymyr Selenskyj").person
     'Volodymyr Zelensky'
-    >>> known_holder("Putin", dt.date(2021, 12, 29)).office, known_holder("Brown", dt.date(2009, 1, 1)) is None
-    ('president', True)
+    >>> known_holder("Putin", None, {"RUS"}).person, known_holder("Brown", dt.date(2009, 1, 1)) is None
+    ('Vladimir Putin', True)
     >>> known_holder("Brown", dt.date(2009, 1, 1), {"GBR"}).person, known_holder("George H. W. Bush") is None
     ('Gordon Brown', True)
     """
     parts = person_name(name)
-    if not parts.surname or (not parts.given and day is None):
+    if not parts.surname:
         return None
     found = _candidates(parts.surname)
     if parts.given:
         found = [holder for holder in found if _is_named(holder.person, name)]
     else:
         common = parts.surname in person_words("surname") or len(parts.surname) < 4
-        found = [holder for holder in found if _years_off(holder, day) <= 1]
-        found = [holder for holder in found if (holder.of in context or not common)]
+        needed = 2 if common else 1
+        found = [
+            h for h in found if (h.of in context) + (day is not None and _years_off(h, day) <= 1) >= needed
+        ]
         if parts.gender:
             found = [holder for holder in found if holder.gender == parts.gender]
         found = [holder for holder in found if _years_off(holder, day) == 0] or found
