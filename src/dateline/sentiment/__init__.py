@@ -3,6 +3,7 @@
 from dateline.sentiment.baseline import add_baseline, score_vader
 from dateline.sentiment.summaries import bootstrap_interval, deeds_against_words, summarize_tone, tone_matrix
 from dateline.sentiment.table import score_sentiment
+from dateline.sentiment.targets import score_targets
 from dateline.sentiment.tones import Tone, tone_in
 
 __all__ = [
@@ -11,6 +12,7 @@ __all__ = [
     "bootstrap_interval",
     "deeds_against_words",
     "score_sentiment",
+    "score_targets",
     "score_vader",
     "summarize_tone",
     "tone_in",

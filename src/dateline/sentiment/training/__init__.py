@@ -1,0 +1,1 @@
+"""How the target model was trained; needs the `training-tone` extra. Nothing else in dateline imports this."""
