@@ -33,7 +33,7 @@ def best_tree(scores: np.ndarray) -> np.ndarray:
     scores[np.arange(count), np.arange(1, count + 1)] = -1e9
     heads = scores.argmax(1)
     roots = np.flatnonzero(heads == 0)
-    if len(roots) == 1 and _is_tree(heads):
+    if len(roots) == 1 and not _cycle(heads):
         return heads
     gain = scores[:, 0] - scores[:, 1:].max(1)
     candidates = sorted(roots, key=lambda r: (-gain[r], r))[:3] if len(roots) else [int(gain.argmax())]
@@ -50,26 +50,9 @@ def best_tree(scores: np.ndarray) -> np.ndarray:
     return best
 
 
-def _is_tree(heads: np.ndarray) -> bool:
-    """Follow every word up; with one root, a tree is what has no cycle."""
-    state = [0] * (len(heads) + 1)  # 1 being followed, 2 known to reach the root
-    state[0] = 2
-    for word in range(1, len(heads) + 1):
-        path = []
-        while not state[word]:
-            state[word] = 1
-            path.append(word)
-            word = int(heads[word - 1])
-        if state[word] == 1:
-            return False
-        for seen in path:
-            state[seen] = 2
-    return True
-
-
 def _cycle(heads: np.ndarray) -> list[int]:
-    """Find the words of one cycle (numbered from 1), or nothing."""
-    state = [0] * (len(heads) + 1)
+    """Follow every word up, and give the words of the first cycle (numbered from 1), or nothing."""
+    state = [0] * (len(heads) + 1)  # 1 being followed, 2 known to reach the root
     state[0] = 2
     for word in range(1, len(heads) + 1):
         path = []
