@@ -1,0 +1,108 @@
+"""Every gold set at hand, scored in one go: `make scores GOLD=folder` writes scores.md beside this file.
+
+GOLD holds gold sets in JSON Lines and, in its folder `scorers`, the scorers. Goals are the project's own; peers were
+measured with the same scorers on the same texts. `--only task` scores one task.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from importlib import import_module
+from pathlib import Path
+from typing import NamedTuple
+
+from dateline.evaluation.run import predictor, read_gold
+
+REPORT = Path(__file__).with_name("scores.md")
+NAMES = {"types": "PERSON,ORG,PLACE"}
+
+
+class Row(NamedTuple):
+    """A figure: its task, gold file, scorer and options, where it stands in the scorer's result, goal and peer."""
+
+    task: str
+    file: str
+    scorer: str
+    options: dict
+    figure: str
+    goal: float | None = None
+    peer: str = ""
+
+
+HEIDELTIME = "HeidelTime {}"
+TRACKER = "GenderGapTracker {}"
+ROWS = (
+    Row("dates", "dates.jsonl", "dates", {}, "strict.f1", 87, HEIDELTIME.format(84.1)),
+    Row("dates", "dates.jsonl", "dates", {}, "relaxed.f1", 94, HEIDELTIME.format(92.1)),
+    Row("dates", "dates.jsonl", "dates", {}, "value.f1", 84, HEIDELTIME.format(77.4)),
+    Row("dates", "meantime.jsonl", "dates", {}, "strict.f1"),
+    Row("dates", "meantime.jsonl", "dates", {}, "value.f1"),
+    Row("dates", "gum_news.jsonl", "dates", {}, "strict.f1"),
+    Row("dates", "gum_news.jsonl", "dates", {}, "value.f1"),
+    Row("names", "meantime.jsonl", "ner", {"named": True, **NAMES}, "overlap.f1", 92, "spaCy small 89.2"),
+    Row("names", "ner_uner_ewt_dev.jsonl", "ner", NAMES, "overlap.f1", 75, "spaCy small 65.9"),
+    Row("names", "gum_news.jsonl", "ner", {"named": True, "use_name": True, **NAMES}, "overlap.f1", 78, "spaCy 69.7"),
+    Row("names", "ner_conll_testa.jsonl.gz", "ner", {}, "overlap.f1", 80, "spaCy small 72.4"),
+    Row("quotes", "quotes.jsonl.gz", "quotes", {}, "direct.content.exact.f1", 70, "regular expression 31.9"),
+    Row("quotes", "quotes.jsonl.gz", "quotes", {}, "direct.content.partial.f1", 90, "regular expression 68.2"),
+    Row("quotes", "quotes.jsonl.gz", "quotes", {}, "content.partial.f1", 68, TRACKER.format(49)),
+    Row("quotes", "quotes.jsonl.gz", "quotes", {}, "source.partial.f1", 65, TRACKER.format(48)),
+    Row("quotes", "quotes.jsonl.gz", "quotes", {}, "cue.partial.f1", 65, TRACKER.format(44)),
+    Row("events", "events.jsonl", "events", {}, "strict.f1", 87, "every spaCy verb 78.4"),
+    Row("events", "events.jsonl", "events", {}, "class.f1", 76, "every spaCy verb 56.8"),
+    Row("coded", "coded_events.jsonl", "coded", {"scheme": "2021"}, "type.f1", 65, "UniversalPetrarch 43"),
+    Row("coded", "coded_events.jsonl", "coded", {"scheme": "2021"}, "triple.f1", 45, "UniversalPetrarch 22"),
+    Row("roles", "meantime.jsonl", "roles", {}, "unlabelled.f1"),
+    Row("roles", "meantime.jsonl", "roles", {}, "labelled.f1"),
+    Row("fivew", "fivew.jsonl", "fivew", {}, "mean.p_at_1", 60, "first name, title, first date 42"),
+    Row("sentiment", "sentiment_dev_rw.jsonl", "sentiment", {}, "macro_f1", 70, "VADER 50.8"),
+    Row("sentiment", "sentiment_dev_mt.jsonl", "sentiment", {}, "macro_f1", 70, "VADER 52.6"),
+)  # fmt: skip
+
+
+def looked_up(result: dict, figure: str) -> float:
+    """Find a figure such as "direct.content.exact.f1" in a scorer's result."""
+    for key in figure.split("."):
+        result = result[key]
+    return 100 * result
+
+
+def main(folder: Path, only: str = "") -> None:
+    """Predict and score every gold set that lies in the folder."""
+    if not (folder / "scorers").is_dir():
+        sys.exit(
+            f"{folder}: no folder `scorers` there. Name the folder of the gold sets: make scores GOLD=folder"
+        )
+    sys.path.insert(0, str(folder / "scorers"))
+    lines = [
+        "# Scores on gold sets",
+        "",
+        f"`make scores GOLD=folder`, {time.strftime('%Y-%m-%d')}; per cent. Events: with counts made without "
+        "the article's fold. The texts behind dates, events and quotes were looked at to find classes of errors.",
+        "",
+        "| task | gold set | n | figure | dateline | goal | peer on the same texts |",
+        "|---|---|---|---|---|---|---|",
+    ]
+    predicted: dict[tuple[str, str], tuple[list, list]] = {}
+    for row in ROWS:
+        if not (folder / row.file).is_file() or only not in ("", row.task):
+            continue
+        key = row.task, row.file
+        if key not in predicted:
+            gold = read_gold(folder / row.file)
+            predicted[key] = gold, predictor(row.task)(gold)
+        result = import_module(row.scorer).score(*predicted[key], **row.options)
+        value = looked_up(result, row.figure)
+        goal = "" if row.goal is None else f"{row.goal:.0f}"
+        count = len(predicted[key][0])
+        lines.append(
+            f"| {row.task} | {row.file} | {count} | {row.figure} | {value:.1f} | {goal} | {row.peer} |"
+        )
+        print(lines[-1], flush=True)
+    if not only:
+        REPORT.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), sys.argv[3] if sys.argv[2:3] == ["--only"] else "")
