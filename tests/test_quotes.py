@@ -160,6 +160,15 @@ SAID = [
      [("direct", "'We shall rebuild the bridge,'", "the mayor", "said")]),
     ("nickname", "He is known as “the Hammer”.", []),
     ("titles of works", "She has read “Great Expectations” twice and watched “The Maltese Falcon”.", []),
+    ("begins out of the marks", "The deal “is dead and buried,” the minister said.",
+     [("mixed", "The deal “is dead and buried,”", "the minister", "said"),
+      ("direct", "“is dead and buried,”", "the minister", "said")]),
+    ("goes on out of the marks", "The police said that “a bomb” had gone off.",
+     [("mixed", "that “a bomb” had gone off", "The police", "said")]),
+    ("as others put it", "As the mayor pointed out, the bridge is old.",
+     [("indirect", "the bridge is old", "the mayor", "pointed out")]),
+    ("irony", "The company paid for “research” and sold the results.", []),
+    ("bodily attack", "The army attacked the town at dawn.", []),
     ("no speech", "The bridge was closed in May and opened again in June.", []),
 ]  # fmt: skip
 

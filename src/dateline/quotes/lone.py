@@ -56,6 +56,8 @@ def attribute_lone(
             continue
         if _in_headline(tokens, speech):
             model = _echoed(tokens, attributions, speeches, holders, found, number)
+        elif " " not in words and not _in_headline(tokens, speech):
+            continue  # a single word in marks is rather meant ironically than said
         elif not speech.utterance and (verb := _clause(tokens, phrases, speech)) is not None:
             found[number] = _by_subject(tokens, phrases, verb, speech)
             continue

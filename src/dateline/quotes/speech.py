@@ -13,6 +13,7 @@ from dateline.language import Tokens
 from dateline.quotes.attribution import Attribution
 from dateline.quotes.contents import participle_end
 from dateline.quotes.marks import Marked
+from dateline.quotes.nounphrases import FINITE
 from dateline.quotes.phrases import Phrases, head_word, trim
 from dateline.quotes.sources import can_speak
 from dateline.quotes.subjects import SUBJECTS, cue_span, is_passive, source_of
@@ -128,7 +129,9 @@ def _after(tokens: Tokens, phrases: Phrases, inside: bytearray, speech: Speech) 
     text, end = tokens.text, speech.marked.end
     tail = text[speech.marked.start : end].rstrip(_MARKS)[-1:]
     free = speech.first == 0 or tokens.sentence[speech.first - 1] != tokens.sentence[speech.first]
-    if not speech.utterance and not free and tokens.word[speech.first - 1].lower() not in _LEADS:
+    begin = speech.first if free else _clause_start(tokens, phrases, inside, speech)
+    loose = not speech.utterance and not free and tokens.word[speech.first - 1].lower() not in _LEADS
+    if loose and begin == speech.first:
         return None
     joined = tail in (",", "!", "?", "-", "—", "–", "…") or text[end : end + 1] == ","
     if not joined:
@@ -139,11 +142,30 @@ def _after(tokens: Tokens, phrases: Phrases, inside: bytearray, speech: Speech) 
             break
         if speaks(tokens, phrases, word):
             if tokens.relation[word] != "acl:relcl":
-                return _said(tokens, phrases, word, speech)
+                return _from(_said(tokens, phrases, word, speech), begin)
             described = described or word
         if tokens.word[word] in (".", "!", "?", ";"):
             break
-    return _said(tokens, phrases, described, speech) if described else None
+    return _from(_said(tokens, phrases, described, speech), begin) if described else None
+
+
+def _from(attribution: Attribution, begin: int) -> Attribution:
+    """Begin the content earlier, unless the speaker stands there."""
+    if attribution.source and attribution.source[0] < attribution.contents[0][0]:
+        return attribution
+    return attribution._replace(contents=[(begin, attribution.contents[0][1])])
+
+
+def _clause_start(tokens: Tokens, phrases: Phrases, inside: bytearray, speech: Speech) -> int:
+    """Find where a statement begins that ends in marks ("The deal “is dead,” she said")."""
+    first = tokens.sentences[tokens.sentence[speech.first]].first
+    before = range(first, speech.first)
+    if len(before) > REACH or tokens.word[speech.first - 1] in COLONS:
+        return speech.first
+    if any(inside[word] or speaks(tokens, phrases, word) for word in before):
+        return speech.first
+    finite = speech.utterance or any(tokens.tag[word] in FINITE for word in before)
+    return first if finite else speech.first
 
 
 def _before(tokens: Tokens, phrases: Phrases, inside: bytearray, speech: Speech) -> Attribution | None:
