@@ -18,7 +18,8 @@ from dateline.intervals import shift, value_of
 from dateline.language.tokens import Tokens
 
 _READERS: dict[str, Callable[[Phrase, Context], Reading | None]] = {
-    "set": repeated.repeated, "offset": offsets.offset, "nth-weekday": offsets.weekday_of_month,
+    "set": repeated.repeated, "offset": offsets.offset, "before-last": offsets.before_last,
+    "nth-weekday": offsets.weekday_of_month,
     "week-of-date": days.week_of, "part-of-day": days.part_of_day, "date": days.month_day,
     "iso-date": days.written, "slashed-date": days.written, "holiday": days.holiday, "named-day": days.named,
     "day-of-month": days.day_alone, "weekday": days.weekday, "month-of-year": years.month_alone,

@@ -56,6 +56,7 @@ RULES = {
             (?:DEICTIC? WEEKDAY|holiday year?)
         |the? dayunit (?:before|after) (?:DATE|today|last WEEKDAY)
         |the WEEKDAY (?:before|after) (?:holiday year?|DATE)""",
+    "before-last": "the (?:WEEKDAY|week|weekend|monthunit|yearunit) before last(?!WEEKDAY|SINGLE)",
     "nth-weekday": "the (?:ORD|last) WEEKDAY (?:of|in) (?:MONTH (?:comma? year)?|(?:this|last|next|the) monthunit)",
     "time-of-date": """APPROX? CLOCK comma? on? DAYISH
         |APPROX? CLOCK the (?:same|next|following|previous) dayunit""",
@@ -93,7 +94,7 @@ RULES = {
         |PART? season (?:of? (?:year|REFYEAR))""",
     "stretch": """APPROX? (?:DEICTIC|the ORD) SPAN (?:fiscal|trading)? (?:units|quarters)
         (?:of (?:year|REFYEAR))? (?:or so)?(?!later|earlier|ago)""",
-    "century": "the? PART? ORD hyphen? century",
+    "century": "the? PART? (?:cardinal hyphen)? ORD hyphen? century",
     "fiscal-year": "PART? (?:fiscal yearunit?|fy) year",
     "spelled-year": """centuryword CARDINAL(?!hyphen? (?:UNIT|scale))
         |the yearunit (?:year|cardinal scale (?:and? CARDINAL)?)""",

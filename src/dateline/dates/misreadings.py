@@ -10,6 +10,7 @@ from dateline.language.tokens import Tokens
 _PAPERS = frozenset(
     "times telegraph mirror express mail herald post star sun independent tribune sport".split()
 )
+_STREETS = frozenset("street avenue road square boulevard lane station bridge stadium".split())
 _NAMED_DAYS = frozenset("Super Bloody Black Giving Ash Small-Business Manic Freaky Fat Spy Selection".split())
 _NUMBERED = frozenset(
     "resolution flight route no number channel page room chapter section article model boeing airbus highway area "
@@ -33,6 +34,8 @@ def is_misread(phrase: Phrase, tokens: Tokens, start: int, end: int) -> bool:
     if text[start - 1 : start].isalnum() or text[start - 1 : start] == "_" or text[end : end + 1].isalnum():
         return True
     if (rule in _COMMON or (rule == "season" and not phrase.has("year"))) and _is_title(tokens, start, end):
+        return True
+    if phrase.after in _STREETS and _capital(text, end):
         return True
     if phrase.words in (["dawn"], ["dusk"]):
         token = token_at(tokens, start)

@@ -51,6 +51,17 @@ def _day_named(phrase: Phrase, context: Context) -> Reading | None:
     return dated((context.published + timedelta(step)).isoformat(), "published")
 
 
+def before_last(phrase: Phrase, context: Context) -> Reading | None:
+    """Read the Saturday before last, the week before last."""
+    if context.published is None:
+        return Reading("DATE", "XXXX-XX-XX", told=False)
+    if phrase.has(*WEEKDAY_KINDS):
+        last = weekday_near(context.published - timedelta(1), WEEKDAYS[phrase.word(*WEEKDAY_KINDS)], -1)
+        return dated((last - timedelta(7)).isoformat(), "published")
+    day = shift(context.published, phrase.unit(), -2)
+    return dated(value_of(day, phrase.unit()), "published") if day else None
+
+
 def weekday_of_month(phrase: Phrase, context: Context) -> Reading | None:
     """Read the last Friday of October, the second Tuesday in March 2020, the first Monday of the month."""
     month = _month(phrase, context)

@@ -94,7 +94,7 @@ def _year_of_season(name: str, phrase: Phrase, context: Context) -> int:
         return published.year - (found.first > published)
     if phrase.has("next", "coming"):
         return published.year + (found.last < published)
-    return year_near(published, found.first.month % 12 + 1, 0, context.direction())
+    return year_near(published, found.first.month, 0, context.direction())
 
 
 def year(phrase: Phrase, context: Context) -> Reading | None:
@@ -143,7 +143,7 @@ def decade(phrase: Phrase, context: Context) -> Reading | None:
 
 def century(phrase: Phrase, context: Context) -> Reading | None:
     """Read a century by its ordinal number."""
-    number = ordinal_of(phrase)
+    number = ordinal_of(phrase) + CARDINALS.get(phrase.word("cardinal"), 0)
     return narrowed(dated(f"{number - 1:02d}"), phrase) if 2 <= number <= 30 else None
 
 
