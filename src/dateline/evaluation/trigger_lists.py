@@ -1,15 +1,21 @@
-"""Count the lists that the trigger judge reads, on annotated news: facts about words, no texts."""
+"""Count the lists that the trigger judge reads, on annotated news: facts about words, no texts.
+
+The counts are of our own tags and heads, so make them again when the language model changes:
+`python -m dateline.evaluation.trigger_lists EVENTS.jsonl`.
+"""
 
 from __future__ import annotations
 
 import csv
+import json
+import sys
 from collections import Counter, defaultdict
 from pathlib import Path
 
-from dateline.events.counts import Count, TriggerCounts, coarse, group
+from dateline.events.counts import LEXICONS, Count, TriggerCounts, coarse, group
 from dateline.events.tree import Tree, tree_of
 from dateline.events.triggers import TAGS, complement, form
-from dateline.language import Tokens
+from dateline.language import Tokens, parse
 
 _FIELDS = {"triggers": ["lemma", "tag", "use", "tokens", "events", "class"],
            "trigger_contexts": ["group", "view", "value", "tokens", "events"]}  # fmt: skip
@@ -58,10 +64,7 @@ def write_counts(counts: TriggerCounts, folder: Path) -> None:
     rows = [(lemma, tag, "", *count) for (lemma, tag), count in counts.words.items()]
     rows += [(lemma, tag, use, *count) for (lemma, tag, use), count in counts.uses.items()]
     rows = [row for row in rows if row[4] or (row[3] >= 3 and row[1][:2] in ("VB", "NN", "JJ"))]
-    rows += [
-        (lemma, kind, use, 0, 0, class_)
-        for (lemma, kind, use), class_ in counts.classes.items()
-    ]
+    rows += [(lemma, kind, use, 0, 0, class_) for (lemma, kind, use), class_ in counts.classes.items()]
     contexts = [(*key, count.tokens, count.events) for key, count in counts.contexts.items()]
     for name, lines in (("triggers", rows), ("trigger_contexts", contexts)):
         with open(folder / f"{name}.csv", "w", encoding="utf-8", newline="") as file:
@@ -93,3 +96,16 @@ def _most(seen: Counter, classes: dict, key: tuple) -> str:
     share = 2 / max(usual.total(), 1)
     pooled = {name: seen[name] + 0.5 * whole[name] + share * usual[name] for name in (*whole, *usual)}
     return max(sorted(pooled), key=lambda name: pooled[name])
+
+
+def count_file(gold: Path) -> TriggerCounts:
+    """Parse and count annotated articles in JSON Lines."""
+    lines = [json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines() if line.strip()]
+    parses = [parse(line["text"]) for line in lines]
+    return count_triggers(
+        [(p, gold_classes(p, line["events"])) for p, line in zip(parses, lines, strict=True)]
+    )
+
+
+if __name__ == "__main__":
+    write_counts(count_file(Path(sys.argv[1])), LEXICONS)

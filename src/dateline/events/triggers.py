@@ -22,7 +22,7 @@ from dateline.events.records import Trigger
 from dateline.events.tree import Tree
 
 TAGS = frozenset("NN NNS NNP VB VBD VBG VBN VBP VBZ JJ JJR JJS IN RB CD MD".split())
-THRESHOLD = 0.0
+THRESHOLD, ADJECTIVE_THRESHOLD = 0.0, 0.6
 RELATION_WEIGHT, CHILD_WEIGHT = 0.6, 0.2
 _WORD_PRIOR, _LEMMA_PRIOR, _USE_PRIOR, _CONTEXT_PRIOR = 3.0, 2.0, 4.0, 8.0
 _EVENT_CASES = frozenset(("of", "to", "for", "on", "in", "with", "from", "against"))
@@ -47,7 +47,7 @@ def find_triggers(tree: Tree, counts: TriggerCounts | None = None) -> list[Trigg
     -------
     list of Trigger
         Token number, TimeML class (OCCURRENCE, REPORTING, STATE, I_ACTION, I_STATE, ASPECTUAL, PERCEPTION)
-        and log-odds above THRESHOLD.
+        and log-odds above the threshold of its part of speech.
     """
     counts = counts or trigger_counts()
     tokens, found = tree.tokens, []
@@ -56,7 +56,7 @@ def find_triggers(tree: Tree, counts: TriggerCounts | None = None) -> list[Trigg
         if tag not in TAGS or parts[tokens.sentence[token]] in ("dateline", "credit"):
             continue
         odds = trigger_odds(tree, token, counts)
-        if odds >= THRESHOLD:
+        if odds >= (ADJECTIVE_THRESHOLD if tag.startswith("JJ") else THRESHOLD):
             found.append(Trigger(token, trigger_class(tree, token, counts), odds))
     return found
 

@@ -21,6 +21,7 @@ _GROUNDED = frozenset(
     "criticize criticise condemn sue fine charge praise arrest punish apologize apologise anger outrage outraged angry "
     "furious upset protest resign dismiss sack fire thank ban suspend jail".split()
 )
+_FURTHER = frozenset(("during", "when", "while", "despite", "although", "as", "after", "before"))
 _BLAME = frozenset(("blame", "attribute"))
 
 
@@ -98,5 +99,10 @@ def how_span(tree: Tree, main: list[int]) -> tuple[int, int] | None:
 
 
 def _from(tree: Tree, first: int, words: int) -> tuple[int, int]:
+    """Give the words from the first on, to the end of the clause or before a further circumstance."""
     last = min(clause_end(tree, first), first + words - 1)
+    for token in range(first + 1, last + 1):
+        if tree.tokens.word[token].lower() in _FURTHER:
+            last = token - 1
+            break
     return tree.tokens.start[first], tree.tokens.end[last]
