@@ -82,7 +82,7 @@ def plot_course(
         return style.nothing(ax, TITLE, "No dated deeds with a score and no dated quotations.")
     period = {"D": "day", "W": "week", "M": "month", "Q": "quarter", "Y": "year"}
     word = period.get(freq[:1], "period") if freq else _freq(rows, articles)[1]
-    ax = ax if ax is not None else style.new_axes(HEIGHT, left=0.95, right=0.35, top=1.1)
+    ax = style.axes_of(ax, HEIGHT, left=0.95, right=0.35, top=1.1)
     _axes(ax, course)
     for sign, what in ((WORDS, "words"), (DEEDS, "deeds")):
         for point in course[course[f"{what}_n"] > 0].to_dict("records"):
@@ -98,9 +98,7 @@ def plot_course(
     )
     style.key(ax, [WORDS, DEEDS], left=0.7, above=0.17)
     note = "thin lines: where the mean lies in 19 of 20 draws (from three on)"
-    style.footer(
-        ax, " · ".join(filter(None, [f"n = {n}", note, "drawn by dateline", source])), left=0.7, below=0.6
-    )
+    style.footer(ax, f"n = {n}", note, source=source, left=0.7, below=0.6)
     told = "; ".join(
         f"{say_interval(p.first, p.last)} {p.deeds:+.2f} (n = {p.deeds_n})"
         for p in course.itertuples()

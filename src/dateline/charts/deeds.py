@@ -119,11 +119,7 @@ def plot_deeds(
     both = deeds_and_words(rows, sentiment, entities, limit, level)
     if both.empty:
         return style.nothing(ax, TITLE, "Nobody both acts and is quoted.")
-    ax = (
-        ax
-        if ax is not None
-        else style.new_axes(ROW * len(both) + 0.1, left=NAMES + 0.25, right=1.35, top=1.1)
-    )
+    ax = style.axes_of(ax, ROW * len(both) + 0.1, left=NAMES + 0.25, right=1.35, top=1.1)
     draw_tone_axis(ax, len(both))
     for y, row in enumerate(both.itertuples()):
         draw_name(ax, y, row.name, f"{style.count(row.deeds_n, 'deed')}, {style.count(row.words_n, 'quote')}")
@@ -148,7 +144,7 @@ def plot_deeds(
     )
     style.key(ax, [WORDS, DEEDS], left=NAMES, above=0.17)
     n = f"n = {style.count(int(both['deeds_n'].sum()), 'deed')}, {style.count(int(both['words_n'].sum()), 'quotation')}"
-    style.footer(ax, " · ".join(filter(None, [n, "drawn by dateline", source])), left=NAMES, below=0.62)
+    style.footer(ax, n, source=source, left=NAMES, below=0.62)
     most = "; ".join(
         f"{r.name} deeds {r.deeds:+.2f}, words {r.words:+.2f}" for r in both.head(5).itertuples()
     )

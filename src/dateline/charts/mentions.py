@@ -90,51 +90,14 @@ def plot_mentions(
     if marks.empty:
         return style.nothing(ax, TITLE, "No names found.")
     order = list(dict.fromkeys(marks["entity"]))
-    ax = (
-        ax
-        if ax is not None
-        else style.new_axes(ROW * len(order) + 0.1, left=NAMES + 0.25, right=0.55, top=1.1, bottom=0.7)
-    )
+    ax = style.axes_of(ax, ROW * len(order) + 0.1, left=NAMES + 0.25, right=0.55, top=1.1, bottom=0.7)
     end = draw_paragraphs(ax, articles, article, int(rows["end"].max()))
     ax.set_ylim(len(order) - 0.5, -0.5)
     ax.set_yticks([])
     for y, entity in enumerate(order):
         _line(ax, y, marks[marks["entity"] == entity], end)
-    kinds = [sign for kind, sign in style.KIND.items() if (marks["kind"] == kind).any()]
-    hollow = style.Sign("o", "white", style.GREY, "", "hollow: he, she, the president …")
-    unnamed = marks["form"].isin(["nominal", "pronoun"]).any()
-    found = rows.loc[rows["entity"] != "", "entity"].nunique()
-    shown = (
-        style.count(len(marks), "mention")
-        + " of "
-        + (
-            style.count(found, "name")
-            if found == len(order)
-            else f"the {len(order)} most mentioned of {found} names"
-        )
-    )
-    style.headline(
-        ax, TITLE, f"{shown}, from the first word of the article to the last", left=NAMES, above=0.52
-    )
-    style.key(ax, [*kinds, hollow] if unnamed else kinds, left=NAMES, above=0.17)
-    style.footer(
-        ax,
-        " · ".join(
-            filter(
-                None,
-                [
-                    f"n = {style.count(len(marks), 'mention')}",
-                    "pale rules: paragraphs" if articles is not None else "",
-                    source,
-                    "drawn by dateline",
-                ],
-            )
-        ),
-        left=NAMES,
-        below=0.48,
-    )
-    top = ", ".join(f"{name} {n}" for name, n in marks.groupby("name", sort=False).size().head(5).items())
-    return style.describe(ax, f"{shown} along the text of {article}. Most mentioned: {top}.")
+    notes = "pale rules: paragraphs" if articles is not None else ""
+    return _finish(ax, marks, rows.loc[rows["entity"] != "", "entity"].nunique(), notes, source)
 
 
 def draw_paragraphs(ax: Axes, articles: pd.DataFrame | None, article: str, end: int) -> int:
@@ -178,3 +141,22 @@ def _line(ax: Axes, y: int, marks: pd.DataFrame, end: int) -> None:
     }
     ax.annotate(style.shorten(marks["name"].iloc[0], NAMES - 0.15), (0, y), (-NAMES * 72, 0), ha="left", **at)
     ax.annotate(str(len(marks)), (1, y), (16, 0), ha="right", color=style.GREY, **at)
+
+
+def _finish(ax: Axes, marks: pd.DataFrame, found: int, notes: str, source: str) -> Axes:
+    """Write headline, key and last line."""
+    shown_names = marks["entity"].nunique()
+    kinds = [sign for kind, sign in style.KIND.items() if (marks["kind"] == kind).any()]
+    hollow = style.Sign("o", "white", style.GREY, "", "hollow: he, she, the president …")
+    unnamed = marks["form"].isin(["nominal", "pronoun"]).any()
+    most = "" if found == shown_names else f"the {shown_names} most mentioned of "
+    shown = f"{style.count(len(marks), 'mention')} of {most}{style.count(found, 'name')}"
+    style.headline(
+        ax, TITLE, f"{shown}, from the first word of the article to the last", left=NAMES, above=0.52
+    )
+    style.key(ax, [*kinds, hollow] if unnamed else kinds, left=NAMES, above=0.17)
+    style.footer(
+        ax, f"n = {style.count(len(marks), 'mention')}", notes, source=source, left=NAMES, below=0.48
+    )
+    top = ", ".join(f"{name} {n}" for name, n in marks.groupby("name", sort=False).size().head(5).items())
+    return style.describe(ax, f"{shown} along the text of {marks['article'].iloc[0]}. Most mentioned: {top}.")

@@ -101,7 +101,7 @@ def plot_network(
     edges = ties(rows, entities, limit)
     if edges.empty:
         return style.nothing(ax, TITLE, "No events with two known participants.")
-    ax = ax if ax is not None else style.new_axes(SIZE, left=0.25, right=0.25, top=1.25, bottom=0.5)
+    ax = style.axes_of(ax, SIZE, left=0.25, right=0.25, top=1.25, bottom=0.5)
     width, height = style.size_of(ax)
     ax.set_xlim(-width / 2, width / 2)
     ax.set_ylim(-height / 2, height / 2)
@@ -204,15 +204,6 @@ def _finish(ax: Axes, edges: pd.DataFrame, ring: list[str], source: str) -> Axes
             size=style.SMALL,
         )
         x += 0.62 + style.inches(meaning, style.SMALL)
-    style.footer(
-        ax,
-        " · ".join(
-            filter(
-                None,
-                [f"n = {style.count(n, 'shared event')}, counted pair by pair", "drawn by dateline", source],
-            )
-        ),
-        below=0.3,
-    )
+    style.footer(ax, f"n = {style.count(n, 'shared event')}, counted pair by pair", source=source, below=0.3)
     most = "; ".join(f"{e.one_name} and {e.other_name} {e.n}" for e in edges.head(5).itertuples())
     return style.describe(ax, f"Network of {shown}. Strongest: {most}.")

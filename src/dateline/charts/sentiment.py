@@ -95,7 +95,7 @@ def plot_sentiment(
     marks = tone_along(rows, quotes)
     if marks.empty:
         return style.nothing(ax, TITLE, "No sentences with a tone.")
-    ax = ax if ax is not None else style.new_axes(HEIGHT, left=0.95, right=0.35, top=1.1, bottom=0.7)
+    ax = style.axes_of(ax, HEIGHT, left=0.95, right=0.35, top=1.1, bottom=0.7)
     draw_paragraphs(ax, articles, article, int(marks["end"].max()))
     ax.axhline(0, color=style.GREY, linewidth=0.8, zorder=1)
     middle = (marks["start"] + marks["end"]) / 2
@@ -119,12 +119,7 @@ def plot_sentiment(
     style.headline(ax, TITLE, f"{shown}; the words behind the strongest are named", left=0.7, above=0.52)
     style.key(ax, [NARRATED, QUOTED] if quoting else [NARRATED], left=0.7, above=0.17)
     style.footer(
-        ax,
-        " · ".join(
-            filter(None, [f"n = {style.count(len(marks), 'sentence')}", METHOD, "drawn by dateline", source])
-        ),
-        left=0.7,
-        below=0.48,
+        ax, f"n = {style.count(len(marks), 'sentence')}", METHOD, source=source, left=0.7, below=0.48
     )
     ends = {"negative": marks.loc[marks["score"].idxmin()], "positive": marks.loc[marks["score"].idxmax()]}
     most = " ".join(f"Most {side} ({row['score']:+.2f}): {_quote(row['text'])}" for side, row in ends.items())

@@ -78,11 +78,7 @@ def plot_speakers(
     tones = tone_by_speaker(rows, entities, limit)
     if tones.empty:
         return style.nothing(ax, TITLE, "No quotations with a known speaker.")
-    ax = (
-        ax
-        if ax is not None
-        else style.new_axes(ROW * len(tones) + 0.1, left=NAMES + 0.25, right=0.75, top=0.9)
-    )
+    ax = style.axes_of(ax, ROW * len(tones) + 0.1, left=NAMES + 0.25, right=0.75, top=0.9)
     draw_tone_axis(ax, len(tones))
     for y, tone in enumerate(tones.itertuples()):
         draw_name(ax, y, tone.name, f"n = {tone.n}")
@@ -107,9 +103,7 @@ def plot_speakers(
         ax, TITLE, f"{shown}; strokes are single quotations, circles their mean", left=NAMES, above=0.3
     )
     note = "grey bar: where the mean lies in 19 of 20 draws (none below 3 quotations)"
-    style.footer(
-        ax, " · ".join(filter(None, [f"n = {n}", note, "drawn by dateline", source])), left=NAMES, below=0.62
-    )
+    style.footer(ax, f"n = {n}", note, source=source, left=NAMES, below=0.62)
     most = "; ".join(f"{t.name} {t.mean:+.2f} (n = {t.n})" for t in tones.head(5).itertuples())
     return style.describe(ax, f"Mean tone of {shown}, from -1 to 1: {most}.")
 

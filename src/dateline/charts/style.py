@@ -116,6 +116,11 @@ def new_axes(
     return figure.add_axes(box)
 
 
+def axes_of(ax: Axes | None, height: float, **margins: float) -> Axes:
+    """Take the given axes, or make new ones."""
+    return ax if ax is not None else new_axes(height, **margins)
+
+
 def size_of(ax: Axes) -> tuple[float, float]:
     """Measure the plotting area, in inches."""
     box = ax.get_position()
@@ -192,12 +197,12 @@ def headline(ax: Axes, title: str, subtitle: str, *, left: float = 0.0, above: f
     ax.annotate(shorten(subtitle, room, NORMAL), (0, 1), (-left * 72, above * 72), color=GREY, **at)
 
 
-def footer(ax: Axes, source: str, *, left: float = 0.0, below: float = 0.6) -> None:
-    """Write the source line under the axes."""
-    words = shorten(source, WIDTH - 0.5, SMALL)
+def footer(ax: Axes, *words: str, source: str, left: float = 0.0, below: float = 0.6) -> None:
+    """Write the last line under the axes: n, notes, who drew it, the source."""
+    line = " · ".join(filter(None, [*words, "drawn by dateline", source]))
     ax.annotate(
-        words, (0, 0), (-left * 72, -below * 72), xycoords="axes fraction", textcoords="offset points",
-        size=SMALL, color=GREY, ha="left", va="baseline",
+        shorten(line, WIDTH - 0.5, SMALL), (0, 0), (-left * 72, -below * 72), xycoords="axes fraction",
+        textcoords="offset points", size=SMALL, color=GREY, ha="left", va="baseline",
     )  # fmt: skip
 
 
@@ -219,7 +224,7 @@ def key(ax: Axes, signs: Iterable[Sign], *, left: float = 0.0, above: float = 0.
 
 def nothing(ax: Axes | None, title: str, why: str) -> Axes:
     """Draw the chart that has nothing to show, and say why."""
-    ax = ax if ax is not None else new_axes(0.15, left=0.25, top=0.85, bottom=0.15)
+    ax = axes_of(ax, 0.15, left=0.25, top=0.85, bottom=0.15)
     ax.set_axis_off()
     headline(ax, title, why)
     return describe(ax, f"{title}. {why}")

@@ -116,7 +116,7 @@ def plot_swimlanes(
     heights = _heights(placed)
     tops = dict(zip(heights.index, heights.cumsum().shift(fill_value=0), strict=True))
     total = float(heights.sum())
-    ax = ax if ax is not None else style.new_axes(total, left=LANES + 0.25, top=1.2)
+    ax = style.axes_of(ax, total, left=LANES + 0.25, top=1.2)
     ax.set_ylim(total, 0)
     ax.set_xlim(low, high)
     ax.set_yticks([])
@@ -253,6 +253,6 @@ def _finish(ax: Axes, placed: pd.DataFrame, source: str) -> Axes:
         left=LANES,
         above=0.27,
     )
-    style.footer(ax, " · ".join(filter(None, [f"n = {events}", "drawn by dateline", source])), left=LANES)
+    style.footer(ax, f"n = {events}", source=source, left=LANES)
     by = ", ".join(f"{lane} {n}" for lane, n in placed.groupby("lane", sort=False)["event"].nunique().items())
     return style.describe(ax, f"Swimlanes of {events}, one lane an actor: {by}.")

@@ -66,11 +66,7 @@ def plot_timeline(
     ]
     floor = sum(height for height, with_date in zip(heights, dated, strict=True) if with_date)
     total = sum(heights) + (AXIS if 0 < floor < sum(heights) else 0)
-    ax = (
-        ax
-        if ax is not None
-        else style.new_axes(total, left=LABELS + 0.25, top=1.2, bottom=0.85 if all(dated) else 0.5)
-    )
+    ax = style.axes_of(ax, total, left=LABELS + 0.25, top=1.2, bottom=0.85 if all(dated) else 0.5)
     ax.set_ylim(total, 0)
     low, high = _scale(ax, marks, days, floor)
     top = 0.0
@@ -253,12 +249,7 @@ def _finish(ax: Axes, marks: pd.DataFrame, found: int, days: list[pd.Timestamp],
     n = f"n = {style.count(len(marks), 'event')}" + (f", {undated} without a date" if undated else "")
     if (dated["place_on_axis"] != "inside").any():
         n += " · on grey: too far off to be drawn to scale"
-    style.footer(
-        ax,
-        " · ".join(filter(None, [n, "drawn by dateline", source])),
-        left=LABELS,
-        below=0.3 if undated else 0.6,
-    )
+    style.footer(ax, n, source=source, left=LABELS, below=0.3 if undated else 0.6)
     by = ", ".join(
         f"{n} {style.sign_words(status)}" for status, n in marks["status"].value_counts().sort_index().items()
     )

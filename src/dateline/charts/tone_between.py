@@ -96,11 +96,28 @@ def plot_tone_between(
     speakers = list(dict.fromkeys(cells["speaker"]))
     sums = cells.groupby("target")["n"].sum()
     targets = sorted(sums.index, key=lambda target: (-sums[target], target))
-    ax = (
-        ax
-        if ax is not None
-        else style.new_axes(0.5 * len(speakers), left=NAMES + 0.25, right=0.35, top=1.35, bottom=0.5)
+    ax = style.axes_of(ax, 0.5 * len(speakers), left=NAMES + 0.25, right=0.35, top=1.35, bottom=0.5)
+    _grid(ax, cells, speakers, targets)
+    for cell in cells.itertuples():
+        _cell(ax, targets.index(cell.target), speakers.index(cell.speaker), cell)
+    n = int(cells["n"].sum())
+    style.headline(
+        ax,
+        TITLE,
+        f"mean tone of {style.count(n, 'mention')} from −1 to 1: row = who speaks, column = about whom",
+        left=NAMES,
+        above=0.72,
     )
+    style.footer(ax, f"n = {n}", "pale cells: one or two mentions only", source=source, left=NAMES, below=0.3)
+    top = cells.sort_values(["n", "speaker", "target"], ascending=[False, True, True]).head(4).itertuples()
+    most = "; ".join(f"{c.speaker_name} about {c.target_name} {c.mean:+.2f} (n = {c.n})" for c in top)
+    return style.describe(
+        ax, f"Table of the mean tone between {len(speakers)} speakers and {len(targets)} targets: {most}."
+    )
+
+
+def _grid(ax: Axes, cells: pd.DataFrame, speakers: list[str], targets: list[str]) -> None:
+    """Write the names of rows and columns."""
     ax.set_xlim(-0.5, len(targets) - 0.5)
     ax.set_ylim(len(speakers) - 0.5, -0.5)
     ax.set_axis_off()
@@ -121,29 +138,6 @@ def plot_tone_between(
     names = dict(zip(cells["speaker"], cells["speaker_name"], strict=True))
     for y, speaker in enumerate(speakers):
         draw_name(ax, y, names[speaker], "")
-    for cell in cells.itertuples():
-        _cell(ax, targets.index(cell.target), speakers.index(cell.speaker), cell)
-    n = int(cells["n"].sum())
-    style.headline(
-        ax,
-        TITLE,
-        f"mean tone of {style.count(n, 'mention')} from −1 to 1: row = who speaks, column = about whom",
-        left=NAMES,
-        above=0.72,
-    )
-    style.footer(
-        ax,
-        " · ".join(
-            filter(None, [f"n = {n}", "pale cells: one or two mentions only", "drawn by dateline", source])
-        ),
-        left=NAMES,
-        below=0.3,
-    )
-    top = cells.sort_values(["n", "speaker", "target"], ascending=[False, True, True]).head(4).itertuples()
-    most = "; ".join(f"{c.speaker_name} about {c.target_name} {c.mean:+.2f} (n = {c.n})" for c in top)
-    return style.describe(
-        ax, f"Table of the mean tone between {len(speakers)} speakers and {len(targets)} targets: {most}."
-    )
 
 
 def _cell(ax: Axes, x: int, y: int, cell) -> None:
