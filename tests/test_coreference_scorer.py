@@ -1,8 +1,11 @@
 """The scorer of coreference: gold against itself is 1, nothing is 0, and figures worked out by hand."""
 
+import json
+
 import pytest
 
 from dateline.evaluation.coreference import gold_mentions, score
+from dateline.evaluation.run import evaluate
 
 TEXT = "Ann Lie met Bo Ek. She thanked him. Lie left."
 SPANS = {
@@ -67,3 +70,11 @@ def test_nested_spans_of_one_thing_are_one_mention_and_heads_count():
     rows = [{"start": 11, "end": 18, "entity": "p"}, {"start": 0, "end": 4, "entity": "o"}]
     found = score([line], [{"id": "d", "mentions": rows}])
     assert found["mentions_met"] == 2
+
+
+def test_evaluate_prints_the_figures_of_this_package(tmp_path, capsys):
+    path = tmp_path / "gold.jsonl"
+    path.write_text(json.dumps(GOLD[0]) + "\n", encoding="utf-8")
+    assert evaluate("coreference", path, tmp_path / "predicted.jsonl") == 0
+    printed = capsys.readouterr().out
+    assert "pairs_gold" in printed and "pair_f1" in printed
