@@ -12,6 +12,7 @@ from dateline.quotes.phrases import Phrases
 
 _ADDRESSEE = frozenset(("obj", "iobj", "obl", "nsubj"))
 _LONGEST = 200  # words of a clause that are looked through
+_ASKING = frozenset(("ask", "decide", "doubt", "find", "know", "learn", "say", "tell"))
 _GAP = 15  # words between a cue and a clause that belong to the clause
 _RELATIVE = frozenset(("WP", "WDT", "WP$"))
 _COMPLEMENTS = frozenset(("of", "for", "as", "over", "with"))
@@ -25,7 +26,9 @@ def content_of(
     below: dict[str, list[int]] = {}
     for child in phrases.children[verb]:
         below.setdefault(tokens.relation[child], []).append(child)
-    spans = [(phrases.first[c], phrases.last[c]) for c in below.get("ccomp", ())]
+    asking = entry.group in _ASKING
+    clauses = [c for c in below.get("ccomp", ()) if asking or not _conditional(tokens, phrases, c)]
+    spans = [(phrases.first[c], phrases.last[c]) for c in clauses]
     if spans and ("that" in frames or "quote" in frames):
         return "that", spans, -1
     if "that" in frames and tokens.relation[verb] == "parataxis" and tokens.head[verb] >= 0:
@@ -55,6 +58,14 @@ def content_of(
         if preposition in frames and case + 1 < phrases.last[child]:
             return preposition, [(case + 1, phrases.last[child])], case
     return "", [], -1
+
+
+def _conditional(tokens: Tokens, phrases: Phrases, clause: int) -> bool:
+    """Tell "answer if Russia attacks", a condition, from "ask if Russia attacks", a question."""
+    return any(
+        tokens.relation[child] == "mark" and tokens.word[child].lower() == "if"
+        for child in phrases.children[clause]
+    )
 
 
 def _persons(tokens: Tokens, objects: list[int]) -> bool:
