@@ -287,3 +287,10 @@ def test_blocks_cover_every_word_in_order(pieces, between):
 )
 def test_hostile_texts_end(text):
     assert all(block.part in PARTS for block in blocks(text))
+
+
+@pytest.mark.parametrize(
+    "line", ["They meet on January 10th.", "Talks begin May 3, 2019.", "he left on 6 March 2008"]
+)
+def test_a_sentence_that_ends_in_a_date_is_no_dateline(line):
+    assert blocks(line + "\n\nThe talks are planned for long.")[0].part != "dateline"

@@ -54,7 +54,7 @@ _LEAD_DATELINES = (
 )
 _DATE_LINE = re.compile(
     rf"(?:(?:first |last )?(?:published|posted|updated|modified|created)(?: on| at)?:? ?)?"
-    rf"(?:{_CITY}{_REGION},? )?"
+    rf"(?:(?-i:{_CITY}{_REGION}),? )?"
     rf"(?:{_WEEKDAY},? )?(?:{_CLOCK},? )?{_DAY}(?:,? {_CLOCK})?(?: ?[-–|] ?{_CLOCK})?\.?",
     re.IGNORECASE,
 )
