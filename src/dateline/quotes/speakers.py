@@ -15,6 +15,7 @@ from dateline.quotes.attribution import Attribution
 
 _STOPS = frozenset((",", "(", "-", "–", "—", "--", ";"))
 _WIDEST = 64  # mentions looked at left of the speaker
+_BESIDE = 20  # characters between a cue and whom it addresses
 _FAR = 900  # characters over which a pronoun goes on with the last speaker
 _GENDERS = {"he": "m", "she": "f"}
 
@@ -45,11 +46,19 @@ def speakers_of(tokens: Tokens, attributions: list[Attribution], mentions: list)
         entity = speaker_of(tokens, one, mentions, starts)
         at = tokens.start[one.source[0]]
         if not _within(said, at):
-            entity = _going_on(tokens, one, entity, last, told)
+            if last and not _addressed(tokens, one, last.entity, mentions, starts):
+                entity = _going_on(tokens, one, entity, last, told)
             end = tokens.end[one.source[1] - 1]
             last = _Last(entity, end) if entity.startswith("person:") else None
         speakers[place] = entity
     return speakers
+
+
+def _addressed(tokens: Tokens, one: Attribution, entity: str, mentions: list, starts: list[int]) -> bool:
+    """Tell whether an entity is named right after the cue, as in "he told Watson"."""
+    start = tokens.end[one.cue[1] - 1] if one.cue[1] else 0
+    near = mentions[bisect_left(starts, start) : bisect_left(starts, start + _BESIDE)]
+    return any(mention.entity == entity for mention in near)
 
 
 def _going_on(
