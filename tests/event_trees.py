@@ -42,6 +42,32 @@ def parsed(text: str) -> Tokens:
     return _parses()[text]
 
 
+def joined(*sentences: tuple[str, str]) -> Tokens:
+    """Put checked sentences, each with its part of the article, into one parse, a paragraph each."""
+    columns: tuple[list, ...] = ([], [], [], [], [], [], [], [])
+    text, parts = "", []
+    for number, (words, part) in enumerate(sentences):
+        tokens, shift, first = parsed(words), len(text), len(columns[0])
+        heads = [head + first if head >= 0 else -1 for head in tokens.head]
+        starts = [start + shift for start in tokens.start]
+        ends = [end + shift for end in tokens.end]
+        rows = (
+            starts,
+            ends,
+            tokens.word,
+            tokens.lemma,
+            tokens.tag,
+            heads,
+            tokens.relation,
+            [number] * len(heads),
+        )
+        for column, values in zip(columns, rows, strict=True):
+            column.extend(values)
+        text += words + "\n\n"
+        parts.append(Sentence(shift, shift + len(words), first, len(columns[0]), part))
+    return Tokens(text, parts, [], *columns)
+
+
 def tree(text: str) -> Tree:
     """Give the tree of one of the sentences."""
     return tree_of(parsed(text))

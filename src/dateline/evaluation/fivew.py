@@ -24,5 +24,8 @@ def predict(gold: list[dict]) -> list[dict]:
         published = line.get("published")
         day = date.fromisoformat(published[:10]) if published else None
         answers = answers_in(found.tokens, found.mentions, found.dates, day)
-        rows.append({"id": line["id"], **{answer.question: answer.text for answer in answers}})
+        row = {"id": line["id"], **{answer.question: answer.text for answer in answers}}
+        days = {phrase.start: phrase.first for phrase in found.dates if phrase.first}
+        when = next((days.get(answer.start) for answer in answers if answer.question == "when"), None)
+        rows.append({**row, "when_date": when.isoformat() if when else None})
     return rows

@@ -131,7 +131,7 @@ def noun_arguments(tree: Tree, token: int) -> Arguments:
     joint = lemma in JOINT
     owners = [word for word in tree.kids(token, "nmod:poss") if tree.tokens.tag[word] != "WP$"]
     modifiers = tree.kids(token, "amod", "compound", "nmod")
-    by, of, parties = [], [], []
+    by, of, parties, undergoers = [], [], [], []
     targets, places = [], []
     for word in modifiers:
         case = tree.case(word)
@@ -148,7 +148,8 @@ def noun_arguments(tree: Tree, token: int) -> Arguments:
         if case in TARGET_CASES and not (joint and case == "with"):
             targets += tree.conjuncts(word)
         elif case == "" and not tree.tokens.relation[word].startswith("nmod"):
-            owners += _nominal_modifier(tree, word)
+            (undergoers if _undergoes(tree, token, word) else owners).extend(_nominal_modifier(tree, word))
+    of = of or undergoers
     carried = _carrier_subject(tree, token)
     actors = _expand(tree, owners) + by
     if joint:
@@ -158,6 +159,17 @@ def noun_arguments(tree: Tree, token: int) -> Arguments:
     actors = actors or carried
     return Arguments(
         _unique(actors), _unique([*of, *targets]), _unique(places + _carrier_places(tree, token))
+    )
+
+
+def _undergoes(tree: Tree, noun: int, word: int) -> bool:
+    """Tell "the Iraq invasion", done to Iraq, from "the US invasion" and "the Iraqi invasion"."""
+    name = tree.tokens.word[word]
+    return (
+        tree.lemma(noun) in GOAL_NOUNS
+        and tree.tokens.relation[word] == "compound"
+        and tree.tokens.tag[word].startswith("NNP")
+        and not name.replace(".", "").isupper()
     )
 
 

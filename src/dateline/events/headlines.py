@@ -17,7 +17,7 @@ def announced(events: list[Event], tree: Tree) -> list[Event]:
     out = []
     for event in events:
         same = body.get(_gist(event)) if parts[event.sentence] == "headline" and event.type else None
-        if same and event.first is None and event.status == "happened":
+        if same and event.first is None and event.status in ("happened", "ongoing"):
             event = event._replace(
                 status=same.status, first=same.first, last=same.last, grain=same.grain,
                 date_start=same.date_start, date_end=same.date_end,
