@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -97,6 +98,22 @@ def test_any_parse_gives_sound_rows(tokens):
         assert (event.first is None) == (event.last is None)
     for answer in answers_in(tokens):
         assert tokens.text[answer.start : answer.end] == answer.text
+
+
+@pytest.mark.parametrize("relation", ["xcomp", "conj", "acl", "ccomp", "nmod", "advcl", "appos", "obj"])
+@pytest.mark.parametrize("backwards", [False, True])
+def test_chains_of_heads_have_no_end(relation, backwards):
+    count = 3000
+    words = ["plan"] * count
+    text = " ".join(words)
+    starts = list(range(0, 5 * count, 5))
+    heads = [*range(1, count), -1] if backwards else [-1, *range(count - 1)]
+    tags = ["VB" if i % 2 else "NN" for i in range(count)]
+    tokens = Tokens(
+        text, [Sentence(0, len(text), 0, count, "body")], [], starts, [start + 4 for start in starts], words, words,
+        tags, heads, [relation] * count, [0] * count,
+    )  # fmt: skip
+    assert all(event.status in STATUSES for event in events_in(tokens))
 
 
 def test_a_sentence_of_many_parts_stays_quick():

@@ -22,6 +22,7 @@ from dateline.events.moods import (
 from dateline.events.tree import Tree, VerbGroup, verb_group
 
 HAPPENED, ONGOING, PLANNED, HYPOTHETICAL, DENIED = "happened", "ongoing", "planned", "hypothetical", "denied"
+_DEPTH = 40  # words that govern one another; deeper is no sentence
 UNREAL = (PLANNED, HYPOTHETICAL, DENIED)
 _CLAUSES = ("xcomp", "ccomp", "acl", "obj", "csubj", "advcl", "obl", "dep", "nmod", "parataxis")
 
@@ -37,12 +38,17 @@ class Statuses:
     ) -> None:
         self.tree, self.classes, self.deeds = tree, classes or {}, deeds
         self._known: dict[int, str] = {}
+        self._depth = 0
 
     def of(self, token: int) -> str:
         """Judge one word."""
         if token not in self._known:
+            if self._depth > _DEPTH:
+                return HAPPENED
+            self._depth += 1
             self._known[token] = HAPPENED  # also ends a walk in circles, should heads be wrong
             self._known[token] = self._judge(token)
+            self._depth -= 1
         return self._known[token]
 
     def _judge(self, token: int) -> str:
@@ -131,14 +137,15 @@ class Statuses:
             return own if own in (HYPOTHETICAL, DENIED) else PLANNED
         return HYPOTHETICAL if lemma in WISH else ""
 
-    def _of_clause_above(self, token: int) -> str:
+    def _of_clause_above(self, token: int, depth: int = 0) -> str:
         """Judge a finite clause by the word it completes: "denies that it planned", "fears that it attacks"."""
         tree = self.tree
         head, relation = tree.tokens.head[token], tree.tokens.relation[token]
         if head < 0 or relation not in ("ccomp", "xcomp", "acl", "conj"):
             return ""
         if relation == "conj":
-            return self._of_clause_above(head) if tree.is_verb(head) and head < token else ""
+            listed = tree.is_verb(head) and head < token and depth < _DEPTH
+            return self._of_clause_above(head, depth + 1) if listed else ""
         lemma = tree.lemma(head)
         if lemma in DENIAL and lemma != "cancel":
             return DENIED
