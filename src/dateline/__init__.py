@@ -6,6 +6,7 @@ import sys
 from types import ModuleType
 
 _PLACES = {
+    "dateline.aliases": ("apply_aliases", "read_aliases"),
     "dateline.analysis": ("analyze",),
     "dateline.charts": (
         "alt_text",
@@ -22,7 +23,7 @@ _PLACES = {
     ),
     "dateline.contract": ("check_tables",),
     "dateline.dates": ("find_dates",),
-    "dateline.entities": ("count_entities",),
+    "dateline.entities": ("count_entities", "locate_entities"),
     "dateline.events": ("find_events",),
     "dateline.five_ws": ("five_ws",),
     "dateline.highlighting": ("context", "highlight"),

@@ -139,8 +139,6 @@ def _analyze_one(article: NamedTuple, problems: list[Problem]) -> _Found:
     tokens = attempt("parse", parse, article.text, parts, default=None)
     if tokens is None:
         return _Found(None, day, by, title, dateline, {})
-    if day is None and (day := attempt("inferred_day", inferred_day, tokens, default=None)):
-        by = "inferred"
     if day is None and (day := attempt("date of publication", inferred_day, tokens, default=None)):
         by = "inferred"
     dates = attempt("dates", dates_in, tokens, day)
