@@ -41,39 +41,39 @@ def attribute_lone(
     known = {one.verb: one for one in attributions}
     lone = [number for number, held in enumerate(holders) if held is None]
     for number in sorted(lone, key=lambda number: (_in_headline(tokens, speeches[number]), number)):
-        speech = speeches[number]
+        speech, before = speeches[number], found.get(number - 1)
         words = tokens.text[speech.marked.start : speech.marked.end].strip(MARKS)
         if not speech.utterance and is_title(words):
             continue
-        contents = [(speech.first, speech.last)]
-        before = found.get(number - 1)
         if before and tokens.sentence[before.contents[0][0]] == tokens.sentence[speech.first]:
-            found[number] = before._replace(contents=contents)
-            continue
-        cued = None if speech.utterance else _cue_left(tokens, phrases, speech, known)
-        if cued is not None:
-            found[number] = cued
-            continue
-        if _in_headline(tokens, speech):
-            model = _echoed(tokens, attributions, speeches, holders, found, number)
-        elif " " not in words and not _in_headline(tokens, speech):
-            continue  # a single word in marks is rather meant ironically than said
-        elif not speech.utterance and (verb := _clause(tokens, phrases, speech)) is not None:
-            found[number] = _by_subject(tokens, phrases, verb, speech)
-            continue
+            one = before._replace(contents=[(speech.first, speech.last)])
         else:
-            at = bisect_left(places, speech.first)
-            last = spoken[at - 1] if at else None
-            if before and before.source and (last is None or before.contents[0][0] > places[at - 1]):
-                last = before
-            model = _last_speaker(tokens, last, speech, words)
-        if model is not None and model.frame == "quote" and speech.utterance:
-            found[number] = model._replace(contents=contents)
-        elif model is not None:
-            found[number] = Attribution(
-                NO_CUE, (0, 0), model.source, model.speaker, contents, "say", "neutral", "carried"
-            )
+            one = None if speech.utterance else _cue_left(tokens, phrases, speech, known)
+        if one is None and _in_headline(tokens, speech):
+            one = _after_model(_echoed(tokens, attributions, speeches, holders, found, number), speech)
+        elif one is None and " " in words:  # a single word is rather meant ironically than said
+            verb = None if speech.utterance else _clause(tokens, phrases, speech)
+            if verb is not None:
+                one = _by_subject(tokens, phrases, verb, speech)
+            else:
+                at = bisect_left(places, speech.first)
+                last = spoken[at - 1] if at else None
+                if before and before.source and (last is None or before.contents[0][0] > places[at - 1]):
+                    last = before
+                one = _after_model(_last_speaker(tokens, last, speech), speech)
+        if one is not None:
+            found[number] = one
     return _united([*attributions, *(found[number] for number in sorted(found))])
+
+
+def _after_model(model: Attribution | None, speech: Speech) -> Attribution | None:
+    """Give a speech the speaker of another attribution; quoted sentences after quoted ones keep its cue."""
+    if model is None:
+        return None
+    contents = [(speech.first, speech.last)]
+    if model.frame == "quote" and speech.utterance:
+        return model._replace(contents=contents)
+    return Attribution(NO_CUE, (0, 0), model.source, model.speaker, contents, "say", "neutral", "carried")
 
 
 def _united(attributions: list[Attribution]) -> list[Attribution]:
@@ -146,9 +146,9 @@ def _echoed(
     return None
 
 
-def _last_speaker(tokens: Tokens, last: Attribution | None, speech: Speech, words: str) -> Attribution | None:
+def _last_speaker(tokens: Tokens, last: Attribution | None, speech: Speech) -> Attribution | None:
     """Take the speaker of the last thing said: for a phrase in its paragraph, for a sentence also before."""
-    if last is None or (not speech.utterance and " " not in words):
+    if last is None:
         return None
     gap = tokens.text[tokens.start[last.source[0]] : speech.marked.start]
     return last if len(gap) < _FAR and gap.count("\n\n") <= (1 if speech.utterance else 0) else None
