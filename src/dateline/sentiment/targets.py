@@ -12,6 +12,7 @@ from dateline.sentiment.network import Network, Reading, load_network, read_targ
 from dateline.sentiment.words import shifter, vader_lexicon
 
 _LABELS = ("negative", "neutral", "positive")
+_REMEMBERED = 500  # sentences held while their targets are read
 _SHOWN, _LEAST = 3, 0.15  # words named for a target, at most; and the least push (log odds) worth naming
 
 
@@ -57,30 +58,35 @@ def score_targets(texts: Iterable[str], starts: Iterable[int], ends: Iterable[in
                 f"score_targets: target {row} is [{start}, {end}), but its text has {len(text)} characters. "
                 "Give half-open offsets into the same string."
             )
+    rows = pd.DataFrame(_read(given), columns=["score", "label", "words"])
+    return rows.astype({"score": "float32"})
+
+
+def target_tones(tokens: Tokens, targets: Sequence[tuple[int, int, int]]) -> list[tuple[float, str, str]]:
+    """Score targets given as (start, end, number of the sentence): score, label and words of each."""
+    return _read(_near(tokens, target) for target in targets)
+
+
+def _near(tokens: Tokens, target: tuple[int, int, int]) -> tuple[str, int, int]:
+    start, end, number = target
+    sentence = tokens.sentences[number]
+    first = max(sentence.start, start - MARGIN)
+    return tokens.text[first : min(sentence.end, end + MARGIN)], start - first, end - first
+
+
+def _read(given: Iterable[tuple[str, int, int]]) -> list[tuple[float, str, str]]:
     network = load_network()
     split: dict[str, list[Piece]] = {}  # a sentence with several targets is split once
     inputs = []
     for text, start, end in given:
         near, first, last = around(text, start, end)
         if near not in split:
+            if len(split) >= _REMEMBERED:
+                split.clear()
             split[near] = number_words(near, network.vocabulary)
         inputs.append(mark_target(split[near], first, last))
     readings = read_targets(network, inputs)
-    rows = [_row(network, numbers, reading) for (numbers, _), reading in zip(inputs, readings, strict=True)]
-    return pd.DataFrame(rows, columns=["score", "label", "words"]).astype({"score": "float32"})
-
-
-def target_tones(tokens: Tokens, targets: Sequence[tuple[int, int, int]]) -> list[tuple[float, str, str]]:
-    """Score targets given as (start, end, number of the sentence): score, label and words of each."""
-    texts, starts, ends = [], [], []
-    for start, end, number in targets:
-        sentence = tokens.sentences[number]
-        first = max(sentence.start, start - MARGIN)
-        texts.append(tokens.text[first : min(sentence.end, end + MARGIN)])
-        starts.append(start - first)
-        ends.append(end - first)
-    rows = score_targets(texts, starts, ends)
-    return list(zip(rows["score"].tolist(), rows["label"], rows["words"], strict=True))
+    return [_row(network, numbers, reading) for (numbers, _), reading in zip(inputs, readings, strict=True)]
 
 
 def _row(network: Network, numbers: list[int], reading: Reading) -> tuple[float, str, str]:
