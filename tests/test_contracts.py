@@ -154,7 +154,7 @@ PIECES = (
 pieces = st.sampled_from(PIECES) | st.text(max_size=8)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(pieces, min_size=1, max_size=25).map(" ".join))
 @example("on ² and ①, in ²⁰ ２０２１")  # digits that int() does not read
 def test_any_text(text):
