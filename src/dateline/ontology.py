@@ -42,6 +42,7 @@ class Situation(NamedTuple):
     joint: bool = False  # several actors, as in "Biden and Putin met"
     armed: bool = False  # the actor is an army, a fighter, a weapon
     placed: bool = False  # a place is named where it happens or where it leads
+    agent: bool = False  # somebody or something is said to do it
     mishap: bool = False  # the cause is nature or an accident
 
 
@@ -160,10 +161,10 @@ def _object_groups(situation: Situation) -> list[str]:
 
 
 _HARM = frozenset(
-    ("kill", "wound", "hit", "attack", "seize", "block", "abduct")
+    ("slay", "kill", "wound", "hit", "attack", "seize", "block", "abduct")
 )  # verbs that storms and crashes take too
 _FORCE_GROUPS = frozenset(
-    "attack kill wound abduct fight fire boycott sever ban arrest seize sanction".split()
+    "attack slay kill wound abduct fight fire boycott sever ban arrest seize sanction".split()
 )
 
 
@@ -177,6 +178,7 @@ def _fits(needs: str, situation: Situation) -> bool:
         "joint": situation.joint or situation.has_target,
         "complement": bool(situation.complement),
         "armed": situation.armed,
+        "agent": situation.agent,  # who "were killed" may have died in a fire
         "place": situation.placed or situation.has_target,
         "caller": situation.has_target and not situation.complement,  # not "called him a thief"
         "asker": situation.has_target and bool(situation.complement),  # not "asked not to be named"

@@ -6,7 +6,7 @@ from dateline.events.arguments import Arguments, is_passive
 from dateline.events.frames import ARMED, ARRANGING, COMPLETED, LIGHT, MISHAPS
 from dateline.events.records import Event, Trigger
 from dateline.events.tree import Tree
-from dateline.ontology import UNCODED, Code, Situation, code_event
+from dateline.ontology import UNCODED, Code, Situation, code_event, groups_of
 
 _PHONE = frozenset(("phone", "telephone", "video", "conference"))
 
@@ -25,6 +25,7 @@ def code_of(tree: Tree, token: int, args: Arguments, actors: list[str], targets:
         has_target=bool(targets),
         joint=len(actors) > 1,
         armed=any(_is_armed(tree, word) for word in args.actors),
+        agent=bool(args.actors) or _by_attack(tree, token),
         placed=bool(args.places),
         mishap=any(tree.lemma(word) in MISHAPS for word in (*args.actors, *tree.kids(token, "obl"))),
     )
@@ -33,6 +34,16 @@ def code_of(tree: Tree, token: int, args: Arguments, actors: list[str], targets:
         if code.type:
             return code
     return UNCODED
+
+
+def _by_attack(tree: Tree, token: int) -> bool:
+    """Tell "killed in an air strike" from "killed in a fire"."""
+    means = (
+        tree.lemma(word)
+        for word in tree.kids(token, "obl")
+        if tree.case(word) in ("in", "by", "with", "during")
+    )
+    return any(group in ("attack", "clash", "arms") for word in means for group in groups_of(word, "n"))
 
 
 def _names_no_act(tree: Tree, token: int) -> bool:

@@ -46,7 +46,7 @@ def importance(events: pd.DataFrame) -> pd.Series:
     weight = weight + events["score"].fillna(0.0).abs().astype(float) * 0.01
     weight = weight + (events["actor"] != "") * 0.15 + (events["target"] != "") * 0.05
     weight = weight + events["first"].notna() * 0.1 + (events["sentence"] == 0) * 0.06
-    weight = weight - (~typed & events["action"].isin(_EMPTY)) * 0.1
+    weight = weight - (~typed & events["action"].isin(_EMPTY)) * 0.2
     plain = ~typed & events["class"].isin(("REPORTING", "I_STATE", "STATE", "PERCEPTION", "ASPECTUAL"))
     return weight.clip(0.0, 1.0).where(~plain, weight.clip(0.0, TIMELINE - 0.01)).astype(float)
 
