@@ -183,3 +183,23 @@ def test_a_step_that_fails_costs_no_other_rows(monkeypatch):
     assert problems["reason"][0] == "the step 'quotes' failed (IndexError: boom)"
     assert set(tables.quotes["article"]) == {"good"}
     assert set(tables.dates["article"]) == {"bad", "good"}
+
+
+def test_entities_that_cannot_be_described_keep_their_names(monkeypatch):
+    import dateline.entities
+
+    def fails(mentions, articles, parses):
+        if articles["text"].str.contains("Bo Ek").any():
+            raise IndexError("boom")
+        return kept(mentions, articles, parses=parses)
+
+    kept = dateline.entities.count_entities
+    monkeypatch.setattr(dateline.entities, "count_entities", fails)
+    articles = read_articles(
+        [{"id": "bad", "text": STORY.replace("Ann Lie", "Bo Ek")}, {"id": "good", "text": STORY}]
+    )
+    tables, problems = analyze_articles(articles)
+    check_tables(tables)
+    assert problems["reason"].tolist() == ["the step 'entities' failed (IndexError: boom)"]
+    assert {"person:ann-lie", "person:bo-ek"} <= set(tables.entities["entity"])
+    assert tables.entities.set_index("entity").loc["person:bo-ek", "name"] == "Bo Ek"

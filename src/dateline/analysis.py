@@ -191,8 +191,31 @@ def _entities(
             good.append(article)
         except Exception as error:
             problems.append(_failure("entities", error, article))
-    kept = named[named["article"].isin(good)]
-    return count_entities(mentions[mentions["article"].isin(good)], kept, parses=parses)
+    inside = mentions["article"].isin(good)
+    counted = count_entities(mentions[inside], named[named["article"].isin(good)], parses=parses)
+    bare = _bare_entities(mentions[~inside & ~mentions["entity"].isin(counted["entity"])])
+    return pd.concat([counted, bare], ignore_index=True)
+
+
+def _bare_entities(mentions: pd.DataFrame) -> pd.DataFrame:
+    """Keep at least name and kind of entities that could not be described, as other tables point to them."""
+    named = mentions[mentions["entity"] != ""]
+    # names before short names before "the mayor", and the longest of them
+    named = named.assign(
+        rank=named["form"].map({"name": 0, "short": 1}).fillna(2), length=-named["text"].str.len()
+    )
+    named = named.sort_values(["entity", "rank", "length"], kind="stable")
+    rows = [
+        {
+            "entity": entity,
+            "name": told["text"].iloc[0],
+            "kind": told["kind"].iloc[0],
+            "mentions": len(told),
+            "articles": told["article"].nunique(),
+        }
+        for entity, told in named.groupby("entity", sort=True)
+    ]
+    return conform(rows, "entities")
 
 
 def _timeline(tables: dict[str, pd.DataFrame], problems: list[Problem]) -> pd.DataFrame:
