@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.countries import likely_place, places_named
-from dateline.names import initials, person_name, same_person, same_sound, slug
-from dateline.officeholders import holder_on, holders, known_holder
+from dateline.knowledge.countries import likely_place, places_named
+from dateline.knowledge.names import initials, person_name, same_person, same_sound, slug
+from dateline.knowledge.officeholders import holder_on, holders, known_holder
 
 
 @pytest.mark.parametrize(

@@ -167,9 +167,9 @@ def test_vader_stays_as_the_baseline():
 
 
 def test_every_correction_differs_from_vader_or_depends_on_the_sense():
-    from dateline.sentiment.words import _rows
+    from dateline.lexicons import read_facts
 
-    for row in _rows("news_tone.csv"):
+    for row in read_facts("news_tone.csv"):
         assert row["reason"] and -4 <= float(row["value"]) <= 4
         if not row["tag"] and " " not in row["word"]:
             assert vader_lexicon().get(row["word"]) != float(row["value"]), row

@@ -9,13 +9,13 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from dateline.countries import country_of as country_of_place
-from dateline.countries import place_of
+from dateline.knowledge.countries import country_of as country_of_place
+from dateline.knowledge.countries import place_of
+from dateline.knowledge.names import fold, person_name
+from dateline.knowledge.officeholders import terms_of
+from dateline.knowledge.organizations import countries_by_entity, known_organization, organization_country
 from dateline.language import Name, Tokens
 from dateline.mentions import Mention, parsed
-from dateline.names import fold, person_name
-from dateline.officeholders import terms_of
-from dateline.organizations import countries_by_entity, known_organization, organization_country
 from dateline.roles import Role, role_text, roles_of
 from dateline.tables import conform
 

@@ -8,10 +8,10 @@ a verb belongs to groups, so does the noun it acts on, and a rule joins the two:
 
 from __future__ import annotations
 
-import csv
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
+
+from dateline.lexicons import read_facts
 
 TYPES = (
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN",
@@ -19,7 +19,6 @@ TYPES = (
 )  # fmt: skip
 COOPERATIVE = frozenset(("CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"))
 FORCEFUL = frozenset(("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"))
-_LEXICONS = Path(__file__).resolve().parent / "lexicons"
 
 
 class Code(NamedTuple):
@@ -50,7 +49,7 @@ class Situation(NamedTuple):
 def _groups() -> dict[tuple[str, str], tuple[str, ...]]:
     """Load the groups of each (word, part of speech)."""
     groups: dict[tuple[str, str], tuple[str, ...]] = {}
-    for row in _read("plover_words.csv"):
+    for row in read_facts("plover_words.csv"):
         key = row["word"], row["pos"]
         groups[key] = (*groups.get(key, ()), row["group"])
     return groups
@@ -61,18 +60,13 @@ def _rules() -> dict[tuple[str, str, str], tuple[str, str, str]]:
     """Load the rules: (part of speech, group, group of the object) to (type, mode, what it needs)."""
     return {
         (row["pos"], row["group"], row["object"]): (row["type"], row["mode"], row["needs"])
-        for row in _read("plover_rules.csv")
+        for row in read_facts("plover_rules.csv")
     }
 
 
 @cache
 def _scores() -> dict[tuple[str, str], float]:
-    return {(row["type"], row["mode"]): float(row["score"]) for row in _read("plover_scores.csv")}
-
-
-def _read(name: str) -> list[dict[str, str]]:
-    with open(_LEXICONS / name, encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+    return {(row["type"], row["mode"]): float(row["score"]) for row in read_facts("plover_scores.csv")}
 
 
 def code_event(word: str, pos: str, situation: Situation = Situation()) -> Code:  # noqa: B008 (immutable)

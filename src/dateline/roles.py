@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from dateline.countries import demonym, likely_place, read_facts
+from dateline.knowledge.countries import demonym, likely_place
+from dateline.knowledge.names import fold
+from dateline.knowledge.organizations import known_organization
 from dateline.language import Name, Tokens
-from dateline.names import fold
-from dateline.organizations import known_organization
+from dateline.lexicons import read_facts
 
 _NOUNS = {"NN", "NNS", "NNP", "NNPS"}
 _INSIDE = _NOUNS | {"JJ", "JJR", "JJS", "POS", "HYPH", "VBN", "CD", "NML", "AFX"}

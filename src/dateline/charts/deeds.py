@@ -10,7 +10,7 @@ from matplotlib.axes import Axes
 from dateline.charts import style
 from dateline.charts.naming import entity_name, entity_names, split_entities
 from dateline.charts.speakers import NAMES, draw_name, draw_tone_axis
-from dateline.countries import country_name
+from dateline.knowledge.countries import country_name
 from dateline.sentiment.summaries import bootstrap_interval
 
 ROW = 0.5  # inches

@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 from dateline.charts import style
 from dateline.charts.naming import entity_name, entity_names
 from dateline.charts.speakers import NAMES, draw_name
-from dateline.countries import country_name
+from dateline.knowledge.countries import country_name
 from dateline.sentiment.summaries import tone_matrix
 
 NARRATOR = "(the article itself)"

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from dateline.coreference.persons import group_persons
-from dateline.countries import Place, demonym, likely_place, places_named
+from dateline.knowledge.countries import Place, demonym, likely_place, places_named
+from dateline.knowledge.names import fold, initials, organization_core, slug
+from dateline.knowledge.organizations import Organization, known_organization, without_nationality
 from dateline.language import Name, Tokens
-from dateline.names import fold, initials, organization_core, slug
-from dateline.organizations import Organization, known_organization, without_nationality
 from dateline.roles import Role
 
 

@@ -6,11 +6,11 @@ import datetime as dt
 from bisect import bisect_left
 
 from dateline.coreference.naming import Entry, Linked
-from dateline.countries import countries_by_capital, country_of
+from dateline.knowledge.countries import countries_by_capital, country_of
+from dateline.knowledge.names import fold
+from dateline.knowledge.officeholders import holder_on
+from dateline.knowledge.organizations import government_of
 from dateline.language import Name, Tokens
-from dateline.names import fold
-from dateline.officeholders import holder_on
-from dateline.organizations import government_of
 from dateline.roles import country_in, last_ok, role_ending, role_words, roles_of
 
 _GOVERNMENT = {"government", "administration", "authorities", "regime", "cabinet"}

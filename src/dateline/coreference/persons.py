@@ -7,8 +7,7 @@ from bisect import bisect_left, insort
 from collections.abc import Container
 from dataclasses import dataclass, field
 
-from dateline.language import Name, Tokens
-from dateline.names import (
+from dateline.knowledge.names import (
     HONORIFICS,
     PersonName,
     fold,
@@ -19,7 +18,8 @@ from dateline.names import (
     slug,
     sound_key,
 )
-from dateline.officeholders import Holder, known_holder
+from dateline.knowledge.officeholders import Holder, known_holder
+from dateline.language import Name, Tokens
 from dateline.roles import Role, roles_of
 
 

@@ -10,9 +10,9 @@ from collections.abc import Iterable
 
 from dateline.coreference.naming import Entry, Linked
 from dateline.coreference.speech import speeches
-from dateline.given_names import given_name_gender
+from dateline.knowledge.given_names import given_name_gender
+from dateline.knowledge.names import person_name
 from dateline.language import Tokens
-from dateline.names import person_name
 
 _PRONOUNS = {
     **dict.fromkeys(("he", "him", "his", "himself"), "m"),

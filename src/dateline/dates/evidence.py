@@ -11,8 +11,8 @@ from dateline.dates.phrase import DatePhrase
 from dateline.dates.tense import direction_at
 from dateline.dates.words import WEEKDAYS
 from dateline.intervals import interval_of
+from dateline.knowledge.officeholders import Holder, holders
 from dateline.language.tokens import Tokens
-from dateline.officeholders import Holder, holders
 
 # A day without its year is seldom told from farther away than eight months, a month not from more than ten.
 _REACH = {"day": 240, "month": 300}

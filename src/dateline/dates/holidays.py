@@ -6,15 +6,13 @@ the moon of other calendars are left out, since no arithmetic gives their day as
 
 from __future__ import annotations
 
-import csv
 import re
 from datetime import date, timedelta
 from functools import cache
-from pathlib import Path
 
 from dateline.intervals import easter, nth_weekday
+from dateline.lexicons import read_facts
 
-_LEXICONS = Path(__file__).parents[1] / "lexicons"
 _NAMES = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _RULE = re.compile(r"(easter|(\d\d)-(?:(\d\d)|([a-z]{3})-(\d|last)))([+-]\d+)?\Z")
 _PARTS = re.compile(r"[^\W\d_]+|['’]s\b|[^\w\s]")
@@ -22,8 +20,7 @@ _PARTS = re.compile(r"[^\W\d_]+|['’]s\b|[^\w\s]")
 
 @cache
 def _rules() -> dict[tuple[str, ...], str]:
-    with open(_LEXICONS / "holidays.csv", encoding="utf-8", newline="") as file:
-        return {parts_of(row["name"]): row["day"] for row in csv.DictReader(file)}
+    return {parts_of(row["name"]): row["day"] for row in read_facts("holidays.csv")}
 
 
 @cache
@@ -66,11 +63,10 @@ def holiday_in(name: str, year: int) -> date | None:
 
 @cache
 def _named_days() -> dict[str, tuple[frozenset[str], date]]:
-    with open(_LEXICONS / "named_days.csv", encoding="utf-8", newline="") as file:
-        return {
-            row["day"]: (frozenset(row["words"].split()), date.fromisoformat(row["date"]))
-            for row in csv.DictReader(file)
-        }
+    return {
+        row["day"]: (frozenset(row["words"].split()), date.fromisoformat(row["date"]))
+        for row in read_facts("named_days.csv")
+    }
 
 
 def named_day(month: int, day: int, after: str) -> date | None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from itertools import product
 
-from dateline.countries import country_of
 from dateline.evaluation.pipeline import run_steps
 from dateline.events import Event
+from dateline.knowledge.countries import country_of
+from dateline.knowledge.organizations import known_organization
 from dateline.ontology import as_intention
-from dateline.organizations import known_organization
 
 # acts that states and people do at home unless another country is named
 _AT_HOME = frozenset(("PROTEST", "COERCE", "CONCEDE", "ASSAULT"))

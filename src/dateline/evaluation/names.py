@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable
 
-from dateline.countries import demonym
+from dateline.knowledge.countries import demonym
 from dateline.language import Tokens, parse
 from dateline.mentions import Mention, mentions_in
 from dateline.proper_names import names_in_credits

@@ -12,10 +12,11 @@ import sys
 from collections import Counter, defaultdict
 from pathlib import Path
 
-from dateline.events.counts import LEXICONS, Count, TriggerCounts, coarse, group
+from dateline.events.counts import Count, TriggerCounts, coarse, group
 from dateline.events.tree import Tree, tree_of
 from dateline.events.triggers import TAGS, complement, form
 from dateline.language import Tokens, parse
+from dateline.lexicons import FOLDER
 
 _FIELDS = {"triggers": ["lemma", "tag", "use", "tokens", "events", "class"],
            "trigger_contexts": ["group", "view", "value", "tokens", "events"]}  # fmt: skip
@@ -108,4 +109,4 @@ def count_file(gold: Path) -> TriggerCounts:
 
 
 if __name__ == "__main__":
-    write_counts(count_file(Path(sys.argv[1])), LEXICONS)
+    write_counts(count_file(Path(sys.argv[1])), FOLDER)

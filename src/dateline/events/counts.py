@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
-LEXICONS = Path(__file__).resolve().parent.parent / "lexicons"
+from dateline.lexicons import read_facts
+
 CLASSES = ("OCCURRENCE", "REPORTING", "STATE", "I_ACTION", "I_STATE", "ASPECTUAL", "PERCEPTION")
 
 
@@ -42,18 +41,13 @@ EVENT_ENDINGS = ("tion", "ment", "sion", "ing", "ance", "ence", "sal", "val")
 @cache
 def event_nouns() -> frozenset[str]:
     """Load the nouns that name events by their meaning (coup, funeral, withdrawal)."""
-    with open(LEXICONS / "event_nouns.csv", encoding="utf-8", newline="") as file:
-        return frozenset(row["noun"] for row in csv.DictReader(file))
+    return frozenset(row["noun"] for row in read_facts("event_nouns.csv"))
 
 
 @cache
 def trigger_counts() -> TriggerCounts:
     """Load the counts that ship with the package."""
-    with open(LEXICONS / "triggers.csv", encoding="utf-8", newline="") as file:
-        words = list(csv.DictReader(file))
-    with open(LEXICONS / "trigger_contexts.csv", encoding="utf-8", newline="") as file:
-        contexts = list(csv.DictReader(file))
-    return counts_of(words, contexts)
+    return counts_of(read_facts("triggers.csv"), read_facts("trigger_contexts.csv"))
 
 
 def counts_of(words: Iterable[dict], contexts: Iterable[dict]) -> TriggerCounts:

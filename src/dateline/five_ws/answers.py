@@ -11,13 +11,13 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from dateline.countries import likely_place
 from dateline.events.arguments import is_passive, subjects, verb_arguments
 from dateline.events.counts import event_nouns
 from dateline.events.times import phrase_head
 from dateline.events.tree import Tree, tree_of
 from dateline.five_ws.reasons import how_span, why_span
 from dateline.five_ws.spans import clause_end, phrase_tokens
+from dateline.knowledge.countries import likely_place
 from dateline.language import Tokens
 
 QUESTIONS = ("who", "what", "when", "where", "why", "how")

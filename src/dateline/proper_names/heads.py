@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from dateline.knowledge.names import person_words
 from dateline.language import Name, Tokens
-from dateline.names import person_words
 from dateline.proper_names.spans import make
 
 _BODIES = frozenset(

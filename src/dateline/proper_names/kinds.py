@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
-from dateline.countries import countries_by_capital, demonym, places_named
+from dateline.knowledge.countries import countries_by_capital, demonym, places_named
+from dateline.knowledge.names import HONORIFICS, fold, person_words
+from dateline.knowledge.organizations import Organization, known_organization
 from dateline.language import Name, Tokens
-from dateline.names import HONORIFICS, fold, person_words
-from dateline.organizations import Organization, known_organization
 
 _MAJORITY = 3  # so many times more mentions of another kind outvote the tagger
 _LOCATIVE = frozenset("in at near from to into across outside around throughout toward towards".split())

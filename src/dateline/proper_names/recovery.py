@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dateline.countries import demonym, places_named
+from dateline.knowledge.countries import demonym, places_named
+from dateline.knowledge.names import fold, initials
+from dateline.knowledge.organizations import known_organization, longest_names
 from dateline.language import Name, Tokens
-from dateline.names import fold, initials
-from dateline.organizations import known_organization, longest_names
 from dateline.proper_names.spans import EDGES, QUIET_PARTS, make, without_overlap
 
 _CALENDAR = frozenset(

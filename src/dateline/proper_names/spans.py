@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from dateline.countries import demonym, places_named
+from dateline.knowledge.countries import demonym, places_named
+from dateline.knowledge.names import COMPANY_WORDS, HONORIFICS, fold, person_words
+from dateline.knowledge.organizations import known_organization
 from dateline.language import Name, Tokens
-from dateline.names import COMPANY_WORDS, HONORIFICS, fold, person_words
-from dateline.organizations import known_organization
 from dateline.roles import role_words
 
 EDGES = frozenset("'s ’s ' ’ , . ; : ( ) [ ] - -- – — \" “ ” / |".split())

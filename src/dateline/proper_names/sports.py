@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from dateline.countries import places_named
+from dateline.knowledge.countries import places_named
+from dateline.knowledge.names import fold
 from dateline.language import Name, Tokens
-from dateline.names import fold
 from dateline.proper_names.spans import make
 
 _SPORT = frozenset(

@@ -15,12 +15,11 @@ and prepositions (about, for, of, ...)      She called for talks.
 
 from __future__ import annotations
 
-import csv
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
-_LEXICON = Path(__file__).parent.parent / "lexicons" / "cues.csv"
+from dateline.lexicons import read_facts
+
 # Groups that tell what goes on in a head or how things look; words in marks are rarely theirs.
 UNSPOKEN = frozenset(
     ("believe", "decide", "expect", "fear", "find", "hope", "know", "learn", "like", "seem", "show", "want")
@@ -41,13 +40,11 @@ class Cue(NamedTuple):
 @cache
 def lexicon() -> dict[tuple[str, str], Cue]:
     """Read the cue lexicon: (cue, part of speech) to its entry; a particle verb is keyed "point out"."""
-    with _LEXICON.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
     return {
         (row["cue"], row["part"]): Cue(
             row["cue"], row["part"], row["group"], row["stance"], frozenset(row["frames"].split())
         )
-        for row in rows
+        for row in read_facts("cues.csv")
     }
 
 

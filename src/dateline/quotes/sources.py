@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import csv
 from functools import cache
-from pathlib import Path
 
 from dateline.language import Tokens
+from dateline.lexicons import read_facts
 from dateline.roles import role_words
 
-_NOUNS = Path(__file__).parent.parent / "lexicons" / "sources.csv"
 _PRONOUNS = frozenset(("he", "she", "they", "we", "i", "you", "who"))
 
 
 @cache
 def source_nouns() -> dict[str, str]:
     """Read the nouns of sources: noun to its kind (people, institution, document)."""
-    with _NOUNS.open(encoding="utf-8", newline="") as file:
-        return {row["noun"]: row["kind"] for row in csv.DictReader(file)}
+    return {row["noun"]: row["kind"] for row in read_facts("sources.csv")}
 
 
 def can_speak(tokens: Tokens, word: int) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
-from dateline.given_names import given_name_gender
+from dateline.knowledge.given_names import given_name_gender
 from dateline.language import Tokens
 from dateline.quotes.attribution import Attribution
 

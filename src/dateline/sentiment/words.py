@@ -6,11 +6,12 @@ media; `lexicons/news_tone.csv` says, with a reason each, where political and ec
 
 from __future__ import annotations
 
-import csv
 import re
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
+
+from dateline.lexicons import read_facts
 
 _PIECE = re.compile(r"[^\W_]+|[^\w\s]")
 _WORD = re.compile(r"[^\W\d_]{2,}(?:['’-][^\W\d_]+)*")
@@ -81,7 +82,7 @@ def vader_lexicon() -> dict[str, float]:
 def _news() -> tuple[dict[str, list[tuple[str, float]]], dict[str, list[tuple[tuple[str, ...], float]]]]:
     senses: dict[str, list[tuple[str, float]]] = {}
     phrases: dict[str, list[tuple[tuple[str, ...], float]]] = {}
-    for row in _rows("news_tone.csv"):
+    for row in read_facts("news_tone.csv"):
         pieces, value = tuple(_PIECE.findall(row["word"])), float(row["value"])
         if len(pieces) > 1:
             phrases.setdefault(pieces[0], []).append((pieces, value))
@@ -93,9 +94,6 @@ def _news() -> tuple[dict[str, list[tuple[str, float]]], dict[str, list[tuple[tu
 
 @cache
 def _shifters() -> dict[str, Shifter]:
-    return {row["word"]: Shifter(row["kind"], float(row["factor"])) for row in _rows("tone_shifters.csv")}
-
-
-def _rows(name: str) -> list[dict[str, str]]:
-    text = (files("dateline") / "lexicons" / name).read_text(encoding="utf-8")
-    return list(csv.DictReader(text.splitlines()))
+    return {
+        row["word"]: Shifter(row["kind"], float(row["factor"])) for row in read_facts("tone_shifters.csv")
+    }

@@ -6,14 +6,12 @@ before somebody asks for it (`--new-lists`).
 
 from __future__ import annotations
 
-import csv
 from collections import Counter, defaultdict
 from pathlib import Path
 
 from dateline.language.features import LISTS, plain_word
 from dateline.language.words import split_words
-
-LEXICONS = Path(__file__).parents[2] / "lexicons"
+from dateline.lexicons import read_facts
 
 
 def compile_lists(lower_counts: Counter[str]) -> dict[str, int]:
@@ -23,30 +21,25 @@ def compile_lists(lower_counts: Counter[str]) -> dict[str, int]:
     def add(word: str, name: str) -> None:
         bits[plain_word(word)] |= 1 << LISTS.index(name)
 
-    for row in _rows("countries.csv"):
+    for row in read_facts("countries.csv"):
         for name in [row["name"], *row["other_names"].split(";")]:
             _add_phrase(add, name, "country", "place_part")
         _add_phrase(add, row["capital"], "place", "place_part")
-    for row in _rows("demonyms.csv"):
+    for row in read_facts("demonyms.csv"):
         _add_phrase(add, row["place"], "place", "place_part")
         for word in f"{row['adjectives']};{row['people']}".split(";"):
             if word and " " not in word:
                 add(word, "demonym")
-    for row in _rows("places.csv"):
+    for row in read_facts("places.csv"):
         _add_phrase(add, row["place"], "place", "place_part")
-    for row in _rows("person_names.csv"):
+    for row in read_facts("person_names.csv"):
         add(row["name"], row["kind"])
-    for row in _rows("name_words.csv"):
+    for row in read_facts("name_words.csv"):
         add(row["word"], row["kind"])
     for word, count in lower_counts.items():
         if count >= 5 and word.islower() and word.capitalize() in bits:
             add(word.capitalize(), "lower_common")
     return dict(sorted(bits.items()))
-
-
-def _rows(file: str) -> list[dict[str, str]]:
-    with open(LEXICONS / file, encoding="utf-8", newline="") as f:
-        return list(csv.DictReader(f))
 
 
 def _add_phrase(add, phrase: str, whole: str, part: str) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 import re
 import unicodedata
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import NamedTuple
+
+from dateline.lexicons import read_facts
 
 _LETTERS = str.maketrans(
     {"ß": "ss", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "æ": "ae", "Æ": "Ae",
@@ -181,20 +181,16 @@ def _western(words: list[str]) -> bool:
 @cache
 def person_words(kind: str) -> frozenset[str]:
     """Read the folded first names ("first_name") or surnames ("surname") of lexicons/person_names.csv."""
-    path = Path(__file__).parent / "lexicons" / "person_names.csv"
-    with path.open(encoding="utf-8", newline="") as file:
-        return frozenset(fold(row["name"]) for row in csv.DictReader(file) if row["kind"] == kind)
+    return frozenset(fold(row["name"]) for row in read_facts("person_names.csv") if row["kind"] == kind)
 
 
 @cache
 def _short_given_names() -> dict[str, frozenset[str]]:
-    path = Path(__file__).parent / "lexicons" / "nicknames.csv"
     groups: dict[str, set[str]] = {}
-    with path.open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            names = {row["name"], *row["short_forms"].split(";")}
-            for name in names:
-                groups.setdefault(name, set()).update(names)
+    for row in read_facts("nicknames.csv"):
+        names = {row["name"], *row["short_forms"].split(";")}
+        for name in names:
+            groups.setdefault(name, set()).update(names)
     return {name: frozenset(group) for name, group in groups.items()}
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from dateline.countries import country_name, demonym, likely_place, read_facts
-from dateline.names import fold, organization_core, slug
+from dateline.knowledge.countries import country_name, demonym, likely_place
+from dateline.knowledge.names import fold, organization_core, slug
+from dateline.lexicons import read_facts
 
 
 class Organization(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from dateline.countries import read_facts
+from dateline.lexicons import read_facts
 
 
 @cache

@@ -7,8 +7,8 @@ from collections.abc import Container
 from functools import cache
 from typing import NamedTuple
 
-from dateline.countries import read_facts
-from dateline.names import fold, person_name, person_words, same_person, slug, sound
+from dateline.knowledge.names import fold, person_name, person_words, same_person, slug, sound
+from dateline.lexicons import read_facts
 
 
 class Holder(NamedTuple):

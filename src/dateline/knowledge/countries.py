@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
-from dateline.names import fold, slug
-
-_LEXICONS = Path(__file__).parent / "lexicons"
+from dateline.knowledge.names import fold, slug
+from dateline.lexicons import read_facts
 
 
 class Place(NamedTuple):
@@ -40,12 +37,6 @@ class Demonym(NamedTuple):
     place: str
     country: str
     people: bool
-
-
-def read_facts(file: str) -> list[dict[str, str]]:
-    """Read one CSV of the lexicons folder as rows of text."""
-    with (_LEXICONS / file).open(encoding="utf-8", newline="") as lines:
-        return list(csv.DictReader(lines))
 
 
 @cache
