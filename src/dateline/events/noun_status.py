@@ -14,7 +14,7 @@ from dateline.events.moods import (
     PLANNED_MODIFIERS,
     REPORTING_VERBS,
 )
-from dateline.events.status import DENIED, HAPPENED, HYPOTHETICAL, ONGOING, PLANNED, UNREAL
+from dateline.events.records import DENIED, HAPPENED, HYPOTHETICAL, ONGOING, PLANNED, UNREAL
 from dateline.events.tree import Tree
 
 if TYPE_CHECKING:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
+HAPPENED, ONGOING, PLANNED, HYPOTHETICAL, DENIED = "happened", "ongoing", "planned", "hypothetical", "denied"
+UNREAL = (PLANNED, HYPOTHETICAL, DENIED)
+
 
 class Trigger(NamedTuple):
     """A word that names an event: its token, its TimeML class, how sure the judgement is (log-odds)."""

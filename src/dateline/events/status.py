@@ -19,11 +19,10 @@ from dateline.events.moods import (
     REPORTING_VERBS,
     WISH,
 )
+from dateline.events.records import DENIED, HAPPENED, HYPOTHETICAL, ONGOING, PLANNED, UNREAL
 from dateline.events.tree import Tree, VerbGroup, verb_group
 
-HAPPENED, ONGOING, PLANNED, HYPOTHETICAL, DENIED = "happened", "ongoing", "planned", "hypothetical", "denied"
 _DEPTH = 40  # words that govern one another; deeper is no sentence
-UNREAL = (PLANNED, HYPOTHETICAL, DENIED)
 _CLAUSES = ("xcomp", "ccomp", "acl", "obj", "csubj", "advcl", "obl", "dep", "nmod", "parataxis")
 
 
