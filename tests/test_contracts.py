@@ -62,9 +62,7 @@ HOSTILE = {
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_text(name):
-    articles = read_articles(
-        pd.DataFrame([{"id": name, "text": HOSTILE[name]}, {"id": "good", "text": STORY}])
-    )
+    articles = read_sources({"id": name, "text": HOSTILE[name]}, {"id": "good", "text": STORY}).articles
     tables, problems = analyze_articles(articles)
     assert problems.empty, problems.iloc[0].to_dict()
     check_tables(tables)
