@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.furniture import dateline_length, dateline_places
 from dateline.layout import blocks
-from dateline.paragraphs import paragraphs
+from dateline.layout.furniture import dateline_length, dateline_places
+from dateline.layout.paragraphs import paragraphs
 
 PARTS = ("headline", "dateline", "body", "caption", "credit")
 STORY = "The council met on Tuesday and put off its vote on the new bridge until the end of the month."

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from dateline import tables
 from dateline.evaluation.quotes import attributions_of
 from dateline.language import Sentence, Tokens, parse
+from dateline.layout.paragraphs import paragraphs
 from dateline.mentions import mentions_in
-from dateline.paragraphs import paragraphs
 from dateline.quotes import Quote, find_quotes, quotes_in
 from dateline.quotes.cues import lexicon
 from dateline.quotes.marks import marked_spans

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.clauses import clause_of, parse_of, sentence_span
 from dateline.tables import conform, empty
 from dateline.timeline import build_timeline
+from dateline.timeline.clauses import clause_of, parse_of, sentence_span
 
 UNION, PORT, OSLO, BERGEN, NORWAY = "org:union", "org:port", "place:oslo", "place:bergen", "place:norway"
 MINISTER, CABINET = "person:kari-dahl", "org:norwegian-government"

@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from dateline.furniture import dateline_places
 from dateline.language.tokens import Tokens
 from dateline.layout import blocks
+from dateline.layout.furniture import dateline_places
 from dateline.parses import sentence_table, token_table
 from dateline.problems import FAILED, Problem, problem_table, warn_of
 from dateline.reading import read_articles

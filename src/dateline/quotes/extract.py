@@ -10,7 +10,7 @@ import pandas as pd
 
 from dateline import tables
 from dateline.language import Tokens
-from dateline.paragraphs import paragraphs
+from dateline.layout.paragraphs import paragraphs
 from dateline.quotes.according import according
 from dateline.quotes.attribution import Attribution, Span
 from dateline.quotes.carrying import carry

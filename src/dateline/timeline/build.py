@@ -6,10 +6,18 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from dateline.clauses import Parse, clause_of, governors, is_state, names_in_brief, parse_of, sentence_span
 from dateline.events import TIMELINE, importance
-from dateline.folding import RANK, Group, Told, closest, fold
 from dateline.tables import conform
+from dateline.timeline.clauses import (
+    Parse,
+    clause_of,
+    governors,
+    is_state,
+    names_in_brief,
+    parse_of,
+    sentence_span,
+)
+from dateline.timeline.folding import RANK, Group, Told, closest, fold
 
 # Speech that is news in itself, though the ontology gives it no type of its own.
 TELLING = frozenset(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from dateline.furniture import (
+from dateline.layout.furniture import (
     LONGEST,
     credit_tail,
     dateline_length,
@@ -18,7 +18,7 @@ from dateline.furniture import (
     is_credit_line,
     is_date_line,
 )
-from dateline.paragraphs import paragraphs
+from dateline.layout.paragraphs import paragraphs
 
 _LONGEST_HEADLINE = 250  # characters
 _ENDED = re.compile(r"[.!?…:;][\"”’')\]]*$")
