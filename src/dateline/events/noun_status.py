@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from dateline.events.frames import LIGHT, SUPPORT
 from dateline.events.moods import (
@@ -17,14 +17,21 @@ from dateline.events.moods import (
 from dateline.events.records import DENIED, HAPPENED, HYPOTHETICAL, ONGOING, PLANNED, UNREAL
 from dateline.events.tree import Tree
 
-if TYPE_CHECKING:
-    from dateline.events.status import Statuses
-
 _CARRYING = frozenset(
     ("with", "for", "by", "through", "in", "into", "to")
 )  # not "about", "after", "because of"
 _OVER = frozenset(("after", "since", "during", "before", "following", "until"))
 _OF = ("of", "for", "to", "on", "about", "against")
+
+
+class Statuses(Protocol):
+    """What a noun asks of its sentence: the tree, the status of another event, the mood that a word sets."""
+
+    tree: Tree
+
+    def of(self, token: int) -> str: ...
+
+    def mood(self, token: int) -> str: ...
 
 
 def noun_status(statuses: Statuses, token: int) -> str:
