@@ -32,7 +32,7 @@ _SIZES = {"city": 0, "country": 2, "continent": 3}  # regions and what is in no 
 
 
 class Answer(NamedTuple):
-    """One answer: its question, characters [start, end), text, and the entity it names ("" when none)."""
+    """One answer: its question, characters [start, end), text, and the entities it names, joined by "; "."""
 
     question: str
     start: int
@@ -60,10 +60,25 @@ def answers_in(
 
 
 def _answer(tokens: Tokens, question: str, span: tuple[int, int], mentions: list) -> Answer:
-    start, end = span
-    inside = [m.entity for m in mentions if m.entity and start <= m.start and m.end <= end]
-    entity = inside[0] if inside and question in ("who", "where") else ""
-    return Answer(question, start, end, tokens.text[start:end], entity)
+    start, end = _whole_names(span, mentions)
+    inside = [m for m in mentions if m.entity and start <= m.start and m.end <= end]
+    if question == "who":  # those who can act, before the places and peoples in their titles
+        inside = (
+            [m for m in inside if m.kind == "PERSON"] or [m for m in inside if m.kind == "ORG"] or inside[:1]
+        )
+    elif question == "where":
+        inside = inside[:1]
+    else:
+        inside = []
+    return Answer(
+        question, start, end, tokens.text[start:end], "; ".join(dict.fromkeys(m.entity for m in inside))
+    )
+
+
+def _whole_names(span: tuple[int, int], mentions: list) -> tuple[int, int]:
+    """Widen a span that begins or ends within a name to the whole name."""
+    cut = [m for m in mentions if m.form == "name" and m.start < span[1] and m.end > span[0]]
+    return min([span[0], *(m.start for m in cut)]), max([span[1], *(m.end for m in cut)])
 
 
 def _main_verbs(tree: Tree) -> list[int]:
@@ -167,7 +182,7 @@ def _what(tree: Tree, main: list[int]) -> tuple[int, int] | None:
     verbs = [verb for verb in main if tokens.sentences[tokens.sentence[verb]].part == "headline"]
     if headlines and not verbs:
         first = _after_label(tree, headlines[0].first, headlines[0].last)
-        last = min(headlines[0].last, first + _WHAT_WORDS) - 1
+        last = min(clause_end(tree, first), first + _WHAT_WORDS - 1)
         return tokens.start[first], tokens.end[last]
     if not main:
         return None

@@ -6,6 +6,7 @@ from dateline.events.counts import event_nouns
 from dateline.events.tree import Tree
 from dateline.five_ws.spans import clause_end, phrase_tokens
 
+_LEADING = frozenset(("det", "amod", "compound", "nmod:poss", "nummod"))
 _WHY_WORDS, _HOW_WORDS, _DEED_WORDS = 9, 8, 3
 _SENTENCES = 20  # how far into the article a cause is looked for
 _LEAD_SENTENCES = 3  # weak connectors count only in headline, standfirst and lead
@@ -100,7 +101,12 @@ def how_span(tree: Tree, main: list[int]) -> tuple[int, int] | None:
 
 def _from(tree: Tree, first: int, words: int) -> tuple[int, int]:
     """Give the words from the first on, to the end of the clause or before a further circumstance."""
-    last = min(clause_end(tree, first), first + words - 1)
+    end = clause_end(tree, first)
+    last = min(end, first + words - 1)
+    while (
+        last < end and tree.tokens.relation[last] in _LEADING
+    ):  # not in the middle of "the Ukraine conflict"
+        last += 1
     for token in range(first + 1, last + 1):
         if tree.tokens.word[token].lower() in _FURTHER:
             last = token - 1
