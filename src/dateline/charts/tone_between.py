@@ -110,7 +110,7 @@ def plot_tone_between(
     )
     style.footer(ax, f"n = {n}", "pale cells: one or two mentions only", source=source, left=NAMES, below=0.3)
     top = cells.sort_values(["n", "speaker", "target"], ascending=[False, True, True]).head(4).itertuples()
-    most = "; ".join(f"{c.speaker_name} about {c.target_name} {c.mean:+.2f} (n = {c.n})" for c in top)
+    most = "; ".join(f"{c.speaker_name} about {c.target_name} {c.mean:+z.2f} (n = {c.n})" for c in top)
     return style.describe(
         ax, f"Table of the mean tone between {len(speakers)} speakers and {len(targets)} targets: {most}."
     )
@@ -145,5 +145,5 @@ def _cell(ax: Axes, x: int, y: int, cell) -> None:
     red, green, blue = (1 - pale + pale * part for part in style.DIVERGING((cell.mean + 1) / 2)[:3])
     ink = "white" if 0.3 * red + 0.59 * green + 0.11 * blue < 0.5 else style.INK
     ax.fill_between([x - 0.48, x + 0.48], y - 0.46, y + 0.46, color=(red, green, blue), linewidth=0)
-    ax.text(x, y - 0.06, f"{cell.mean:+.2f}".replace("-", "−"), ha="center", va="bottom", color=ink)
+    ax.text(x, y - 0.06, f"{cell.mean:+z.2f}".replace("-", "−"), ha="center", va="bottom", color=ink)
     ax.text(x, y + 0.06, f"n = {cell.n}", ha="center", va="top", color=ink, size=7)
