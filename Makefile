@@ -47,9 +47,9 @@ language-scores: $(READY) ## measure the language engine beside spaCy: GOLD and 
 	$(RUN) -m pip install --quiet --disable-pip-version-check -r tests/benchmarks/requirements.txt
 	$(RUN) tests/benchmarks/language_scores.py $(GOLD) $(TRAINING)
 
-benchmark: $(READY) ## measure speed and memory beside spaCy
+benchmark: $(READY) ## measure speed and memory beside spaCy; TEXTS=file.jsonl names other texts
 	$(RUN) -m pip install --quiet --disable-pip-version-check -r tests/benchmarks/requirements.txt
-	$(RUN) tests/benchmarks/speed.py
+	$(RUN) tests/benchmarks/speed.py $(TEXTS)
 
 train: $(READY) ## make every language model again: make train TRAINING=folder
 	$(RUN) -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[training]'

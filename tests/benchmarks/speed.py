@@ -53,10 +53,12 @@ def measure(system: str, source: str | None) -> dict[str, float]:
 
         read = en_core_web_sm.load()
     else:
-        import dateline
+        import dateline  # noqa: F401
 
         found["import"] = time.perf_counter() - start
-        read = dateline.language.parse if system == "language" else None
+        read = None
+        if system == "language":
+            from dateline.language import parse as read
     if read is not None:
         read(articles[0])
         found["first text"] = time.perf_counter() - start
@@ -118,7 +120,7 @@ def stages(articles: list[str], words: int) -> dict[str, float]:
 def run(system: str, source: str | None) -> dict[str, float]:
     environment = {**os.environ, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
     command = [sys.executable, __file__, "--system", system, *([source] if source else [])]
-    done = subprocess.run(command, capture_output=True, text=True, env=environment, check=True)
+    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, env=environment, check=True)
     return json.loads(done.stdout.splitlines()[-1])
 
 
@@ -132,7 +134,7 @@ def main() -> None:
     lines = [
         "# Speed and memory",
         "",
-        f"`make benchmark`, {time.strftime('%Y-%m-%d')}: median of {ROUNDS} rounds of {WORDS:,} words, one core, one "
+        f"`make benchmark TEXTS=file`, {time.strftime('%Y-%m-%d')}: median of {ROUNDS} rounds of {WORDS:,} words, one core, one "
         f"BLAS thread, Python {platform.python_version()}; texts: {Path(source).name if source else 'data/articles'}.",
         "",
         "| system | figure | median | least | most |",
