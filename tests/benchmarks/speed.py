@@ -134,8 +134,9 @@ def main() -> None:
     lines = [
         "# Speed and memory",
         "",
-        f"`make benchmark TEXTS=file`, {time.strftime('%Y-%m-%d')}: median of {ROUNDS} rounds of {WORDS:,} words, one core, one "
-        f"BLAS thread, Python {platform.python_version()}; texts: {Path(source).name if source else 'data/articles'}.",
+        f"`make benchmark TEXTS=file`, {time.strftime('%Y-%m-%d')}: median of {ROUNDS} rounds of {WORDS:,} words, "
+        f"one core, one BLAS thread, Python {platform.python_version()}; "
+        f"texts: {Path(source).name if source else 'data/articles'}.",
         "",
         "| system | figure | median | least | most |",
         "|---|---|---|---|---|",
