@@ -114,8 +114,7 @@ def plot_deeds(
     -------
     Axes
     """
-    if ax is not None:
-        limit = min(limit, max(1, int(style.size_of(ax)[1] / 0.35)))
+    limit = style.rows_that_fit(limit, ax, 0.35)
     both = deeds_and_words(rows, sentiment, entities, limit, level)
     if both.empty:
         return style.nothing(ax, TITLE, "Nobody both acts and is quoted.")

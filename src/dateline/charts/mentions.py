@@ -84,8 +84,7 @@ def plot_mentions(
         The rows come from several articles.
     """
     article = one_article(rows, "plot_mentions")
-    if ax is not None:
-        limit = min(limit, max(1, int(style.size_of(ax)[1] / 0.25)))
+    limit = style.rows_that_fit(limit, ax, 0.25)
     marks = mention_marks(rows, entities, limit)
     if marks.empty:
         return style.nothing(ax, TITLE, "No names found.")

@@ -73,8 +73,7 @@ def plot_speakers(
     -------
     Axes
     """
-    if ax is not None:
-        limit = min(limit, max(1, int(style.size_of(ax)[1] / 0.28)))
+    limit = style.rows_that_fit(limit, ax, 0.28)
     tones = tone_by_speaker(rows, entities, limit)
     if tones.empty:
         return style.nothing(ax, TITLE, "No quotations with a known speaker.")

@@ -128,6 +128,11 @@ def size_of(ax: Axes) -> tuple[float, float]:
     return box.width * width, box.height * height
 
 
+def rows_that_fit(limit: int, ax: Axes | None, row: float, outside: float = 0.0) -> int:
+    """Lower a limit of rows to those that fit a given Axes, `row` inches each beside `outside`; at least one."""
+    return limit if ax is None else min(limit, max(1, int((size_of(ax)[1] - outside) / row)))
+
+
 def inches(text: str, size: float = NORMAL, weight: str = "normal") -> float:
     """Measure how wide a line of text will be printed."""
     font = FontProperties(family="DejaVu Sans", size=size, weight=weight)

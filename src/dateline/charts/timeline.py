@@ -48,8 +48,7 @@ def plot_timeline(
     Axes
     """
     days = publication_days(published)
-    if ax is not None:
-        limit = min(limit, max(1, int((style.size_of(ax)[1] - AXIS) / 0.5)))
+    limit = style.rows_that_fit(limit, ax, 0.5, AXIS)
     marks = timeline_marks(rows, limit, days)
     if marks.empty:
         return style.nothing(ax, TITLE, "No events found.")

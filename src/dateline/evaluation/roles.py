@@ -5,8 +5,9 @@ from __future__ import annotations
 from dateline.events.arguments import arguments
 from dateline.events.counts import TriggerCounts
 from dateline.events.participants import cast_of, mentions_of
-from dateline.events.tree import Tree, tree_of
+from dateline.events.tree import tree_of
 from dateline.events.triggers import find_triggers
+from dateline.five_ws.spans import phrase_tokens
 from dateline.language import Tokens, parse
 from dateline.mentions import mentions_in
 
@@ -36,24 +37,8 @@ def roles_in(tokens: Tokens, counts: TriggerCounts | None = None) -> list[dict]:
                 rows.append(
                     {
                         "event": [tokens.start[trigger.token], tokens.end[trigger.token]],
-                        "entity": list(phrase_span(tree, word)),
+                        "entity": list(phrase_tokens(tree, word, outside=_OUTSIDE)),
                         "role": role,
                     }
                 )
     return rows
-
-
-def phrase_span(tree: Tree, word: int) -> tuple[int, int]:
-    """Give the characters of the phrase that a word heads, without clauses and coordinated phrases."""
-    inside, queue = {word}, [word]
-    while queue:
-        for child in tree.children[queue.pop()]:
-            if tree.tokens.relation[child] not in _OUTSIDE and child not in inside:
-                inside.add(child)
-                queue.append(child)
-    first = last = word
-    while first - 1 in inside:
-        first -= 1
-    while last + 1 in inside:
-        last += 1
-    return tree.tokens.start[first], tree.tokens.end[last]

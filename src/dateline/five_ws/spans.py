@@ -21,8 +21,13 @@ _OUTSIDE = (
 _STOPS = frozenset((",", ";", ":", ".", "!", "?", "-", "–", "—", "...", "|", "(", ")"))
 
 
-def phrase_tokens(tree: Tree, word: int, clauses: bool = False) -> tuple[int, int]:
-    """Give the characters of the phrase that a word heads, without clauses unless asked for."""
+def phrase_tokens(
+    tree: Tree, word: int, clauses: bool = False, outside: tuple[str, ...] = _OUTSIDE
+) -> tuple[int, int]:
+    """Give the characters of the phrase that a word heads, without clauses unless asked for.
+
+    Dependents whose relation is in `outside` do not belong to it, nor what hangs on them.
+    """
     inside, queue = {word}, [word]
     while queue:
         for child in tree.children[queue.pop()]:
@@ -31,7 +36,7 @@ def phrase_tokens(tree: Tree, word: int, clauses: bool = False) -> tuple[int, in
                 and tree.tokens.relation[child] in ("acl", "acl:relcl", "mark", "case")
                 and child > word
             )
-            if (clause or tree.tokens.relation[child] not in _OUTSIDE) and child not in inside:
+            if (clause or tree.tokens.relation[child] not in outside) and child not in inside:
                 inside.add(child)
                 queue.append(child)
     first = last = word
