@@ -53,7 +53,7 @@ def events_in(
     tree = tree_of(tokens)
     triggers = find_triggers(tree, counts)
     cast = cast_of(tree, mentions)
-    times = date_events(tree, triggers, dates, published)
+    times = date_events(tree, triggers, dates, published, cast)
     filled = [_filled(tree, trigger, cast) for trigger in triggers]
     deeds = frozenset(
         trigger.token for trigger, roles in zip(triggers, filled, strict=True) if roles.code.type

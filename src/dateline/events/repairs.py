@@ -1,4 +1,4 @@
-"""Mend heads that no English sentence can have, before rules read them."""
+"""Mend heads and tags that no English sentence can have, before rules read them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,44 @@ _LOOKED_AT = 100  # dependents of one verb
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "expl")
 
 
+# verbs whose past is their base form; "the minister quit" can only be the past
+_UNCHANGED = frozenset(
+    "bet bid broadcast burst cast cost cut forecast hit hurt let offset overcut put quit rid set shed shut slit "
+    "split spread thrust undercut upset wed".split()
+)
+
+
 def mended(tokens: Tokens) -> Tokens:
+    """Mend what the parser can't have meant: `_subjects_given_back`, then `_past_told`."""
+    return _past_told(_subjects_given_back(tokens))
+
+
+def _past_told(tokens: Tokens) -> Tokens:
+    """Tag "the minister quit" as past: with one person or thing as subject, the present would be "quits"."""
+    tags = list(tokens.tag)
+    for token, relation in enumerate(tokens.relation):
+        verb = tokens.head[token]
+        if relation != "nsubj" or verb < token or tags[verb] not in ("VBP", "VB"):
+            continue
+        single = tags[token] in ("NN", "NNP") or tokens.word[token].lower() in ("he", "she", "it")
+        if single and tokens.word[verb].lower() in _UNCHANGED and not _joined_or_helped(tokens, token, verb):
+            tags[verb] = "VBD"
+    return tokens if tags == tokens.tag else replace(tokens, tag=tags)
+
+
+def _joined_or_helped(tokens: Tokens, subject: int, verb: int) -> bool:
+    """Tell "Ann and Bob quit", "She will quit", "If he quit" (where the form says nothing of the time)."""
+    first, last = max(0, verb - _LOOKED_AT), min(len(tokens.head), verb + _LOOKED_AT)
+    for other in range(first, last):
+        head, relation = tokens.head[other], tokens.relation[other]
+        if head == verb and relation in ("aux", "mark"):
+            return True
+        if head == subject and (relation in ("conj", "cc") or tokens.word[other] == "%"):
+            return True
+    return False
+
+
+def _subjects_given_back(tokens: Tokens) -> Tokens:
     """Give back their verb to subjects taken for coordinated with the verb before.
 
     In "talks are planned and consultations are to follow", a noun coordinated with a verb ("planned") and followed by

@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 from dateline.events.arguments import is_passive
+from dateline.events.limits import until_then
 from dateline.events.moods import (
     CONDITIONAL_MARKS,
     DENIAL,
@@ -22,6 +23,9 @@ from dateline.events.moods import (
 from dateline.events.records import DENIED, HAPPENED, HYPOTHETICAL, ONGOING, PLANNED, UNREAL
 from dateline.events.tree import Tree, VerbGroup, verb_group
 
+_RANKS = frozenset(
+    "first second third fourth fifth sixth seventh eighth ninth tenth last latest only".split()
+)
 _DEPTH = 40  # words that govern one another; deeper is no sentence
 _CLAUSES = ("xcomp", "ccomp", "acl", "obj", "csubj", "advcl", "obl", "dep", "nmod", "parataxis")
 
@@ -63,7 +67,7 @@ class Statuses:
             tree.lemma(child) in DOUBTS for child in tree.kids(token, "advmod")
         ):
             return HYPOTHETICAL
-        if group.negated:
+        if group.negated and not until_then(tree, token):
             return DENIED
         if group.tense == "FUTURE":
             return PLANNED
@@ -115,7 +119,7 @@ class Statuses:
             if mood and infinitive and tree.lemma(head) in PURPOSE and is_passive(tree, head):
                 return HYPOTHETICAL  # "drafts intended to prohibit": a purpose is no plan of somebody
             if mood or (relation == "acl" and infinitive):
-                return mood or HYPOTHETICAL
+                return mood or self._of_ranked(head) or HYPOTHETICAL
         above = self.of(head) if tree.is_verb(head) or infinitive else ""
         if relation == "advcl" and infinitive:
             return above if above in UNREAL else HYPOTHETICAL
@@ -124,6 +128,18 @@ class Statuses:
         if above in (PLANNED, HYPOTHETICAL) and relation != "acl":
             return above
         return DENIED if above == DENIED and relation == "obj" else ""
+
+    def _of_ranked(self, head: int) -> str:
+        """Judge "the first woman to lead the bank" by the clause that says so; "" for a noun without a rank."""
+        tree, tokens = self.tree, self.tree.tokens
+        words = (word for word in tree.kids(head, "amod", "nummod", "det") if word < head)
+        if not any(
+            tokens.tag[word] in ("JJS", "RBS") or is_ordinal(tokens.word[word].lower()) for word in words
+        ):
+            return ""
+        above = [head, *tree.heads(head)]
+        verb = next((word for word in above if tree.is_verb(word) or tree.kids(word, "cop")), -1)
+        return self.of(verb) if verb >= 0 and self.of(verb) in UNREAL else HAPPENED
 
     def mood(self, head: int) -> str:
         """Say what a governing word makes of what it governs: planned, hypothetical, denied, or "" (no matter)."""
@@ -149,6 +165,11 @@ class Statuses:
         if lemma in DENIAL and lemma != "cancel":
             return DENIED
         return HYPOTHETICAL if lemma in WISH else ""
+
+
+def is_ordinal(word: str) -> bool:
+    """Tell "first", "last", "only", "23rd" from other words before a noun."""
+    return word in _RANKS or (word[:1].isdigit() and word.endswith(("st", "nd", "rd", "th")))
 
 
 def with_date(status: str, first: date | None, published: date | None) -> str:

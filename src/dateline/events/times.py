@@ -7,26 +7,19 @@ Verbs of speech keep their date to themselves.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
+from dateline.events.attachment import attached, phrase_head
+from dateline.events.limits import Dated
 from dateline.events.moods import REPORTING_VERBS
+from dateline.events.participants import Cast
 from dateline.events.records import Trigger
 from dateline.events.told_times import told_time
 from dateline.events.tree import Tree
 
-
-class Dated(Protocol):
-    """What is read of a date phrase."""
-
-    start: int
-    end: int
-    type: str
-    first: date | None
-    last: date | None
-    grain: str
+__all__ = ["UNKNOWN", "When", "date_events", "phrase_head"]
 
 
 class When(NamedTuple):
@@ -43,18 +36,55 @@ UNKNOWN = When(None, None, "", None, "")
 
 
 def date_events(
-    tree: Tree, triggers: list[Trigger], dates: Iterable[Dated], published: date | None
+    tree: Tree,
+    triggers: list[Trigger],
+    dates: Iterable[Dated],
+    published: date | None,
+    cast: Cast | None = None,
 ) -> dict[int, When]:
-    """Give each trigger token its time; tokens without any are left out."""
+    """Give each trigger token its time; tokens without any are left out.
+
+    A past tense with a day after publication is left out too: the day belongs to something else in the sentence.
+    With the cast of mentions, what somebody goes on to say is told on the day of what the same speaker said before.
+    """
     events = {trigger.token: trigger for trigger in triggers}
-    direct = _attach(tree, events, dates)
+    direct = attached(tree, events, dates, published)
     times: dict[int, When] = {}
     for token in events:
         phrase, rule = told_time(tree, token, events, direct)
-        if phrase is not None:
+        ahead = phrase is not None and published and phrase.first and phrase.first > published
+        if phrase is not None and not (ahead and _is_past(tree, token)):
             times[token] = When(phrase.first, phrase.last, phrase.grain, phrase, rule)
     _carry_on(tree, triggers, times)
+    if cast is not None:
+        _go_on_saying(tree, triggers, times, cast)
     return times
+
+
+def _go_on_saying(tree: Tree, triggers: list[Trigger], times: dict[int, When], cast: Cast) -> None:
+    """Give speech the day on which the same speaker spoke last, when its own sentence tells no day.
+
+    Only past to past, and only of named speakers: "officials" may be others the second time.
+    """
+    tokens = tree.tokens
+    dated = {tokens.sentence[token] for token in times}
+    spoke: dict[str, When] = {}
+    for trigger in triggers:
+        token = trigger.token
+        speaker = _speaker(tree, token, cast) if trigger.class_ == "REPORTING" else ""
+        if not speaker or not _is_past(tree, token):
+            continue
+        if token in times:
+            spoke[speaker] = times[token]
+        elif tokens.sentence[token] not in dated and speaker in spoke and spoke[speaker].grain == "day":
+            times[token] = spoke[speaker]._replace(rule="day the speaker spoke before")
+
+
+def _speaker(tree: Tree, token: int, cast: Cast) -> str:
+    """Name who speaks: the entity of the subject, "" where it has none."""
+    subjects = tree.kids(token, "nsubj")
+    mention = cast.by_token.get(subjects[0]) if subjects else None
+    return mention.entity if mention is not None and mention.kind in ("PERSON", "ORG") else ""
 
 
 def _carry_on(tree: Tree, triggers: list[Trigger], times: dict[int, When]) -> None:
@@ -82,76 +112,3 @@ def _carry_on(tree: Tree, triggers: list[Trigger], times: dict[int, When]) -> No
 
 def _is_past(tree: Tree, token: int) -> bool:
     return tree.tokens.tag[token] == "VBD" and not tree.kids(token, "aux")
-
-
-def _attach(tree: Tree, events: dict[int, Trigger], dates: Iterable[Dated]) -> dict[int, Dated]:
-    """Find the word that each date phrase dates; of several phrases on one word the finest wins."""
-    attached: dict[int, Dated] = {}
-    for phrase in dates:
-        if phrase.type not in ("DATE", "TIME") or phrase.first is None:
-            continue
-        for token in (_governor(tree, phrase, events), _noun_before(tree, phrase, events)):
-            rival = attached.get(token)
-            if token >= 0 and (rival is None or _days(phrase) < _days(rival)):
-                attached[token] = phrase
-    return attached
-
-
-def _noun_before(tree: Tree, phrase: Dated, events: dict[int, Trigger]) -> int:
-    """Find the event noun right before a phrase ("the talks in February"), which parsers tie to the verb (-1: none)."""
-    tokens = tree.tokens
-    token = bisect_left(tokens.start, phrase.start) - 1
-    if token >= 0 and tokens.word[token].lower() in ("in", "on", "of", "last", "at"):
-        token -= 1
-    if token in events and tree.is_noun(token) and tokens.sentence[token] == tokens.sentence[token + 1]:
-        return token
-    return -1
-
-
-def _days(phrase: Dated) -> int:
-    return (phrase.last - phrase.first).days if phrase.first and phrase.last else 10**6
-
-
-def phrase_head(tree: Tree, start: int, end: int) -> int:
-    """Find the token of a phrase whose head lies outside it (-1 when the phrase has no token)."""
-    tokens = tree.tokens
-    first = bisect_left(tokens.start, start)
-    last = bisect_left(tokens.start, end)
-    inside = range(first, last)
-    for token in inside:
-        if tokens.head[token] not in inside and tokens.relation[token] not in ("case", "punct", "det"):
-            return token
-    return first if first < last else -1
-
-
-def _governor(tree: Tree, phrase: Dated, events: dict[int, Trigger]) -> int:
-    """Climb from a date phrase to the event it dates."""
-    tokens = tree.tokens
-    token = phrase_head(tree, phrase.start, phrase.end)
-    if token < 0:
-        return -1
-    before = token
-    for head in tree.heads(token):
-        if head in events:
-            return _correct(tree, phrase, head, events)
-        if tree.is_verb(head) or tokens.relation[head] == "root":
-            return head
-        before = head
-    return before if before in events else -1
-
-
-def _correct(tree: Tree, phrase: Dated, head: int, events: dict[int, Trigger]) -> int:
-    """Undo a frequent slip of parsers: a day right after a verb of speech dates the speech.
-
-    "said on Wednesday that Biden wanted ...": the day stands between the verb of speech and its clause.
-    """
-    tokens = tree.tokens
-    above = tokens.head[head]
-    if above >= 0 and tokens.relation[head] == "ccomp" and tree.lemma(above) in REPORTING_VERBS:
-        first = bisect_left(tokens.start, phrase.start)
-        between = range(above + 1, first)
-        if above < first < head and not any(
-            tree.is_noun(t) or tokens.word[t].lower() == "that" for t in between
-        ):
-            return above
-    return head

@@ -6,11 +6,16 @@ from typing import Any
 
 from dateline.events.frames import SUPPORT
 from dateline.events.moods import INTENT, REPORTING_VERBS, WISH
-from dateline.events.tree import Tree
+from dateline.events.tree import Tree, verb_group
 
 HAPPENING = frozenset(
     "take occur happen follow begin start end continue resume come last schedule plan set due expect hold open "
     "conclude finish arrange slate be fall".split()
+)
+# what "that" or "which" says of an event by these took place at once: "the blast, which killed nine on Monday"
+EFFECTS = frozenset(
+    "kill injure wound hurt maim destroy damage level sink topple oust devastate flatten take occur happen begin "
+    "start end".split()
 )
 _SAME_TIME = frozenset(("when", "as", "while"))
 _DEPTH = 6
@@ -34,6 +39,12 @@ def told_time(tree: Tree, token: int, events: dict, direct: dict, depth: int = 0
 
 def _from_below(tree: Tree, token: int, events: dict, direct: dict) -> Told:
     """Take the date of a participle ("talks planned for May") or of an infinitive ("began to fall in May")."""
+    for child in tree.kids(token, "acl:relcl") if token in events and tree.is_noun(token) else ():
+        if child in direct and tree.lemma(child) in EFFECTS and _told_by_relative(tree, child):
+            return direct[child], "date of what is told of it"
+    for child in tree.kids(token, "advcl") if tree.lemma(token) not in REPORTING_VERBS else ():
+        if child in direct and _at_once(tree, token, child, direct[child].start):
+            return direct[child], "date of the clause beside it"
     for child in tree.kids(token, "acl"):
         arranged = tree.is_past_participle(child) and tree.lemma(child) in HAPPENING | INTENT | SUPPORT
         if child in direct and arranged:
@@ -71,11 +82,40 @@ def _of_verb(tree: Tree, token: int, events: dict, direct: dict, depth: int) -> 
         return _from(tree, head, events, direct, depth, "date of the clause above")
     if relation == "acl:relcl" and head in events and head in direct:
         return direct[head], "date of the noun it tells of"
-    if relation == "conj" and tree.is_verb(head):
-        phrase = direct.get(head)
-        if phrase is not None and phrase.start < tokens.start[head]:
-            return phrase, "date that opens the sentence"
+    if relation == "conj" and tree.is_verb(head) and head < token:
+        return _of_coordinated(tree, token, head, events, direct, depth)
     return NOTHING
+
+
+def _of_coordinated(tree: Tree, token: int, head: int, events: dict, direct: dict, depth: int) -> Told:
+    """Share the date that opens a sentence, or that of the clause above, with the second verb and the third."""
+    phrase, rule = direct.get(head), "date that opens the sentence"
+    if phrase is not None and phrase.start < tree.tokens.start[head]:
+        return phrase, rule
+    if phrase is None and head in events and not _has_subject(tree, token):
+        phrase, rule = told_time(tree, head, events, direct, depth + 1)
+        shared = ("date of the clause above", "date of the noun it tells of", "date that opens the sentence")
+        return (phrase, rule) if rule in shared else NOTHING
+    return NOTHING
+
+
+def _at_once(tree: Tree, token: int, clause: int, told: int) -> bool:
+    """Tell "They died when the boat sank on Monday": both simple past, and one brings the other."""
+    marks = [mark for mark in tree.kids(clause, "mark", "advmod") if tree.lemma(mark) == "when"]
+    groups = [verb_group(tree, verb) for verb in (token, clause)]
+    simple = all(group.tense == "PAST" and group.aspect == "NONE" and not group.modal for group in groups)
+    return simple and bool(marks) and tree.tokens.start[marks[0]] < told
+
+
+def _has_subject(tree: Tree, token: int) -> bool:
+    return bool(tree.kids(token, "nsubj", "nsubj:pass", "csubj"))
+
+
+def _told_by_relative(tree: Tree, verb: int) -> bool:
+    """Tell "the blast that killed nine" from "the blast that they feared"."""
+    subjects = tree.kids(verb, "nsubj", "nsubj:pass")
+    past = tree.tokens.tag[verb] == "VBD" and not tree.kids(verb, "aux")
+    return past and bool(subjects) and tree.lemma(subjects[0]) in ("that", "which")
 
 
 def _from(tree: Tree, head: int, events: dict, direct: dict, depth: int, rule: str) -> Told:

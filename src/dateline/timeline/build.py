@@ -107,12 +107,16 @@ def _told(events: pd.DataFrame, articles: pd.DataFrame) -> list[Told]:
                 row["article"], row["start"], row["end"], row["action"].lower(), row["type"], row["status"],
                 _split(row["actor"]), _split(row["target"]), _split(row["place"]),
                 row["first"] if dated else None, row["last"] if dated else None, row["grain"],
-                None if pd.isna(row["date_start"]) else (int(row["date_start"]), int(row["date_end"])),
+                _phrase(row) if dated else None,
                 _split(row["said_by"]), float(row["score"]), float(row["weight"]), numbers[row["article"]],
                 None if pd.isna(published[row["article"]]) else published[row["article"]],
             )
         )  # fmt: skip
     return sorted(told, key=lambda m: (m.number, m.start, m.end))
+
+
+def _phrase(row: dict) -> tuple[int, int] | None:
+    return None if pd.isna(row["date_start"]) else (int(row["date_start"]), int(row["date_end"]))
 
 
 def _split(cell: str) -> tuple[str, ...]:

@@ -1,0 +1,164 @@
+"""Which word each date phrase dates: the event it hangs on, with frequent slips of parsers undone."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from datetime import date
+
+from dateline.events.limits import Dated, limit_of, ranged, until_then, up_to
+from dateline.events.moods import REPORTING_VERBS
+from dateline.events.records import Trigger
+from dateline.events.tree import Tree
+
+_BEFORE_DAYS = frozenset(("on", "in", "at", "late", "early", "earlier", "last", "this"))
+_DUE = frozenset(("due", "payable", "redeemable", "repayable", "returnable"))
+_OF_A_NOUN = ("compound", "amod", "nummod", "nmod", "nmod:poss", "nmod:unmarked", "nmod:desc")
+
+
+def attached(
+    tree: Tree, events: dict[int, Trigger], dates: Iterable[Dated], published: date | None
+) -> dict[int, Dated]:
+    """Find the word that each date phrase dates; of several phrases on one word the finest wins.
+
+    Phrases without days ("recently", or "on Friday" where the day of publication is not known) are found as well.
+    One that only limits when ("since 1985", "until May") dates nothing but the clause that tells of it ("since 1985,
+    when the war began"); "by May" dates what is still to come.
+    """
+    found: dict[int, Dated] = {}
+    phrases = [
+        p for p in dates if p.type in ("DATE", "TIME") or (p.type == "DURATION" and p.first is not None)
+    ]
+    ended = -1  # where the second date of "from May to June" starts
+    for number, phrase in enumerate(phrases):
+        if phrase.start == ended:
+            continue
+        words = {_clause_of(tree, phrase, events)}
+        governor, limit = _governor(tree, phrase, events), limit_of(tree, phrase)
+        if limit in ("until", "till") and governor >= 0 and until_then(tree, governor):
+            limit = ""
+        if limit:
+            later = phrases[number + 1] if number + 1 < len(phrases) else None
+            stretch = ranged(tree, limit, phrase, later)
+            if stretch is not None:
+                ended = later.start
+            stretch = stretch or up_to(limit, phrase, published)
+            _keep(found, {governor}, stretch)
+        else:
+            words |= {governor, _noun_before(tree, phrase, events)}
+        _keep(found, words, phrase)
+    return found
+
+
+def _keep(found: dict[int, Dated], words: set[int], phrase: Dated | None) -> None:
+    for token in words:
+        rival = found.get(token)
+        if phrase is not None and token >= 0 and (rival is None or _days(phrase) < _days(rival)):
+            found[token] = phrase
+
+
+def _days(phrase: Dated) -> int:
+    return (phrase.last - phrase.first).days if phrase.first and phrase.last else 10**6
+
+
+def _clause_of(tree: Tree, phrase: Dated, events: dict[int, Trigger]) -> int:
+    """Find the event of the clause that tells of a date: "in 1968, when tanks rolled in" (-1: none)."""
+    tokens = tree.tokens
+    token = bisect_left(tokens.start, phrase.end)
+    if token < len(tokens.word) and tokens.word[token] in (",", "-", "–", "—", "--", "_"):
+        token += 1
+    if token >= len(tokens.word) or tokens.word[token].lower() != "when":
+        return -1
+    head = tokens.head[token]
+    return head if head > token and head in events else -1
+
+
+def _noun_before(tree: Tree, phrase: Dated, events: dict[int, Trigger]) -> int:
+    """Find the event noun right before a phrase ("the talks in February"), which parsers tie to the verb (-1: none)."""
+    tokens = tree.tokens
+    token = bisect_left(tokens.start, phrase.start) - 1
+    if token >= 0 and tokens.word[token].lower() in ("in", "on", "of", "last", "at"):
+        token -= 1
+    if token in events and tree.is_noun(token) and tokens.sentence[token] == tokens.sentence[token + 1]:
+        return token
+    return -1
+
+
+def phrase_head(tree: Tree, start: int, end: int) -> int:
+    """Find the token of a phrase whose head lies outside it (-1 when the phrase has no token)."""
+    tokens = tree.tokens
+    first = bisect_left(tokens.start, start)
+    last = bisect_left(tokens.start, end)
+    inside = range(first, last)
+    for token in inside:
+        if tokens.head[token] not in inside and tokens.relation[token] not in ("case", "punct", "det"):
+            return token
+    return first if first < last else -1
+
+
+def _governor(tree: Tree, phrase: Dated, events: dict[int, Trigger]) -> int:
+    """Climb from a date phrase to the event it dates."""
+    tokens = tree.tokens
+    token = phrase_head(tree, phrase.start, phrase.end)
+    if token < 0:
+        return -1
+    if (due := _due_before(tree, phrase)) >= 0:
+        noun = tokens.head[due]
+        return next((word for word in (due, noun) if word in events), -1)
+    verb = _verb_before(tree, phrase, token, events)
+    if verb >= 0:
+        return verb
+    before = token
+    for head in tree.heads(token):
+        if head in events:
+            return _correct(tree, phrase, head, events)
+        if tree.is_verb(head) or tokens.relation[head] == "root":
+            return head
+        before = head
+    return before if before in events else -1
+
+
+def _due_before(tree: Tree, phrase: Dated) -> int:
+    """Find the adjective that a date completes: "notes due March 15", "payable on Friday" (-1: none)."""
+    tokens = tree.tokens
+    token = bisect_left(tokens.start, phrase.start) - 1
+    if token > 0 and tokens.word[token].lower() in _BEFORE_DAYS:
+        token -= 1
+    return token if token >= 0 and tokens.word[token].lower() in _DUE and not tree.is_verb(token) else -1
+
+
+def _verb_before(tree: Tree, phrase: Dated, token: int, events: dict[int, Trigger]) -> int:
+    """Find the past verb right before a day, which it dates whatever the parser says (-1: none).
+
+    "The warrant issued Monday charged him", "She said Friday the office did wrong".
+    """
+    tokens = tree.tokens
+    after = bisect_left(tokens.start, phrase.end)
+    head, relation = tokens.head[token], tokens.relation[token]
+    if after < len(tokens.tag) and tokens.tag[after] == "POS":
+        return -1
+    if (relation in _OF_A_NOUN and head >= after) or relation in ("obj", "iobj", "nsubj:pass"):
+        return -1
+    verb = bisect_left(tokens.start, phrase.start) - 1
+    if verb > 0 and tokens.word[verb].lower() in _BEFORE_DAYS:
+        verb -= 1
+    if verb < 0 or verb not in events or verb == head or tokens.tag[verb] not in ("VBD", "VBN"):
+        return -1
+    return verb if tokens.sentence[verb] == tokens.sentence[token] else -1
+
+
+def _correct(tree: Tree, phrase: Dated, head: int, events: dict[int, Trigger]) -> int:
+    """Undo a frequent slip of parsers: a day right after a verb of speech dates the speech.
+
+    "said on Wednesday that Biden wanted ...": the day stands between the verb of speech and its clause.
+    """
+    tokens = tree.tokens
+    above = tokens.head[head]
+    if above >= 0 and tokens.relation[head] == "ccomp" and tree.lemma(above) in REPORTING_VERBS:
+        first = bisect_left(tokens.start, phrase.start)
+        between = range(above + 1, first)
+        if above < first < head and not any(
+            tree.is_noun(t) or tokens.word[t].lower() == "that" for t in between
+        ):
+            return above
+    return head

@@ -1,0 +1,88 @@
+"""Dates that only say from when or up to when: "since 1985", "by May", "until Friday", "from June to August"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from datetime import date
+from typing import NamedTuple, Protocol
+
+from dateline.events.tree import Tree, verb_group
+
+_LIMITS = frozenset("since after before until till by from through following between beyond".split())
+_LINKS = {"from": frozenset(("to", "until", "till", "through")), "between": frozenset(("and",))}
+_LOOSE = frozenset("the at least around about shortly soon just up early late mid".split())
+_UNTIL = ("until", "till")
+
+
+class Dated(Protocol):
+    """What is read of a date phrase."""
+
+    start: int
+    end: int
+    type: str
+    first: date | None
+    last: date | None
+    grain: str
+
+
+class Stretch(NamedTuple):
+    """Days told by two phrases ("between 1985 and 1987") or by a limit ("by May"); reads like a date phrase."""
+
+    start: int
+    end: int
+    type: str
+    first: date
+    last: date
+    grain: str
+
+
+def limit_of(tree: Tree, phrase: Dated) -> str:
+    """Find the preposition that makes a date a limit ("" for a date that says when).
+
+    It must govern the date itself: "after Thursday" is a limit, "after Thursday's ruling" is none.
+    """
+    tokens = tree.tokens
+    first, last = bisect_left(tokens.start, phrase.start), bisect_left(tokens.start, phrase.end)
+    token = first if first < last and tokens.word[first].lower() in _LIMITS else first - 1
+    for _ in range(3):
+        if token < 0:
+            break
+        word = tokens.word[token].lower()
+        if word in _LIMITS:
+            return word if first <= tokens.head[token] < last else ""
+        if word not in _LOOSE:
+            break
+        token -= 1
+    return ""
+
+
+def ranged(tree: Tree, limit: str, phrase: Dated, later: Dated | None) -> Stretch | None:
+    """Put "between 1985 and 1987" and "from Monday to Friday" together as one stretch of days."""
+    if later is None or limit not in _LINKS or not (phrase.first and later.first and later.last):
+        return None
+    if phrase.first > later.first:
+        return None
+    tokens = tree.tokens
+    between = range(bisect_left(tokens.start, phrase.end), bisect_left(tokens.start, later.start))
+    if len(between) not in (1, 2) or tokens.word[between[0]].lower() not in _LINKS[limit]:
+        return None
+    return Stretch(phrase.start, later.end, phrase.type, phrase.first, later.last, later.grain)
+
+
+def until_then(tree: Tree, token: int) -> bool:
+    """Tell "did not speak until Friday", which says that it happened then."""
+    tokens = tree.tokens
+    for child in tree.kids(token, "obl", "obl:unmarked", "obl:tmod", "advcl", "nmod"):
+        cases = (tokens.word[word].lower() for word in tree.kids(child, "case", "mark"))
+        if any(word in _UNTIL for word in cases):
+            return verb_group(tree, token).negated
+    return False
+
+
+def up_to(limit: str, phrase: Dated, published: date | None) -> Stretch | None:
+    """Read "by May" of what is still to come: from the day of publication to the end of May."""
+    if limit != "by" or published is None or phrase.last is None or phrase.last <= published:
+        return None
+    return Stretch(
+        phrase.start, phrase.end, phrase.type, min(phrase.first, published), phrase.last, phrase.grain
+    )

@@ -1,0 +1,104 @@
+"""The day of an event: a date that only limits it is not its day, and who goes on speaking speaks on the same day."""
+
+from datetime import date
+from functools import cache
+
+import pytest
+
+from dateline.dates import dates_in
+from dateline.events import Event, events_in
+from dateline.language import parse
+from dateline.mentions import mentions_in
+
+WEDNESDAY = date(2021, 12, 29)
+MONDAY, THURSDAY = date(2021, 12, 27), date(2021, 12, 23)
+
+
+@cache
+def found(text: str, published: date | None = WEDNESDAY) -> dict[str, Event]:
+    tokens = parse(text)
+    mentions = mentions_in(tokens, published)
+    return {
+        event.text: event for event in events_in(tokens, mentions, dates_in(tokens, published), (), published)
+    }
+
+
+LIMITED = [
+    ("The shop has been closed since March.", "closed"),
+    ("The union called a strike until Friday.", "strike"),
+    ("The two had met after May.", "met"),
+    ("He has lived in Oslo since 2001, when his father died.", "lived"),
+    ("The firm sold the notes, due March 15, 2024, in London.", "sold"),
+]
+
+
+@pytest.mark.parametrize(("text", "word"), LIMITED)
+def test_a_date_that_limits_an_event_is_not_its_day(text, word):
+    assert found(text)[word].first is None
+
+
+DATED = [
+    ("two dates, one stretch", "Two bridges were rebuilt between 1996 and 1999.", "rebuilt",
+     date(1996, 1, 1), date(1999, 12, 31)),
+    ("from and to", "The court suspended the law from May to July 2021.", "suspended",
+     date(2021, 5, 1), date(2021, 7, 31)),
+    ("still to come", "The ministry will publish the report by March.", "publish", WEDNESDAY, date(2022, 3, 31)),
+    ("clause of a date", "He has lived in Oslo since 2001, when his father died.", "died",
+     date(2001, 1, 1), date(2001, 12, 31)),
+    ("not a limit", "After Thursday's ruling the governor resigned.", "ruling", THURSDAY, THURSDAY),
+    ("what is told of it", "The blast, which killed nine people on Monday, destroyed a school.", "blast",
+     MONDAY, MONDAY),
+    ("when", "Nine sailors died when the ferry sank on Monday.", "died", MONDAY, MONDAY),
+    ("participle", "The letter released Monday accused the bank of fraud.", "released", MONDAY, MONDAY),
+    ("speech", "Dahl said Monday the port will close.", "said", MONDAY, MONDAY),
+    ("lengths with days", "Prices fell over the last two weeks.", "fell", date(2021, 12, 15), WEDNESDAY),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("construction", "text", "word", "first", "last"), DATED)
+def test_the_day_by_construction(construction, text, word, first, last):
+    assert (found(text)[word].first, found(text)[word].last) == (first, last), construction
+
+
+def test_the_main_verb_keeps_clear_of_the_day_of_a_participle():
+    assert found("The letter released Monday accused the bank of fraud.")["accused"].first is None
+
+
+def test_what_a_speaker_goes_on_to_say_is_said_on_the_same_day():
+    text = "Angela Merkel said on Monday that taxes would rise. Merkel added that nobody would lose a job."
+    assert found(text)["added"].first == MONDAY
+    text = "Angela Merkel said on Monday that taxes would rise. Emmanuel Macron added that jobs were safe."
+    assert found(text)["added"].first is None
+
+
+def test_a_past_deed_is_not_dated_to_a_day_to_come():
+    text = "Directors declared a dividend of two cents for holders on January 15, 2022."
+    assert found(text)["declared"].first is None
+    assert found(text)["declared"].status == "happened"
+
+
+def test_a_phrase_without_days_is_traced_but_gives_none():
+    text = "The company recently closed two plants."
+    event = found(text)["closed"]
+    assert text[event.date_start : event.date_end] == "recently"
+    assert event.first is None
+    text = "Rebels freed the hostages on Friday."
+    event = found(text, None)["freed"]
+    assert "Friday" in text[event.date_start : event.date_end]
+    assert event.first is None
+
+
+STATUS = [
+    ("not until", "The museum did not open until Tuesday, December 7.", "open", "happened"),
+    ("never before", "Before Monday the two had never met.", "met", "denied"),
+    ("first to do it", "She was the first woman to lead the bank.", "lead", "happened"),
+    ("would be the first", "She would be the first woman to lead the bank.", "lead", "hypothetical"),
+    ("hired to do it", "The bank hired an expert to lead the inquiry.", "lead", "hypothetical"),
+    ("past like the present", "The minister quit.", "quit", "happened"),
+    ("past like the present, thing", "The index shed 47 points.", "shed", "happened"),
+]
+
+
+@pytest.mark.parametrize(("construction", "text", "word", "status"), STATUS)
+def test_status_by_construction(construction, text, word, status):
+    assert found(text)[word].status == status, construction
