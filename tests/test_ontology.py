@@ -18,7 +18,32 @@ CODES = [
     ("suspend", "v", ("talks",), "SANCTION"),
     ("suspend", "v", ("shelling",), "RETREAT"),
     ("provide", "v", ("food",), "AID"),
-    ("send", "v", ("troop",), "AID"),
+    ("contribute", "v", ("troop",), "AID"),
+    ("send", "v", ("troop",), "MOBILIZE"),
+    ("send", "v", ("peacekeeper",), "AID"),
+    ("dispatch", "v", ("envoy",), "CONSULT"),
+    ("receive", "v", ("chancellor",), "CONSULT"),
+    ("extradite", "v", (), "COOPERATE"),
+    ("write off", "v", ("debt",), "AID"),
+    ("take in", "v", ("refugee",), "AID"),
+    ("grant", "v", ("autonomy",), "CONCEDE"),
+    ("lift", "v", ("blockade",), "RETREAT"),
+    ("declare", "v", ("ceasefire",), "RETREAT"),
+    ("violate", "v", ("ceasefire",), "ASSAULT"),
+    ("pay tribute", "v", (), "SUPPORT"),
+    ("voice", "v", ("concern",), "ACCUSE"),
+    ("express", "v", ("opposition",), "REJECT"),
+    ("brand", "v", ("liar",), ""),
+    ("summon", "v", ("ambassador",), "ACCUSE"),
+    ("scrap", "v", ("proposal",), "REJECT"),
+    ("decline", "v", (), ""),
+    ("try", "v", (), ""),
+    ("hurl", "v", ("stone",), "PROTEST"),
+    ("ban", "v", ("import",), "SANCTION"),
+    ("recall", "v", ("ambassador",), "SANCTION"),
+    ("recall", "v", ("childhood",), ""),
+    ("outlaw", "v", ("party",), "COERCE"),
+    ("rig", "v", ("election",), "COERCE"),
     ("launch", "v", ("offensive",), "ASSAULT"),
     ("launch", "v", ("investigation",), "ACCUSE"),
     ("stage", "v", ("rally",), "PROTEST"),
@@ -40,6 +65,14 @@ def test_types_of_words(word, pos, objects, type_):
 def test_a_promise_of_force_is_a_threat():
     assert code_event("vow", "v", Situation(complement="help")).type == "AGREE"
     assert code_event("vow", "v", Situation(complement="attack")).type == "THREATEN"
+
+
+def test_what_the_actor_is_tells_visits_and_riots():
+    assert code_event("fly", "v", Situation(placed=True)).type == ""
+    assert code_event("fly", "v", Situation(placed=True, official=True)).type == "CONSULT"
+    assert code_event("attack", "v", Situation(crowd=True)).type == "PROTEST"
+    assert code_event("trade with", "v", Situation(has_target=True)).type == ""
+    assert code_event("trade with", "v", Situation(has_target=True, states=True)).type == "COOPERATE"
 
 
 def test_speaking_needs_somebody_to_speak_with():

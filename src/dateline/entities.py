@@ -11,9 +11,10 @@ import pandas as pd
 
 from dateline.knowledge.countries import country_of as country_of_place
 from dateline.knowledge.countries import place_of
-from dateline.knowledge.names import fold, person_name
+from dateline.knowledge.names import HONORIFICS, fold, person_name
 from dateline.knowledge.officeholders import terms_of
 from dateline.knowledge.organizations import countries_by_entity, known_organization, organization_country
+from dateline.knowledge.statespeople import side_of
 from dateline.language import Name, Tokens
 from dateline.mentions import Mention, parsed
 from dateline.roles import Role, role_text, roles_of
@@ -149,8 +150,16 @@ def _country(entity: str, kind: str, name: str, roles: list[Role]) -> str:
     if kind == "ORG":
         return country_of(entity) or organization_country(name)
     if kind == "PERSON":
-        return next((role.country for role in roles if role.country), "") or country_of(entity)
+        told = next((role.country for role in roles if role.country), "")
+        return told or country_of(entity) or _politics(name, roles)
     return ""
+
+
+def _politics(name: str, roles: list[Role]) -> str:
+    """The country of a politician the text gives none: "Yeltsin", "President Bush", "King Hussein"."""
+    titles = [role.noun for role in roles if role.office or role.noun in HONORIFICS]
+    sides = [*(side_of(f"{title} {name}") for title in titles), side_of(name, titled=bool(titles))]
+    return next((side for side in sides if len(side) == 3), "")
 
 
 def country_of(word: str) -> str:

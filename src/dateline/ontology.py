@@ -43,6 +43,9 @@ class Situation(NamedTuple):
     placed: bool = False  # a place is named where it happens or where it leads
     agent: bool = False  # somebody or something is said to do it
     mishap: bool = False  # the cause is nature or an accident
+    official: bool = False  # the actor speaks for a state: a president, an envoy, a delegation
+    crowd: bool = False  # the actor is a crowd: protesters, rioters
+    states: bool = False  # both sides are countries, governments or their officials
 
 
 @cache
@@ -146,8 +149,9 @@ def as_intention(type_: str, status: str) -> str:
 
 
 def _object_groups(situation: Situation) -> list[str]:
-    """List the groups of the objects; longer ones ("hunger strike") first, as they are given."""
-    groups = [g for word in situation.objects for g in _groups().get((word, "n"), ())]
+    """List the groups of the objects, after what the actor is; longer ones ("hunger strike") first, as given."""
+    groups = ["@crowd"] * situation.crowd + ["@official"] * situation.official
+    groups += [g for word in situation.objects for g in _groups().get((word, "n"), ())]
     groups += [g for g in _groups().get((situation.complement, "v"), ()) if situation.complement]
     if situation.complement and any(g in _FORCE_GROUPS for g in groups):
         groups.append("force")
@@ -155,10 +159,11 @@ def _object_groups(situation: Situation) -> list[str]:
 
 
 _HARM = frozenset(
-    ("slay", "kill", "wound", "hit", "attack", "seize", "block", "abduct")
+    ("slay", "kill", "wound", "hit", "attack", "seize", "block", "abduct", "destroy", "claim")
 )  # verbs that storms and crashes take too
 _FORCE_GROUPS = frozenset(
-    "attack slay kill wound abduct fight fire boycott sever ban arrest seize sanction".split()
+    "attack slay kill wound abduct fight fire boycott sever ban arrest seize sanction retaliate invade destroy "
+    "hit protest oppress".split()
 )
 
 
@@ -174,6 +179,7 @@ def _fits(needs: str, situation: Situation) -> bool:
         "armed": situation.armed,
         "agent": situation.agent,  # who "were killed" may have died in a fire
         "place": situation.placed or situation.has_target,
+        "states": situation.states,
         "caller": situation.has_target and not situation.complement,  # not "called him a thief"
         "asker": situation.has_target and bool(situation.complement),  # not "asked not to be named"
     }[needs]

@@ -2,51 +2,103 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from itertools import product
 
-from dateline.evaluation.pipeline import run_steps
+from dateline.evaluation.pipeline import Found, run_steps
 from dateline.events import Event
 from dateline.knowledge.countries import country_of
-from dateline.knowledge.organizations import known_organization
+from dateline.knowledge.organizations import countries_by_entity
+from dateline.knowledge.statespeople import side_of
 from dateline.ontology import as_intention
 
-# acts that states and people do at home unless another country is named
-_AT_HOME = frozenset(("PROTEST", "COERCE", "CONCEDE", "ASSAULT"))
+# acts of speech: what they speak of is no act of its own to a coder
+_SPOKEN = frozenset("AGREE SUPPORT REQUEST ACCUSE REJECT THREATEN".split())
 
 
-def coded_events(events: list[Event], entities: list) -> list[dict]:
+def coded_events(found: Found) -> list[dict]:
     """Turn the events of one text into PLOVER records: {"type", "source", "target"} with country codes.
 
     Announced acts take PLOVER's own type of announcing (`as_intention`); what is hypothetical or denied is left out,
-    and of the same act told twice one stays. Protest,
-    coercion, concession and assault with one known country are taken for domestic, as coders do.
+    so is what another act only speaks of, and of the same act told twice one stays. Coders name two sides of
+    every act: a side that the event does not name is the other country that its sentence names, and where
+    it names one country only, the act is domestic.
     """
-    countries = {entity.entity: entity.country for entity in entities}
-    found: dict[tuple, dict] = {}
-    for event in _main_acts(events):
+    countries = {entity.entity: entity.country for entity in found.entities}
+    records: dict[tuple, dict] = {}
+    for event in _main_acts(found):
         type_ = as_intention(event.type, event.status)
-        source = _codes(event.actor, countries)
-        target = _codes(event.target, countries) or _codes(event.place, countries)
-        if type_ in _AT_HOME:
-            source, target = source or target, target or source
+        source, target = _sides(event, countries, _parties(found, event, countries))
         record = {"type": type_, "source": source, "target": target}
         if not target and len(source) > 1:
             record["pairs"] = [[a, b] for a, b in product(source, source) if a != b]
-        found.setdefault((type_, tuple(source)), record)
-    return list(found.values())
+        records.setdefault((type_, tuple(source)), record)
+    return list(records.values())
 
 
 def predict(gold: list[dict]) -> list[dict]:
     """Predict every line of the gold."""
     found = [(line["id"], run_steps(line["text"], line.get("published"))) for line in gold]
-    return [{"id": name, "events": coded_events(steps.events, steps.entities)} for name, steps in found]
+    return [{"id": name, "events": coded_events(steps)} for name, steps in found]
 
 
-def _main_acts(events: list[Event]) -> list[Event]:
+def _sides(event: Event, countries: dict[str, str], parties: list[str]) -> tuple[list[str], list[str]]:
+    """Give the countries of both sides, those not named filled in."""
+    source, target = _codes(event.actor, countries), _codes(event.target, countries)
+    if not target and len(source) < 2:
+        target = [code for code in _codes(event.place, countries) if code not in source]
+    if not source:
+        source = [code for code in parties if code not in target][:1] or target[:1]
+    if not target and len(source) == 1:
+        target = [code for code in parties if code not in source][:1] or source
+    return source, target
+
+
+def _parties(found: Found, event: Event, countries: dict[str, str]) -> list[str]:
+    """List the countries that the sentence of an event names, in order, without whoever only tells of it."""
+    tokens = found.tokens
+    first, last = tokens.sentences[event.sentence].start, tokens.sentences[event.sentence].end
+    named = [mention for mention in found.mentions if first <= mention.start < last and mention.entity]
+    codes = [code for mention in named for code in _codes(mention.entity, countries)]
+    return list(dict.fromkeys(codes))
+
+
+def _main_acts(found: Found) -> list[Event]:
     """Keep the acts that a coder would code: typed and real; those without any actor only when there is no other."""
-    acts = [event for event in events if event.type and as_intention(event.type, event.status)]
-    acted = [event for event in acts if event.actor]
-    return acted or acts[:1]
+    acts = [event for event in found.events if event.type and as_intention(event.type, event.status)]
+    acts = [event for event in acts if not _is_spoken_of(found, event, acts)]
+    told = [event for event in acts if event.actor or _is_main(found, event)]
+    return told or acts[:1]
+
+
+def _is_main(found: Found, event: Event) -> bool:
+    """Tell whether the event is the main verb of its sentence, or of what somebody says."""
+    tokens = found.tokens
+    token = _token(tokens.start, event)
+    head, relation = tokens.head[token], tokens.relation[token]
+    said = relation in ("ccomp", "parataxis") and head >= 0 and tokens.head[head] < 0
+    return tokens.tag[token].startswith("VB") and (head < 0 or said)
+
+
+def _is_spoken_of(found: Found, event: Event, acts: list[Event]) -> bool:
+    """Tell whether an act stands within what another says or does: "condemned the invasion", "lifted a ban"."""
+    tokens = found.tokens
+    coded = {_token(tokens.start, act): act.type for act in acts}
+    spoken = {token for token, type_ in coded.items() if type_ in _SPOKEN}
+    token, relation = _token(tokens.start, event), ""
+    if tokens.relation[token] in ("obj", "nsubj:pass") and tokens.head[token] in coded:
+        return True
+    for _ in range(len(tokens.head)):
+        relation, token = tokens.relation[token], tokens.head[token]
+        if token < 0 or relation in ("conj", "parataxis"):
+            return False
+        if token in spoken:
+            return True
+    return False
+
+
+def _token(starts: list[int], event: Event) -> int:
+    return bisect_right(starts, event.start) - 1
 
 
 def _codes(entities: str, countries: dict[str, str]) -> list[str]:
@@ -54,8 +106,6 @@ def _codes(entities: str, countries: dict[str, str]) -> list[str]:
     codes = []
     for entity in filter(None, entities.split("; ")):
         country = countries.get(entity, "") or country_of(entity)
-        if not country and entity.startswith("org:"):
-            known = known_organization(entity[4:].replace("-", " ").title())
-            country = known.country if known and known.country else "IGO" if known else ""
-        codes.append(country)
+        side = side_of(entity.partition(":")[2].replace("-", " ")) if entity.startswith("person:") else ""
+        codes.append(country or ("IGO" if entity in countries_by_entity() or side else ""))
     return list(dict.fromkeys(code for code in codes if code))

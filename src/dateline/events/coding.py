@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.events.arguments import Arguments, is_passive
-from dateline.events.frames import ARMED, ARRANGING, COMPLETED, LIGHT, MISHAPS
+from dateline.events.frames import ARMED, ARRANGING, CALENDAR, COMPLETED, LIGHT, MISHAPS
 from dateline.events.records import Event, Trigger
 from dateline.events.tree import Tree
 from dateline.ontology import UNCODED, Code, Situation, code_event, groups_of
@@ -28,12 +28,26 @@ def code_of(tree: Tree, token: int, args: Arguments, actors: list[str], targets:
         agent=bool(args.actors) or _by_attack(tree, token),
         placed=bool(args.places),
         mishap=any(tree.lemma(word) in MISHAPS for word in (*args.actors, *tree.kids(token, "obl"))),
+        official=any(_is_of(tree, word, "official") for word in args.actors),
+        crowd=any(_is_of(tree, word, "demonstrators") for word in args.actors),
+        states=bool(actors and targets) and all(map(_is_state, (*actors, *targets))),
     )
     for word in _names(tree, token, pos):
         code = code_event(word, pos, situation)
         if code.type:
             return code
     return UNCODED
+
+
+def _is_of(tree: Tree, word: int, group: str) -> bool:
+    """Tell whether an actor, or what it is called beside its name, is of a group of nouns."""
+    words = (word, *tree.kids(word, "compound", "appos", "nmod:desc", "flat"))
+    return any(group in groups_of(tree.lemma(one), "n") for one in words)
+
+
+def _is_state(entity: str) -> bool:
+    """Tell countries, their parts and their governments from other entities."""
+    return entity.startswith("place:") or entity.endswith("-government")
 
 
 def _by_attack(tree: Tree, token: int) -> bool:
@@ -79,11 +93,15 @@ def _names(tree: Tree, token: int, pos: str) -> list[str]:
         plural = [tree.tokens.word[token].lower()] if tree.tokens.tag[token] == "NNS" else []
         return [*(f"{modifier} {lemma}" for modifier in modifiers), *plural, lemma]
     particles = [tree.lemma(word) for word in tree.kids(token, "compound:prt")]
-    cases = [case for word in tree.kids(token, "obl", "nmod") if (case := tree.case(word))]
+    cases = [
+        case
+        for word in tree.kids(token, "obl", "nmod")
+        if tree.lemma(word) not in CALENDAR and (case := tree.case(word))  # "call on Monday" is no "call on"
+    ]
     cases += [
         tree.lemma(word) for word in tree.kids(token, "advmod") if tree.tokens.tag[word] in ("RP", "RB")
     ]
-    objects = [tree.lemma(word) for word in tree.kids(token, "obj", "obl")]
+    objects = [tree.lemma(word) for word in tree.kids(token, "obj", "obl", "xcomp")]
     return [f"{lemma} {word}" for word in (*particles, *cases, *objects)] + [lemma]
 
 

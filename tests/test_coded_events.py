@@ -1,0 +1,48 @@
+"""Coded events: which acts a coder would code in a sentence, and between which countries."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.evaluation.coded import predict
+
+SENTENCES = [
+    # what is tested, sentence, (type, source, target) of each record
+    (
+        "what is only spoken of is no act of its own",
+        "Kenya condemned the invasion of Chad by Libya on Monday.",
+        {("ACCUSE", "KEN", "TCD")},
+    ),
+    (
+        "one country named: the act is domestic",
+        "Soldiers fired on protesters in Togo on Friday.",
+        {("ASSAULT", "TGO", "TGO")},
+    ),
+    (
+        "the other country of the sentence is the target",
+        "Ghana lifted its curfew along the border with Togo on Sunday.",
+        {("CONCEDE", "GHA", "TGO")},
+    ),
+    (
+        "a politician stands for the country",
+        "President Yeltsin met Chancellor Kohl in Geneva on Tuesday.",
+        {("CONSULT", "RUS", "DEU")},
+    ),
+    (
+        "an international body is no country",
+        "The OAU condemned Rwanda on Sunday.",
+        {("ACCUSE", "IGO", "RWA")},
+    ),
+]
+
+
+@pytest.mark.parametrize(("what", "sentence", "records"), SENTENCES)
+def test_acts_and_sides(what, sentence, records):
+    (line,) = predict([{"id": "x", "text": sentence}])
+    found = {
+        (event["type"], source, target)
+        for event in line["events"]
+        for source in event["source"]
+        for target in event["target"]
+    }
+    assert found == records
