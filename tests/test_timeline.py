@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from dateline.tables import conform, empty
 from dateline.timeline import build_timeline
-from dateline.timeline.clauses import clause_of, parse_of, sentence_span
+from dateline.timeline.clauses import clause_of
+from dateline.timeline.syntax import parse_of, sentence_span
 
 UNION, PORT, OSLO, BERGEN, NORWAY = "org:union", "org:port", "place:oslo", "place:bergen", "place:norway"
 MINISTER, CABINET = "person:kari-dahl", "org:norwegian-government"
@@ -214,7 +215,7 @@ def test_a_negation_stays():
 
 def test_a_noun_without_its_actor_names_it_first():
     told = "the/DT/3/det new/JJ/3/amod blockade/NN/4/nsubj worries/VBZ/0/root Oslo/NNP/4/obj"
-    assert clause(told, "blockade") == "Dahl: new blockade"
+    assert clause(told, "blockade") == "Dahl’s new blockade"
 
 
 def test_the_sentence_is_the_span_of_a_row_and_a_strange_trigger_has_no_clause():

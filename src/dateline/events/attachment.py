@@ -12,6 +12,9 @@ from dateline.events.records import Trigger
 from dateline.events.tree import Tree
 
 _BEFORE_DAYS = frozenset(("on", "in", "at", "late", "early", "earlier", "last", "this"))
+_GROUNDS = frozenset(
+    ("for", "after", "over", "about", "since", "against", "following", "despite", "before", "of")
+)
 _DUE = frozenset(("due", "payable", "redeemable", "repayable", "returnable"))
 _OF_A_NOUN = ("compound", "amod", "nummod", "nmod", "nmod:poss", "nmod:unmarked", "nmod:desc")
 
@@ -45,7 +48,8 @@ def attached(
             stretch = stretch or up_to(limit, phrase, published)
             _keep(found, {governor}, stretch)
         else:
-            words |= {governor, _noun_before(tree, phrase, events)}
+            noun = _noun_before(tree, phrase, events)
+            words |= {noun} if noun >= 0 and _is_ground(tree, noun) else {governor, noun}
         _keep(found, words, phrase)
     return found
 
@@ -82,6 +86,12 @@ def _noun_before(tree: Tree, phrase: Dated, events: dict[int, Trigger]) -> int:
     if token in events and tree.is_noun(token) and tokens.sentence[token] == tokens.sentence[token + 1]:
         return token
     return -1
+
+
+def _is_ground(tree: Tree, noun: int) -> bool:
+    """Tell "condemned it after the attack on Monday", where the day is that of the noun alone."""
+    relation = tree.tokens.relation[noun]
+    return relation in ("obl", "nmod", "obl:unmarked") and tree.case(noun) in _GROUNDS
 
 
 def phrase_head(tree: Tree, start: int, end: int) -> int:

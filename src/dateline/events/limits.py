@@ -58,7 +58,12 @@ def limit_of(tree: Tree, phrase: Dated) -> str:
 
 def ranged(tree: Tree, limit: str, phrase: Dated, later: Dated | None) -> Stretch | None:
     """Put "between 1985 and 1987" and "from Monday to Friday" together as one stretch of days."""
-    if later is None or limit not in _LINKS or not (phrase.first and later.first and later.last):
+    if (
+        later is None
+        or limit not in _LINKS
+        or phrase.type == "TIME"
+        or not (phrase.first and later.first and later.last)
+    ):
         return None
     if phrase.first > later.first:
         return None

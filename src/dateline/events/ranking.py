@@ -13,6 +13,15 @@ _BY_STATUS = {"happened": 0.1, "ongoing": 0.05, "planned": 0.1, "hypothetical": 
 _EMPTY = frozenset(
     "go come do make get take have be give put use keep see look know show seem become call let".split()
 )
+# what happens to many or changes much: news even when nobody is named who does it
+NEWS = frozenset(
+    "acquire acquit arrest ban bankrupt blast burn capsize captured close collapse collide collision convict crash "
+    "death defeat derail derailment destroy detain detention die drown earthquake elect election erupt eruption "
+    "evacuate execute expel explode explosion fire flood free hijack impeach indict injure jail kidnap kill launch "
+    "legalize merge murder nominate oust overthrow poison quake ratify raid reelect release repeal rescue resign "
+    "resignation retire riot rob sentence shoot shooting shut sink stab stampede strand sue suspend topple trample "
+    "verdict wildfire win wound wreck".split()
+)
 _VERBAL = frozenset(("AGREE", "REQUEST"))  # words about deeds rather than deeds
 
 
@@ -20,7 +29,8 @@ def importance(events: pd.DataFrame) -> pd.Series:
     """Which events matter? Rank every event by what its row says, from 0 (plain reporting) to 1.
 
     An event gains by a PLOVER type (a deed more than a mere offer or demand), by strong conflict or co-operation,
-    by a known actor, target and date, by its class and status, and a little by standing in the first sentence.
+    by being news whoever did it (deaths, disasters, courts, elections), by a known actor, target and date, by its
+    class and status, and a little by standing in the first sentence.
     Verbs of speech without a type of their own (say, tell, add) stay below TIMELINE (0.5); speech that is an
     act (denies, accuses, threatens) does not.
 
@@ -46,6 +56,7 @@ def importance(events: pd.DataFrame) -> pd.Series:
     weight = weight + events["score"].fillna(0.0).abs().astype(float) * 0.01
     weight = weight + (events["actor"] != "") * 0.15 + (events["target"] != "") * 0.05
     weight = weight + events["first"].notna() * 0.1 + (events["sentence"] == 0) * 0.06
+    weight = weight + (events["action"].isin(NEWS) & events["class"].eq("OCCURRENCE")) * 0.2
     weight = weight - (~typed & events["action"].isin(_EMPTY)) * 0.2
     plain = ~typed & events["class"].isin(("REPORTING", "I_STATE", "STATE", "PERCEPTION", "ASPECTUAL"))
     return weight.clip(0.0, 1.0).where(~plain, weight.clip(0.0, TIMELINE - 0.01)).astype(float)

@@ -7,31 +7,14 @@ from collections.abc import Iterable
 import pandas as pd
 
 from dateline.events import TIMELINE, importance
+from dateline.events.ranking import NEWS
 from dateline.tables import conform
-from dateline.timeline.clauses import (
-    Parse,
-    clause_of,
-    governors,
-    is_state,
-    names_in_brief,
-    parse_of,
-    sentence_span,
-)
+from dateline.timeline.clauses import clause_of
 from dateline.timeline.folding import RANK, Group, Told, closest, fold
+from dateline.timeline.syntax import Parse, counted, governors, is_definite, is_state, parse_of, sentence_span
+from dateline.timeline.wording import names_in_brief
+from dateline.timeline.worth import CARRIERS, SAYING, TELLING, earns_a_row
 
-# Speech that is news in itself, though the ontology gives it no type of its own.
-TELLING = frozenset(
-    ("accuse", "admit", "apologize", "confess", "confirm", "deny", "pledge", "promise", "refuse", "resign",
-     "threaten", "vow", "warn")
-)  # fmt: skip
-# Verbs and nouns that only lead to the event that they govern: "plans to meet" is told by "meet".
-CARRIERS = frozenset(
-    ("aim", "attempt", "begin", "continue", "expect", "fear", "hope", "intend", "intention", "keep", "need", "plan",
-     "prepare", "schedule", "seek", "start", "try", "want", "wish")
-)  # fmt: skip
-SAYING = frozenset(
-    ("according", "add", "comment", "explain", "note", "quote", "remark", "report", "say", "state", "tell", "write")
-)  # fmt: skip
 # What somebody says or signs is told by the verb that it is the object of: "submitted drafts", "rejected demands".
 _VERBAL = frozenset(("", "ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"))
 
@@ -63,7 +46,8 @@ def build_timeline(
         `mentions` (how often told), `score` in [-10, 10], and `article`, `start`, `end` of the best sentence.
         In order of dates, those without one last.
     """
-    told = _told(events, articles)
+    words = _Words(articles, tokens, entities)
+    told = _told(events, articles, words)
     countries = dict(zip(entities["entity"], entities["country"], strict=True))
     by_article: dict[int, list[Told]] = {}
     for mention in told:
@@ -71,17 +55,18 @@ def build_timeline(
     groups = [group for mentions in by_article.values() for group in fold([[m] for m in mentions], countries)]
     if len(by_article) > 1:
         groups = fold(groups, countries, across=True)
-    groups = [group for group in groups if any(m.members or m.first is not None for m in group)]
-    words = _Words(articles, tokens, entities)
+    groups = [
+        group for group in groups if any(m.members or m.first is not None or m.action in NEWS for m in group)
+    ]
     types = {(m.article, m.start): m.type for group in groups for m in group}
-    groups = [group for group in groups if not _is_minor(group, words, types)]
+    groups = [group for group in groups if not _is_minor(group, words, types) and words.worthy(group)]
     rows = sorted(filter(None, (_row(group, words) for group in groups)), key=_order)
     for row in rows:
         del row["order"]
     return conform(rows, "timeline")
 
 
-def _told(events: pd.DataFrame, articles: pd.DataFrame) -> list[Told]:
+def _told(events: pd.DataFrame, articles: pd.DataFrame, words: _Words) -> list[Told]:
     """Take the events worth a row, in order of publication and text."""
     if events.empty:
         return []
@@ -89,7 +74,7 @@ def _told(events: pd.DataFrame, articles: pd.DataFrame) -> list[Told]:
     worth = events.assign(weight=weight)
     worth = worth[(weight >= TIMELINE) | (events["action"].isin(TELLING) & events["actor"].ne(""))]
     plain = worth["action"].isin(SAYING) & (
-        worth["class"].eq("REPORTING") | worth["action"].isin(["say", "tell"])
+        worth["class"].eq("REPORTING") | worth["type"].eq("") | worth["action"].isin(["say", "tell"])
     )
     worth = worth[~plain]
     beside = worth.groupby(["article", "sentence"])["action"].transform("size") > 1
@@ -101,7 +86,8 @@ def _told(events: pd.DataFrame, articles: pd.DataFrame) -> list[Told]:
     numbers = {article: number for number, article in enumerate(order)}
     told = []
     for row in worth.to_dict("records"):
-        dated = not pd.isna(row["first"])
+        dated, parse = not pd.isna(row["first"]), words.parse(row["article"])
+        named = dated or row["actor"] or row["target"]
         told.append(
             Told(
                 row["article"], row["start"], row["end"], row["action"].lower(), row["type"], row["status"],
@@ -110,6 +96,8 @@ def _told(events: pd.DataFrame, articles: pd.DataFrame) -> list[Told]:
                 _phrase(row) if dated else None,
                 _split(row["said_by"]), float(row["score"]), float(row["weight"]), numbers[row["article"]],
                 None if pd.isna(published[row["article"]]) else published[row["article"]],
+                counted(parse, row["start"]) if parse else frozenset(),
+                bool(parse and not named and is_definite(parse, row["start"])),
             )
         )  # fmt: skip
     return sorted(told, key=lambda m: (m.number, m.start, m.end))
@@ -142,7 +130,8 @@ class _Words:
         actors = names_in_brief(list(mention.actors), self.names)
         parse = self.parse(mention.article)
         if parse is not None:
-            clause = clause_of(parse, mention.start, mention.end, mention.date, actors)
+            targets = names_in_brief(list(mention.targets), self.names)
+            clause = clause_of(parse, mention.start, mention.end, mention.date, actors, targets)
             if clause.length == 1 and mention.place:
                 places = names_in_brief(list(mention.place), self.names)
                 return f"{clause.text} in {' and '.join(places)}", 1
@@ -152,6 +141,10 @@ class _Words:
         trigger = " ".join(self.texts[mention.article][mention.start : mention.end].split())
         text = " ".join(filter(None, [" and ".join(actors), trigger, " and ".join(targets)]))
         return text, int(len(text.split()) > 1)
+
+    def worthy(self, group: Group) -> Group:
+        """List the mentions of an event that earn it a row."""
+        return [mention for mention in group if earns_a_row(self.parse(mention.article), mention)]
 
     def sentence(self, mention: Told) -> tuple[int, int]:
         parse = self.parse(mention.article)
@@ -175,7 +168,7 @@ def _is_minor(group: Group, words: _Words, types: dict[tuple[str, int], str]) ->
 
 def _row(group: Group, words: _Words) -> dict | None:
     """Make the row of one event from all its mentions; none where no mention tells enough to be understood."""
-    worded = [(*words.what(mention), mention) for mention in group]
+    worded = [(*words.what(mention), mention) for mention in words.worthy(group)]
     what, tells, best = max(
         worded, key=lambda w: (w[1], w[2].date is not None, w[2].weight, -w[2].number, -w[2].start)
     )

@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from dateline.timeline.synonyms import deed_of, same_deed
+
 SOON = timedelta(days=7)  # articles further apart seldom tell the same event when neither dates it
 NEARBY = 60  # a mention is compared with so many events told last; keeps long runs linear
 _REAL = {"happened": "real", "ongoing": "real"}
@@ -37,6 +39,8 @@ class Told(NamedTuple):
     weight: float
     number: int  # of the article, in order of publication
     published: pd.Timestamp | None
+    counted: frozenset[str] = frozenset()  # numbers of those who do it or suffer it: "killed nine"
+    points_back: bool = False  # "the attack": told before, and said of nobody
 
     @property
     def members(self) -> frozenset[str]:
@@ -77,7 +81,7 @@ def fold(groups: Iterable[Group], countries: dict[str, str], *, across: bool = F
 def _kinds(brief: _Brief) -> Iterator[tuple]:
     """List the keys under which an event is found again; between articles only the same dates can be one."""
     when = (brief.first, brief.last) if brief.folded else ()
-    for kind in (*brief.actions, *brief.types):
+    for kind in (*sorted({deed_of(action) for action in brief.actions}), *brief.types):
         yield (kind, *map(str, when))
 
 
@@ -87,10 +91,17 @@ def _likeness(one: _Brief, other: _Brief, countries: dict[str, str]) -> float:
     same_type = bool(one.types & other.types)
     alike = same_type or not (one.types or other.types)
     same_action = any(_same_word(a, b, alike) for a in one.actions for b in other.actions)
+    if within and other.points_back and same_type and one.status == other.status:
+        return 1.0 + same_action
+    if within and (_counted_apart(one, other) or _strangers(one, other, same_action)):
+        return 0.0
     if not (same_action or same_type) or (one.types and other.types and not same_type):
         return 0.0
     dated = one.first is not None and other.first is not None
-    if dated and not _dates_agree(one, other, same_action):
+    same_word = same_action and any(
+        _same_word(a, b, alike, strictly=True) for a in one.actions for b in other.actions
+    )
+    if dated and not _dates_agree(one, other, same_word):
         return 0.0
     if one.status != other.status and not (
         dated and not within and {one.status, other.status} == {"real", "planned"}
@@ -110,15 +121,28 @@ def _likeness(one: _Brief, other: _Brief, countries: dict[str, str]) -> float:
     return 1.0 + same_action + parties if (same_date and parties >= 1) or undated else 0.0
 
 
+def _counted_apart(one: _Brief, other: _Brief) -> bool:
+    """Tell "killed nine" from "killed forty"; between articles a toll may have risen."""
+    return bool(one.counted and other.counted) and not one.counted & other.counted
+
+
+def _strangers(one: _Brief, other: _Brief, same_action: bool) -> bool:
+    """Tell two events of which neither says who takes part, and only one says when."""
+    unnamed = not one.members and not other.members and not one.counted & other.counted
+    return unnamed and same_action and (one.first is None) != (other.first is None)
+
+
 def _soon(one: pd.Timestamp | None, other: pd.Timestamp | None) -> bool:
     return one is not None and other is not None and abs(other - one) <= SOON
 
 
-def _same_word(one: str, other: str, same_type: bool) -> bool:
-    """Same action; with the same type also a verb and its noun ("deploy", "deployment")."""
+def _same_word(one: str, other: str, same_type: bool, strictly: bool = False) -> bool:
+    """Same action or deed; with the same type also a verb and its noun ("deploy", "deployment")."""
     few, many = sorted((one, other), key=len)
-    return one == other or (
-        same_type and len(few) > 4 and many[: max(5, len(few) - 1)] == few[: max(5, len(few) - 1)]
+    return (
+        one == other
+        or (not strictly and same_deed(one, other))
+        or (same_type and len(few) > 4 and many[: max(5, len(few) - 1)] == few[: max(5, len(few) - 1)])
     )
 
 
@@ -140,6 +164,8 @@ class _Brief(NamedTuple):
     folded: bool  # within its article already
     told: str  # the surest status of its mentions
     dated: Told | None  # the mention that dates it most closely
+    counted: frozenset[str]
+    points_back: bool
 
 
 def _brief(group: Group, folded: bool) -> _Brief:
@@ -152,6 +178,7 @@ def _brief(group: Group, folded: bool) -> _Brief:
         dated.first if dated else None, dated.last if dated else None,
         min(m.number for m in group), max(m.number for m in group),
         max((m.published for m in group if m.published is not None), default=None), folded, status, dated,
+        frozenset().union(*(m.counted for m in group)), all(m.points_back for m in group),
     )  # fmt: skip
 
 
@@ -165,7 +192,7 @@ def _both(one: _Brief, other: _Brief) -> _Brief:
         dated.first if dated else None, dated.last if dated else None,
         min(one.oldest, other.oldest), max(one.newest, other.newest),
         max((day for day in (one.published, other.published) if day is not None), default=None), one.folded,
-        told, dated,
+        told, dated, one.counted | other.counted, one.points_back and other.points_back,
     )  # fmt: skip
 
 

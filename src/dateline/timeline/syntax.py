@@ -1,0 +1,155 @@
+"""The parse of one article as a timeline needs it: where a word stands in its sentence, and what is above it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import pandas as pd
+
+from dateline.language.tokens import Tokens
+
+SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
+_OBJECTS = ("obj", "nsubj:pass", "nmod", "conj", "amod", "compound", "acl")
+_STEPS = 6  # heads looked at above a word
+
+
+class Parse(NamedTuple):
+    """The words of one article with the dependents of each at hand, and where each word starts."""
+
+    tokens: Tokens
+    children: list[list[int]]
+    at: dict[int, int]  # first character of a word -> its number
+
+    def lemma(self, token: int) -> str:
+        """Give the lemma in lower case."""
+        return self.tokens.lemma[token].lower()
+
+
+def parse_of(text: str, words: pd.DataFrame) -> Parse:
+    """Take one article's rows of the tokens table as a parse."""
+    columns = {
+        name: words[name].tolist()
+        for name in ("start", "end", "lemma", "tag", "head", "relation", "sentence")
+    }
+    tokens = Tokens(text=text, sentences=[], names=[], word=words["text"].tolist(), **columns)
+    return Parse(tokens, tokens.children(), {start: number for number, start in enumerate(tokens.start)})
+
+
+def sentence_span(parse: Parse, start: int) -> tuple[int, int] | None:
+    """Find the characters [start, end) of the sentence round a word."""
+    token = parse.at.get(start)
+    if token is None:
+        return None
+    sentence, first, last = parse.tokens.sentence, token, token
+    while first > 0 and sentence[first - 1] == sentence[token]:
+        first -= 1
+    while last + 1 < len(sentence) and sentence[last + 1] == sentence[token]:
+        last += 1
+    return parse.tokens.start[first], parse.tokens.end[last]
+
+
+def governors(parse: Parse, start: int) -> list[int]:
+    """List where the verbs begin whose object, passive subject or purpose a word is or stands in; nearest first."""
+    t = parse.tokens
+    token, found = parse.at.get(start, -1), []
+    for _ in range(_STEPS):
+        if token < 0:
+            break
+        purpose = t.relation[token] in ("advcl", "xcomp") and is_infinitive(parse, token)
+        if t.relation[token] not in _OBJECTS and not purpose:
+            break
+        if t.relation[token] in ("obj", "nsubj:pass") or purpose:
+            found.append(t.start[t.head[token]])
+        token = t.head[token]
+    return found
+
+
+def is_state(parse: Parse, start: int) -> bool:
+    """Tell an adjective ("is concerned") from what happens."""
+    token = parse.at.get(start, -1)
+    return token >= 0 and (
+        parse.tokens.tag[token].startswith("JJ")
+        or any(parse.tokens.relation[child] == "cop" for child in parse.children[token])
+    )
+
+
+def is_verbal(parse: Parse, token: int) -> bool:
+    """Tell a word that makes a clause: a verb, or a noun with a subject."""
+    return parse.tokens.tag[token].startswith("VB") or any(
+        parse.tokens.relation[child] in ("cop", *SUBJECTS) for child in parse.children[token]
+    )
+
+
+def is_infinitive(parse: Parse, token: int) -> bool:
+    """Tell "to meet"."""
+    return any(is_to(parse, child) for child in parse.children[token])
+
+
+def is_purpose(parse: Parse, start: int) -> bool:
+    """Tell "to halt the war" as what a deed is for."""
+    token = parse.at.get(start, -1)
+    return token >= 0 and parse.tokens.relation[token] == "advcl" and is_infinitive(parse, token)
+
+
+def is_to(parse: Parse, token: int) -> bool:
+    """Tell the "to" of an infinitive."""
+    return parse.tokens.relation[token] == "mark" and parse.tokens.word[token].lower() == "to"
+
+
+def position(parse: Parse, start: int) -> str:
+    """Say where an event word stands: main, infinitive, participle, relative, aside, noun or inner noun.
+
+    A main clause may be reported ("said that ..."); an inner noun stands within the phrase of another noun. A word
+    coordinated with another stands where that one stands. "" for what is no word of the parse.
+    """
+    t, token = parse.tokens, parse.at.get(start, -1)
+    if token < 0:
+        return ""
+    if not is_verbal(parse, token):
+        top = token
+        for _ in range(_STEPS):
+            if t.relation[top] != "conj" or t.head[top] < 0 or is_verbal(parse, t.head[top]):
+                break
+            top = t.head[top]
+        return "inner noun" if t.relation[top] in ("nmod", "compound", "amod", "nmod:poss") else "noun"
+    for _ in range(_STEPS):
+        if is_infinitive(parse, token):
+            return "infinitive"
+        relation = t.relation[token]
+        if relation in ("acl:relcl", "advcl:relcl"):
+            return "relative"
+        if relation in ("acl", "amod"):
+            return "participle"
+        if relation == "advcl":
+            return (
+                "aside"
+                if any(t.relation[child] in SUBJECTS for child in parse.children[token])
+                else "participle"
+            )
+        if relation not in ("conj", "xcomp") or t.head[token] < 0:
+            break
+        token = t.head[token]
+    return "main"
+
+
+def counted(parse: Parse, start: int) -> frozenset[str]:
+    """List the numbers of those who do it or suffer it: "killed 107 people", "nine were arrested"."""
+    t, token = parse.tokens, parse.at.get(start, -1)
+    if token < 0:
+        return frozenset()
+    parts = [child for child in parse.children[token] if t.relation[child] in ("obj", "nsubj:pass", "nsubj")]
+    parts += [child for part in parts for child in parse.children[part] if t.relation[child] == "nummod"]
+    return frozenset(t.word[part].lower() for part in parts if t.tag[part] == "CD")
+
+
+def is_definite(parse: Parse, start: int) -> bool:
+    """Tell "the attack", "this meeting" from "an attack", "the deadliest attack" and "the attack on the port"."""
+    t, token = parse.tokens, parse.at.get(start, -1)
+    if token < 0 or not t.tag[token].startswith("NN"):
+        return False
+    children = parse.children[token]
+    superlative = any(t.tag[child] in ("JJS", "CD") or t.relation[child] == "nmod" for child in children)
+    return not superlative and any(
+        t.relation[child] == "det" and t.word[child].lower() in ("the", "this", "that", "these", "those")
+        for child in children
+    )

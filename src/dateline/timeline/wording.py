@@ -1,0 +1,124 @@
+"""Chosen words written as a line of a chronology: with names for pronouns, and the subject that a verb lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from dateline.timeline.syntax import SUBJECTS, Parse, is_verbal
+
+_PRONOUNS = ("PRP", "WP", "WDT", "DT", "EX")
+
+
+class Clause(NamedTuple):
+    """The words of an event, how many they are, and how well they tell it: 2 as a sentence, 1 as a noun, 0 in part."""
+
+    text: str
+    length: int
+    tells: int
+
+
+def worded(
+    parse: Parse, token: int, kept: set[int], actors: list[str], targets: list[str], borrowed: set[int]
+) -> Clause:
+    """Write the kept words with the spaces of the text; put names where the subject is missing or a pronoun.
+
+    Parameters
+    ----------
+    parse, token, kept
+        The parse, the word that heads the clause, and the words to write.
+    actors, targets : list of str
+        Names in brief; those acted on are the subject of a passive.
+    borrowed : set of int
+        The subject of the verb above, for a verb that shares it; the noun that a relative clause tells of.
+    """
+    t = parse.tokens
+    subjects = [child for child in parse.children[token] if t.relation[child] in SUBJECTS and child in kept]
+    verbal = is_verbal(parse, token)
+    passive = any(t.relation[child] in ("nsubj:pass", "aux:pass") for child in parse.children[token])
+    names = targets if passive and verbal else actors
+    single = any(t.word[s].lower() in ("he", "she") for s in subjects)
+    stand_in = " and ".join(names[:1] if single else names)
+    if not stand_in and any(t.tag[s] in ("WP", "WDT") for s in subjects):
+        stand_in = _joined(parse, sorted(borrowed), {})
+    pronoun = {s for s in subjects if t.tag[s] in _PRONOUNS} if stand_in else set()
+    words = _without_ends(parse, _with_punctuation(parse, kept), token)
+    text = _joined(parse, words, dict.fromkeys(pronoun, stand_in))
+    named = any(name.split()[-1] in text for name in actors)
+    before_verb = verbal and any(t.tag[word].startswith(("NN", "PRP")) for word in words if word < token)
+    if subjects or named or before_verb:
+        return Clause(text, len(words), 1 + (verbal and bool(subjects)))
+    borrowed = borrowed if verbal and not stand_in else set()
+    before = _joined(parse, sorted(borrowed), {}) if borrowed else stand_in
+    owned = not verbal and any(t.tag[word] == "POS" for word in words)
+    if before and not owned:
+        text = text if t.tag[words[0]].startswith("NNP") else text[:1].lower() + text[1:]
+        text = f"{before} {text}" if verbal else f"{_owner(before)} {text}"
+    return Clause(text, len(words) + len(borrowed), int(bool(before) or not verbal))
+
+
+def _owner(name: str) -> str:
+    return f"{name}’" if name.endswith("s") else f"{name}’s"
+
+
+def _joined(parse: Parse, words: list[int], instead: Mapping[int, str]) -> str:
+    """Write words as they stand in the text: no space where there is none."""
+    t = parse.tokens
+    out, before = [], None
+    for word in words:
+        gap = "" if before is None or (t.start[word] == t.end[before] and word == before + 1) else " "
+        out.append(gap + instead.get(word, t.word[word]))
+        before = word
+    return " ".join("".join(out).strip(" ,;:–-").split())
+
+
+def borrowed_subject(parse: Parse, token: int) -> int:
+    """Find the subject that a verb shares with the verb above it: "Biden met Putin and left" (-1: none)."""
+    t = parse.tokens
+    for _ in range(4):
+        if t.relation[token] not in ("conj", "xcomp", "advcl", "ccomp", "parataxis") or t.head[token] < 0:
+            return -1
+        token = t.head[token]
+        for child in parse.children[token]:
+            if t.relation[child] in SUBJECTS:
+                return -1 if t.tag[child] in _PRONOUNS else child
+    return -1
+
+
+def _with_punctuation(parse: Parse, kept: set[int]) -> set[int]:
+    """Add commas and hyphens that stand between two kept words; never quotation marks or brackets."""
+    t = parse.tokens
+    low, high = min(kept), max(kept)
+    marks = {
+        i for i in range(low + 1, high) if t.word[i] in (",", "-", "–", "/", "&") and {i - 1, i + 1} <= kept
+    }
+    for hyphen in range(max(1, low - 2), high):
+        glued = (
+            t.word[hyphen] == "-"
+            and t.end[hyphen - 1] == t.start[hyphen]
+            and t.end[hyphen] == t.start[hyphen + 1]
+        )
+        if glued and hyphen + 1 in kept:
+            marks |= {hyphen - 1, hyphen}
+    return kept | marks
+
+
+def _without_ends(parse: Parse, kept: set[int], token: int) -> list[int]:
+    """Cut off prepositions and conjunctions left over at either end when what they joined was left out."""
+    tag, words = parse.tokens.tag, sorted(kept)
+    while len(words) > 1 and words[0] != token and tag[words[0]] in ("IN", "CC", "WDT", ","):
+        if parse.tokens.word[words[1]].lower() in ("least", "most"):  # "At least nine"
+            break
+        words.pop(0)
+    while len(words) > 1 and words[-1] != token and tag[words[-1]] in ("IN", "TO", "CC", "DT", "PRP$", ","):
+        words.pop()
+    return words
+
+
+def names_in_brief(entities: list[str], names: Mapping[str, str]) -> list[str]:
+    """Name entities in as few words as a headline does: the last name of a person."""
+    brief = []
+    for entity in entities:
+        name = names.get(entity) or entity.partition(":")[2].replace("-", " ").title()
+        brief.append(name.split()[-1] if entity.startswith("person:") and name.split() else name)
+    return brief

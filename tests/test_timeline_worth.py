@@ -1,0 +1,75 @@
+"""A timeline reads like a chronology: only what is worth a line, each event once, in words that stand alone."""
+
+from functools import cache
+
+import pandas as pd
+import pytest
+
+from dateline import analyze
+from dateline.tables import conform
+
+NEWS = pd.Timestamp("2021-12-29")
+
+
+@cache
+def rows(text):
+    articles = conform([{"article": "a", "published": NEWS, "text": text}], "articles")
+    return analyze(articles).timeline
+
+
+def told(text):
+    return rows(text)["what"].tolist()
+
+
+LEFT_OUT = [
+    ("purpose", "Norway sent Kari Dahl to Chad to halt the war with Sudan.", "halt"),
+    ("background participle", "Norway rejected a report written by Kari Dahl.", "report written by Dahl"),
+    ("object of a deed", "Norway welcomed the calls of Chad for help.", "calls of Chad"),
+    ("state of mind", "Kari Dahl characterized the treaty with Chad as weak.", "Kari Dahl characterized"),
+    ("nobody and nothing", "An explosion was heard.", "explosion"),
+    ("pronoun alone", "“I was injured,” a shopkeeper said.", "I was"),
+    ("saying by other words", "Kari Dahl stated to Reuters that the port was open.", "Kari Dahl stated"),
+]
+
+
+@pytest.mark.parametrize(("construction", "text", "word"), LEFT_OUT)
+def test_what_is_no_event_of_a_chronology_has_no_row(construction, text, word):
+    assert not [what for what in told(text) if what.startswith(word) or f"to {word}" in what], construction
+
+
+TOLD = [
+    ("nobody's deed", "Forty pilgrims were killed in a stampede near the bridge.",
+     "Forty pilgrims were killed in a stampede near the bridge"),
+    ("number first", "At least nine sailors drowned off the coast.", "At least nine sailors drowned off the coast"),
+    ("asked to", "Norway called on Chad and its neighbours to immediately release the journalists held in the north.",
+     "Norway called on Chad and its neighbours to release the journalists"),
+    ("particle", "Norway asked the government of Chad not to turn away boats.",
+     "Norway asked the government of Chad not to turn away boats"),
+    ("passive pronoun",
+     "Kari Dahl came to court on Monday. She was arrested by police.", "Dahl was arrested by police"),
+    ("long object", "Kari Dahl met with the President of Chad on Monday ahead of the opening of the great new port of "
+     "Oslo and its many docks.", "Kari Dahl met with the President of Chad"),
+    ("doubt is not lost", "The army of Chad trained in the mountains of the north near a small town possibly for an "
+     "attack on Sudan.", "The army of Chad trained in the mountains of the north"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("construction", "text", "what"), TOLD)
+def test_a_row_stands_alone(construction, text, what):
+    assert what in told(text), construction
+
+
+def test_synonyms_tell_one_event_when_those_who_take_part_agree():
+    text = "Kari Dahl resigned as minister of Norway on Monday. Dahl stepped down on Monday after a row over fuel."
+    found = rows(text)
+    assert found.loc[found["actors"].eq("person:kari-dahl"), "mentions"].tolist() == [2]
+
+
+def test_two_tolls_are_two_events():
+    text = "Forty pilgrims were killed in a stampede. Nine guards were killed in a fire."
+    assert len([what for what in told(text) if "killed" in what]) == 2
+
+
+def test_the_event_told_before_is_not_told_again_as_the_attack():
+    text = "Rebels attacked the town of Bol in Chad on Monday. The attack shocked many. The assault lasted an hour."
+    assert len(rows(text)) == 1
