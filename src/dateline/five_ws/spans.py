@@ -19,6 +19,11 @@ _OUTSIDE = (
     "dep",
 )
 _STOPS = frozenset((",", ";", ":", ".", "!", "?", "-", "–", "—", "...", "|", "(", ")"))
+_FURTHER = frozenset(("during", "when", "while", "despite", "although", "as", "after", "before", "amid"))
+_LIGHT_TAGS = frozenset(("DT", "IN", "TO", "CC", "PRP", "PRP$", "POS", "MD", ",", "``", "''", "HYPH"))
+_MANY = 99  # phrases: no limit
+_OVER = 2  # words by which an answer may be longer to end with its phrase
+_QUOTES = "\"'“”‘’"
 
 
 def phrase_tokens(
@@ -53,10 +58,23 @@ def clause_end(tree: Tree, token: int, limit: int = 60) -> int:
     stop = min(tokens.sentences[tokens.sentence[token]].last, token + limit)
     last = token
     for word in range(token + 1, stop):
-        if tokens.word[word] in _STOPS and not _within_word(tree, word):
+        if (
+            tokens.word[word] in _STOPS
+            and not _within_word(tree, word)
+            and not _between_adjectives(tree, word)
+        ):
             break
         last = word
     return last
+
+
+def _between_adjectives(tree: Tree, token: int) -> bool:
+    """Tell the comma of "a new, faster train"."""
+    tags = tree.tokens.tag
+    inner = 0 < token < len(tags) - 1
+    return (
+        inner and tags[token] == "," and tags[token - 1].startswith("JJ") and tags[token + 1].startswith("JJ")
+    )
 
 
 def _within_word(tree: Tree, token: int) -> bool:
@@ -64,3 +82,86 @@ def _within_word(tree: Tree, token: int) -> bool:
     tokens = tree.tokens
     joined = token + 1 < len(tokens) and tokens.end[token] == tokens.start[token + 1]
     return tokens.word[token] == "-" and token > 0 and tokens.end[token - 1] == tokens.start[token] and joined
+
+
+def whole_phrases(tree: Tree, first: int, budget: int, phrases: int = _MANY) -> tuple[int, int]:
+    """Give the characters from a word on to the end of a phrase, within about so many words that carry meaning.
+
+    The cut falls before a preposition, conjunction or relative word, never within a noun phrase, at the latest before
+    a further circumstance ("while", "during") or when so many prepositional phrases are told.
+    """
+    tokens, last = tree.tokens, _speech_end(tree, first, clause_end(tree, first))
+    cut, weight, told = last, 0, 0
+    for token in range(first, last + 1):
+        if token > first and _opens_phrase(tree, token):
+            told += tokens.tag[token] in ("IN", "TO", "CC") and tokens.word[token] != "of"
+            further = tokens.word[token].lower() in _FURTHER or _next_clause(tree, first, token, phrases)
+            if (
+                weight >= budget
+                or told > phrases
+                or further
+                or weight + _weight(tree, token, last) > budget + _OVER
+            ):
+                cut = token - 1
+                break
+        weight += tokens.tag[token] not in _LIGHT_TAGS
+    return _trimmed(tree, first, cut)
+
+
+def _next_clause(tree: Tree, first: int, token: int, phrases: int) -> bool:
+    """Tell an "and" that opens a new predicate: after a noun phrase any, after a predicate when it is to be short."""
+    tags = tree.tokens.tag
+    if tags[token] != "CC":
+        return False
+    return phrases < _MANY or not any(tag.startswith("VB") for tag in tags[first:token])
+
+
+def _weight(tree: Tree, first: int, last: int) -> int:
+    """Count the words that carry meaning up to the next phrase."""
+    weight = 0
+    for token in range(first, last + 1):
+        if token > first and _opens_phrase(tree, token):
+            break
+        weight += tree.tokens.tag[token] not in _LIGHT_TAGS
+    return weight
+
+
+def _speech_end(tree: Tree, first: int, last: int) -> int:
+    """Stop before the closing mark of a quotation that was opened before the first word."""
+    inside = False
+    for token in range(first, last + 1):
+        if tree.tokens.tag[token] == "``":
+            inside = True
+        elif tree.tokens.tag[token] == "''" and not inside and token > first:
+            return token - 1
+        elif tree.tokens.tag[token] == "''":
+            inside = False
+    return last
+
+
+def _opens_phrase(tree: Tree, token: int) -> bool:
+    """Tell whether a word opens a new phrase after whatever stands before it."""
+    tokens = tree.tokens
+    if tokens.relation[token - 1] in ("case", "mark", "det") or tokens.tag[token - 1] in ("IN", "TO", "DT"):
+        return False
+    if tokens.relation[token] in ("acl", "advcl") and tokens.tag[token - 1][:2] == "NN":
+        return True
+    return tokens.tag[token] in ("IN", "TO", "WDT", "WP", "WRB", "MD") or (
+        tokens.tag[token] == "CC"
+        and token + 1 < len(tokens)
+        and tokens.tag[token + 1][:2] not in ("NN", "JJ")
+    )
+
+
+def _trimmed(tree: Tree, first: int, last: int) -> tuple[int, int]:
+    """Leave out a quotation mark at either end that has no partner inside."""
+    tokens = tree.tokens
+    if first < last and tokens.word[first] in _QUOTES and not _quoted(tree, first + 1, last):
+        first += 1
+    if first < last and tokens.word[last] in _QUOTES and not _quoted(tree, first, last - 1):
+        last -= 1
+    return tokens.start[first], tokens.end[last]
+
+
+def _quoted(tree: Tree, first: int, last: int) -> bool:
+    return any(tree.tokens.word[token] in _QUOTES for token in range(first, last + 1))

@@ -1,0 +1,27 @@
+"""What: the predicate of the headline, else of the lead; a headline without verb as it stands, after its label."""
+
+from __future__ import annotations
+
+from dateline.five_ws.spans import whole_phrases
+from dateline.five_ws.story import Story, label_end
+
+_WORDS = 6  # that carry meaning, in an answer
+_PHRASES = 1  # with a preposition
+
+
+def what_span(story: Story) -> tuple[int, int] | None:
+    """Find what happened."""
+    headlines = [told for told in story.told if told.part == "headline"]
+    spoken = [told for told in headlines if told.verb >= 0] or [] if headlines else story.told
+    if headlines and not spoken:
+        return whole_phrases(story.tree, label_end(story.tree, headlines[0]), _WORDS, _PHRASES + 1)
+    verbs = [told.verb for told in spoken if told.verb >= 0]
+    return whole_phrases(story.tree, _begin(story, verbs[0]), _WORDS, _PHRASES) if verbs else None
+
+
+def _begin(story: Story, verb: int) -> int:
+    """Find the first word of a predicate: its auxiliary, or an adverb just before it."""
+    tree = story.tree
+    helpers = tree.kids(verb, "aux", "aux:pass", "cop")
+    adverbs = [word for word in tree.kids(verb, "advmod") if word == verb - 1]
+    return min([verb, *(word for word in (*helpers, *adverbs) if word < verb)])

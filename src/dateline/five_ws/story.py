@@ -1,0 +1,122 @@
+"""What an article tells first: its sentences in order of weight, their main verbs, the words of its headline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
+
+from dateline.events.tree import Tree, tree_of
+from dateline.language import Tokens
+from dateline.lexicons import read_facts
+
+_READ = 20  # sentences in which answers are looked for
+_LONGEST = 200  # tokens of a sentence that are read; more is no sentence
+_LEAD = 3  # sentences of the body in which the main event is told
+REPORTING = frozenset(("say", "report", "announce", "reveal", "tell"))
+_FINITE = ("VBZ", "VBP", "VBD")
+
+
+class Told(NamedTuple):
+    """A sentence of the story: its rank (0 told first), tokens [first, last), part and main verb (-1 when none)."""
+
+    rank: int
+    first: int
+    last: int
+    part: str
+    verb: int
+
+
+class Story(NamedTuple):
+    """The parse of an article, its first sentences, and the lemmas that carry the headline's meaning."""
+
+    tree: Tree
+    told: list[Told]
+    topic: frozenset[str]
+
+    @property
+    def main(self) -> list[int]:
+        """List the main verbs of the headline and of the first sentences of the body."""
+        body = [told for told in self.told if told.part == "body"][:_LEAD]
+        lead = [told for told in self.told if told.part == "headline"] + body
+        return [told.verb for told in lead if told.verb >= 0]
+
+    def near(self, mentions: Iterable) -> list:
+        """List the mentions that stand before the end of the sentences read."""
+        end = self.tree.tokens.end[self.told[-1].last - 1] if self.told else 0
+        return [mention for mention in mentions if mention.end <= end]
+
+
+def story_of(tokens: Tokens) -> Story:
+    """Read the first sentences of headline and body; one that repeats another is passed over."""
+    tree = tree_of(tokens)
+    told: list[Told] = []
+    seen: set[tuple[str, ...]] = set()
+    for number, sentence in enumerate(tokens.sentences):
+        words = tuple(tokens.word[sentence.first : sentence.last])
+        if sentence.part not in ("headline", "body") or words in seen:
+            continue
+        seen.add(words)
+        verb = _sentence_verb(tree, number)
+        last = min(sentence.last, sentence.first + _LONGEST)
+        told.append(Told(len(told), sentence.first, last, sentence.part, verb if verb < last else -1))
+        if len(told) == _READ:
+            break
+    return Story(tree, told, frozenset(topic_words(tree, told[:2])))
+
+
+def topic_words(tree: Tree, told: list[Told]) -> list[str]:
+    """List the lemmas of the nouns, verbs and adjectives of some sentences."""
+    tags = tree.tokens.tag
+    return [
+        tree.lemma(token)
+        for sentence in told
+        for token in range(sentence.first, sentence.last)
+        if tags[token][:2] in ("NN", "VB", "JJ") and tree.lemma(token) not in ("be", "have", "do")
+    ]
+
+
+def _sentence_verb(tree: Tree, number: int) -> int:
+    """Find the main verb of a sentence: its root, the clause that a verb of speech reports, or the verb that tells."""
+    tokens = tree.tokens
+    sentence = tokens.sentences[number]
+    inside = range(sentence.first, sentence.last)
+    root = next((token for token in inside if tokens.head[token] < 0), -1)
+    if root >= 0 and (tree.is_verb(root) or tree.kids(root, "cop")):
+        return _reported(tree, root)
+    verbs = [token for token in inside if tree.is_verb(token) and not _subordinate(tree, token)]
+    with_subject = [token for token in verbs if tree.kids(token, "nsubj", "nsubj:pass")]
+    # in the clipped language of headlines parsers take verbs for nouns, their tags are right more often
+    finite = [token for token in verbs if tokens.tag[token] in _FINITE and token > sentence.first]
+    return next(iter([*with_subject, *(finite if sentence.part == "headline" else ())]), -1)
+
+
+def _subordinate(tree: Tree, verb: int) -> bool:
+    """Tell a verb of a relative clause, or of one that "as" or "after" opens."""
+    return tree.tokens.relation[verb] == "acl:relcl" or bool(tree.kids(verb, "mark"))
+
+
+def _reported(tree: Tree, verb: int) -> int:
+    clauses = tree.kids(verb, "ccomp")
+    if tree.lemma(verb) in REPORTING and clauses:
+        return clauses[0]
+    return verb
+
+
+def label_end(tree: Tree, told: Told) -> int:
+    """Find the first token after the label of a headline: "Croydon tram crash: last victims named"."""
+    colons = [token for token in range(told.first, told.last - 2) if tree.tokens.word[token] == ":"]
+    return colons[0] + 1 if colons else told.first
+
+
+def kind_of(tree: Tree, verb: int) -> str:
+    """Give what a verb tells: manner, change, assault, result, reaction, speech, state, "" when it isn't listed."""
+    if tree.kids(verb, "cop"):
+        return "state"
+    return _kinds().get(tree.lemma(verb), "")
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    """Load the kinds of verbs."""
+    return {row["verb"]: row["kind"] for row in read_facts("verb_kinds.csv")}

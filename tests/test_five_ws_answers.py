@@ -1,0 +1,150 @@
+"""Each construction that answers who, when, where, why or how, and its look-alikes that do not."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+
+import pytest
+
+from dateline.dates import dates_in
+from dateline.five_ws import answers_in
+from dateline.language import parse
+from dateline.mentions import mentions_in
+
+PUBLISHED = date(2023, 3, 17)  # a Friday
+
+
+@cache
+def answers(headline: str, body: str) -> dict[str, str]:
+    tokens = parse(f"{headline}\n\n{body}\n")
+    found = answers_in(tokens, mentions_in(tokens, PUBLISHED), dates_in(tokens, PUBLISHED), PUBLISHED)
+    return {answer.question: answer.text for answer in found}
+
+
+WHO = [
+    ("doer", "Team of doctors reaches island", "A team of doctors reached the island of Lipari on Wednesday. "
+     "Health minister Carla Riva praised them.", "Team of doctors"),
+    ("agent of a passive", "Tunnel closed", "A tunnel near Innsbruck was closed by the police.", "the police"),
+    ("undergoer, no doer", "Two hurt in explosion", "At least two people were hurt in an explosion at a bakery in "
+     "Lyon on Friday.", "At least two people"),
+    ("full name", "Lund wins race", "Eva Lund won the race on Sunday. Lund had lost it twice.", "Eva Lund"),
+    ("name after what she is", "Texas student Ada Moreno wins", "Ada Moreno won the prize.", "Ada Moreno"),
+    ("not the one quoted before", "'I BLAME DUVAL' Moreau tells voters", "Anne Moreau told voters in Lille on "
+     "Monday that she would sell the port.", "Anne Moreau"),
+    ("not who speaks of it", "Farmers block roads", "Farmers blocked roads around Toulouse on Thursday. President "
+     "Emmanuel Macron called for calm. Macron spoke in Paris.", "Farmers"),
+]  # fmt: skip
+WHEN = [
+    ("with the main verb", "Union sues Lumex", "The union sued Lumex in Oslo on Monday.", "Monday"),
+    ("not another event's day", "Dispute over Monday's vote goes to court", "Opposition leader Ana Reis asked a court "
+     "in Lisbon on Thursday to void Monday's vote.", "Thursday"),
+    ("not a plan told later", "Museum sells Rubens", "The museum in Ghent sold a Rubens on Tuesday. It closes for "
+     "repairs on 2 May.", "Tuesday"),
+]  # fmt: skip
+WHERE = [
+    ("a town before its country", "Carmaker opens plant in Hungary", "Volta opened a plant in Gyor, Hungary, on "
+     "Monday.", "Gyor"),
+    ("not where a firm is based", "US-based Volta opens plant", "The US-based carmaker Volta opened a plant near Gyor.",
+     "Gyor"),
+    ("not a capital that speaks", "Kremlin denies report", "Moscow denied the report on Friday. The raid happened in "
+     "Aleppo on Wednesday.", "Aleppo"),
+    ("a hyphenated name", "Volcano erupts", "A fire broke out on Tuesday in Boulogne-sur-Mer.", "Boulogne-sur-Mer"),
+]  # fmt: skip
+WHY = [
+    ("because of", "Airline cancels flights", "Harbour Air cancelled forty flights on Monday because of a strike by "
+     "cabin crews.", "a strike by cabin crews"),
+    ("retaliation", "Protesters storm ministry", "Protesters stormed the ministry in Lima in retaliation for the "
+     "arrest of their leader.", "retaliation for the arrest of their leader"),
+    ("stemmed from", "Two shot in Dallas", "The shooting in Dallas stemmed from a quarrel between neighbours.",
+     "a quarrel between neighbours"),
+    ("citing", "Toymaker recalls dolls", "Toymaker Brill recalled dolls in Sweden, citing safety concerns.",
+     "safety concerns"),
+    ("what feelings are about", "Fans furious over ticket prices", "Supporters of the club gathered outside the "
+     "stadium on Friday.", "ticket prices"),
+    ("what a penalty is for", "Bank fined over data leak", "The regulator fined Nordbank on Monday.", "data leak"),
+    ("blame X on Y", "Mayor speaks on bridge", "The mayor of Porto blamed the collapse on poor maintenance by the "
+     "previous owner.", "poor maintenance by the previous owner"),
+    ("deed of who is blamed", "Aide blames Smith for loss", "The candidate blamed Smith, who had announced that he "
+     "was closing the plant, for the defeat.", "he was closing the plant"),
+    ("cause as subject", "Ruling sparks protests", "A court ruling on land rights sparked protests in Nairobi on "
+     "Tuesday.", "A court ruling on land rights"),
+    ("bad weather at a mishap", "Bus overturns near Leeds", "A bus overturned near Leeds in thick fog, injuring "
+     "twelve passengers.", "thick fog"),
+    ("purpose", "City widens canal to prevent floods", "The city of Utrecht widened a canal to prevent floods.",
+     "prevent floods"),
+    ("after a deed", "Minister resigns", "The minister resigned on Monday after newspapers revealed an affair with an "
+     "aide.", "newspapers revealed an affair with an aide"),
+]  # fmt: skip
+NOT_WHY = [
+    ("due to do", "Museum prepares", "The new museum in Oslo is due to open in May."),
+    ("a cause that points back", "Village empty", "Because of it, the village in Bavaria was empty."),
+    ("hours after", "Crew meets president", "The crew met the president in Paris hours after they landed."),
+    ("weather without mishap", "Couple walks", "The couple walked in the rain along the beach."),
+    ("for a thing fetched", "Driver goes shopping", "A driver went to the shop for bread."),
+    ("infinitive that completes", "Minister meets farmers", "The minister met farmers in Rome and promised to help."),
+]  # fmt: skip
+HOW = [
+    ("by doing", "Thieves steal paintings", "Thieves stole six paintings in Ghent by climbing through a skylight.",
+     "climbing through a skylight"),
+    ("with a tool", "Gate destroyed at embassy", "A man rammed the gate of the embassy with a lorry on Monday.",
+     "with a lorry"),
+    ("filled with", "Six die at market", "A van packed with explosives blew up at a market in Mosul.",
+     "packed with explosives"),
+    ("when, of an outcome", "Seven killed in Peru", "Seven people were killed when a bus plunged into a ravine in "
+     "Peru.", "plunged into a ravine"),
+    ("after, of an outcome", "Lund wins race", "Eva Lund won the race after overtaking four rivals in the last lap.",
+     "overtaking four rivals"),
+    ("what a feeling answers", "Fans outraged by new logo", "Fans of the club were outraged on Friday after the owners "
+     "shrank the crest.", "shrank the crest"),
+    ("a decision", "Council at odds with mayor", "The council criticised the mayor's decision to close the library.",
+     "decision to close the library"),
+    ("on the phone", "Chancellor talks to king", "The chancellor spoke to the king on the phone on Monday.",
+     "on the phone"),
+    ("in a letter", "Minister resigns", "Minister Jan Berg resigned in a letter to the prime minister.", "in a letter"),
+]  # fmt: skip
+NOT_HOW = [
+    ("trouble with a tool", "Concert delayed", "A concert in Turin was late because of trouble with a lorry."),
+    ("a state", "Dam is old", "The dam is old."),
+    ("what stands round a noun", "Tensions grow", "There are tensions surrounding the islands."),
+    ("an outcome alone", "Actor dies aged 70", "The actor Paul Lind died on Monday aged 70."),
+    ("what is told already", "City renames square", "The city of Graz renamed a square."),
+]  # fmt: skip
+CASES = [
+    (question, *case)
+    for question, cases in (("who", WHO), ("when", WHEN), ("where", WHERE), ("why", WHY), ("how", HOW))
+    for case in cases
+]
+NONE = [(question, *case) for question, cases in (("why", NOT_WHY), ("how", NOT_HOW)) for case in cases]
+
+
+def _name(value) -> str:
+    return value if isinstance(value, str) and len(value) < 30 else ""
+
+
+@pytest.mark.parametrize(("question", "construction", "headline", "body", "text"), CASES, ids=_name)
+def test_constructions_that_answer(question, construction, headline, body, text):
+    assert answers(headline, body).get(question) == text, construction
+
+
+@pytest.mark.parametrize(("question", "construction", "headline", "body"), NONE, ids=_name)
+def test_look_alikes_that_do_not(question, construction, headline, body):
+    assert question not in answers(headline, body), construction
+
+
+def test_what_is_the_predicate_with_whole_phrases():
+    told = answers(
+        "Port of Mombasa unveils new, faster ferry for the crossing to Likoni",
+        "The port showed the ship to reporters on Monday.",
+    )
+    assert told["what"] == "unveils new, faster ferry for the crossing"
+
+
+def test_a_headline_without_verb_is_told_as_it_stands_after_its_label():
+    told = answers("Ghent fire: last victims in hospital", "Firemen saved nine people in Ghent on Monday.")
+    assert told["what"] == "last victims in hospital"
+
+
+def test_sentences_without_end_are_read_as_far_as_sentences_go():
+    flood = "rain because of storm crash by driving in fog with bombs " * 400
+    assert isinstance(answers("Storm hits coast", flood), dict)
