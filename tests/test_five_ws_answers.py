@@ -32,6 +32,8 @@ WHO = [
     ("name after what she is", "Texas student Ada Moreno wins", "Ada Moreno won the prize.", "Ada Moreno"),
     ("not the one quoted before", "'I BLAME DUVAL' Moreau tells voters", "Anne Moreau told voters in Lille on "
      "Monday that she would sell the port.", "Anne Moreau"),
+    ("who claims, in a headline", "Reis says praise from Duval helps farmers", "Ana Reis spoke to farmers on Monday. "
+     "Duval stayed away. Duval had praised them.", "Ana Reis"),
     ("not who speaks of it", "Farmers block roads", "Farmers blocked roads around Toulouse on Thursday. President "
      "Emmanuel Macron called for calm. Macron spoke in Paris.", "Farmers"),
 ]  # fmt: skip
@@ -49,6 +51,10 @@ WHERE = [
      "Gyor"),
     ("not a capital that speaks", "Kremlin denies report", "Moscow denied the report on Friday. The raid happened in "
      "Aleppo on Wednesday.", "Aleppo"),
+    ("not the seat of a bank", "Lumex seeks credit", "Lumex arranged a credit with Ardent Bank, of Charlotte, in Oslo.",
+     "Oslo"),
+    ("not a birthplace", "Actor dies in hospital", "Paul Lind, born in San Francisco, died in a hospital in Lisbon.",
+     "Lisbon"),
     ("a hyphenated name", "Volcano erupts", "A fire broke out on Tuesday in Boulogne-sur-Mer.", "Boulogne-sur-Mer"),
 ]  # fmt: skip
 WHY = [
@@ -80,6 +86,8 @@ NOT_WHY = [
     ("due to do", "Museum prepares", "The new museum in Oslo is due to open in May."),
     ("a cause that points back", "Village empty", "Because of it, the village in Bavaria was empty."),
     ("hours after", "Crew meets president", "The crew met the president in Paris hours after they landed."),
+    ("after, of time", "After the election, candidates rest", "After the election, the candidates rested in Lyon."),
+    ("intent to do", "Investor signs letter", "An investor has signed a letter of intent to buy the company."),
     ("weather without mishap", "Couple walks", "The couple walked in the rain along the beach."),
     ("for a thing fetched", "Driver goes shopping", "A driver went to the shop for bread."),
     ("infinitive that completes", "Minister meets farmers", "The minister met farmers in Rome and promised to help."),
@@ -138,6 +146,14 @@ def test_what_is_the_predicate_with_whole_phrases():
         "The port showed the ship to reporters on Monday.",
     )
     assert told["what"] == "unveils new, faster ferry for the crossing"
+
+
+def test_an_answer_ends_with_the_quotation_that_it_begins():
+    told = answers(
+        "Berg: owners need to 'get away from all of this selfish talk' at meetings",
+        "Jan Berg spoke on Monday.",
+    )
+    assert told["what"] == "need to 'get away from all of this selfish talk'"
 
 
 def test_a_headline_without_verb_is_told_as_it_stands_after_its_label():

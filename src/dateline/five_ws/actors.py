@@ -58,8 +58,8 @@ def _candidates(tree: Tree, told: Told) -> Iterator[tuple[float, int]]:
     for verb in range(told.first, told.last):
         if not tree.is_verb(verb) and verb != told.verb:
             continue
-        aside = _ASIDE * (verb != told.verb)
-        if kind_of(tree, verb) in ("speech", "reaction") and (verb != told.verb or told.rank > 1):
+        aside = _ASIDE * (verb != told.verb and not _claims(tree, told, verb))
+        if kind_of(tree, verb) in ("speech", "reaction") and (aside or told.rank > 1):
             aside += _SPEAKER  # who comments on the event
         passive = is_passive(tree, verb)
         doers = verb_arguments(tree, verb).actors if passive else subjects(tree, verb)
@@ -71,6 +71,13 @@ def _candidates(tree: Tree, told: Told) -> Iterator[tuple[float, int]]:
         for word in tree.kids(verb, "nsubj:pass")[:1] if passive else ():
             if tree.is_noun(word) and tree.lemma(word) not in CALENDAR:
                 yield _UNDERGOER - aside, word
+
+
+def _claims(tree: Tree, told: Told, verb: int) -> bool:
+    """Tell the speaker of a headline, who is its news: "Reis says tax hurts farmers"."""
+    heads = told.verb >= 0 and verb in tree.heads(told.verb, 1)
+    speaker = tree.kids(verb, "nsubj")[:1]
+    return told.rank == 0 and heads and any(tree.tokens.tag[word] == "NNP" for word in speaker)
 
 
 def _ends_quotation(tree: Tree, word: int) -> bool:

@@ -12,7 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from dateline.events.counts import event_nouns
-from dateline.events.frames import COMPLETED
+from dateline.events.frames import COMPLETED, PROPOSAL_NOUNS
 from dateline.events.tree import Tree
 from dateline.five_ws.spans import clause_end, phrase_tokens, whole_phrases
 from dateline.five_ws.story import REPORTING, Told
@@ -56,6 +56,7 @@ _MISHAP = frozenset(
     "crash accident collide collision skid slide spin slip derail sink capsize overturn halt suspend delay cancel "
     "postpone abandon ground close stop run avoid race".split()
 )
+_COMPLETED = COMPLETED | PROPOSAL_NOUNS | {"intent", "due", "set", "likely", "ready", "able"}
 _TIMES = frozenset("minute hour day week month year decade season".split())
 
 
@@ -90,12 +91,12 @@ def _connected(tree: Tree, told: Told, token: int) -> Iterator[Cause]:
         if connector[-1] == "to" and connector[0] == "due" and tokens.tag[end] == "VB":
             continue  # "is due to open" is a plan
         if score <= _WEAK and (
-            told.rank >= _LEAD or not _tells_deed(tree, end) or (token and _is_time(tree, token - 1))
+            told.rank >= _LEAD or not _tells_deed(tree, end) or _tells_time(tree, told, token)
         ):
             continue
         if ground and not _grounded(tree, told, token, _GROUNDS[ground]):
             continue
-        if _points_back(tree, end):
+        if _points_back(tree, end) or (token == told.first and connector[0] in ("response", "reaction")):
             return
         first = token + left_out
         noun = next((t for t in range(max(told.first, token - 3), token) if tree.lemma(t) in _REVENGE), -1)
@@ -140,9 +141,12 @@ def _tells_deed(tree: Tree, first: int) -> bool:
     return any(tree.is_verb(t) or tree.lemma(t) in event_nouns() for t in range(first, last + 1))
 
 
-def _is_time(tree: Tree, token: int) -> bool:
-    """Tell "hours after", which tells only when."""
-    return tree.lemma(token) in _TIMES
+def _tells_time(tree: Tree, told: Told, token: int) -> bool:
+    """Tell "hours after" and "After the debate, ...", which say when."""
+    if token == told.first:
+        last = clause_end(tree, token)
+        return not any(tree.is_verb(t) for t in range(token, last + 1))
+    return tree.lemma(token - 1) in _TIMES
 
 
 def _blamed(tree: Tree, verb: int) -> Iterator[Cause]:
@@ -199,14 +203,16 @@ def _in_bad_weather(tree: Tree, told: Told, noun: int) -> Iterator[Cause]:
 def _purpose(tree: Tree, told: Told, verb: int) -> Iterator[Cause]:
     """Yield "to do Y" as the purpose of a deed, not as what completes a verb."""
     tokens = tree.tokens
-    if tokens.relation[verb] != "advcl" or tokens.tag[verb] != "VB" or not tree.is_verb(tokens.head[verb]):
+    if tree.lemma(verb) in ("be", "become", "have") or tokens.tag[verb] != "VB":
         return
-    if (
-        tokens.head[verb] > verb or tree.lemma(verb - 2) in COMPLETED
-    ):  # "for failing to protect", however read
+    head = tokens.head[verb]
+    if tokens.relation[verb] != "advcl" or head > verb or not tree.is_verb(head):
         return
+    completes = (
+        tree.is_infinitive_of(verb, COMPLETED) or tree.lemma(verb - 2) in _COMPLETED
+    )  # however it is read
     to = [child for child in tree.children[verb] if tokens.tag[child] == "TO" and child < verb]
-    if to and not tree.is_infinitive_of(verb, COMPLETED):
+    if to and not completes:
         main = tokens.head[verb] == told.verb
         yield Cause(_PURPOSE - (not main and told.rank > 0), verb, whole_phrases(tree, verb, _WORDS))
 

@@ -27,6 +27,7 @@ _LOCAL_CASES = frozenset(("in", "at", "near", "outside", "inside", "off", "acros
 _SIZES = {"city": 1.6, "country": 0.2, "continent": -1.0}
 _MIDDLE, _UNKNOWN = 1.0, 0.7  # regions; what is in no gazetteer
 _LOCAL, _HEADLINE, _DATELINE, _ACTOR, _PLACE_OFTEN, _PLACES_MOST = 1.5, 0.8, 0.8, 1.5, 0.1, 6
+_SEATED = frozenset("base bear born headquarter locate raise educate".split())
 _WHERE_RANK, _LEAST_PLACE = 12, -0.5
 _LONGEST = 30  # characters by which a name is widened
 
@@ -116,8 +117,16 @@ def _place_score(story: Story, mention) -> float | None:
     score = _LOCAL * local + _HEADLINE * (rank == 0) + _DATELINE * (part == "dateline")
     score += _SIZES.get(known.kind, _MIDDLE) if known else _UNKNOWN
     score -= _ACTOR * (tokens.text[end : end + 1] == "-")  # "US-based" places a firm, no event
+    score -= _ACTOR * _places_somebody(tree, head, case)
     score -= _ACTOR * (_relation(tree, head) in ("nsubj", "nsubj:pass", "nmod:poss", "obl:agent"))
     return score - _LATER * (rank if part != "dateline" else 1)
+
+
+def _places_somebody(tree: Tree, token: int, case: str) -> bool:
+    """Tell "Lumex, of Lyon", "based in Lyon", "born in Lyon", which place a firm or a person and no event."""
+    above = tree.tokens.head[token]
+    named = case == "of" and above >= 0 and tree.tokens.tag[above].startswith("NNP")
+    return named or (above >= 0 and tree.lemma(above) in _SEATED)
 
 
 def _relation(tree: Tree, token: int) -> str:

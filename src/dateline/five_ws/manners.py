@@ -115,7 +115,7 @@ def _deed_score(tree: Tree, verb: int, explains: bool) -> float:
 
 def _says_little(tree: Tree, verb: int) -> bool:
     """Tell "tensions surrounding the islands", "ruled that ...", "forced the bank to ..." from a deed of its own."""
-    attached = tree.tokens.relation[verb] == "acl" and not kind_of(tree, verb)
+    attached = tree.tokens.relation[verb] in ("acl", "acl:relcl") and not kind_of(tree, verb)
     return attached or bool(tree.kids(verb, "ccomp")) or (tree.lemma(verb) in OBJECT_CONTROL)
 
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from dateline.events.counts import event_nouns
 from dateline.events.tree import Tree
+from dateline.five_ws.actors import people_nouns
 from dateline.five_ws.causes import Cause, causes_in
 from dateline.five_ws.story import Story, Told
-from dateline.roles import role_words
 
 _LEAST = 2.0  # score below which a candidate is no answer
 _MAIN, _SHARED, _MOST, _LATER = 1.5, 0.3, 4, 0.25
@@ -42,7 +42,7 @@ def _weighed(story: Story, told: Told, cause: Cause, somebody: list) -> float:
     head = _first_noun(tree, inside)
     if head >= 0:
         named = any(m.start <= tokens.start[head] < m.end for m in somebody)
-        alone = not _has_deed(tree, inside) and (named or tree.lemma(head) in role_words())
+        alone = not _has_deed(tree, inside) and (named or tree.lemma(head) in people_nouns())
         score -= _SOMEBODY * alone + _ITSELF * (
             told.rank > 1 and tree.lemma(head) in story.topic & event_nouns()
         )

@@ -23,6 +23,7 @@ _FURTHER = frozenset(("during", "when", "while", "despite", "although", "as", "a
 _LIGHT_TAGS = frozenset(("DT", "IN", "TO", "CC", "PRP", "PRP$", "POS", "MD", ",", "``", "''", "HYPH"))
 _MANY = 99  # phrases: no limit
 _OVER = 2  # words by which an answer may be longer to end with its phrase
+_QUOTED_ON = 9  # tokens by which an answer may be longer to end with its quotation
 _QUOTES = "\"'“”‘’"
 
 
@@ -105,7 +106,7 @@ def whole_phrases(tree: Tree, first: int, budget: int, phrases: int = _MANY) -> 
                 cut = token - 1
                 break
         weight += tokens.tag[token] not in _LIGHT_TAGS
-    return _trimmed(tree, first, cut)
+    return _with_quotation(tree, first, cut)
 
 
 def _next_clause(tree: Tree, first: int, token: int, phrases: int) -> bool:
@@ -128,15 +129,25 @@ def _weight(tree: Tree, first: int, last: int) -> int:
 
 def _speech_end(tree: Tree, first: int, last: int) -> int:
     """Stop before the closing mark of a quotation that was opened before the first word."""
-    inside = False
+    opened = 0
     for token in range(first, last + 1):
-        if tree.tokens.tag[token] == "``":
-            inside = True
-        elif tree.tokens.tag[token] == "''" and not inside and token > first:
+        opened += _mark(tree, token)
+        if opened < 0 and token > first:
             return token - 1
-        elif tree.tokens.tag[token] == "''":
-            inside = False
+        opened = max(opened, 0)
     return last
+
+
+def _mark(tree: Tree, token: int) -> int:
+    """Tell an opening quotation mark (1) from a closing one (-1) and from anything else (0), by the space round it."""
+    tokens = tree.tokens
+    if tokens.word[token] not in _QUOTES:
+        return 0
+    start, end = tokens.start[token], tokens.end[token]
+    before, behind = tokens.text[max(start - 1, 0) : start], tokens.text[end : end + 1]
+    if not before.strip(" \n\t([") and behind.strip():
+        return 1
+    return 0 if tokens.tag[token] == "POS" else -1  # "the teachers' union"
 
 
 def _opens_phrase(tree: Tree, token: int) -> bool:
@@ -153,15 +164,17 @@ def _opens_phrase(tree: Tree, token: int) -> bool:
     )
 
 
-def _trimmed(tree: Tree, first: int, last: int) -> tuple[int, int]:
-    """Leave out a quotation mark at either end that has no partner inside."""
+def _with_quotation(tree: Tree, first: int, last: int) -> tuple[int, int]:
+    """End with the quotation that a cut would tear; leave out a mark without partner at either end."""
     tokens = tree.tokens
-    if first < last and tokens.word[first] in _QUOTES and not _quoted(tree, first + 1, last):
-        first += 1
-    if first < last and tokens.word[last] in _QUOTES and not _quoted(tree, first, last - 1):
+    marks = [(token, _mark(tree, token)) for token in range(first, last + 1)]
+    if sum(mark for _, mark in marks) > 0:
+        opening = max(token for token, mark in marks if mark > 0)
+        end = clause_end(tree, first)
+        closing = [t for t in range(last + 1, min(end, last + _QUOTED_ON) + 1) if _mark(tree, t) < 0]
+        last = closing[0] if closing else last
+        first += opening == first and not closing and first < last
+    while first < last and _mark(tree, last) > 0:
         last -= 1
+    first += first < last and _mark(tree, first) < 0
     return tokens.start[first], tokens.end[last]
-
-
-def _quoted(tree: Tree, first: int, last: int) -> bool:
-    return any(tree.tokens.word[token] in _QUOTES for token in range(first, last + 1))
