@@ -88,7 +88,30 @@ def test_a_phrase_without_days_is_traced_but_gives_none():
     assert event.first is None
 
 
+RESOLVES = [
+    ("On Monday the party decided to leave the coalition.", "decided", MONDAY),
+    ("On Monday the party decided to leave the coalition.", "leave", None),
+    ("Norway urged Chad on Monday to withdraw its troops.", "withdraw", None),
+    ("The leaders plan to meet in Oslo on January 10.", "meet", date(2022, 1, 10)),
+    ("On January 10 the leaders plan to meet in Oslo.", "meet", date(2022, 1, 10)),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "first"), RESOLVES)
+def test_a_resolve_keeps_its_day_and_does_not_lend_it(text, word, first):
+    assert found(text)[word].first == first
+
+
+def test_a_day_inside_a_cause_or_a_clause_of_its_own_stays_there():
+    text = "The Taliban carried out the assault in retaliation for air strikes last week."
+    assert found(text)["carried"].first is None
+    assert found(text)["strikes"].first == date(2021, 12, 20)
+    text = "The report of the bank concluded that it was third over the past 30 days."
+    assert found(text)["concluded"].first is None
+
+
 STATUS = [
+    ("done by saying", "Today we are announcing the designation of three firms.", "announcing", "happened"),
     ("not until", "The museum did not open until Tuesday, December 7.", "open", "happened"),
     ("never before", "Before Monday the two had never met.", "met", "denied"),
     ("first to do it", "She was the first woman to lead the bank.", "lead", "happened"),

@@ -28,6 +28,14 @@ LEFT_OUT = [
     ("state of mind", "Kari Dahl characterized the treaty with Chad as weak.", "Kari Dahl characterized"),
     ("nobody and nothing", "An explosion was heard.", "explosion"),
     ("pronoun alone", "“I was injured,” a shopkeeper said.", "I was"),
+    ("bare verb", "The bank of Norway committed. Critics blame.", "The bank"),
+    (
+        "paper of a press office",
+        "The following statement was released by the Government of Norway.",
+        "The following",
+    ),
+    ("idle even with a day", "The Democrats of Norway spent much of this week in Oslo.", "The Democrats"),
+    ("defeat of somebody", "Kari Dahl spoke to Reuters. Dahl regretted the defeat of Norway.", "defeat"),
     ("saying by other words", "Kari Dahl stated to Reuters that the port was open.", "Kari Dahl stated"),
 ]
 
@@ -49,6 +57,10 @@ TOLD = [
      "Kari Dahl came to court on Monday. She was arrested by police.", "Dahl was arrested by police"),
     ("long object", "Kari Dahl met with the President of Chad on Monday ahead of the opening of the great new port of "
      "Oslo and its many docks.", "Kari Dahl met with the President of Chad"),
+    ("announced by us", "Today, we are announcing the designation of three officials.",
+     "we are announcing the designation of three officials"),
+    ("opening", "Kari Dahl opened a new school by the sea.", "Kari Dahl opened a new school by the sea"),
+    ("name after by", "Kari Dahl was defeated by James To.", "Kari Dahl was defeated by James To"),
     ("doubt is not lost", "The army of Chad trained in the mountains of the north near a small town possibly for an "
      "attack on Sudan.", "The army of Chad trained in the mountains of the north"),
 ]  # fmt: skip
@@ -73,3 +85,8 @@ def test_two_tolls_are_two_events():
 def test_the_event_told_before_is_not_told_again_as_the_attack():
     text = "Rebels attacked the town of Bol in Chad on Monday. The attack shocked many. The assault lasted an hour."
     assert len(rows(text)) == 1
+
+
+def test_what_names_others_in_other_roles_is_another_event():
+    text = "Rebels attacked the consulate of Norway in Bol. The consulate of Chad was attacked in 2016."
+    assert len(rows(text)) == 2

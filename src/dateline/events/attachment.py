@@ -122,8 +122,8 @@ def _governor(tree: Tree, phrase: Dated, events: dict[int, Trigger]) -> int:
     for head in tree.heads(token):
         if head in events:
             return _correct(tree, phrase, head, events)
-        if tree.is_verb(head) or tokens.relation[head] == "root":
-            return head
+        if tree.is_verb(head) or tokens.relation[head] == "root" or tree.kids(head, "cop", "nsubj"):
+            return head  # the clause of something that is no event
         before = head
     return before if before in events else -1
 

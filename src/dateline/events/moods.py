@@ -35,6 +35,8 @@ REPORTING_VERBS = _words(
 ONGOING_VERBS = _words(
     "continue remain stay keep last persist go rage work live stand face lead control hold occupy"
 )
+# done in being said: "today we are announcing" does not go on
+PERFORMED = _words("announce designate declare proclaim pronounce")
 CONDITIONAL_MARKS = frozenset(("if", "unless", "whether", "lest"))
 PLANNED_MODIFIERS = _words(
     "planned plan upcoming scheduled schedule forthcoming coming future next proposed expected expect "

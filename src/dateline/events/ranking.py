@@ -15,11 +15,11 @@ _EMPTY = frozenset(
 )
 # what happens to many or changes much: news even when nobody is named who does it
 NEWS = frozenset(
-    "acquire acquit arrest ban bankrupt blast burn capsize captured close collapse collide collision convict crash "
+    "acquire acquit arrest ban bankrupt blast burn capsize close collapse collide collision convict crash "
     "death defeat derail derailment destroy detain detention die drown earthquake elect election erupt eruption "
     "evacuate execute expel explode explosion fire flood free hijack impeach indict injure jail kidnap kill launch "
     "legalize merge murder nominate oust overthrow poison quake ratify raid reelect release repeal rescue resign "
-    "resignation retire riot rob sentence shoot shooting shut sink stab stampede strand sue suspend topple trample "
+    "resignation retire riot rob rule sentence shoot shooting shut sink stab stampede sue suspend topple trample "
     "verdict wildfire win wound wreck".split()
 )
 _VERBAL = frozenset(("AGREE", "REQUEST"))  # words about deeds rather than deeds
@@ -59,6 +59,7 @@ def importance(events: pd.DataFrame) -> pd.Series:
     weight = weight + (events["action"].isin(NEWS) & events["class"].eq("OCCURRENCE")) * 0.2
     weight = weight - (~typed & events["action"].isin(_EMPTY)) * 0.2
     plain = ~typed & events["class"].isin(("REPORTING", "I_STATE", "STATE", "PERCEPTION", "ASPECTUAL"))
+    plain = plain & ~(events["action"].isin(NEWS) & events["class"].ne("STATE"))
     return weight.clip(0.0, 1.0).where(~plain, weight.clip(0.0, TIMELINE - 0.01)).astype(float)
 
 

@@ -18,8 +18,27 @@ _UNCHANGED = frozenset(
 
 
 def mended(tokens: Tokens) -> Tokens:
-    """Mend what the parser can't have meant: `_subjects_given_back`, then `_past_told`."""
-    return _past_told(_subjects_given_back(tokens))
+    """Mend what the parser can't have meant: `_subjects_given_back`, `_verbs_given_back`, then `_past_told`."""
+    return _past_told(_verbs_given_back(_subjects_given_back(tokens)))
+
+
+def _verbs_given_back(tokens: Tokens) -> Tokens:
+    """Make a past tense with an object the verb of the noun it was hung on as an adjective: "students blocked roads".
+
+    Only where that noun heads the sentence, which then had no verb at all; participles hung so have no object.
+    """
+    heads, relations, tags = list(tokens.head), list(tokens.relation), list(tokens.tag)
+    clauses = {tokens.head[t] for t, relation in enumerate(relations) if relation in ("ccomp", "xcomp")}
+    objects = {tokens.head[t] for t, relation in enumerate(relations) if relation == "obj"}
+    for verb, relation in enumerate(tokens.relation):
+        noun = tokens.head[verb]
+        if relation not in ("amod", "acl") or not 0 <= noun < verb or not tags[noun].startswith("NN"):
+            continue
+        finite = tags[verb] == "VBD" and verb in objects | clauses or tags[verb] == "VBN" and verb in objects
+        if finite and relations[noun] == "root":
+            heads[verb], relations[verb], tags[verb] = heads[noun], "root", "VBD"
+            heads[noun], relations[noun] = verb, "nsubj"
+    return tokens if heads == tokens.head else replace(tokens, head=heads, relation=relations, tag=tags)
 
 
 def _past_told(tokens: Tokens) -> Tokens:

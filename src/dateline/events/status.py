@@ -16,6 +16,7 @@ from dateline.events.moods import (
     DOUBTS,
     INTENT,
     ONGOING_VERBS,
+    PERFORMED,
     PURPOSE,
     REPORTING_VERBS,
     WISH,
@@ -85,6 +86,8 @@ class Statuses:
         if group.tense != "PRESENT" or (group.aspect == "PERFECTIVE" and tree.is_verb(token)):
             return HAPPENED
         if "PROGRESSIVE" in group.aspect:
+            if tree.lemma(token) in PERFORMED:
+                return HAPPENED
             return PLANNED if tree.lemma(token) == "go" and tree.kids(token, "xcomp") else ONGOING
         if tree.kids(token, "cop") or tree.lemma(token) in ONGOING_VERBS:
             return ONGOING

@@ -25,7 +25,7 @@ NOTHING: Told = (None, "")
 
 def told_time(tree: Tree, token: int, events: dict, direct: dict, depth: int = 0) -> Told:
     """Find the phrase that dates an event, and the rule; `direct` maps tokens to the phrases that hang on them."""
-    if token in direct and not _passes_on(tree, token, events):
+    if token in direct and not _passes_on(tree, token, direct, events):
         return direct[token], "own date"
     if depth > _DEPTH:
         return NOTHING
@@ -74,6 +74,8 @@ def _of_verb(tree: Tree, token: int, events: dict, direct: dict, depth: int) -> 
     marks = {tree.lemma(mark) for mark in tree.kids(token, "mark", "advmod")}
     open_clause = relation == "acl" or (relation == "advcl" and not tree.kids(token, "mark"))
     together = relation == "advcl" and bool(marks & _SAME_TIME)
+    if _is_of_the_resolve(tree, token, head, direct):
+        return NOTHING
     if (
         relation == "xcomp"
         or tree.is_infinitive_of(token, INTENT)
@@ -125,7 +127,28 @@ def _from(tree: Tree, head: int, events: dict, direct: dict, depth: int, rule: s
     return (phrase, rule) if phrase is not None else NOTHING
 
 
-def _passes_on(tree: Tree, token: int, events: dict) -> bool:
-    """Tell whether a verb of intention hands its date to its infinitive ("plan to meet on Monday")."""
-    completes = any(child in events for child in tree.kids(token, "xcomp"))
-    return completes and tree.is_verb(token) and tree.lemma(token) in INTENT
+def _is_of_the_resolve(tree: Tree, token: int, head: int, direct: dict) -> bool:
+    """Tell "decided on Monday to leave", "urged them on Monday to leave": the day is not that of leaving."""
+    if head not in direct or tree.lemma(head) not in INTENT | WISH or not _to(tree, token):
+        return False
+    return _is_deed(tree, head) and direct[head].start < tree.tokens.start[token]
+
+
+def _to(tree: Tree, token: int) -> bool:
+    return any(tree.tokens.tag[child] == "TO" for child in tree.children[token])
+
+
+def _is_deed(tree: Tree, token: int) -> bool:
+    group = verb_group(tree, token)
+    return group.tense == "PAST" and not group.passive
+
+
+def _passes_on(tree: Tree, token: int, direct: dict, events: dict) -> bool:
+    """Tell whether a verb of intention hands its date to its infinitive: "plan to meet on Monday".
+
+    A past deed keeps what stands before the infinitive: "On Monday the party decided to leave".
+    """
+    completed = [child for child in tree.kids(token, "xcomp") if child in events]
+    if not completed or not tree.is_verb(token) or tree.lemma(token) not in INTENT:
+        return False
+    return not _is_deed(tree, token) or direct[token].start > tree.tokens.start[completed[0]]

@@ -72,7 +72,8 @@ def _told(events: pd.DataFrame, articles: pd.DataFrame, words: _Words) -> list[T
         return []
     weight = importance(events)
     worth = events.assign(weight=weight)
-    worth = worth[(weight >= TIMELINE) | (events["action"].isin(TELLING) & events["actor"].ne(""))]
+    known = events["actor"].ne("") | (events["action"].eq("announce") & events["first"].notna())
+    worth = worth[(weight >= TIMELINE) | (events["action"].isin(TELLING) & known)]
     plain = worth["action"].isin(SAYING) & (
         worth["class"].eq("REPORTING") | worth["type"].eq("") | worth["action"].isin(["say", "tell"])
     )
@@ -135,6 +136,8 @@ class _Words:
             if clause.length == 1 and mention.place:
                 places = names_in_brief(list(mention.place), self.names)
                 return f"{clause.text} in {' and '.join(places)}", 1
+            if clause.bare and mention.type in _VERBAL - {""}:
+                return clause.text, 0  # "The minister called": for what?
             if clause.text:
                 return clause.text, clause.tells if 2 < clause.length <= 16 else min(clause.tells, 1)
         targets = names_in_brief(list(mention.targets), self.names)

@@ -61,7 +61,8 @@ def fold(groups: Iterable[Group], countries: dict[str, str], *, across: bool = F
         kinds = sorted(_kinds(brief))
         for at in sorted({at for kind in kinds for at in recent.get(kind, [])[-NEARBY:]}):
             likeness = _likeness(briefs[at], brief, countries)
-            if likeness >= most and likeness > 0:
+            # of two that fit as well it is the one told last; "the attack" is the one told first
+            if likeness > most or (likeness == most and likeness > 0 and not brief.points_back):
                 best, most = at, likeness
         if best < 0:
             best = len(out)
@@ -114,6 +115,8 @@ def _likeness(one: _Brief, other: _Brief, countries: dict[str, str]) -> float:
     if parties < 0 or (one.place and other.place and not one.place & other.place and not same_date):
         return 0.0
     if within:
+        if parties == 0 and one.members and other.members and not same_date:
+            return 0.0  # each names others, in other roles
         alike = same_action or same_date or (parties == 2 and len(one.members | other.members) > 1)
         return 1.0 + same_action + same_date + parties if alike else 0.0
     undated = one.first is None and other.first is None and same_action and parties == 2

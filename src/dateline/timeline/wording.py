@@ -11,11 +11,12 @@ _PRONOUNS = ("PRP", "WP", "WDT", "DT", "EX")
 
 
 class Clause(NamedTuple):
-    """The words of an event, how many they are, and how well they tell it: 2 as a sentence, 1 as a noun, 0 in part."""
+    """The words of an event, how many they are, how well they tell it (2 a sentence, 1 a noun, 0 in part)."""
 
     text: str
     length: int
     tells: int
+    bare: bool = False  # nothing stands behind its verb
 
 
 def worded(
@@ -44,17 +45,20 @@ def worded(
     pronoun = {s for s in subjects if t.tag[s] in _PRONOUNS} if stand_in else set()
     words = _without_ends(parse, _with_punctuation(parse, kept), token)
     text = _joined(parse, words, dict.fromkeys(pronoun, stand_in))
+    bare = verbal and not passive and words[-1] == token
     named = any(name.split()[-1] in text for name in actors)
     before_verb = verbal and any(t.tag[word].startswith(("NN", "PRP")) for word in words if word < token)
     if subjects or named or before_verb:
-        return Clause(text, len(words), 1 + (verbal and bool(subjects)))
+        return Clause(text, len(words), 1 + (verbal and bool(subjects)), bare)
     borrowed = borrowed if verbal and not stand_in else set()
     before = _joined(parse, sorted(borrowed), {}) if borrowed else stand_in
-    owned = not verbal and any(t.tag[word] == "POS" for word in words)
+    owned = not verbal and any(
+        t.tag[word] == "POS" or t.tag[word].startswith("NNP") for word in words if word < token
+    )
     if before and not owned:
         text = text if t.tag[words[0]].startswith("NNP") else text[:1].lower() + text[1:]
         text = f"{before} {text}" if verbal else f"{_owner(before)} {text}"
-    return Clause(text, len(words) + len(borrowed), int(bool(before) or not verbal))
+    return Clause(text, len(words) + len(borrowed), int(bool(before) or not verbal), bare)
 
 
 def _owner(name: str) -> str:
@@ -106,11 +110,14 @@ def _with_punctuation(parse: Parse, kept: set[int]) -> set[int]:
 def _without_ends(parse: Parse, kept: set[int], token: int) -> list[int]:
     """Cut off prepositions and conjunctions left over at either end when what they joined was left out."""
     tag, words = parse.tokens.tag, sorted(kept)
+    joints = ("IN", "TO", "CC", "DT", "PRP$", ",")
     while len(words) > 1 and words[0] != token and tag[words[0]] in ("IN", "CC", "WDT", ","):
         if parse.tokens.word[words[1]].lower() in ("least", "most"):  # "At least nine"
             break
         words.pop(0)
-    while len(words) > 1 and words[-1] != token and tag[words[-1]] in ("IN", "TO", "CC", "DT", "PRP$", ","):
+    while len(words) > 1 and words[-1] != token and tag[words[-1]] in joints:
+        if parse.tokens.word[words[-1]].istitle():  # "James To"
+            break
         words.pop()
     return words
 

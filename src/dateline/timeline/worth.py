@@ -13,7 +13,7 @@ from dateline.timeline.syntax import SUBJECTS, Parse, is_purpose, position
 
 # Speech that is news in itself, though the ontology gives it no type of its own.
 TELLING = frozenset(
-    "accuse admit apologize confess confirm deny pledge promise refuse resign threaten vow warn".split()
+    "accuse admit announce apologize confess confirm deny pledge promise refuse resign threaten vow warn".split()
 )
 # Verbs and nouns that only lead to the event that they govern: "plans to meet" is told by "meet".
 CARRIERS = frozenset(
@@ -28,17 +28,36 @@ _DULL = frozenset(
     "realize recall refer reflect regard remember represent see seem show speak suggest tell think understand use "
     "watch wonder work".split()
 )
+_AWAY = ("infinitive", "participle", "relative")
+_ISSUING = frozenset("release issue make deliver provide give publish prepare".split())
+_PAPERS = frozenset("statement text transcript remark readout communique fact sheet release".split())
+# told of a day, these are still no event
+_IDLE = frozenset(
+    "believe feel hear know like look love mean need remain see seem spend think understand use work".split()
+)
+# nouns that name a blow by themselves: "an election" or "their defeat" needs a day or the headline
+_BLOWS = frozenset(
+    "blast capsize collapse collision crash derailment earthquake eruption explosion fire flood quake riot shooting "
+    "stampede wildfire wreck".split()
+)
 _DEEDS = frozenset(("ASSAULT", "COERCE", "CONSULT", "MOBILIZE", "PROTEST", "SANCTION"))
 
 
 def earns_a_row(parse: Parse | None, mention: Told) -> bool:
     """Tell whether a mention, were it the only one of its event, earns a row."""
-    if parse is None or mention.first is not None:
+    if parse is None:
         return True
-    place = position(parse, mention.start)
+    place, news = position(parse, mention.start), mention.action in NEWS
+    if _is_furniture(parse, mention.start) or (
+        mention.action == "announce" and not _has_object(parse, mention.start)
+    ):
+        return False
+    if mention.first is not None:
+        ahead = place == "infinitive" and mention.status == "planned"
+        idle = mention.action in _IDLE and not mention.type
+        return not idle and (place not in _AWAY or ahead or bool(mention.type) or news)
     if not mention.members and not mention.place and not _tells_of_whom(parse, mention.start, place):
         return False
-    news = mention.action in NEWS
     if place == "infinitive":
         return mention.status == "planned" and not is_purpose(parse, mention.start)
     if place == "participle":
@@ -49,11 +68,23 @@ def earns_a_row(parse: Parse | None, mention: Told) -> bool:
         return news and mention.type in _DEEDS
     if place == "noun" and mention.type == "CONSULT" and _is_spoken_of(parse, mention.start):
         return False
+    opening = parse.tokens.sentence[parse.at[mention.start]] == 0
     if place == "noun":
-        return mention.status != "hypothetical" and (mention.type in _DEEDS or news)
+        blow = mention.action in _BLOWS or (news and opening)
+        return mention.status != "hypothetical" and (mention.type in _DEEDS or blow)
     if not mention.type and not news and mention.action not in TELLING:
-        return bool(mention.targets) and mention.action not in _DULL
+        whom = bool(mention.targets) or (opening and bool(mention.actors))
+        return whom and mention.action not in _DULL
     return True
+
+
+def _is_furniture(parse: Parse, start: int) -> bool:
+    """Tell what a press office says of its own paper: "The following statement was released by ..."."""
+    t, token = parse.tokens, parse.at.get(start, -1)
+    if token < 0 or parse.lemma(token) not in _ISSUING:
+        return False
+    subjects = [child for child in parse.children[token] if t.relation[child] == "nsubj:pass"]
+    return any(parse.lemma(subject) in _PAPERS for subject in subjects)
 
 
 def _tells_of_whom(parse: Parse, start: int, place: str) -> bool:
