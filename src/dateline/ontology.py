@@ -43,6 +43,8 @@ class Situation(NamedTuple):
     placed: bool = False  # a place is named where it happens or where it leads
     agent: bool = False  # somebody or something is said to do it
     mishap: bool = False  # the cause is nature or an accident
+    infinitive: bool = False  # an infinitive says what is to be done: "told them to leave"
+    told: bool = False  # a clause says what is said: "protested that ..."
     official: bool = False  # the actor speaks for a state: a president, an envoy, a delegation
     crowd: bool = False  # the actor is a crowd: protesters, rioters
     states: bool = False  # both sides are countries, governments or their officials
@@ -150,7 +152,7 @@ def as_intention(type_: str, status: str) -> str:
 
 def _object_groups(situation: Situation) -> list[str]:
     """List the groups of the objects, after what the actor is; longer ones ("hunger strike") first, as given."""
-    groups = ["@crowd"] * situation.crowd + ["@official"] * situation.official
+    groups = ["@told"] * situation.told + ["@crowd"] * situation.crowd + ["@official"] * situation.official
     groups += [g for word in situation.objects for g in _groups().get((word, "n"), ())]
     groups += [g for g in _groups().get((situation.complement, "v"), ()) if situation.complement]
     if situation.complement and any(g in _FORCE_GROUPS for g in groups):
@@ -181,7 +183,7 @@ def _fits(needs: str, situation: Situation) -> bool:
         "place": situation.placed or situation.has_target,
         "states": situation.states,
         "caller": situation.has_target and not situation.complement,  # not "called him a thief"
-        "asker": situation.has_target and bool(situation.complement),  # not "asked not to be named"
+        "asker": situation.has_target and situation.infinitive,  # not "asked not to be named", "told us that"
     }[needs]
 
 

@@ -7,10 +7,11 @@ from itertools import product
 
 from dateline.evaluation.pipeline import Found, run_steps
 from dateline.events import Event
+from dateline.events.tree import tree_of, verb_group
 from dateline.knowledge.countries import country_of
 from dateline.knowledge.organizations import countries_by_entity
 from dateline.knowledge.statespeople import side_of
-from dateline.ontology import as_intention
+from dateline.ontology import COOPERATIVE, as_intention
 
 # acts of speech: what they speak of is no act of its own to a coder
 _SPOKEN = frozenset("AGREE SUPPORT REQUEST ACCUSE REJECT THREATEN".split())
@@ -27,7 +28,7 @@ def coded_events(found: Found) -> list[dict]:
     countries = {entity.entity: entity.country for entity in found.entities}
     records: dict[tuple, dict] = {}
     for event in _main_acts(found):
-        type_ = as_intention(event.type, event.status)
+        type_ = _type_of(found, event)
         source, target = _sides(event, countries, _parties(found, event, countries))
         record = {"type": type_, "source": source, "target": target}
         if not target and len(source) > 1:
@@ -40,6 +41,14 @@ def predict(gold: list[dict]) -> list[dict]:
     """Predict every line of the gold."""
     found = [(line["id"], run_steps(line["text"], line.get("published"))) for line in gold]
     return [{"id": name, "events": coded_events(steps)} for name, steps in found]
+
+
+def _type_of(found: Found, event: Event) -> str:
+    """Name the type as coders do: an announced act is one of speech, "will not help" is a refusal."""
+    if event.status == "denied" and (event.type in COOPERATIVE or event.type == "AGREE"):
+        group = verb_group(tree_of(found.tokens), _token(found.tokens.start, event))
+        return "REJECT" if group.modal or group.tense == "FUTURE" else ""
+    return as_intention(event.type, event.status)
 
 
 def _sides(event: Event, countries: dict[str, str], parties: list[str]) -> tuple[list[str], list[str]]:
@@ -55,7 +64,7 @@ def _sides(event: Event, countries: dict[str, str], parties: list[str]) -> tuple
 
 
 def _parties(found: Found, event: Event, countries: dict[str, str]) -> list[str]:
-    """List the countries that the sentence of an event names, in order, without whoever only tells of it."""
+    """List the countries that the sentence of an event names, in order."""
     tokens = found.tokens
     first, last = tokens.sentences[event.sentence].start, tokens.sentences[event.sentence].end
     named = [mention for mention in found.mentions if first <= mention.start < last and mention.entity]
@@ -65,7 +74,7 @@ def _parties(found: Found, event: Event, countries: dict[str, str]) -> list[str]
 
 def _main_acts(found: Found) -> list[Event]:
     """Keep the acts that a coder would code: typed and real; those without any actor only when there is no other."""
-    acts = [event for event in found.events if event.type and as_intention(event.type, event.status)]
+    acts = [event for event in found.events if event.type and _type_of(found, event)]
     acts = [event for event in acts if not _is_spoken_of(found, event, acts)]
     told = [event for event in acts if event.actor or _is_main(found, event)]
     return told or acts[:1]

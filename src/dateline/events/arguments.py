@@ -10,9 +10,7 @@ from typing import NamedTuple
 
 from dateline.events.counts import event_nouns
 from dateline.events.frames import (
-    CALENDAR,
     COMPLETED,
-    DEMANDING,
     EXPRESSING,
     GOAL_NOUNS,
     JOINT,
@@ -20,10 +18,21 @@ from dateline.events.frames import (
     NOT_OWN,
     OBJECT_CONTROL,
     PLACE_CASES,
-    PREPARING,
     PROPOSAL_NOUNS,
+    PUTTING,
+    SAID_NOUNS,
+    STATIVE,
     SUPPORT,
     TARGET_CASES,
+)
+from dateline.events.targets import (
+    asked,
+    bare_objects,
+    complement_targets,
+    expand,
+    obliques,
+    shared_object,
+    unique,
 )
 from dateline.events.tree import Tree
 
@@ -56,23 +65,16 @@ def verb_arguments(tree: Tree, token: int) -> Arguments:
         word for word in tree.kids(token, "iobj", "obj") if tree.tokens.word[word].lower() not in _RELATIVE
     ]
     if not objects and not passive:
-        objects = _bare_objects(tree, token)
-    patients += _expand(tree, _without_expressed(tree, token, objects)) + relative
-    targets, places = _obliques(tree, token)
-    if not passive and tree.lemma(token) in DEMANDING:
-        targets = _asked(tree, token) + targets
+        objects = bare_objects(tree, token)
+    patients += expand(tree, _without_expressed(tree, token, objects)) + relative
+    targets, places = obliques(tree, token)
+    if not passive:
+        targets = asked(tree, token) + targets
+        for word in objects if tree.lemma(token) in LIGHT | EXPRESSING else ():
+            targets += noun_arguments(tree, word).targets
     if not patients and not targets:
-        patients = _shared_object(tree, token) or _complement_targets(tree, token)
-    return Arguments(doers, _unique([*patients, *targets]), places)
-
-
-def _bare_objects(tree: Tree, token: int) -> list[int]:
-    """Take a noun without preposition for an object that the parser missed: "arrested more than 100 Kenyans"."""
-    return [
-        word
-        for word in tree.kids(token, "obl")
-        if word > token and not tree.case(word) and tree.lemma(word) not in CALENDAR and tree.is_noun(word)
-    ]
+        patients = shared_object(tree, token) or complement_targets(tree, token)
+    return Arguments(doers, unique([*patients, *targets]), places)
 
 
 def _without_expressed(tree: Tree, token: int, objects: list[int]) -> list[int]:
@@ -88,6 +90,8 @@ def _without_expressed(tree: Tree, token: int, objects: list[int]) -> list[int]:
 def is_passive(tree: Tree, token: int) -> bool:
     """Tell whether a verb is passive, also as a participle after its noun ("troops deployed there")."""
     tokens = tree.tokens
+    if tree.lemma(token) in STATIVE and not _agents(tree, token):
+        return False
     for child in tree.children[token]:
         if tokens.relation[child] in ("nsubj:pass", "aux:pass", "obl:agent", "csubj:pass"):
             return True
@@ -105,8 +109,8 @@ def subjects(tree: Tree, token: int, depth: int = 0) -> list[int]:
     if own:
         head = tokens.head[token]
         if tokens.word[own[0]].lower() in _RELATIVE and head >= 0 and "acl" in tokens.relation[token]:
-            return _expand(tree, [head])
-        return _expand(tree, own)
+            return expand(tree, [head])
+        return expand(tree, own)
     head, relation = tokens.head[token], tokens.relation[token]
     if head < 0 or depth > _DEPTH:
         return []
@@ -117,7 +121,7 @@ def subjects(tree: Tree, token: int, depth: int = 0) -> list[int]:
     if relation == "xcomp" or tree.is_infinitive_of(token, COMPLETED):
         objects = tree.kids(head, "obj", "iobj")
         if objects and tree.lemma(head) in OBJECT_CONTROL:
-            return _expand(tree, objects)
+            return expand(tree, objects)
         return _clause_subjects(tree, head, depth)
     if relation in ("advcl", "ccomp", "parataxis") and not tree.kids(token, "csubj"):
         above = _agents(tree, head) if relation == "advcl" and is_passive(tree, head) else []
@@ -138,7 +142,7 @@ def noun_arguments(tree: Tree, token: int) -> Arguments:
         if case == "by":
             by += tree.conjuncts(word)
         elif case in ("between", "among") or (joint and case in ("of", "from")):
-            parties += tree.conjuncts(word)
+            (parties if joint else targets).extend(tree.conjuncts(word))
         elif case == "of":
             of += tree.conjuncts(word)
         elif case == "with" and joint:
@@ -151,15 +155,24 @@ def noun_arguments(tree: Tree, token: int) -> Arguments:
             (undergoers if _undergoes(tree, token, word) else owners).extend(_nominal_modifier(tree, word))
     of = of or undergoers
     carried = _carrier_subject(tree, token)
-    actors = _expand(tree, owners) + by
+    actors = expand(tree, owners) + by
     if joint:
         actors = [*(actors or carried), *parties]
     elif not actors and not carried and of and lemma not in GOAL_NOUNS:
         actors, of = of, []
     actors = actors or carried
-    return Arguments(
-        _unique(actors), _unique([*of, *targets]), _unique(places + _carrier_places(tree, token))
-    )
+    of = of or _put_under(tree, token)
+    return Arguments(unique(actors), unique([*of, *targets]), unique(places + _carrier_places(tree, token)))
+
+
+def _put_under(tree: Tree, token: int) -> list[int]:
+    """Take who undergoes it from the verb: "was put under arrest", "has been placed under investigation"."""
+    head = tree.tokens.head[token]
+    if head < 0 or tree.tokens.relation[token] != "obl" or tree.case(token) not in ("under", "into", "in"):
+        return []
+    if tree.lemma(head) not in PUTTING:
+        return []
+    return subjects(tree, head) if is_passive(tree, head) else expand(tree, tree.kids(head, "obj"))
 
 
 def _undergoes(tree: Tree, noun: int, word: int) -> bool:
@@ -181,7 +194,7 @@ def _nominal_modifier(tree: Tree, word: int) -> list[int]:
 def _agents(tree: Tree, token: int) -> list[int]:
     agents = tree.kids(token, "obl:agent")
     agents = agents or [word for word in tree.kids(token, "obl", "nmod") if tree.case(word) == "by"]
-    return _expand(tree, agents)
+    return expand(tree, agents)
 
 
 def _clause_subjects(tree: Tree, head: int, depth: int) -> list[int]:
@@ -195,8 +208,10 @@ def _subject_of_modifier(tree: Tree, token: int, noun: int, depth: int) -> list[
     """Find the subject of a clause that hangs on a noun; "plans to attack" are those of the owner or the planner."""
     tokens = tree.tokens
     infinitive = any(tokens.tag[child] == "TO" for child in tree.children[token])
+    if tokens.tag[token] == "VBG" and tree.lemma(noun) in SAID_NOUNS and depth < _DEPTH:
+        return noun_arguments(tree, noun).actors or expand(tree, [noun])
     if not infinitive or not tree.is_noun(noun):
-        return _expand(tree, [noun])
+        return expand(tree, [noun])
     owners = noun_arguments(tree, noun).actors if depth < _DEPTH else []
     head = tokens.head[noun]
     if (
@@ -223,64 +238,6 @@ def _relative_object(tree: Tree, token: int) -> list[int]:
     return []
 
 
-def _shared_object(tree: Tree, token: int) -> list[int]:
-    """Take the object that follows the last of coordinated verbs: "condemned and rejected the plan"."""
-    for other in tree.kids(token, "conj"):
-        if tree.is_verb(other) and other - token <= 3:
-            return _expand(tree, tree.kids(other, "obj"))
-    return []
-
-
-def _asked(tree: Tree, token: int) -> list[int]:
-    """Take who shall do what is asked for: "demanded that Togo withdraw"."""
-    return [
-        one
-        for clause in tree.kids(token, "ccomp")
-        for one in _expand(tree, tree.kids(clause, "nsubj", "nsubj:pass"))
-    ]
-
-
-def _complement_targets(tree: Tree, token: int, depth: int = 0) -> list[int]:
-    """Take the targets of the infinitive that completes a verb: "threatened to cut off power to the town".
-
-    Without any, where it is to be done: "threatened to resume attacks in Chad".
-    """
-    for clause in tree.kids(token, "xcomp", "advcl"):
-        completes = tree.tokens.relation[clause] == "xcomp" or tree.is_infinitive_of(clause, COMPLETED)
-        if tree.is_verb(clause) and completes:
-            targets, places = _obliques(tree, clause)
-            found = _expand(tree, tree.kids(clause, "obj", "iobj")) + targets
-            deeper = _complement_targets(tree, clause, depth + 1) if depth < _DEPTH else []
-            return _unique([*found, *deeper, *places])
-    return []
-
-
-def purpose_targets(tree: Tree, token: int) -> list[int]:
-    """Take what a protest is about from its purpose: "marched to demand the release of the Chilean doctors"."""
-    verbs = [token] if tree.is_verb(token) else [head for head in tree.heads(token) if tree.is_verb(head)][:1]
-    found: list[int] = []
-    for verb in verbs:
-        for clause in tree.kids(verb, "advcl", "xcomp"):
-            if tree.is_verb(clause):
-                found += _expand(tree, tree.kids(clause, "obj")) + _obliques(tree, clause)[0]
-    return _unique(found)
-
-
-def _obliques(tree: Tree, token: int) -> tuple[list[int], list[int]]:
-    """Sort the prepositional phrases of a verb into targets and places."""
-    targets, places = [], []
-    for word in tree.kids(token, "obl", "nmod"):
-        case = tree.case(word)
-        if tree.lemma(word) in CALENDAR:
-            continue
-        purpose = case == "for" and tree.lemma(token) in PREPARING
-        if case in TARGET_CASES and not purpose:
-            targets += _expand(tree, [word])
-        if case in PLACE_CASES:
-            places += _expand(tree, [word])
-    return targets, places
-
-
 def _carrier_subject(tree: Tree, token: int) -> list[int]:
     """Find the subject of the verb whose object this noun is: "Biden and Putin had a call"."""
     head, relation = tree.tokens.head[token], tree.tokens.relation[token]
@@ -294,7 +251,7 @@ def _carrier_subject(tree: Tree, token: int) -> list[int]:
     if relation == "nsubj:pass" and own:
         return _agents(tree, head)
     if relation == "obl" and tree.lemma(head) in LIGHT:
-        return subjects(tree, head)
+        return _agents(tree, head) if is_passive(tree, head) else subjects(tree, head)
     return []
 
 
@@ -305,12 +262,4 @@ def _carrier_places(tree: Tree, token: int) -> list[int]:
         return []
     if relation == "obj" and tree.lemma(head) not in SUPPORT:
         return []
-    return _obliques(tree, head)[1]
-
-
-def _expand(tree: Tree, words: list[int]) -> list[int]:
-    return [one for word in words for one in tree.conjuncts(word)]
-
-
-def _unique(words: list[int]) -> list[int]:
-    return list(dict.fromkeys(words))
+    return obliques(tree, head)[1]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dateline.events.arguments import Arguments, is_passive
 from dateline.events.frames import ARMED, ARRANGING, CALENDAR, COMPLETED, LIGHT, MISHAPS
 from dateline.events.records import Event, Trigger
+from dateline.events.targets import obliges, says
 from dateline.events.tree import Tree
 from dateline.ontology import UNCODED, Code, Situation, code_event, groups_of
 
@@ -18,10 +19,14 @@ def code_of(tree: Tree, token: int, args: Arguments, actors: list[str], targets:
         return UNCODED
     if pos == "v" and _is_threat(tree, token):
         return code_event("threaten", "v")
+    if targets and says(tree, token) and any(obliges(tree, clause) for clause in tree.kids(token, "ccomp")):
+        return code_event("demand", "v")
     objects = _objects(tree, token, pos)
     situation = Situation(
         objects=tuple(objects),
         complement=_complement(tree, token),
+        infinitive=_has_infinitive(tree, token),
+        told=bool(tree.kids(token, "ccomp", "parataxis")),
         has_target=bool(targets),
         joint=len(actors) > 1,
         armed=any(_is_armed(tree, word) for word in args.actors),
@@ -127,7 +132,9 @@ def _objects(tree: Tree, token: int, pos: str) -> list[str]:
     found = []
     for head in (one for word in heads for one in tree.conjuncts(word)):
         lemma = tree.lemma(head)
-        modifiers = [tree.lemma(word) for word in tree.kids(head, "compound", "amod")]
+        modifiers = [
+            tree.lemma(word) for word in tree.kids(head, "compound", "amod") if not _is_name(tree, word)
+        ]
         found += [f"{modifier} {lemma}" for modifier in modifiers]
         if tree.tokens.tag[head] == "NNS":
             found.append(tree.tokens.word[head].lower())  # "talks" are no talk
@@ -137,9 +144,14 @@ def _objects(tree: Tree, token: int, pos: str) -> list[str]:
             if tree.case(part) == "of":  # "part of a military aid programme"
                 found += [
                     tree.lemma(part),
-                    *(tree.lemma(word) for word in tree.kids(part, "compound", "amod")),
+                    *(tree.lemma(word) for word in reversed(tree.kids(part, "compound", "amod"))),
                 ]
     return found
+
+
+def _is_name(tree: Tree, word: int) -> bool:
+    """Tell a part of a name, whose sense does not count: the "Friendship Bridge" is no friendship."""
+    return tree.tokens.tag[word].startswith("NNP")
 
 
 def _complement(tree: Tree, token: int) -> str:
@@ -149,6 +161,12 @@ def _complement(tree: Tree, token: int) -> str:
         clause for clause in tree.kids(token, "advcl") if tree.is_infinitive_of(clause, COMPLETED)
     ]
     return tree.lemma(clauses[0]) if clauses else ""
+
+
+def _has_infinitive(tree: Tree, token: int) -> bool:
+    """Tell "told them to leave" from "told them he had left"."""
+    clauses = tree.kids(token, "xcomp", "ccomp", "advcl", "acl")
+    return any(tree.tokens.tag[child] == "TO" for clause in clauses for child in tree.children[clause])
 
 
 def _is_armed(tree: Tree, word: int) -> bool:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from dateline.events.answers import answered
-from dateline.events.arguments import Arguments, arguments, purpose_targets
+from dateline.events.arguments import Arguments, arguments
 from dateline.events.coding import code_of, one_type_each
 from dateline.events.counts import TriggerCounts
 from dateline.events.frames import JOINT, MOTION, PLACE_NOUNS
@@ -15,6 +15,7 @@ from dateline.events.headlines import announced
 from dateline.events.participants import Cast, cast_of, entities_of, mentions_of, speaking_side
 from dateline.events.records import Event, Trigger
 from dateline.events.status import Statuses, with_date
+from dateline.events.targets import purpose_targets
 from dateline.events.times import UNKNOWN, When, date_events
 from dateline.events.tree import Tree, tree_of
 from dateline.events.triggers import find_triggers

@@ -46,6 +46,19 @@ EXPRESSING = _words(
     "reaffirm reiterate express show voice offer pledge give provide restate confirm extend renew declare "
     "announce state lend promise repeat signal"
 )
+# participles of a state that somebody is in, not done to: "Chad is opposed to the plan"
+STATIVE = _words(
+    "oppose commit dedicate prepare determine resolve concern worry alarm incline interest please disappoint anger "
+    "outrage dismay satisfy"
+)
+# nouns of what is said or written: "a statement urging Chad" is of whoever issued it
+SAID_NOUNS = _words(
+    "statement declaration resolution letter message communique report appeal memorandum note petition broadcast "
+    "speech telegram manifesto leaflet open-letter ultimatum decree order"
+)
+# with these and "under" or "into", who is put somewhere undergoes what the noun names: "was put under arrest"
+PUTTING = _words("put place take hold keep bring throw")
+OBLIGING = _words("must should ought shall")
 # verbs that an infinitive completes
 COMPLETED = OBJECT_CONTROL | _words(
     "agree promise pledge vow threaten offer refuse decline plan intend decide hope want seek try attempt "

@@ -34,7 +34,9 @@ def _verbs_given_back(tokens: Tokens) -> Tokens:
         noun = tokens.head[verb]
         if relation not in ("amod", "acl") or not 0 <= noun < verb or not tags[noun].startswith("NN"):
             continue
-        finite = tags[verb] == "VBD" and verb in objects | clauses or tags[verb] == "VBN" and verb in objects
+        finite = (tags[verb] == "VBD" and verb in objects | clauses) or (
+            tags[verb] == "VBN" and verb in objects
+        )
         if finite and relations[noun] == "root":
             heads[verb], relations[verb], tags[verb] = heads[noun], "root", "VBD"
             heads[noun], relations[noun] = verb, "nsubj"

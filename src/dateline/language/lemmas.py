@@ -9,6 +9,13 @@ LEMMAS = Path(__file__).parent / "models" / "lemmas.tsv"
 
 # tags whose words are inflected; the lemma of other words is the word in small letters
 INFLECTED = frozenset(("NNS", "VBD", "VBN", "VBG", "VBZ", "JJR", "JJS", "RBR", "RBS"))
+# verbs whose final l is doubled by British papers: "cancelled" is of "cancel", "recalled" of "recall"
+_ONE_L = frozenset(
+    "apparel barrel bevel cancel channel chisel counsel cudgel devil dial dishevel duel enamel equal fuel funnel "
+    "grovel imperil initial jewel label level libel marshal marvel model panel parcel pedal pencil pummel quarrel "
+    "ravel refuel revel rival shovel shrivel signal snivel spiral stencil swivel total towel travel tunnel unravel "
+    "yodel".split()
+)  # fmt: skip
 
 
 @cache
@@ -28,6 +35,8 @@ def lemma(word: str, tag: str) -> str:
     --------
     >>> lemma("met", "VBD"), lemma("talks", "NNS"), lemma("Talks", "NNP"), lemma("n't", "RB")
     ('meet', 'talk', 'Talks', 'not')
+    >>> lemma("cancelled", "VBD"), lemma("recalled", "VBD")
+    ('cancel', 'recall')
     """
     small = word.lower().replace("’", "'")
     listed = _listed().get((small, tag))
@@ -39,4 +48,5 @@ def lemma(word: str, tag: str) -> str:
         return small
     from simplemma import lemmatize
 
-    return lemmatize(small, lang="en").lower()
+    found = lemmatize(small, lang="en").lower()
+    return found[:-1] if found[:-1] in _ONE_L and found.endswith("ll") else found

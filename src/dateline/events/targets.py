@@ -1,0 +1,112 @@
+"""Whom an act is aimed at, beside its object: prepositional phrases, what completes the verb, what it asks for."""
+
+from __future__ import annotations
+
+from dateline.events.frames import (
+    CALENDAR,
+    COMPLETED,
+    DEMANDING,
+    OBLIGING,
+    PLACE_CASES,
+    PREPARING,
+    TARGET_CASES,
+)
+from dateline.events.moods import REPORTING_VERBS
+from dateline.events.tree import Tree
+
+_DEPTH = 6
+
+
+def obliques(tree: Tree, token: int) -> tuple[list[int], list[int]]:
+    """Sort the prepositional phrases of a verb into targets and places."""
+    targets, places = [], []
+    for word in tree.kids(token, "obl", "nmod"):
+        case = tree.case(word)
+        if tree.lemma(word) in CALENDAR:
+            continue
+        purpose = case == "for" and tree.lemma(token) in PREPARING
+        if case in TARGET_CASES and not purpose:
+            targets += expand(tree, [word])
+        if case in PLACE_CASES:
+            places += expand(tree, [word])
+    return targets, places
+
+
+def bare_objects(tree: Tree, token: int) -> list[int]:
+    """Take a noun without preposition for an object that the parser missed: "arrested more than 100 Kenyans"."""
+    return [
+        word
+        for word in tree.kids(token, "obl")
+        if word > token and not tree.case(word) and tree.lemma(word) not in CALENDAR and tree.is_noun(word)
+    ]
+
+
+def shared_object(tree: Tree, token: int) -> list[int]:
+    """Take the object that follows the last of coordinated verbs: "condemned and rejected the plan"."""
+    for other in tree.kids(token, "conj"):
+        if tree.is_verb(other) and other - token <= 3:
+            return expand(tree, tree.kids(other, "obj"))
+    return []
+
+
+def asked(tree: Tree, token: int) -> list[int]:
+    """Take who shall do what is asked for: "demanded that Togo withdraw", "said Togo must withdraw"."""
+    clauses = tree.kids(token, "ccomp")
+    if tree.lemma(token) not in DEMANDING:
+        clauses = [clause for clause in clauses if obliges(tree, clause)] if says(tree, token) else []
+    return [
+        one
+        for clause in clauses
+        for one in expand(tree, tree.kids(clause, "nsubj", "nsubj:pass", "nsubj:outer"))
+    ]
+
+
+def says(tree: Tree, token: int) -> bool:
+    """Tell a verb of saying."""
+    return tree.is_verb(token) and tree.lemma(token) in REPORTING_VERBS
+
+
+def obliges(tree: Tree, clause: int) -> bool:
+    """Tell whether a clause says what somebody must do: "Togo should withdraw", "Togo has to withdraw"."""
+    helpers = [tree.lemma(word) for word in tree.kids(clause, "aux", "aux:pass")]
+    if any(helper in OBLIGING for helper in helpers):
+        return "have" not in helpers  # "must have left" is a guess
+    return tree.lemma(clause) in ("have", "need") and any(
+        tree.tokens.tag[child] == "TO"
+        for inner in tree.kids(clause, "xcomp")
+        for child in tree.children[inner]
+    )
+
+
+def complement_targets(tree: Tree, token: int, depth: int = 0) -> list[int]:
+    """Take the targets of the infinitive that completes a verb: "threatened to cut off power to the town".
+
+    Without any, where it is to be done: "threatened to resume attacks in Chad".
+    """
+    for clause in tree.kids(token, "xcomp", "advcl"):
+        completes = tree.tokens.relation[clause] == "xcomp" or tree.is_infinitive_of(clause, COMPLETED)
+        if tree.is_verb(clause) and completes:
+            targets, places = obliques(tree, clause)
+            found = expand(tree, tree.kids(clause, "obj", "iobj")) + targets
+            deeper = complement_targets(tree, clause, depth + 1) if depth < _DEPTH else []
+            return unique([*found, *deeper, *places])
+    return []
+
+
+def purpose_targets(tree: Tree, token: int) -> list[int]:
+    """Take what a protest is about from its purpose: "marched to demand the release of the Chilean doctors"."""
+    verbs = [token] if tree.is_verb(token) else [head for head in tree.heads(token) if tree.is_verb(head)][:1]
+    found: list[int] = []
+    for verb in verbs:
+        for clause in tree.kids(verb, "advcl", "xcomp"):
+            if tree.is_verb(clause):
+                found += expand(tree, tree.kids(clause, "obj")) + obliques(tree, clause)[0]
+    return unique(found)
+
+
+def expand(tree: Tree, words: list[int]) -> list[int]:
+    return [one for word in words for one in tree.conjuncts(word)]
+
+
+def unique(words: list[int]) -> list[int]:
+    return list(dict.fromkeys(words))

@@ -1,0 +1,112 @@
+"""Actors, targets and types in constructions of news, read with the model of the package."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.evaluation.pipeline import run_steps
+
+CONSTRUCTIONS = [
+    # construction, sentence, event word, type, actors, targets
+    ("a state is not passive", "Peru is opposed to the mediation.", "opposed", "REJECT", "place:peru", ""),
+    (
+        "whom the noun of a light verb is aimed at",
+        "Ghana issued a stern reminder to Togo on Monday.",
+        "issued",
+        "REQUEST",
+        "place:ghana",
+        "place:togo",
+    ),
+    (
+        "between two others",
+        "Oman launched a mediation effort between Iran and Iraq.",
+        "launched",
+        "CONSULT",
+        "place:oman",
+        "place:iran; place:iraq",
+    ),
+    (
+        "said that somebody must",
+        "Kenya said on Friday that Somalia must release the sailors.",
+        "said",
+        "REQUEST",
+        "place:kenya",
+        "place:somalia",
+    ),
+    (
+        "said that somebody did",
+        "Kenya said that Somalia released the sailors.",
+        "said",
+        "",
+        "place:kenya",
+        "",
+    ),
+    (
+        "a statement of somebody that demands",
+        "Chad issued a statement demanding that Libya withdraw.",
+        "demanding",
+        "REQUEST",
+        "place:chad",
+        "place:libya",
+    ),
+    (
+        "put under what a noun names",
+        "Nigerian officers were put under arrest on Sunday.",
+        "arrest",
+        "COERCE",
+        "",
+        "place:nigeria",
+    ),
+    (
+        "told to do",
+        "Spain told Morocco to release the boats.",
+        "told",
+        "REQUEST",
+        "place:spain",
+        "place:morocco",
+    ),
+    (
+        "told what is so",
+        "Spain told Morocco that the boats had sailed.",
+        "told",
+        "",
+        "place:spain",
+        "place:morocco",
+    ),
+    (
+        "protested in words",
+        "Japan protested that China had broken the pact.",
+        "protested",
+        "ACCUSE",
+        "place:japan",
+        "",
+    ),
+    (
+        "a name's words mean nothing else",
+        "Fiji opened the Friendship Hotel on Monday.",
+        "opened",
+        "",
+        "place:fiji",
+        "*",
+    ),
+    ("failed to agree", "Chile and Bolivia failed to reach an agreement.", "failed", "REJECT", "*", "*"),
+    ("a weekday makes no phrasal verb", "Cuba called on Monday.", "called", "", "place:cuba", ""),
+    (
+        "a verb hung on its subject",
+        "About 200 supporters of the president blocked roads in the capital.",
+        "blocked",
+        "PROTEST",
+        "",
+        "",
+    ),
+]
+
+
+@pytest.mark.parametrize(("construction", "text", "word", "type_", "actors", "targets"), CONSTRUCTIONS)
+def test_roles_and_types(construction, text, word, type_, actors, targets):
+    found = {event.text: event for event in run_steps(text).events}
+    assert word in found
+    event = found[word]
+    assert event.type == type_
+    assert actors in ("*", event.actor)
+    assert targets in ("*", event.target)
