@@ -86,7 +86,7 @@ NOT_WHY = [
     ("due to do", "Museum prepares", "The new museum in Oslo is due to open in May."),
     ("a cause that points back", "Village empty", "Because of it, the village in Bavaria was empty."),
     ("hours after", "Crew meets president", "The crew met the president in Paris hours after they landed."),
-    ("after, of time", "After the election, candidates rest", "After the election, the candidates rested in Lyon."),
+    ("after, of time", "After long campaign, candidates rest", "After the long campaign, all rested."),
     ("intent to do", "Investor signs letter", "An investor has signed a letter of intent to buy the company."),
     ("weather without mishap", "Couple walks", "The couple walked in the rain along the beach."),
     ("for a thing fetched", "Driver goes shopping", "A driver went to the shop for bread."),
@@ -154,6 +154,27 @@ def test_an_answer_ends_with_the_quotation_that_it_begins():
         "Jan Berg spoke on Monday.",
     )
     assert told["what"] == "need to 'get away from all of this selfish talk'"
+
+
+@pytest.mark.parametrize(
+    ("headline", "body", "what"),
+    [
+        (
+            "Police name last four victims of Ghent tram crash",
+            "Police have named the last four victims of the crash.",
+            "name last four victims of Ghent tram crash",
+        ),
+        (
+            "Harbour crash: driver named as Jan Berg",
+            "The driver has been named as Jan Berg.",
+            "named as Jan Berg",
+        ),
+        ("Council to close pool", "The council said on Monday that it will close the pool.", "to close pool"),
+        ("Price change upsets buyers", "Brill changes its prices in May.", "upsets buyers"),
+    ],
+)
+def test_the_lead_shows_which_word_of_a_headline_is_its_verb(headline, body, what):
+    assert answers(headline, body)["what"] == what
 
 
 def test_a_headline_without_verb_is_told_as_it_stands_after_its_label():

@@ -20,8 +20,10 @@ def what_span(story: Story) -> tuple[int, int] | None:
 
 
 def _begin(story: Story, verb: int) -> int:
-    """Find the first word of a predicate: its auxiliary, or an adverb just before it."""
+    """Find the first word of a predicate: its auxiliary or "to", or an adverb just before it."""
     tree = story.tree
     helpers = tree.kids(verb, "aux", "aux:pass", "cop")
     adverbs = [word for word in tree.kids(verb, "advmod") if word == verb - 1]
+    if verb and tree.tokens.tag[verb - 1] == "TO":  # "Council to close pool"
+        adverbs.append(verb - 1)
     return min([verb, *(word for word in (*helpers, *adverbs) if word < verb)])

@@ -96,7 +96,7 @@ def whole_phrases(tree: Tree, first: int, budget: int, phrases: int = _MANY) -> 
     for token in range(first, last + 1):
         if token > first and _opens_phrase(tree, token):
             told += tokens.tag[token] in ("IN", "TO", "CC") and tokens.word[token] != "of"
-            further = tokens.word[token].lower() in _FURTHER or _next_clause(tree, first, token, phrases)
+            further = _begins_circumstance(tree, token) or _next_clause(tree, first, token, phrases)
             if (
                 weight >= budget
                 or told > phrases
@@ -107,6 +107,12 @@ def whole_phrases(tree: Tree, first: int, budget: int, phrases: int = _MANY) -> 
                 break
         weight += tokens.tag[token] not in _LIGHT_TAGS
     return _with_quotation(tree, first, cut)
+
+
+def _begins_circumstance(tree: Tree, token: int) -> bool:
+    """Tell "while", "during" and "as" with a clause from the "as" of "named as the winner"."""
+    word = tree.tokens.word[token].lower()
+    return word in _FURTHER and not (word == "as" and tree.tokens.relation[token] == "case")
 
 
 def _next_clause(tree: Tree, first: int, token: int, phrases: int) -> bool:

@@ -62,7 +62,32 @@ def story_of(tokens: Tokens) -> Story:
         told.append(Told(len(told), sentence.first, last, sentence.part, verb if verb < last else -1))
         if len(told) == _READ:
             break
+    told = _retold(tree, told)
     return Story(tree, told, frozenset(topic_words(tree, told[:2])))
+
+
+def _retold(tree: Tree, told: list[Told]) -> list[Told]:
+    """Correct the main verb of the headline by the lead, which tells it again in full sentences.
+
+    Parsers take the verbs of headlines for nouns ("Police name victims"); the lead's verb ("have named") shows which.
+    """
+    body = [sentence for sentence in told if sentence.part == "body"][:2]
+    lead = {tree.lemma(sentence.verb) for sentence in body if sentence.verb >= 0} - {"be", "have", "say"}
+    if not told or told[0].part != "headline" or (told[0].verb >= 0 and tree.lemma(told[0].verb) in lead):
+        return told
+    first, last = label_end(tree, told[0]), told[0].verb if told[0].verb >= 0 else told[0].last
+    again = [token for token in range(first + 1, last) if _reads_as_verb(tree, token, lead)]
+    return [told[0]._replace(verb=again[0]), *told[1:]] if again else told
+
+
+def _reads_as_verb(tree: Tree, token: int, lemmas: set[str]) -> bool:
+    """Tell whether a word can be one of these verbs, and does not stand in a compound ("crash victims")."""
+    tokens = tree.tokens
+    if tree.lemma(token) not in lemmas and tokens.word[token].lower() not in lemmas:
+        return False
+    if token + 1 < len(tokens) and tree.is_verb(token + 1):  # a subject: "price change upsets fans"
+        return False
+    return tree.is_verb(token) or tokens.relation[token] != "compound" or tokens.tag[token] == "NNS"
 
 
 def topic_words(tree: Tree, told: list[Told]) -> list[str]:
