@@ -8,18 +8,25 @@ from __future__ import annotations
 
 import csv
 import json
+import math
 import sys
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from pathlib import Path
 
-from dateline.events.counts import Count, TriggerCounts, coarse, group
+from dateline.events.counts import Count, Seen, TriggerCounts, coarse, seen_of
+from dateline.events.surroundings import views
 from dateline.events.tree import Tree, tree_of
-from dateline.events.triggers import TAGS, complement, form
+from dateline.events.triggers import NEVER, TAGS, complement, form, word_odds
 from dateline.language import Tokens, parse
 from dateline.lexicons import FOLDER
 
 _FIELDS = {"triggers": ["lemma", "tag", "use", "tokens", "events", "class"],
-           "trigger_contexts": ["group", "view", "value", "tokens", "events"]}  # fmt: skip
+           "trigger_contexts": ["view", "value", "tokens", "events", "expected"]}  # fmt: skip
+PARTS = 4  # parts of the articles whose words are judged by the counts of the others
+LEAST = 3  # tokens seen in a surrounding before it counts
+Annotated = tuple[Tokens, dict[int, str]]
+Read = tuple[Tree, dict[int, str]]
 
 
 def gold_classes(tokens: Tokens, events: list[dict]) -> dict[int, str]:
@@ -34,39 +41,79 @@ def gold_classes(tokens: Tokens, events: list[dict]) -> dict[int, str]:
     return found
 
 
-def count_triggers(articles: list[tuple[Tokens, dict[int, str]]]) -> TriggerCounts:
-    """Count words, uses, contexts and classes over parsed articles with their annotated event tokens."""
-    words, uses, contexts = defaultdict(Counter), defaultdict(Counter), defaultdict(Counter)
-    classes = defaultdict(Counter)
-    for tokens, gold in articles:
-        tree = tree_of(tokens)
-        for token, tag in enumerate(tokens.tag):
-            if tag not in TAGS:
-                continue
-            lemma, relation, class_ = tree.lemma(token), tokens.relation[token], gold.get(token, "")
-            words[lemma, tag][class_] += 1
-            uses[lemma, tag, relation][class_] += 1
-            for key in _contexts(tree, token, lemma, tag):
-                contexts[key][bool(class_)] += 1
-            if class_:
-                use = complement(tree, token)
-                for key in ((lemma, use), (lemma, "any"), ("", use)):
-                    classes[key[0], coarse(tag), key[1]][class_] += 1
+def count_triggers(articles: list[Annotated]) -> TriggerCounts:
+    """Count words, forms, surroundings and classes over parsed articles with their annotated event tokens.
+
+    Parameters
+    ----------
+    articles : list of (Tokens, dict)
+        Each article's parse, and the class of each token that names an event.
+    """
+    read = [(tree_of(tokens), gold) for tokens, gold in articles]
+    return count_words(read)._replace(surroundings=count_surroundings(read), classes=count_classes(read))
+
+
+def count_words(articles: list[Read]) -> TriggerCounts:
+    """Count how often words and forms name an event."""
+    words, forms = defaultdict(Counter), defaultdict(Counter)
+    for tree, gold in articles:
+        for token, tag in _judged(tree):
+            class_ = gold.get(token, "")
+            words[tree.lemma(token), tag][class_] += 1
+            forms[form(tree.lemma(token), tag)][class_] += 1
     return TriggerCounts(
         {key: _count(seen) for key, seen in words.items()},
-        {key: _count(seen) for key, seen in uses.items() if seen.total() >= 3},
-        {key: Count(seen.total(), seen[True]) for key, seen in contexts.items() if seen.total() >= 5},
-        {key: _most(seen, classes, key) for key, seen in classes.items()},
+        {key: _count(seen) for key, seen in forms.items()},
+        {},
+        {},
     )
+
+
+def count_surroundings(articles: list[Read]) -> dict[str, dict[str, Seen]]:
+    """Count events seen and expected in each surrounding; expected by the words' counts in other articles."""
+    totals: dict[tuple[str, str], list[float]] = defaultdict(lambda: [0, 0, 0.0])
+    for part in range(PARTS):
+        others = count_words([article for i, article in enumerate(articles) if i % PARTS != part])
+        for tree, gold in articles[part::PARTS]:
+            for token, _ in _judged(tree):
+                odds = word_odds(tree, token, others)
+                if odds <= NEVER:
+                    continue
+                expected = 1 / (1 + math.exp(-odds))
+                for view, values in views(tree, token):
+                    for value in values:
+                        total = totals[view, value]
+                        total[0] += 1
+                        total[1] += token in gold
+                        total[2] += expected
+    found: dict[str, dict[str, Seen]] = defaultdict(dict)
+    for (view, value), (n, events, expected) in totals.items():
+        if n >= LEAST:
+            found[view][value] = seen_of(n, events, round(expected, 2))
+    return dict(found)
+
+
+def count_classes(articles: list[Read]) -> dict[tuple[str, str, str], str]:
+    """Find the class that each event word has most, by what completes it."""
+    classes = defaultdict(Counter)
+    for tree, gold in articles:
+        for token, class_ in gold.items():
+            tag = tree.tokens.tag[token]
+            if tag in TAGS:
+                lemma, use = tree.lemma(token), complement(tree, token)
+                for key in ((lemma, use), (lemma, "any"), ("", use)):
+                    classes[key[0], coarse(tag), key[1]][class_] += 1
+    return {key: _most(seen, classes, key) for key, seen in classes.items()}
 
 
 def write_counts(counts: TriggerCounts, folder: Path) -> None:
     """Write triggers.csv and trigger_contexts.csv; words never seen as events only when seen three times."""
     rows = [(lemma, tag, "", *count) for (lemma, tag), count in counts.words.items()]
-    rows += [(lemma, tag, use, *count) for (lemma, tag, use), count in counts.uses.items()]
     rows = [row for row in rows if row[4] or (row[3] >= 3 and row[1][:2] in ("VB", "NN", "JJ"))]
     rows += [(lemma, kind, use, 0, 0, class_) for (lemma, kind, use), class_ in counts.classes.items()]
-    contexts = [(*key, count.tokens, count.events) for key, count in counts.contexts.items()]
+    contexts = [("form", kind, count.tokens, count.events, "") for kind, count in counts.forms.items()]
+    for view, values in counts.surroundings.items():
+        contexts += [(view, value, seen.tokens, seen.events, seen.expected) for value, seen in values.items()]
     for name, lines in (("triggers", rows), ("trigger_contexts", contexts)):
         with open(folder / f"{name}.csv", "w", encoding="utf-8", newline="") as file:
             writer = csv.writer(file, lineterminator="\n")
@@ -74,13 +121,9 @@ def write_counts(counts: TriggerCounts, folder: Path) -> None:
             writer.writerows(sorted(lines))
 
 
-def _contexts(tree: Tree, token: int, lemma: str, tag: str):
-    name = group(lemma, tag)
-    yield name, "", ""
-    yield form(lemma, tag), "form", ""
-    yield name, "relation", tree.tokens.relation[token]
-    for child in {tree.tokens.relation[child] for child in tree.children[token]}:
-        yield name, "child", child
+def _judged(tree: Tree) -> Iterator[tuple[int, str]]:
+    """List the tokens that may name events, with their tags."""
+    return ((token, tag) for token, tag in enumerate(tree.tokens.tag) if tag in TAGS)
 
 
 def _count(seen: Counter) -> Count:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
@@ -9,6 +10,9 @@ from typing import NamedTuple
 from dateline.lexicons import read_facts
 
 CLASSES = ("OCCURRENCE", "REPORTING", "STATE", "I_ACTION", "I_STATE", "ASPECTUAL", "PERCEPTION")
+
+
+PRIOR = 8.0  # tokens that what is usual counts for
 
 
 class Count(NamedTuple):
@@ -19,22 +23,41 @@ class Count(NamedTuple):
     class_: str = ""
 
 
-class TriggerCounts(NamedTuple):
-    """What was counted: words by tag, words by tag and relation, and what stands round a word.
+class Seen(NamedTuple):
+    """How many tokens had something beside them, how many of them named an event, how many one would expect to.
 
-    `words` is keyed by (lemma, tag) and `uses` by (lemma, tag, relation); `contexts` by (group, view, value) where
-    the group is a tag (NNE, NNSE for nouns of the event list) and the view is "relation" or "child";
-    `classes` by (lemma, coarse tag, complement), where lemma "" and complement "any" stand for all.
+    Expected from the words alone, by counts of other articles: what is beside a word tells only what the word
+    does not tell itself. `shift` is what that adds to the log-odds.
+    """
+
+    tokens: int
+    events: int
+    expected: float
+    shift: float
+
+
+def seen_of(tokens: int, events: int, expected: float) -> Seen:
+    """Reckon how far what stands beside a word moves the log-odds of an event; little where little was seen."""
+    usual = min(max(expected / tokens, 0.003), 0.997)
+    more = (events + PRIOR * usual) / ((tokens + PRIOR) * usual)
+    fewer = (tokens - events + PRIOR * (1 - usual)) / ((tokens + PRIOR) * (1 - usual))
+    return Seen(tokens, events, expected, math.log(more / fewer))
+
+
+class TriggerCounts(NamedTuple):
+    """What was counted: words by tag, forms of words, and what stands round a word.
+
+    `words` is keyed by (lemma, tag), `forms` by the form of a word (see `triggers.form`); `surroundings` by view,
+    then by what it sees (see `surroundings.views`); `classes` by (lemma, coarse tag, complement), where lemma ""
+    and complement "any" stand for all.
     """
 
     words: dict[tuple[str, str], Count]
-    uses: dict[tuple[str, str, str], Count]
-    contexts: dict[tuple[str, str, str], Count]
+    forms: dict[str, Count]
+    surroundings: dict[str, dict[str, Seen]]
     classes: dict[tuple[str, str, str], str]
 
 
-# what completes an event word: a finite clause, an infinitive, an event noun, another object, nothing
-COMPLEMENTS = ("finite clause", "infinitive", "event noun", "object", "nothing", "any")
 EVENT_ENDINGS = ("tion", "ment", "sion", "ing", "ance", "ence", "sal", "val")
 
 
@@ -54,24 +77,22 @@ def counts_of(words: Iterable[dict], contexts: Iterable[dict]) -> TriggerCounts:
     """Index the rows of the two lists."""
     counts = TriggerCounts({}, {}, {}, {})
     for row in words:
-        count = Count(int(row["tokens"]), int(row["events"]), row["class"])
-        if row["use"] in COMPLEMENTS:
+        if row["use"]:
             counts.classes[row["lemma"], row["tag"], row["use"]] = row["class"]
-        elif row["use"]:
-            counts.uses[row["lemma"], row["tag"], row["use"]] = count
         else:
-            counts.words[row["lemma"], row["tag"]] = count
+            counts.words[row["lemma"], row["tag"]] = Count(
+                int(row["tokens"]), int(row["events"]), row["class"]
+            )
     for row in contexts:
-        key = row["group"], row["view"], row["value"]
-        counts.contexts[key] = Count(int(row["tokens"]), int(row["events"]))
+        tokens, events = int(row["tokens"]), int(row["events"])
+        if row["view"] == "form":
+            counts.forms[row["value"]] = Count(tokens, events)
+        else:
+            seen = seen_of(tokens, events, float(row["expected"]))
+            counts.surroundings.setdefault(row["view"], {})[row["value"]] = seen
     return counts
 
 
 def coarse(tag: str) -> str:
     """Fold a Penn tag to verb, noun, adjective or other."""
     return {"VB": "verb", "NN": "noun", "JJ": "adjective"}.get(tag[:2], "other")
-
-
-def group(lemma: str, tag: str) -> str:
-    """Name the group whose contexts are counted together: the tag, with E for nouns of the event list."""
-    return tag + "E" if tag in ("NN", "NNS") and lemma in event_nouns() else tag

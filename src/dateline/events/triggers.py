@@ -1,8 +1,9 @@
 """Which words name an event, and its TimeML class.
 
 A word's odds come from counts on annotated news (see lexicons/SOURCES.md): how often this lemma with this
-tag named an event, shrunk toward what is usual for its form when it is rare or new, then shifted by its
-relation and its dependents. Method: log-odds pooling of counted rates, with weights set by hand.
+tag named an event, shrunk toward what is usual for its form when it is rare or new, then shifted by what stands
+round it: its relation, head, dependents and neighbours. Method: log-odds pooling of counted rates; each view of the
+surroundings shifts the odds by how much more often words so placed named events than the words alone let expect.
 """
 
 from __future__ import annotations
@@ -15,22 +16,21 @@ from dateline.events.counts import (
     TriggerCounts,
     coarse,
     event_nouns,
-    group,
     trigger_counts,
 )
 from dateline.events.records import Trigger
+from dateline.events.surroundings import views
 from dateline.events.tree import Tree
 
 TAGS = frozenset("NN NNS NNP VB VBD VBG VBN VBP VBZ JJ JJR JJS IN RB CD MD".split())
-THRESHOLD, ADJECTIVE_THRESHOLD = 0.0, 0.6
-RELATION_WEIGHT, CHILD_WEIGHT = 0.6, 0.2
-_WORD_PRIOR, _LEMMA_PRIOR, _USE_PRIOR, _CONTEXT_PRIOR = 3.0, 2.0, 4.0, 8.0
+THRESHOLD = -0.1
+NEVER = -9.0
+# tuned on the development texts; one weight for all views, for they overlap alike
+WORD_WEIGHT, VIEW_WEIGHT = 0.9, 0.3
+_WORD_PRIOR, _LEMMA_PRIOR = 7.0, 2.0
 _EVENT_CASES = frozenset(("of", "to", "for", "on", "in", "with", "from", "against"))
 _VERB_TAGS = ("VB", "VBD", "VBG", "VBN", "VBP", "VBZ")
 _SIBLING_TAGS = {"NN": ("NN", "NNS"), "NNS": ("NN", "NNS"), **dict.fromkeys(_VERB_TAGS, _VERB_TAGS)}
-_HELPERS = frozenset(
-    ("aux", "aux:pass", "cop", "punct", "det", "case", "mark", "cc", "nummod", "flat", "expl")
-)
 
 
 def find_triggers(tree: Tree, counts: TriggerCounts | None = None) -> list[Trigger]:
@@ -47,7 +47,7 @@ def find_triggers(tree: Tree, counts: TriggerCounts | None = None) -> list[Trigg
     -------
     list of Trigger
         Token number, TimeML class (OCCURRENCE, REPORTING, STATE, I_ACTION, I_STATE, ASPECTUAL, PERCEPTION)
-        and log-odds above the threshold of its part of speech.
+        and log-odds above the threshold.
     """
     counts = counts or trigger_counts()
     tokens, found = tree.tokens, []
@@ -56,30 +56,33 @@ def find_triggers(tree: Tree, counts: TriggerCounts | None = None) -> list[Trigg
         if tag not in TAGS or parts[tokens.sentence[token]] in ("dateline", "credit"):
             continue
         odds = trigger_odds(tree, token, counts)
-        if odds >= (ADJECTIVE_THRESHOLD if tag.startswith("JJ") else THRESHOLD):
+        if odds >= THRESHOLD:
             found.append(Trigger(token, trigger_class(tree, token, counts), odds))
     return found
 
 
 def trigger_odds(tree: Tree, token: int, counts: TriggerCounts) -> float:
     """Give the log-odds that a token names an event."""
+    odds = word_odds(tree, token, counts)
+    if odds <= NEVER:
+        return odds
+    odds *= WORD_WEIGHT
+    for view, values in views(tree, token):
+        known = counts.surroundings.get(view, {})
+        shifts = [known[value].shift for value in values if value in known]
+        if shifts:
+            odds += VIEW_WEIGHT * sum(shifts) / math.sqrt(len(shifts))
+    return odds
+
+
+def word_odds(tree: Tree, token: int, counts: TriggerCounts) -> float:
+    """Give the log-odds that a token names an event by its lemma, tag and form alone."""
     tokens = tree.tokens
     tag, relation, lemma = tokens.tag[token], tokens.relation[token], tree.lemma(token)
     word = counts.words.get((lemma, tag))
     if (tag == "NNP" or coarse(tag) == "other" or relation in ("aux", "aux:pass")) and not word:
-        return -9.0
-    odds = _logit(_rate(word, _lemma_rate(lemma, tag, counts), _WORD_PRIOR))
-    name = group(lemma, tag)
-    usual = counts.contexts.get((name, "", ""), Count(2, 1))
-    usual_rate = (usual.events + 0.5) / (usual.tokens + 1)
-    seen = counts.contexts.get((name, "relation", relation))
-    odds += RELATION_WEIGHT * _shift(seen, usual_rate)
-    for child in sorted({tokens.relation[child] for child in tree.children[token]}):
-        odds += CHILD_WEIGHT * _shift(counts.contexts.get((name, "child", child)), usual_rate)
-    use = counts.uses.get((lemma, tag, relation))
-    if use:
-        odds = _logit(_rate(use, 1 / (1 + math.exp(-odds)), _USE_PRIOR))
-    return odds
+        return NEVER
+    return _logit(_rate(word, _lemma_rate(lemma, tag, counts), _WORD_PRIOR))
 
 
 def trigger_class(tree: Tree, token: int, counts: TriggerCounts) -> str:
@@ -124,8 +127,7 @@ def _lemma_rate(lemma: str, tag: str, counts: TriggerCounts) -> float:
 
 def form_rate(lemma: str, tag: str, counts: TriggerCounts) -> float:
     """Give the usual rate of words of this form: by tag, for nouns by event list and ending."""
-    kind = form(lemma, tag)
-    count = counts.contexts.get((kind, "form", ""), Count(0, 0))
+    count = counts.forms.get(form(lemma, tag), Count(0, 0))
     return (count.events + 0.5) / (count.tokens + 1)
 
 
@@ -141,12 +143,6 @@ def _rate(count: Count | None, prior: float, weight: float) -> float:
     if count is None:
         return prior
     return (count.events + weight * prior) / (count.tokens + weight)
-
-
-def _shift(count: Count | None, usual: float) -> float:
-    if count is None:
-        return 0.0
-    return _logit((count.events + _CONTEXT_PRIOR * usual) / (count.tokens + _CONTEXT_PRIOR)) - _logit(usual)
 
 
 def _logit(rate: float) -> float:
