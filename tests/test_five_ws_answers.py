@@ -55,13 +55,15 @@ WHERE = [
      "Oslo"),
     ("not a birthplace", "Actor dies in hospital", "Paul Lind, born in San Francisco, died in a hospital in Lisbon.",
      "Lisbon"),
+    ("not where two reporters sit", "Leaders speak on phone", "LIMA / OSLO - The leaders spoke for an hour, and "
+     "farmers in Chad listened.", "Chad"),
     ("a hyphenated name", "Volcano erupts", "A fire broke out on Tuesday in Boulogne-sur-Mer.", "Boulogne-sur-Mer"),
 ]  # fmt: skip
 WHY = [
     ("because of", "Airline cancels flights", "Harbour Air cancelled forty flights on Monday because of a strike by "
      "cabin crews.", "a strike by cabin crews"),
     ("retaliation", "Protesters storm ministry", "Protesters stormed the ministry in Lima in retaliation for the "
-     "arrest of their leader.", "retaliation for the arrest of their leader"),
+     "arrest of their leader.", "in retaliation for the arrest of their leader"),
     ("stemmed from", "Two shot in Dallas", "The shooting in Dallas stemmed from a quarrel between neighbours.",
      "a quarrel between neighbours"),
     ("citing", "Toymaker recalls dolls", "Toymaker Brill recalled dolls in Sweden, citing safety concerns.",
@@ -78,7 +80,13 @@ WHY = [
     ("bad weather at a mishap", "Bus overturns near Leeds", "A bus overturned near Leeds in thick fog, injuring "
      "twelve passengers.", "thick fog"),
     ("purpose", "City widens canal to prevent floods", "The city of Utrecht widened a canal to prevent floods.",
-     "prevent floods"),
+     "to prevent floods"),
+    ("for such reasons", "Pool closed", "The pool was closed on Monday for safety reasons.", "for safety reasons"),
+    ("a charge", "Woman arrested", "A woman was arrested in Leeds on charges of fraud.", "on charges of fraud"),
+    ("in light of", "Bank lowers rate", "In light of falling prices, the central bank lowered its rate on Monday.",
+     "falling prices"),
+    ("fearing", "Villagers leave homes", "Villagers left their homes on Sunday, fearing an eruption.",
+     "fearing an eruption"),
     ("after a deed", "Minister resigns", "The minister resigned on Monday after newspapers revealed an affair with an "
      "aide.", "newspapers revealed an affair with an aide"),
 ]  # fmt: skip
@@ -87,6 +95,8 @@ NOT_WHY = [
     ("a cause that points back", "Village empty", "Because of it, the village in Bavaria was empty."),
     ("hours after", "Crew meets president", "The crew met the president in Paris hours after they landed."),
     ("after, of time", "After long campaign, candidates rest", "After the long campaign, all rested."),
+    ("for some time", "Man jailed in Oslo", "A man was jailed for six years in Oslo."),
+    ("for some reason", "Minister to leave", "The minister will leave, for several reasons, in May."),
     ("intent to do", "Investor signs letter", "An investor has signed a letter of intent to buy the company."),
     ("weather without mishap", "Couple walks", "The couple walked in the rain along the beach."),
     ("for a thing fetched", "Driver goes shopping", "A driver went to the shop for bread."),

@@ -22,7 +22,7 @@ _WORDS = 7  # that carry meaning, in an answer
 _REACH = 7  # tokens between a word of judgement and its "for"
 _LEAD = 4  # sentences in which weak connectors count
 _WEAK = 2.5  # score of connectors that may tell time alone
-_PURPOSE, _BLAMED, _CAUSE, _WEATHERED = 2.0, 5.0, 3.5, 4.0
+_PURPOSE, _BLAMED, _CAUSE, _WEATHERED, _REASONS = 2.0, 5.0, 3.5, 4.0, 4.5
 _BLAME = frozenset(("blame", "attribute", "credit", "ascribe"))
 _CAUSING = frozenset(
     "spark cause trigger prompt provoke lead result anger outrage upset infuriate force fuel spur".split()
@@ -57,6 +57,7 @@ _MISHAP = frozenset(
     "postpone abandon ground close stop run avoid race".split()
 )
 _COMPLETED = COMPLETED | PROPOSAL_NOUNS | {"intent", "due", "set", "likely", "ready", "able"}
+_ANY = frozenset("same several other many various different good following".split())
 _TIMES = frozenset("minute hour day week month year decade season".split())
 
 
@@ -77,6 +78,8 @@ def causes_in(tree: Tree, told: Told) -> Iterator[Cause]:
             yield from _purpose(tree, told, token)
             yield from _causing(tree, token)
             yield from _deed_of_blamed(tree, token)
+        elif tree.lemma(token) == "reason":
+            yield from _for_reasons(tree, token)
         elif tree.lemma(token) in _WEATHER:
             yield from _in_bad_weather(tree, told, token)
 
@@ -94,7 +97,7 @@ def _connected(tree: Tree, told: Told, token: int) -> Iterator[Cause]:
             told.rank >= _LEAD or not _tells_deed(tree, end) or _tells_time(tree, told, token)
         ):
             continue
-        if ground and not _grounded(tree, told, token, _GROUNDS[ground]):
+        if ground and (_measures(tree, end) or not _grounded(tree, told, token, _GROUNDS[ground])):
             continue
         if _points_back(tree, end) or (token == told.first and connector[0] in ("response", "reaction")):
             return
@@ -127,6 +130,12 @@ def _points_back(tree: Tree, token: int) -> bool:
     return tags[token] in ("PRP", "DT", "WDT", "WP") and (
         token + 1 == len(tags) or tags[token + 1] in (",", ".", ":")
     )
+
+
+def _measures(tree: Tree, token: int) -> bool:
+    """Tell the "for" of "jailed for six years", "fined for the third time"."""
+    head = tree.tokens.head[token]
+    return tree.tokens.tag[token] == "CD" or tree.lemma(head if head >= 0 else token) in _TIMES | {"time"}
 
 
 def _grounded(tree: Tree, told: Told, token: int, words: frozenset[str]) -> bool:
@@ -190,6 +199,14 @@ def _content(tree: Tree, verb: int) -> int:
     return found[0] if found else verb
 
 
+def _for_reasons(tree: Tree, noun: int) -> Iterator[Cause]:
+    """Yield "for safety reasons"."""
+    kinds = [tree.lemma(word) for word in tree.kids(noun, "amod", "compound")]
+    if tree.case(noun) == "for" and kinds and kinds[0] not in _ANY:
+        case = next(child for child in tree.children[noun] if tree.lemma(child) == "for")
+        yield Cause(_REASONS, noun, (tree.tokens.start[case], tree.tokens.end[noun]))
+
+
 def _in_bad_weather(tree: Tree, told: Told, noun: int) -> Iterator[Cause]:
     """Yield "heavy rain" of "crashed in heavy rain"."""
     if tree.case(noun) not in ("in", "during", "on") or not (
@@ -214,7 +231,7 @@ def _purpose(tree: Tree, told: Told, verb: int) -> Iterator[Cause]:
     to = [child for child in tree.children[verb] if tokens.tag[child] == "TO" and child < verb]
     if to and not completes:
         main = tokens.head[verb] == told.verb
-        yield Cause(_PURPOSE - (not main and told.rank > 0), verb, whole_phrases(tree, verb, _WORDS))
+        yield Cause(_PURPOSE - (not main and told.rank > 0), verb, whole_phrases(tree, to[-1], _WORDS))
 
 
 def _causing(tree: Tree, verb: int) -> Iterator[Cause]:

@@ -106,6 +106,8 @@ def _place_score(story: Story, mention) -> float | None:
     part, rank = tokens.sentences[tokens.sentence[token]].part, _rank(story, mention.start)
     if rank > _WHERE_RANK and part != "dateline":
         return None
+    if part == "dateline" and _is_joint(tree, token):
+        return None
     start, end = _hyphenated(tokens.text, mention)
     known = likely_place(tokens.text[start:end])
     head = _head_of(tree, token, mention.end)
@@ -120,6 +122,12 @@ def _place_score(story: Story, mention) -> float | None:
     score -= _ACTOR * _places_somebody(tree, head, case)
     score -= _ACTOR * (_relation(tree, head) in ("nsubj", "nsubj:pass", "nmod:poss", "obl:agent"))
     return score - _LATER * (rank if part != "dateline" else 1)
+
+
+def _is_joint(tree: Tree, token: int) -> bool:
+    """Tell "LIMA / OSLO - ", where two reporters sit and nothing need have happened."""
+    sentence = tree.tokens.sentences[tree.tokens.sentence[token]]
+    return any(tree.tokens.word[t] in ("/", "and", "&") for t in range(sentence.first, sentence.last))
 
 
 def _places_somebody(tree: Tree, token: int, case: str) -> bool:
