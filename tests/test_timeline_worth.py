@@ -36,6 +36,10 @@ LEFT_OUT = [
     ),
     ("idle even with a day", "The Democrats of Norway spent much of this week in Oslo.", "The Democrats"),
     ("defeat of somebody", "Kari Dahl spoke to Reuters. Dahl regretted the defeat of Norway.", "defeat"),
+    ("said to the listener", "Kari Dahl visited Chad. I thank you for coming to Norway.", "I thank"),
+    ("condition turned round", "Norway will pay should Kari Dahl win the vote.", "should"),
+    ("possible purpose with a day", "Norway asked Kari Dahl to visit Chad on Friday.", "Dahl to visit"),
+    ("turnout is a figure", "Kari Dahl spoke in Oslo. The turnout of Norway on Monday was low.", "turnout"),
     ("saying by other words", "Kari Dahl stated to Reuters that the port was open.", "Kari Dahl stated"),
 ]
 
@@ -61,6 +65,10 @@ TOLD = [
      "we are announcing the designation of three officials"),
     ("opening", "Kari Dahl opened a new school by the sea.", "Kari Dahl opened a new school by the sea"),
     ("name after by", "Kari Dahl was defeated by James To.", "Kari Dahl was defeated by James To"),
+    ("office and name", "Deputy Secretary of State Wendy Sherman spoke with the Peruvian Foreign Minister César Landa "
+     "today about shared values and the war in the north.", "Deputy Secretary of State Wendy Sherman spoke with"),
+    ("explained object", "Norway will launch a national plan outlining how schools are built.",
+     "Norway will launch a national plan"),
     ("doubt is not lost", "The army of Chad trained in the mountains of the north near a small town possibly for an "
      "attack on Sudan.", "The army of Chad trained in the mountains of the north"),
 ]  # fmt: skip
@@ -68,7 +76,7 @@ TOLD = [
 
 @pytest.mark.parametrize(("construction", "text", "what"), TOLD)
 def test_a_row_stands_alone(construction, text, what):
-    assert what in told(text), construction
+    assert any(row.startswith(what) for row in told(text)), construction
 
 
 def test_synonyms_tell_one_event_when_those_who_take_part_agree():

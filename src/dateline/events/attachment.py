@@ -118,6 +118,8 @@ def _governor(tree: Tree, phrase: Dated, events: dict[int, Trigger]) -> int:
     verb = _verb_before(tree, phrase, token, events)
     if verb >= 0:
         return verb
+    if _names_a_thing(tree, phrase, token, events):
+        return -1
     before = token
     for head in tree.heads(token):
         if head in events:
@@ -135,6 +137,16 @@ def _due_before(tree: Tree, phrase: Dated) -> int:
     if token > 0 and tokens.word[token].lower() in _BEFORE_DAYS:
         token -= 1
     return token if token >= 0 and tokens.word[token].lower() in _DUE and not tree.is_verb(token) else -1
+
+
+def _names_a_thing(tree: Tree, phrase: Dated, token: int, events: dict[int, Trigger]) -> bool:
+    """Tell a day that only names something within a phrase or sets an end: "its support of the May 5 declaration"."""
+    tokens = tree.tokens
+    noun = tokens.head[token]
+    if noun < 0 or noun in events or not tree.is_noun(noun) or tokens.start[noun] < phrase.end:
+        return False
+    inner = phrase.grain == "day" and tokens.relation[noun] == "nmod"
+    return tokens.relation[token] in _OF_A_NOUN and (inner or tree.lemma(noun) == "deadline")
 
 
 def _verb_before(tree: Tree, phrase: Dated, token: int, events: dict[int, Trigger]) -> int:

@@ -13,7 +13,7 @@ from dateline.timeline.clauses import clause_of
 from dateline.timeline.folding import RANK, Group, Told, closest, fold
 from dateline.timeline.syntax import Parse, counted, governors, is_definite, is_state, parse_of, sentence_span
 from dateline.timeline.wording import names_in_brief
-from dateline.timeline.worth import CARRIERS, SAYING, TELLING, earns_a_row
+from dateline.timeline.worth import CARRIERS, COMPLETE, SAYING, TELLING, earns_a_row
 
 # What somebody says or signs is told by the verb that it is the object of: "submitted drafts", "rejected demands".
 _VERBAL = frozenset(("", "ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"))
@@ -136,8 +136,10 @@ class _Words:
             if clause.length == 1 and mention.place:
                 places = names_in_brief(list(mention.place), self.names)
                 return f"{clause.text} in {' and '.join(places)}", 1
-            if clause.bare and mention.type in _VERBAL - {""}:
-                return clause.text, 0  # "The minister called": for what?
+            wanting = clause.bare and mention.type in _VERBAL and mention.action not in COMPLETE
+            alone = " " not in clause.text and (clause.bare or mention.first is None)
+            if wanting or alone:  # "The minister called": for what? "died": who?
+                return "", 0
             if clause.text:
                 return clause.text, clause.tells if 2 < clause.length <= 16 else min(clause.tells, 1)
         targets = names_in_brief(list(mention.targets), self.names)
@@ -175,7 +177,7 @@ def _row(group: Group, words: _Words) -> dict | None:
     what, tells, best = max(
         worded, key=lambda w: (w[1], w[2].date is not None, w[2].weight, -w[2].number, -w[2].start)
     )
-    if not tells and best.first is None and len(group) == 1:
+    if not what or (not tells and best.first is None and len(group) == 1):
         return None
     dated, start = closest(group), words.sentence(best)
     latest = max(m.number for m in group)

@@ -17,7 +17,7 @@ _NEVER = (
     "punct", "discourse", "parataxis", "appos", "acl:relcl", "advcl", "advcl:relcl", "vocative", "dislocated",
     "orphan", "obl:tmod", "nmod:tmod", "mark", "cc:preconj",
 )  # fmt: skip
-_NAME = 3  # words of a name
+_LONG = 40  # words looked through for a comma
 _LISTED = ("conj", "cc", "acl", "advmod")
 # Verbs that only carry the noun they act on: "had a call", "held talks", "made a visit".
 LIGHT = frozenset("conduct do give have hold launch lead make open pay stage take undertake".split())
@@ -100,7 +100,16 @@ def _subject_above(parse: Parse, token: int, date: tuple[int, int] | None) -> se
     else:
         subject = borrowed_subject(parse, token)
     found = _subtree(parse, subject, date, short=True) if subject >= 0 else set()
+    found -= {word for child in _cases(parse, subject) for word in _subtree(parse, child, None)}
     return found if len(found) < WORDS else set()
+
+
+def _cases(parse: Parse, token: int) -> list[int]:
+    return (
+        [child for child in parse.children[token] if parse.tokens.relation[child] == "case"]
+        if token >= 0
+        else []
+    )
 
 
 def _bracketed(parse: Parse, kept: set[int]) -> set[int]:
@@ -139,8 +148,12 @@ def _phrases(parse: Parse, token: int, date: tuple[int, int] | None, depth: int 
         completes = relation == "xcomp" or _asked(parse, token, child)
         if completes and depth:
             phrases += [_Phrase(relation, {child}, {child}), *_phrases(parse, child, date, depth - 1)]
-        elif (words := _subtree(parse, child, date)) and (relation in SUBJECTS or not _asks(parse, words)):
-            phrases.append(_Phrase(relation, words, _shortened(parse, child, words, date)))
+        elif words := _subtree(parse, child, date):
+            short = _shortened(parse, child, words, date)
+            if relation not in SUBJECTS and _asks(parse, words):  # "a plan saying how it is done"
+                words = short
+            if relation in SUBJECTS or not _asks(parse, words):
+                phrases.append(_Phrase(relation, words, short))
     return phrases
 
 
@@ -222,10 +235,10 @@ def _is_detail(parse: Parse, token: int, child: int) -> bool:
         t.relation[child] == "case" and child > token and t.tag[child] != "POS"
     ):
         return True
-    if t.relation[child] == "flat" and child > token + _NAME:  # the rest of a list of names
+    if t.relation[child] == "flat" and "," in t.word[token:child][:_LONG]:  # the rest of a list of names
         return True
     cases = [t.word[word].lower() for word in parse.children[child] if t.relation[word] == "case"]
-    return t.relation[child] == "nmod" and "of" not in cases
+    return t.relation[child] == "nmod" and bool(cases) and "of" not in cases
 
 
 def _tight(parse: Parse, token: int, child: int) -> bool:

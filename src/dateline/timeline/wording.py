@@ -111,7 +111,7 @@ def _without_ends(parse: Parse, kept: set[int], token: int) -> list[int]:
     """Cut off prepositions and conjunctions left over at either end when what they joined was left out."""
     tag, words = parse.tokens.tag, sorted(kept)
     joints = ("IN", "TO", "CC", "DT", "PRP$", ",")
-    while len(words) > 1 and words[0] != token and tag[words[0]] in ("IN", "CC", "WDT", ","):
+    while len(words) > 1 and words[0] != token and tag[words[0]] in ("IN", "CC", "WDT", "WRB", ","):
         if parse.tokens.word[words[1]].lower() in ("least", "most"):  # "At least nine"
             break
         words.pop(0)

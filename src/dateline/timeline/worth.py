@@ -21,6 +21,12 @@ CARRIERS = frozenset(
     "want wish".split()
 )
 SAYING = frozenset("according add comment explain note quote remark report say state tell write".split())
+# Verbs that tell all by themselves: "the minister resigned".
+COMPLETE = frozenset(
+    "abdicate appear arrive begin burn capsize close collapse collide crash derail die disappear drown end "
+    "erupt escape explode fall flee land leave lose march open perish protest quit rally rebel reopen resign rest "
+    "resume retire return riot rise sink start strike surrender survive vanish vote win withdraw".split()
+) | {"break out", "step down"}
 # What one thinks, reads or calls something is no event of a chronology.
 _DULL = frozenset(
     "act address base believe call characterize cite compare consider contain describe dub feature find form hear "
@@ -33,7 +39,8 @@ _ISSUING = frozenset("release issue make deliver provide give publish prepare".s
 _PAPERS = frozenset("statement text transcript remark readout communique fact sheet release".split())
 # told of a day, these are still no event
 _IDLE = frozenset(
-    "believe feel hear know like look love mean need remain see seem spend think understand use work".split()
+    "analysis believe campaign decision development effort experience feel hear know like look love mean need remain "
+    "see seem spend support think turnout understand use work".split()
 )
 # nouns that name a blow by themselves: "an election" or "their defeat" needs a day or the headline
 _BLOWS = frozenset(
@@ -53,10 +60,16 @@ def earns_a_row(parse: Parse | None, mention: Told) -> bool:
     ):
         return False
     if mention.first is not None:
+        if place == "infinitive" and mention.status == "hypothetical":
+            return False
         ahead = place == "infinitive" and mention.status == "planned"
         idle = mention.action in _IDLE and not mention.type
         return not idle and (place not in _AWAY or ahead or bool(mention.type) or news)
     if not mention.members and not mention.place and not _tells_of_whom(parse, mention.start, place):
+        return False
+    if (
+        place == "aside" and mention.status == "hypothetical"
+    ):  # "should the minister win", "if the army attacks"
         return False
     if place == "infinitive":
         return mention.status == "planned" and not is_purpose(parse, mention.start)
@@ -85,6 +98,16 @@ def _is_furniture(parse: Parse, start: int) -> bool:
         return False
     subjects = [child for child in parse.children[token] if t.relation[child] == "nsubj:pass"]
     return any(parse.lemma(subject) in _PAPERS for subject in subjects)
+
+
+def _is_address(parse: Parse, start: int) -> bool:
+    """Tell what is said to the reader or listener ("Thank you", "you buy a bar") from what is told."""
+    token = parse.at.get(start, -1)
+    parts = parse.children[token] if token >= 0 else []
+    return any(
+        parse.lemma(part) == "you" and parse.tokens.relation[part] in ("nsubj", "obj", "iobj")
+        for part in parts
+    )
 
 
 def _tells_of_whom(parse: Parse, start: int, place: str) -> bool:
