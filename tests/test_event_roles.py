@@ -91,6 +91,47 @@ CONSTRUCTIONS = [
     ),
     ("failed to agree", "Chile and Bolivia failed to reach an agreement.", "failed", "REJECT", "*", "*"),
     ("a weekday makes no phrasal verb", "Cuba called on Monday.", "called", "", "place:cuba", ""),
+    ("who only begins", "Norway began to supply Latvia with gas.", "began", "", "place:norway", ""),
+    (
+        "who does the rest",
+        "Norway began to supply Latvia with gas.",
+        "supply",
+        "*",
+        "place:norway",
+        "place:latvia",
+    ),
+    (
+        "who is allowed to",
+        "The court allowed Nigeria to import rice for Ghana.",
+        "import",
+        "*",
+        "place:nigeria",
+        "place:ghana",
+    ),
+    (
+        "a war breaks out between its parties",
+        "Fighting broke out on Tuesday between Chad and Libya near the border.",
+        "Fighting",
+        "ASSAULT",
+        "place:chad; place:libya",
+        "",
+    ),
+    (
+        "whom one talks with hangs on the verb",
+        "Malta held talks on Monday with Cyprus about the pact.",
+        "talks",
+        "CONSULT",
+        "place:malta; place:cyprus",
+        "",
+    ),
+    (
+        "a day has no parties",
+        "Oman mediated on Monday between Iran and Iraq.",
+        "mediated",
+        "CONSULT",
+        "place:oman",
+        "place:iran; place:iraq",
+    ),
     (
         "a verb hung on its subject",
         "About 200 supporters of the president blocked roads in the capital.",
@@ -107,6 +148,6 @@ def test_roles_and_types(construction, text, word, type_, actors, targets):
     found = {event.text: event for event in run_steps(text).events}
     assert word in found
     event = found[word]
-    assert event.type == type_
+    assert type_ in ("*", event.type)
     assert actors in ("*", event.actor)
     assert targets in ("*", event.target)

@@ -15,6 +15,8 @@ from dateline.ontology import COOPERATIVE, as_intention
 
 # acts of speech: what they speak of is no act of its own to a coder
 _SPOKEN = frozenset("AGREE SUPPORT REQUEST ACCUSE REJECT THREATEN".split())
+# coders give former states the code of the one that took their seat
+_SUCCESSORS = {"place:soviet-union": "RUS", "place:yugoslavia": "SRB", "place:czechoslovakia": "CZE"}
 
 
 def coded_events(found: Found) -> list[dict]:
@@ -114,7 +116,7 @@ def _codes(entities: str, countries: dict[str, str]) -> list[str]:
     """Map entities to country codes; international bodies are IGO as in the gold."""
     codes = []
     for entity in filter(None, entities.split("; ")):
-        country = countries.get(entity, "") or country_of(entity)
+        country = countries.get(entity, "") or country_of(entity) or _SUCCESSORS.get(entity, "")
         side = side_of(entity.partition(":")[2].replace("-", " ")) if entity.startswith("person:") else ""
         codes.append(country or ("IGO" if entity in countries_by_entity() or side else ""))
     return list(dict.fromkeys(code for code in codes if code))

@@ -11,6 +11,7 @@ from dateline.five_ws.spans import phrase_tokens
 from dateline.language import Tokens, parse
 from dateline.mentions import mentions_in
 
+_INSIDE = ("at", "in", "inside", "near", "outside", "across")  # with these a phrase is a place, not a target
 _OUTSIDE = ("acl", "acl:relcl", "appos", "punct", "cc", "conj", "case", "cop", "parataxis")
 
 
@@ -20,7 +21,7 @@ def predict(gold: list[dict]) -> list[dict]:
 
 
 def roles_in(tokens: Tokens, counts: TriggerCounts | None = None) -> list[dict]:
-    """List the roles in one text: actors as Arg0, targets as Arg1, places as ArgM-LOC, spans as whole phrases.
+    """List the roles in one text: actors as Arg0, targets as Arg1, places as ArgM-LOC, each phrase once.
 
     Phrases that name no entity and are neither subject nor object are circumstances and left out.
     """
@@ -29,7 +30,9 @@ def roles_in(tokens: Tokens, counts: TriggerCounts | None = None) -> list[dict]:
     rows = []
     for trigger in find_triggers(tree, counts):
         filled = arguments(tree, trigger.token)
-        for words, role in ((filled.actors, "Arg0"), (filled.targets, "Arg1"), (filled.places, "Argm-LOC")):
+        inside = [word for word in filled.places if tree.case(word) in _INSIDE or word not in filled.targets]
+        targets = [word for word in filled.targets if word not in inside]
+        for words, role in ((filled.actors, "Arg0"), (targets, "Arg1"), (inside, "Argm-LOC")):
             for word in words:
                 central = tokens.relation[word] in ("nsubj", "obj") or tokens.tag[word].startswith("NNP")
                 if not central and not mentions_of(tree, cast, word):

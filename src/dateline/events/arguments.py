@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from dateline.events.counts import event_nouns
 from dateline.events.frames import (
+    CALENDAR,
     COMPLETED,
     EXPRESSING,
     GOAL_NOUNS,
@@ -154,6 +155,9 @@ def noun_arguments(tree: Tree, token: int) -> Arguments:
         elif case == "" and not tree.tokens.relation[word].startswith("nmod"):
             (undergoers if _undergoes(tree, token, word) else owners).extend(_nominal_modifier(tree, word))
     of = of or undergoers
+    others, aims = _carried_phrases(tree, token)
+    (parties if joint else targets).extend(others)
+    targets += aims
     carried = _carrier_subject(tree, token)
     actors = expand(tree, owners) + by
     if joint:
@@ -163,6 +167,26 @@ def noun_arguments(tree: Tree, token: int) -> Arguments:
     actors = actors or carried
     of = of or _put_under(tree, token)
     return Arguments(unique(actors), unique([*of, *targets]), unique(places + _carrier_places(tree, token)))
+
+
+def _carried_phrases(tree: Tree, token: int) -> tuple[list[int], list[int]]:
+    """Take what hangs on the verb that carries the noun: "held talks on Monday with Chad", "war broke out between us".
+
+    Returns the other parties, and at whom else it is aimed ("launched an attack on Monday on Lyon").
+    """
+    head, relation = tree.tokens.head[token], tree.tokens.relation[token]
+    if head < 0 or not tree.is_verb(head) or relation not in ("obj", "nsubj", "nsubj:pass"):
+        return [], []
+    if relation == "obj" and tree.lemma(head) not in LIGHT:
+        return [], []
+    parties, aims = [], []
+    for word in tree.kids(head, "obl"):
+        case = tree.case(word)
+        if case in ("between", "among", "with"):
+            parties += expand(tree, [word])
+        elif case in ("against", "to", "on") and relation == "obj" and tree.lemma(word) not in CALENDAR:
+            aims += expand(tree, [word])
+    return parties, aims
 
 
 def _put_under(tree: Tree, token: int) -> list[int]:
@@ -210,10 +234,12 @@ def _subject_of_modifier(tree: Tree, token: int, noun: int, depth: int) -> list[
     infinitive = any(tokens.tag[child] == "TO" for child in tree.children[token])
     if tokens.tag[token] == "VBG" and tree.lemma(noun) in SAID_NOUNS and depth < _DEPTH:
         return noun_arguments(tree, noun).actors or expand(tree, [noun])
-    if not infinitive or not tree.is_noun(noun):
-        return expand(tree, [noun])
-    owners = noun_arguments(tree, noun).actors if depth < _DEPTH else []
+    if not infinitive or not tree.is_noun(noun) or is_passive(tree, token):
+        return expand(tree, [noun])  # "talks to be held"
     head = tokens.head[noun]
+    if tokens.relation[noun] == "obj" and tree.lemma(head) in OBJECT_CONTROL - SUPPORT:
+        return expand(tree, [noun])  # "allowed Chad to sell oil", whatever the infinitive was hung on
+    owners = noun_arguments(tree, noun).actors if depth < _DEPTH else []
     if (
         not owners
         and tree.lemma(noun) in PROPOSAL_NOUNS

@@ -58,6 +58,11 @@ SAID_NOUNS = _words(
 )
 # with these and "under" or "into", who is put somewhere undergoes what the noun names: "was put under arrest"
 PUTTING = _words("put place take hold keep bring throw")
+# of these the infinitive alone says what is done, to whom
+RAISING = _words(
+    "begin start continue stop cease keep want wish hope intend plan aim try attempt seek seem appear tend claim "
+    "expect need use manage happen prove get have"
+)
 OBLIGING = _words("must should ought shall")
 # verbs that an infinitive completes
 COMPLETED = OBJECT_CONTROL | _words(

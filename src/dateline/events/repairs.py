@@ -16,31 +16,71 @@ _UNCHANGED = frozenset(
     "split spread thrust undercut upset wed".split()
 )
 
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow".split())
+
 
 def mended(tokens: Tokens) -> Tokens:
-    """Mend what the parser can't have meant: `_subjects_given_back`, `_verbs_given_back`, then `_past_told`."""
-    return _past_told(_verbs_given_back(_subjects_given_back(tokens)))
+    """Mend what the parser can't have meant: subjects, verbs and phrases given back, then past tenses and nouns."""
+    return _deeds_named(_past_told(_phrases_given_back(_verbs_given_back(_subjects_given_back(tokens)))))
+
+
+def _deeds_named(tokens: Tokens) -> Tokens:
+    """Tag "Fighting broke out" as a noun: a subject in -ing without an object of its own names a deed."""
+    objects = {
+        tokens.head[t]
+        for t, relation in enumerate(tokens.relation)
+        if relation in ("obj", "xcomp", "ccomp", "mark")
+    }
+    tags, lemmas = list(tokens.tag), list(tokens.lemma)
+    for token, relation in enumerate(tokens.relation):
+        if relation in ("nsubj", "nsubj:pass") and tags[token] == "VBG" and token not in objects:
+            tags[token], lemmas[token] = "NN", tokens.word[token].lower()
+    return tokens if tags == tokens.tag else replace(tokens, tag=tags, lemma=lemmas)
 
 
 def _verbs_given_back(tokens: Tokens) -> Tokens:
     """Make a past tense with an object the verb of the noun it was hung on as an adjective: "students blocked roads".
 
-    Only where that noun heads the sentence, which then had no verb at all; participles hung so have no object.
+    Only where the sentence had no verb at all, or a mere participle; participles hung so have no object.
     """
     heads, relations, tags = list(tokens.head), list(tokens.relation), list(tokens.tag)
     clauses = {tokens.head[t] for t, relation in enumerate(relations) if relation in ("ccomp", "xcomp")}
     objects = {tokens.head[t] for t, relation in enumerate(relations) if relation == "obj"}
+    helped = {tokens.head[t] for t, relation in enumerate(relations) if relation.startswith("aux")}
     for verb, relation in enumerate(tokens.relation):
         noun = tokens.head[verb]
         if relation not in ("amod", "acl") or not 0 <= noun < verb or not tags[noun].startswith("NN"):
             continue
-        finite = (tags[verb] == "VBD" and verb in objects | clauses) or (
-            tags[verb] == "VBN" and verb in objects
-        )
-        if finite and relations[noun] == "root":
-            heads[verb], relations[verb], tags[verb] = heads[noun], "root", "VBD"
+        if verb not in objects and (verb not in clauses or tags[verb] != "VBD"):
+            continue
+        top = heads[noun]
+        participle = relations[noun] == "nsubj" and tags[top] == "VBG" and top > verb and top not in helped
+        if tags[verb] in ("VBD", "VBN") and (relations[noun] == "root" or participle):
+            heads[verb], relations[verb], tags[verb] = (
+                (heads[top], relations[top], "VBD") if participle else (-1, "root", "VBD")
+            )
             heads[noun], relations[noun] = verb, "nsubj"
+            if participle:
+                heads[top], relations[top] = verb, "advcl"
     return tokens if heads == tokens.head else replace(tokens, head=heads, relation=relations, tag=tags)
+
+
+def _phrases_given_back(tokens: Tokens) -> Tokens:
+    """Hang "between Iran and Iraq" of "mediated on Monday between Iran and Iraq" on the verb, not on the day."""
+    heads, relations = list(tokens.head), list(tokens.relation)
+    cases = {tokens.head[t]: t for t, relation in enumerate(relations) if relation == "case"}
+    for word, relation in enumerate(tokens.relation):
+        day = tokens.head[word]
+        if (
+            relation != "nmod"
+            or not 0 <= day < word
+            or tokens.word[day].lower() not in _DAYS
+            or heads[day] < 0
+        ):
+            continue
+        if word in cases and tokens.word[cases[word]].lower() != "of" and relations[day].startswith("obl"):
+            heads[word], relations[word] = heads[day], "obl"
+    return tokens if heads == tokens.head else replace(tokens, head=heads, relation=relations)
 
 
 def _past_told(tokens: Tokens) -> Tokens:

@@ -9,6 +9,7 @@ from dateline.events.frames import (
     OBLIGING,
     PLACE_CASES,
     PREPARING,
+    RAISING,
     TARGET_CASES,
 )
 from dateline.events.moods import REPORTING_VERBS
@@ -25,7 +26,7 @@ def obliques(tree: Tree, token: int) -> tuple[list[int], list[int]]:
         if tree.lemma(word) in CALENDAR:
             continue
         purpose = case == "for" and tree.lemma(token) in PREPARING
-        if case in TARGET_CASES and not purpose:
+        if (case in TARGET_CASES or case in ("between", "among")) and not purpose:
             targets += expand(tree, [word])
         if case in PLACE_CASES:
             places += expand(tree, [word])
@@ -81,8 +82,11 @@ def obliges(tree: Tree, clause: int) -> bool:
 def complement_targets(tree: Tree, token: int, depth: int = 0) -> list[int]:
     """Take the targets of the infinitive that completes a verb: "threatened to cut off power to the town".
 
-    Without any, where it is to be done: "threatened to resume attacks in Chad".
+    Without any, where it is to be done: "threatened to resume attacks in Chad". What one only begins or wants to do
+    is told by the infinitive itself.
     """
+    if tree.lemma(token) in RAISING:
+        return []
     for clause in tree.kids(token, "xcomp", "advcl"):
         completes = tree.tokens.relation[clause] == "xcomp" or tree.is_infinitive_of(clause, COMPLETED)
         if tree.is_verb(clause) and completes:

@@ -241,15 +241,29 @@ def country_of(word: str) -> str:
     --------
     >>> country_of("Moscow"), country_of("place:kyiv"), country_of("Ukrainian"), country_of("Balkans")
     ('RUS', 'UKR', 'UKR', '')
+    >>> country_of("place:northern-iraq"), country_of("place:north-carolina"), country_of("place:western-union")
+    ('IRQ', 'USA', '')
     """
     if word.startswith("place:"):
-        place = place_of(word)
+        place = place_of(word) or _part_of(word)
         return place.country if place else ""
     nationality = demonym(word)
     if nationality:
         return nationality.country
     place = likely_place(word)
     return place.country if place else ""
+
+
+_COMPASS = frozenset("north south east west northern southern eastern western central upper lower".split())
+
+
+def _part_of(entity: str) -> Place | None:
+    """Find the country or state that "northern Iraq" or "south-eastern Iraq" is a part of."""
+    words = entity.partition(":")[2].split("-")
+    while len(words) > 1 and words[0] in _COMPASS:
+        words = words[1:]
+    place = place_of("place:" + "-".join(words))
+    return place if place and place.kind != "city" else None
 
 
 def place_of(entity: str) -> Place | None:

@@ -140,6 +140,9 @@ def organization_country(name: str) -> str:
     known = known_organization(name)
     if known:
         return known.country
+    nation = likely_place(name)  # "Islamic Republic of Iran" may have been read as a body
+    if nation and nation.kind == "country":
+        return nation.country
     words = name.split()
     for word in words[:1]:
         nationality = demonym(word)
