@@ -34,6 +34,8 @@ WHO = [
      "Monday that she would sell the port.", "Anne Moreau"),
     ("who claims, in a headline", "Reis says praise from Duval helps farmers", "Ana Reis spoke to farmers on Monday. "
      "Duval stayed away. Duval had praised them.", "Ana Reis"),
+    ("who says that it did", "Business in brief", "Harbour Bank said on Monday it bought a mill from Ardent "
+     "Group, which Jan Berg founded.", "Harbour Bank"),
     ("not who speaks of it", "Farmers block roads", "Farmers blocked roads around Toulouse on Thursday. President "
      "Emmanuel Macron called for calm. Macron spoke in Paris.", "Farmers"),
 ]  # fmt: skip
@@ -95,6 +97,8 @@ NOT_WHY = [
     ("a cause that points back", "Village empty", "Because of it, the village in Bavaria was empty."),
     ("hours after", "Crew meets president", "The crew met the president in Paris hours after they landed."),
     ("after, of time", "After long campaign, candidates rest", "After the long campaign, all rested."),
+    ("a quality of who acts", "Crowd outside court", "The angry crowd rushed at the doors of the town hall."),
+    ("because, with an aside", "Bank under review", "The bank fell because, under the new rules."),
     ("for some time", "Man jailed in Oslo", "A man was jailed for six years in Oslo."),
     ("for some reason", "Minister to leave", "The minister will leave, for several reasons, in May."),
     ("intent to do", "Investor signs letter", "An investor has signed a letter of intent to buy the company."),
@@ -119,6 +123,7 @@ HOW = [
      "decision to close the library"),
     ("on the phone", "Chancellor talks to king", "The chancellor spoke to the king on the phone on Monday.",
      "on the phone"),
+    ("with its particle", "Three hurt", "Three men were hurt when the roof of a barn caved in on Monday.", "caved in"),
     ("in a letter", "Minister resigns", "Minister Jan Berg resigned in a letter to the prime minister.", "in a letter"),
 ]  # fmt: skip
 NOT_HOW = [
@@ -180,6 +185,7 @@ def test_an_answer_ends_with_the_quotation_that_it_begins():
             "named as Jan Berg",
         ),
         ("Council to close pool", "The council said on Monday that it will close the pool.", "to close pool"),
+        ("It's over for strikers", "The strike in Ghent ended on Monday.", "It's over for strikers"),
         ("Price change upsets buyers", "Brill changes its prices in May.", "upsets buyers"),
     ],
 )

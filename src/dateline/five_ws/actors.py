@@ -15,7 +15,7 @@ from dateline.events.counts import event_nouns
 from dateline.events.frames import CALENDAR
 from dateline.events.tree import Tree
 from dateline.five_ws.spans import phrase_tokens
-from dateline.five_ws.story import Story, Told, kind_of, label_end
+from dateline.five_ws.story import REPORTING, Story, Told, kind_of, label_end
 from dateline.lexicons import read_facts
 from dateline.roles import role_words
 
@@ -63,8 +63,10 @@ def _candidates(tree: Tree, told: Told) -> Iterator[tuple[float, int]]:
             aside += _SPEAKER  # who comments on the event
         passive = is_passive(tree, verb)
         doers = verb_arguments(tree, verb).actors if passive else subjects(tree, verb)
-        if not doers and verb == told.verb and not passive:
-            doers = _before(tree, told)
+        if verb == told.verb:
+            doers = (_speaker(tree, verb, doers) if told.rank < 2 else doers) or (
+                [] if passive else _before(tree, told)
+            )
         for word in [word for word in doers if not _ends_quotation(tree, word)][:1]:
             if tree.is_noun(word) and tree.lemma(word) not in CALENDAR:
                 yield _DOER - aside, word
@@ -83,6 +85,14 @@ def _claims(tree: Tree, told: Told, verb: int) -> bool:
 def _ends_quotation(tree: Tree, word: int) -> bool:
     """Tell whether a quotation closes after a word, which then belongs to it and not to the verb behind."""
     return word + 1 < len(tree.tokens) and tree.tokens.tag[word + 1] == "''"
+
+
+def _speaker(tree: Tree, verb: int, doers: list[int]) -> list[int]:
+    """Give who stands behind the pronoun of a reported clause: "Lumex said it sold the mill"."""
+    above = tree.tokens.head[verb]
+    if doers and tree.tokens.tag[doers[0]] == "PRP" and above >= 0 and tree.lemma(above) in REPORTING:
+        return tree.kids(above, "nsubj") or doers
+    return doers
 
 
 def _before(tree: Tree, told: Told) -> list[int]:

@@ -22,7 +22,7 @@ _WORDS = 7  # that carry meaning, in an answer
 _REACH = 7  # tokens between a word of judgement and its "for"
 _LEAD = 4  # sentences in which weak connectors count
 _WEAK = 2.5  # score of connectors that may tell time alone
-_PURPOSE, _BLAMED, _CAUSE, _WEATHERED, _REASONS = 2.0, 5.0, 3.5, 4.0, 4.5
+_PURPOSE, _BLAMED, _CAUSE, _WEATHERED, _REASONS, _VAGUE = 2.0, 5.0, 3.5, 4.0, 4.5, 1.5
 _BLAME = frozenset(("blame", "attribute", "credit", "ascribe"))
 _CAUSING = frozenset(
     "spark cause trigger prompt provoke lead result anger outrage upset infuriate force fuel spur".split()
@@ -57,6 +57,7 @@ _MISHAP = frozenset(
     "postpone abandon ground close stop run avoid race".split()
 )
 _COMPLETED = COMPLETED | PROPOSAL_NOUNS | {"intent", "due", "set", "likely", "ready", "able"}
+_PAUSES = (",", ".", ":", "-LRB-")
 _ANY = frozenset("same several other many various different good following".split())
 _TIMES = frozenset("minute hour day week month year decade season".split())
 
@@ -105,7 +106,7 @@ def _connected(tree: Tree, told: Told, token: int) -> Iterator[Cause]:
         noun = next((t for t in range(max(told.first, token - 3), token) if tree.lemma(t) in _REVENGE), -1)
         if noun >= 0 and connector == ("for",):  # "a 'revenge attack' for"
             first = noun
-        vague = bool(ground) and not _tells_deed(tree, end)
+        vague = _VAGUE * (bool(ground) and not _tells_deed(tree, end))
         yield Cause(score - vague, token, whole_phrases(tree, first, _WORDS))
         return
 
@@ -125,10 +126,12 @@ def _reads(tree: Tree, token: int, connector: tuple[str, ...]) -> bool:
 
 
 def _points_back(tree: Tree, token: int) -> bool:
-    """Tell "because of it", "due to that,", which name no reason of their own."""
+    """Tell "because of it", "due to that," and "because, it said, ...", which name no reason of their own."""
     tags = tree.tokens.tag
+    if tags[token] in _PAUSES:
+        return True
     return tags[token] in ("PRP", "DT", "WDT", "WP") and (
-        token + 1 == len(tags) or tags[token + 1] in (",", ".", ":")
+        token + 1 == len(tags) or tags[token + 1] in _PAUSES
     )
 
 
@@ -140,8 +143,12 @@ def _measures(tree: Tree, token: int) -> bool:
 
 def _grounded(tree: Tree, told: Told, token: int, words: frozenset[str]) -> bool:
     """Tell whether a word of judgement or feeling stands shortly before: "fined the bank for", "anger over"."""
-    before = range(max(told.first, token - _REACH), token)
-    return any(tree.lemma(t) in words or tree.tokens.word[t].lower() in words for t in before)
+    for before in range(token - 1, max(told.first, token - _REACH) - 1, -1):
+        if tree.lemma(before) in words or tree.tokens.word[before].lower() in words:
+            return True
+        if tree.is_verb(before):  # "the angry crowd rushed at"
+            return False
+    return False
 
 
 def _tells_deed(tree: Tree, first: int) -> bool:

@@ -62,6 +62,7 @@ _SPOKEN = frozenset(
     "speak talk resign apologise apologize communicate negotiate discuss quit congratulate".split()
 )
 _CLAUSES = ("acl", "acl:relcl", "advcl", "appos", "punct", "conj", "cc", "parataxis")
+_BEFORE_DAYS = frozenset("on in last next this early late the a".split())
 _TOOLS = frozenset(
     "bomb explosive gun rifle pistol knife machete axe hammer truck car lorry van grenade rocket missile drone weapon "
     "gas poison acid stone brick stick petrol bottle helicopter plane boat crane rope ladder tool laser needle".split()
@@ -98,7 +99,7 @@ def _candidates(story: Story, told: Told) -> Iterator[tuple[float, tuple[int, in
 
 def _deed_score(tree: Tree, verb: int, explains: bool) -> float:
     """Rate a verb as an answer; `explains`: it stands beside a verb that leaves open how it came to pass."""
-    marks = {tree.lemma(mark) for mark in tree.kids(verb, "mark")}
+    marks = {tree.lemma(mark) for mark in tree.kids(verb, "mark", "advmod")}
     score = _SCORES[kind_of(tree, verb)] - _UNREAL * _says_little(tree, verb)
     if "by" in marks and tree.tokens.tag[verb] == "VBG":
         score = _BY
@@ -129,7 +130,7 @@ def _is_means(tree: Tree, told: Told, tool: int) -> bool:
 def _is_channel(tree: Tree, noun: int) -> bool:
     """Tell "on the phone" and "in a letter" with a verb of speech or feeling."""
     head = tree.tokens.head[noun]
-    if tree.case(noun) not in ("on", "by", "in", "via", "over", "through", "at", "during") or head < 0:
+    if tree.case(noun) not in ("on", "by", "in", "via", "over", "through") or head < 0:
         return False
     return kind_of(tree, head) in ("speech", "reaction") or tree.lemma(head) in _SPOKEN
 
@@ -151,7 +152,25 @@ def _predicate(tree: Tree, verb: int) -> tuple[int, int]:
     objects = [word for word in tree.kids(verb, "obj") if word > verb]
     nested = any(tree.tokens.relation[word] == "nmod" for noun in objects for word in tree.children[noun])
     short = objects == [verb + 1]  # "puts troops on alert"
-    return whole_phrases(tree, first, _WORDS, 0 if objects and not nested and not short else 1)
+    span = whole_phrases(tree, first, _WORDS, 0 if objects and not nested and not short else 1)
+    return _without_day(tree, verb, span)
+
+
+def _without_day(tree: Tree, verb: int, span: tuple[int, int]) -> tuple[int, int]:
+    """Leave out when it happened at the end: "caved in on Monday"."""
+    tokens, last = tree.tokens, verb
+    while last + 1 < len(tokens) and tokens.end[last + 1] <= span[1]:
+        last += 1
+    kept = last
+    while kept > verb and (
+        tree.lemma(kept) in CALENDAR or (kept < last and tree.lemma(kept) in _BEFORE_DAYS)
+    ):
+        kept -= 1
+    return span[0], tokens.end[kept] if kept < last else span[1]
+
+
+def _before_day(tree: Tree, token: int) -> bool:
+    return tree.lemma(token) in _BEFORE_DAYS and tree.tokens.tag[token] != "RB"  # but "caved in"
 
 
 def _with(tree: Tree, tool: int) -> tuple[int, int]:

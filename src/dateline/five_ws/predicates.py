@@ -26,4 +26,5 @@ def _begin(story: Story, verb: int) -> int:
     adverbs = [word for word in tree.kids(verb, "advmod") if word == verb - 1]
     if verb and tree.tokens.tag[verb - 1] == "TO":  # "Council to close pool"
         adverbs.append(verb - 1)
-    return min([verb, *(word for word in (*helpers, *adverbs) if word < verb)])
+    first = min([verb, *(word for word in (*helpers, *adverbs) if word < verb)])
+    return first - (first > 0 and tree.tokens.word[first][0] in "'’")  # "It's over"

@@ -159,7 +159,9 @@ def _mark(tree: Tree, token: int) -> int:
 def _opens_phrase(tree: Tree, token: int) -> bool:
     """Tell whether a word opens a new phrase after whatever stands before it."""
     tokens = tree.tokens
-    if tokens.relation[token - 1] in ("case", "mark", "det") or tokens.tag[token - 1] in ("IN", "TO", "DT"):
+    if tokens.relation[token] == "compound:prt" or tokens.relation[token - 1] in ("case", "mark", "det"):
+        return False
+    if tokens.tag[token - 1] in ("IN", "TO", "DT"):
         return False
     if tokens.relation[token] in ("acl", "advcl") and tokens.tag[token - 1][:2] == "NN":
         return True
