@@ -162,15 +162,14 @@ def _without_day(tree: Tree, verb: int, span: tuple[int, int]) -> tuple[int, int
     while last + 1 < len(tokens) and tokens.end[last + 1] <= span[1]:
         last += 1
     kept = last
-    while kept > verb and (
-        tree.lemma(kept) in CALENDAR or (kept < last and tree.lemma(kept) in _BEFORE_DAYS)
-    ):
+    while kept > verb and (tree.lemma(kept) in CALENDAR or (kept < last and _before_day(tree, kept))):
         kept -= 1
     return span[0], tokens.end[kept] if kept < last else span[1]
 
 
 def _before_day(tree: Tree, token: int) -> bool:
-    return tree.lemma(token) in _BEFORE_DAYS and tree.tokens.tag[token] != "RB"  # but "caved in"
+    particle = tree.tokens.tag[token] == "RP" or tree.tokens.relation[token] in ("compound:prt", "advmod")
+    return tree.lemma(token) in _BEFORE_DAYS and not particle
 
 
 def _with(tree: Tree, tool: int) -> tuple[int, int]:
