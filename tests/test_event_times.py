@@ -49,6 +49,7 @@ DATED = [
     ("what is told of it", "The blast, which killed nine people on Monday, destroyed a school.", "blast",
      MONDAY, MONDAY),
     ("when", "Nine sailors died when the ferry sank on Monday.", "died", MONDAY, MONDAY),
+    ("set to begin", "The trial is set to begin on January 10.", "trial", date(2022, 1, 10), date(2022, 1, 10)),
     ("participle", "The letter released Monday accused the bank of fraud.", "released", MONDAY, MONDAY),
     ("speech", "Dahl said Monday the port will close.", "said", MONDAY, MONDAY),
     ("lengths with days", "Prices fell over the last two weeks.", "fell", date(2021, 12, 15), WEDNESDAY),
@@ -112,6 +113,18 @@ def test_a_day_inside_a_cause_or_a_clause_of_its_own_stays_there():
 
 STATUS = [
     ("done by saying", "Today we are announcing the designation of three firms.", "announcing", "happened"),
+    ("to be done", "The vote to be held on January 9 divides the party.", "held", "planned"),
+    ("a right is no plan", "The right to be heard matters.", "heard", "hypothetical"),
+    ("brought about", "The ministry forced the bank to close.", "close", "happened"),
+    ("brought about, wished", "The ministry wants to force the bank to close.", "close", "hypothetical"),
+    ("set to begin", "The trial is set to begin on January 10.", "trial", "planned"),
+    ("due to start", "The talks are due to start next week.", "talks", "planned"),
+    (
+        "headline",
+        "Chad to join the union\n\nBOL, Chad - The government of Chad said talks went well.",
+        "join",
+        "planned",
+    ),
     ("not until", "The museum did not open until Tuesday, December 7.", "open", "happened"),
     ("never before", "Before Monday the two had never met.", "met", "denied"),
     ("first to do it", "She was the first woman to lead the bank.", "lead", "happened"),

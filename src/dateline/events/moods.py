@@ -27,6 +27,8 @@ DENIAL = _words(
     "cancellation avert rule refrain forbid ban prohibit bar neglect refute block thwart foil abandon scrap "
     "forgo unable impossible lack absence unwilling"
 )
+# what these bring about has happened when they have: "forced the bank to close"
+IMPLICATIVE = _words("force compel cause lead prompt oblige help manage drive induce")
 REPORTING_VERBS = _words(
     "say tell report announce state add declare note claim confirm explain argue warn insist maintain write "
     "reveal disclose predict comment reply respond assert acknowledge admit stress emphasize suggest promise "

@@ -90,7 +90,12 @@ def _by_verb(statuses: Statuses, token: int, head: int, relation: str) -> str:
     """Take over what the verb says of its object ("fears an attack") and its own status ("will hold talks")."""
     tree = statuses.tree
     lemma = tree.lemma(head)
-    mood = statuses.mood(head) if relation != "nsubj" and lemma not in REPORTING_VERBS else ""
+    participle = tree.is_past_participle(head) or tree.tokens.tag[head] == "JJ"
+    arranged = relation == "nsubj" and lemma in INTENT and participle
+    governs = relation != "nsubj" or (
+        arranged and bool(tree.kids(head, "xcomp"))
+    )  # "the trial is set to begin"
+    mood = statuses.mood(head) if governs and lemma not in REPORTING_VERBS else ""
     if mood and not (relation == "obl" and mood == DENIED):
         return mood
     if not (relation in ("nsubj", "obl") or lemma in LIGHT or lemma in SUPPORT):

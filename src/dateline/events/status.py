@@ -14,6 +14,7 @@ from dateline.events.moods import (
     CONDITIONAL_MARKS,
     DENIAL,
     DOUBTS,
+    IMPLICATIVE,
     INTENT,
     ONGOING_VERBS,
     PERFORMED,
@@ -27,6 +28,7 @@ from dateline.events.tree import Tree, VerbGroup, verb_group
 _RANKS = frozenset(
     "first second third fourth fifth sixth seventh eighth ninth tenth last latest only".split()
 )
+_RIGHTS = frozenset("right reason way ability place time something nothing anything lot".split())
 _DEPTH = 40  # words that govern one another; deeper is no sentence
 _CLAUSES = ("xcomp", "ccomp", "acl", "obj", "csubj", "advcl", "obl", "dep", "nmod", "parataxis")
 
@@ -122,8 +124,10 @@ class Statuses:
             if mood and infinitive and tree.lemma(head) in PURPOSE and is_passive(tree, head):
                 return HYPOTHETICAL  # "drafts intended to prohibit": a purpose is no plan of somebody
             if mood or (relation == "acl" and infinitive):
-                return mood or self._of_ranked(head) or HYPOTHETICAL
+                return mood or self._of_ranked(head) or self._of_infinitive_told_of(token, head)
         above = self.of(head) if tree.is_verb(head) or infinitive else ""
+        if relation == "advcl" and infinitive and tree.lemma(head) in IMPLICATIVE:
+            return above or HAPPENED
         if relation == "advcl" and infinitive:
             return above if above in UNREAL else HYPOTHETICAL
         if relation == "xcomp":
@@ -131,6 +135,13 @@ class Statuses:
         if above in (PLANNED, HYPOTHETICAL) and relation != "acl":
             return above
         return DENIED if above == DENIED and relation == "obj" else ""
+
+    def _of_infinitive_told_of(self, token: int, head: int) -> str:
+        """Judge an infinitive that a noun carries: a headline's "Chad to join the union", "a vote to be held"."""
+        tree, tokens = self.tree, self.tree.tokens
+        headline = tokens.sentences[tokens.sentence[token]].part == "headline"
+        to_be_done = is_passive(tree, token) and tree.lemma(head) not in _RIGHTS
+        return PLANNED if to_be_done or (headline and tokens.head[head] < 0) else HYPOTHETICAL
 
     def _of_ranked(self, head: int) -> str:
         """Judge "the first woman to lead the bank" by the clause that says so; "" for a noun without a rank."""
