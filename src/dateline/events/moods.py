@@ -40,6 +40,7 @@ ONGOING_VERBS = _words(
 # done in being said: "today we are announcing" does not go on
 PERFORMED = _words("announce designate declare proclaim pronounce")
 CONDITIONAL_MARKS = frozenset(("if", "unless", "whether", "lest"))
+TIME_MARKS = frozenset(("once", "after", "before", "until", "till", "when", "as", "soon"))
 PLANNED_MODIFIERS = _words(
     "planned plan upcoming scheduled schedule forthcoming coming future next proposed expected expect "
     "intended announced"

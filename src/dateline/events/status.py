@@ -20,6 +20,7 @@ from dateline.events.moods import (
     PERFORMED,
     PURPOSE,
     REPORTING_VERBS,
+    TIME_MARKS,
     WISH,
 )
 from dateline.events.records import DENIED, HAPPENED, HYPOTHETICAL, ONGOING, PLANNED, UNREAL
@@ -97,8 +98,19 @@ class Statuses:
         if class_ in ("STATE", "I_STATE"):
             return ONGOING
         headline = tree.tokens.sentences[tree.tokens.sentence[token]].part == "headline"
-        told = token in self.deeds or class_ in ("REPORTING", "I_ACTION") or tree.tokens.tag[token] == "VBN"
-        return HAPPENED if told or headline else ONGOING
+        undergone = tree.tokens.tag[token] == "VBN"  # "is detained": it lasts
+        told = not undergone and (token in self.deeds or class_ in ("REPORTING", "I_ACTION"))
+        return HAPPENED if told or headline else self._of_time_clause(token) or ONGOING
+
+    def _of_time_clause(self, token: int) -> str:
+        """Judge "once he arrives, talks will begin" as what it waits for is judged; "" elsewhere."""
+        tree = self.tree
+        head = tree.tokens.head[token]
+        marks = {tree.lemma(mark) for mark in tree.kids(token, "mark", "advmod")}
+        if tree.tokens.relation[token] != "advcl" or head < 0 or not marks & TIME_MARKS:
+            return ""
+        above = self.of(head)
+        return above if above in (PLANNED, HYPOTHETICAL) else ""
 
     def _nonfinite(self, token: int, group: VerbGroup) -> str:
         """Judge infinitives and participles by what they hang on."""
