@@ -17,6 +17,17 @@ _ONE_L = frozenset(
     "yodel".split()
 )  # fmt: skip
 
+# verbs that the dictionary gives no English lemma ("thanked" is of no "thanke")
+_SLIPS = dict(
+    pair.split(">")
+    for pair in (
+        "annexe>annex assaile>assail budg>budge conn>con crafte>craft deposite>deposit determin>determine "
+        "develope>develop dispell>dispel evene>even fixe>fix growe>grow guarde>guard interne>intern longe>long "
+        "mixe>mix mollifie>mollify playe>play prefixe>prefix preferr>prefer proclaime>proclaim recoupe>recoup "
+        "sweare>swear swinge>swing tarre>tar thanke>thank thinke>think unfolde>unfold winge>wing"
+    ).split()
+)
+
 
 @cache
 def _listed() -> dict[tuple[str, str], str]:
@@ -37,6 +48,8 @@ def lemma(word: str, tag: str) -> str:
     ('meet', 'talk', 'Talks', 'not')
     >>> lemma("cancelled", "VBD"), lemma("recalled", "VBD")
     ('cancel', 'recall')
+    >>> lemma("thanked", "VBD"), lemma("growing", "VBG")
+    ('thank', 'grow')
     """
     small = word.lower().replace("’", "'")
     listed = _listed().get((small, tag))
@@ -49,4 +62,6 @@ def lemma(word: str, tag: str) -> str:
     from simplemma import lemmatize
 
     found = lemmatize(small, lang="en").lower()
-    return found[:-1] if found[:-1] in _ONE_L and found.endswith("ll") else found
+    if found.endswith("ll") and found[:-1] in _ONE_L:
+        return found[:-1]
+    return _SLIPS.get(found, found)
