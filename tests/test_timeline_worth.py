@@ -98,3 +98,28 @@ def test_the_event_told_before_is_not_told_again_as_the_attack():
 def test_what_names_others_in_other_roles_is_another_event():
     text = "Rebels attacked the consulate of Norway in Bol. The consulate of Chad was attacked in 2016."
     assert len(rows(text)) == 2
+
+
+def two_papers(one, other):
+    days = pd.to_datetime(["2021-12-28", "2021-12-29"])
+    records = [
+        {"article": name, "published": day, "text": text}
+        for name, day, text in zip("ab", days, (one, other), strict=True)
+    ]
+    return analyze(conform(records, "articles")).timeline
+
+
+def test_two_papers_in_nearly_the_same_words_tell_one_event():
+    one = "The suicide attacker rammed his truck into the wall of the consulate of Chad."
+    again = "A suicide attacker rammed a truck into the outer wall of the consulate of Chad, police said."
+    found = two_papers(one, again)
+    assert found.loc[found["what"].str.contains("rammed"), ["mentions", "articles"]].values.tolist() == [
+        [2, "a; b"]
+    ]
+
+
+def test_two_papers_on_like_events_tell_two():
+    one = "The suicide attacker rammed his truck into the wall of the consulate of Chad."
+    other = "The drunken driver rammed his lorry into the gate of the stadium of Chad."
+    found = two_papers(one, other)
+    assert found["articles"].tolist() == ["a", "b"]

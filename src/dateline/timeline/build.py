@@ -9,7 +9,7 @@ import pandas as pd
 from dateline.events import TIMELINE, importance
 from dateline.events.ranking import NEWS
 from dateline.tables import conform
-from dateline.timeline.clauses import clause_of
+from dateline.timeline.clauses import clause_of, words_of_weight
 from dateline.timeline.folding import RANK, Group, Told, closest, fold
 from dateline.timeline.syntax import Parse, counted, governors, is_definite, is_state, parse_of, sentence_span
 from dateline.timeline.wording import names_in_brief
@@ -99,6 +99,7 @@ def _told(events: pd.DataFrame, articles: pd.DataFrame, words: _Words) -> list[T
                 None if pd.isna(published[row["article"]]) else published[row["article"]],
                 counted(parse, row["start"]) if parse else frozenset(),
                 bool(parse and not named and is_definite(parse, row["start"])),
+                words_of_weight(parse, row["start"], row["end"]) if parse and len(published) > 1 else frozenset(),
             )
         )  # fmt: skip
     return sorted(told, key=lambda m: (m.number, m.start, m.end))

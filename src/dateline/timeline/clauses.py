@@ -76,6 +76,16 @@ def clause_of(
     return worded(parse, token, kept, actors, list(targets), borrowed)
 
 
+def words_of_weight(parse: Parse, start: int, end: int) -> frozenset[str]:
+    """List the lemmas of nouns, verbs, numbers and adjectives in the clause of an event, to tell it again by."""
+    token = _trigger(parse, start, end)
+    if token is None:
+        return frozenset()
+    kept = _fitted(token, _phrases(parse, token, None))
+    tags = ("NN", "VB", "CD", "JJ")
+    return frozenset(parse.lemma(word) for word in kept if parse.tokens.tag[word].startswith(tags))
+
+
 def _fitted(token: int, phrases: list[_Phrase]) -> set[int]:
     """Keep as many words as there is room for: first lists and details go, last phrase first, then whole phrases."""
     words = [phrase.words for phrase in phrases]

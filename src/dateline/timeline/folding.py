@@ -12,6 +12,11 @@ from dateline.timeline.synonyms import deed_of, same_deed
 
 SOON = timedelta(days=7)  # articles further apart seldom tell the same event when neither dates it
 NEARBY = 60  # a mention is compared with so many events told last; keeps long runs linear
+SHARED, ALIKE = (
+    4,
+    0.6,
+)  # words that two papers' clauses share: how many at least, and what share of the longer one
+COMPARED = 6  # wordings kept of one event
 _REAL = {"happened": "real", "ongoing": "real"}
 RANK = {"happened": 0, "ongoing": 1, "planned": 2, "denied": 3, "hypothetical": 4}
 # Kinds of events in which it makes no difference who is actor and who is target: "A met B", "A and B met".
@@ -41,6 +46,7 @@ class Told(NamedTuple):
     published: pd.Timestamp | None
     counted: frozenset[str] = frozenset()  # numbers of those who do it or suffer it: "killed nine"
     points_back: bool = False  # "the attack": told before, and said of nobody
+    wording: frozenset[str] = frozenset()  # the words of weight in its clause
 
     @property
     def members(self) -> frozenset[str]:
@@ -80,10 +86,13 @@ def fold(groups: Iterable[Group], countries: dict[str, str], *, across: bool = F
 
 
 def _kinds(brief: _Brief) -> Iterator[tuple]:
-    """List the keys under which an event is found again; between articles only the same dates can be one."""
+    """List the keys under which an event is found again; between articles mostly by its dates."""
     when = (brief.first, brief.last) if brief.folded else ()
-    for kind in (*sorted({deed_of(action) for action in brief.actions}), *brief.types):
+    deeds = sorted({deed_of(action) for action in brief.actions})
+    for kind in (*deeds, *brief.types):
         yield (kind, *map(str, when))
+    if brief.folded and brief.wordings:  # told in the same words, it may be dated in one article only
+        yield from ((deed, "told") for deed in deeds)
 
 
 def _likeness(one: _Brief, other: _Brief, countries: dict[str, str]) -> float:
@@ -119,8 +128,10 @@ def _likeness(one: _Brief, other: _Brief, countries: dict[str, str]) -> float:
             return 0.0  # each names others, in other roles
         alike = same_action or same_date or (parties == 2 and len(one.members | other.members) > 1)
         return 1.0 + same_action + same_date + parties if alike else 0.0
-    undated = one.first is None and other.first is None and same_action and parties == 2
-    undated = undated and len(one.members) > 1 and _soon(one.published, other.published)
+    soon = same_action and _soon(one.published, other.published)
+    if soon and _in_same_words(one, other):
+        return 2.0 + parties
+    undated = soon and one.first is None and other.first is None and parties == 2 and len(one.members) > 1
     return 1.0 + same_action + parties if (same_date and parties >= 1) or undated else 0.0
 
 
@@ -133,6 +144,15 @@ def _strangers(one: _Brief, other: _Brief, same_action: bool) -> bool:
     """Tell two events of which neither says who takes part, and only one says when."""
     unnamed = not one.members and not other.members and not one.counted & other.counted
     return unnamed and same_action and (one.first is None) != (other.first is None)
+
+
+def _in_same_words(one: _Brief, other: _Brief) -> bool:
+    """Tell one event told in two papers in nearly the same words."""
+    return any(
+        len(a & b) >= SHARED and len(a & b) >= ALIKE * max(len(a), len(b))
+        for a in one.wordings
+        for b in other.wordings
+    )
 
 
 def _soon(one: pd.Timestamp | None, other: pd.Timestamp | None) -> bool:
@@ -169,6 +189,7 @@ class _Brief(NamedTuple):
     dated: Told | None  # the mention that dates it most closely
     counted: frozenset[str]
     points_back: bool
+    wordings: tuple[frozenset[str], ...]
 
 
 def _brief(group: Group, folded: bool) -> _Brief:
@@ -182,6 +203,7 @@ def _brief(group: Group, folded: bool) -> _Brief:
         min(m.number for m in group), max(m.number for m in group),
         max((m.published for m in group if m.published is not None), default=None), folded, status, dated,
         frozenset().union(*(m.counted for m in group)), all(m.points_back for m in group),
+        tuple(m.wording for m in group if len(m.wording) >= SHARED)[:COMPARED],
     )  # fmt: skip
 
 
@@ -196,6 +218,7 @@ def _both(one: _Brief, other: _Brief) -> _Brief:
         min(one.oldest, other.oldest), max(one.newest, other.newest),
         max((day for day in (one.published, other.published) if day is not None), default=None), one.folded,
         told, dated, one.counted | other.counted, one.points_back and other.points_back,
+        (one.wordings + other.wordings)[:COMPARED],
     )  # fmt: skip
 
 
