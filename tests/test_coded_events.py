@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
 
 from dateline.evaluation.coded import predict
@@ -29,6 +31,16 @@ SENTENCES = [
         {("CONSULT", "RUS", "DEU")},
     ),
     (
+        "what only dates another act is background",
+        "Kenya reopened talks with Chad five years after soldiers shelled a camp.",
+        {("CONSULT", "KEN", "TCD")},
+    ),
+    (
+        "a refusal in the future tense",
+        "Syria will not accept more refugees from Iraq.",
+        {("REJECT", "SYR", "IRQ")},
+    ),
+    (
         "an international body is no country",
         "The OAU condemned Rwanda on Sunday.",
         {("ACCUSE", "IGO", "RWA")},
@@ -42,7 +54,6 @@ def test_acts_and_sides(what, sentence, records):
     found = {
         (event["type"], source, target)
         for event in line["events"]
-        for source in event["source"]
-        for target in event["target"]
+        for source, target in event.get("pairs") or product(event["source"], event["target"])
     }
     assert found == records

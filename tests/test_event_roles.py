@@ -125,6 +125,22 @@ CONSTRUCTIONS = [
         "",
     ),
     (
+        "allies are somebody else",
+        "US allies in Norway welcomed the pact.",
+        "welcomed",
+        "SUPPORT",
+        "place:norway",
+        "",
+    ),
+    (
+        "talks planned are one act",
+        "The talks with Chad planned for May were cancelled.",
+        "planned",
+        "",
+        "*",
+        "*",
+    ),
+    (
         "a day has no parties",
         "Oman mediated on Monday between Iran and Iraq.",
         "mediated",
@@ -151,3 +167,9 @@ def test_roles_and_types(construction, text, word, type_, actors, targets):
     assert type_ in ("*", event.type)
     assert actors in ("*", event.actor)
     assert targets in ("*", event.target)
+
+
+def test_a_state_body_speaks_of_talks_for_its_country():
+    text = "The USA is worried. White House spokeswoman Ann Bell told of talks with Chad planned for May."
+    (talks,) = (event for event in run_steps(text).events if event.text == "talks")
+    assert talks.actor == "place:united-states; place:chad"

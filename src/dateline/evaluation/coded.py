@@ -17,6 +17,7 @@ from dateline.ontology import COOPERATIVE, as_intention
 _SPOKEN = frozenset("AGREE SUPPORT REQUEST ACCUSE REJECT THREATEN".split())
 # coders give former states the code of the one that took their seat
 _SUCCESSORS = {"place:soviet-union": "RUS", "place:yugoslavia": "SRB", "place:czechoslovakia": "CZE"}
+_BACKGROUND = frozenset("after before since when while as until because although though once".split())
 
 
 def coded_events(found: Found) -> list[dict]:
@@ -78,8 +79,26 @@ def _main_acts(found: Found) -> list[Event]:
     """Keep the acts that a coder would code: typed and real; those without any actor only when there is no other."""
     acts = [event for event in found.events if event.type and _type_of(found, event)]
     acts = [event for event in acts if not _is_spoken_of(found, event, acts)]
+    acts = [event for event in acts if not _is_background(found, event)]
     told = [event for event in acts if event.actor or _is_main(found, event)]
     return told or acts[:1]
+
+
+def _is_background(found: Found, event: Event) -> bool:
+    """Tell an act that only dates or explains another: "after crowds had burnt its embassy"."""
+    tokens, token = found.tokens, _token(found.tokens.start, event)
+    for _ in range(len(tokens.head)):
+        if tokens.head[token] < 0:
+            return False
+        marks = (
+            word for word in range(token) if tokens.head[word] == token and tokens.relation[word] == "mark"
+        )
+        if tokens.relation[token] == "advcl" and any(
+            tokens.word[word].lower() in _BACKGROUND for word in marks
+        ):
+            return True
+        token = tokens.head[token]
+    return False
 
 
 def _is_main(found: Found, event: Event) -> bool:

@@ -50,8 +50,9 @@ class Arguments(NamedTuple):
 
 
 def arguments(tree: Tree, token: int) -> Arguments:
-    """Find the actors, targets and places of an event word."""
-    if tree.is_noun(token):
+    """Find the actors, targets and places of an event word; "fighting broke out" has those of a noun."""
+    subject = tree.tokens.relation[token] in ("nsubj", "nsubj:pass") and tree.tokens.tag[token] == "VBG"
+    if tree.is_noun(token) or (subject and not tree.kids(token, "obj", "nsubj", "mark")):
         return noun_arguments(tree, token)
     return verb_arguments(tree, token)
 

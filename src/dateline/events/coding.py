@@ -186,7 +186,10 @@ def one_type_each(tree: Tree, triggers: list[Trigger], events: list[Event]) -> l
     for token, i in number.items():
         if not tree.is_verb(token) or not out[i].type:
             continue
-        for noun in tree.kids(token, "obj", "nsubj:pass"):
+        above = (
+            [tree.tokens.head[token]] if tree.tokens.relation[token] == "acl" else []
+        )  # "talks planned for May"
+        for noun in (*tree.kids(token, "obj", "nsubj:pass"), *above):
             j = number.get(noun)
             if j is None or out[j].type != out[i].type:
                 continue

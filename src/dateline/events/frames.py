@@ -15,7 +15,7 @@ OBJECT_CONTROL = _words(
 )
 # events that need two: who stands after "with" or "between" takes part as an actor
 JOINT = _words(
-    "talk meeting summit negotiation consultation dialogue conversation discussion call conference agreement "
+    "talk fight meeting summit negotiation consultation dialogue conversation discussion call conference agreement "
     "deal treaty accord pact war clash fighting battle dispute conflict cooperation partnership exchange "
     "ceasefire truce relation tie phonecall session encounter contact trade match game confrontation skirmish "
     "standoff tension"
@@ -51,6 +51,8 @@ STATIVE = _words(
     "oppose commit dedicate prepare determine resolve concern worry alarm incline interest please disappoint anger "
     "outrage dismay satisfy"
 )
+# nouns whose owner or nationality is not who they are: "US allies" are not the USA
+OTHERS = _words("ally partner neighbor neighbour rival foe enemy opponent critic adversary competitor")
 # nouns of what is said or written: "a statement urging Chad" is of whoever issued it
 SAID_NOUNS = _words(
     "statement declaration resolution letter message communique report appeal memorandum note petition broadcast "

@@ -7,7 +7,14 @@ from collections.abc import Iterable
 from typing import NamedTuple, Protocol
 
 from dateline.events.counts import event_nouns
+from dateline.events.frames import OTHERS
 from dateline.events.tree import Tree
+from dateline.knowledge.countries import country_name
+from dateline.knowledge.names import slug
+from dateline.knowledge.organizations import countries_by_entity
+
+_WHERE = frozenset(("in", "on", "at", "near", "from"))
+_BELONGING = _WHERE | {"of", "to", "against", "for", "with", "by", "between"}
 
 
 class Mentioned(Protocol):
@@ -55,7 +62,7 @@ def mentions_of(tree: Tree, cast: Cast, word: int, acting: bool = False) -> list
 
     The mention that covers the head; else a name within the phrase ("President Joe Biden"); else its owner
     or nationality ("the Russian army", "Russia's army"); else what it is "of" ("representatives of the USA
-    and Russia").
+    and Russia"). Allies, rivals and neighbours of somebody are somebody else.
     """
     covering = cast.by_token.get(word)
     if covering is not None:
@@ -64,7 +71,8 @@ def mentions_of(tree: Tree, cast: Cast, word: int, acting: bool = False) -> list
     people = [mention for mention in named if mention is not None and mention.kind == "PERSON"]
     if people:
         return people[:1]
-    for relations in (("nmod:poss",), ("compound", "amod", "nmod:desc"), ("appos",)):
+    others = tree.lemma(word) in OTHERS
+    for relations in (("nmod:poss",), ("compound", "amod", "nmod:desc"), ("appos",))[2 * others :]:
         found = [
             mention for child in tree.kids(word, *relations) for mention in _child_mentions(tree, cast, child)
         ]
@@ -73,20 +81,7 @@ def mentions_of(tree: Tree, cast: Cast, word: int, acting: bool = False) -> list
     if acting and tree.lemma(word) in event_nouns():
         return []
     for child in tree.kids(word, "nmod"):
-        if tree.case(child) in (
-            "of",
-            "to",
-            "against",
-            "for",
-            "from",
-            "in",
-            "with",
-            "on",
-            "by",
-            "at",
-            "between",
-            "near",
-        ):
+        if tree.case(child) in (_WHERE if others else _BELONGING):
             found = [m for one in tree.conjuncts(child) for m in _within(tree, cast, one)]
             if found:
                 return found
@@ -132,5 +127,13 @@ def speaking_side(tree: Tree, cast: Cast, token: int, party: list[str]) -> list[
                 if (m := cast.by_token.get(word)) is not None and m.kind in ("ORG", "PLACE")
             ]
             if sides and sides[0].entity not in party:
-                return [sides[0].entity]
+                return [_state_of(cast, sides[0], party)]
     return []
+
+
+def _state_of(cast: Cast, side: Mentioned, party: list[str]) -> str:
+    """Let a state's body that speaks of talks with a country stand for its own, where the text names that too."""
+    country = countries_by_entity().get(side.entity, "") if party[0].startswith("place:") else ""
+    state = slug("PLACE", country_name(country)) if country else ""
+    named = any(mention.entity == state for mention in cast.by_token.values())
+    return state if state and named else side.entity

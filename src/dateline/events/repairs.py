@@ -20,22 +20,8 @@ _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday toda
 
 
 def mended(tokens: Tokens) -> Tokens:
-    """Mend what the parser can't have meant: subjects, verbs and phrases given back, then past tenses and nouns."""
-    return _deeds_named(_past_told(_phrases_given_back(_verbs_given_back(_subjects_given_back(tokens)))))
-
-
-def _deeds_named(tokens: Tokens) -> Tokens:
-    """Tag "Fighting broke out" as a noun: a subject in -ing without an object of its own names a deed."""
-    objects = {
-        tokens.head[t]
-        for t, relation in enumerate(tokens.relation)
-        if relation in ("obj", "xcomp", "ccomp", "mark")
-    }
-    tags, lemmas = list(tokens.tag), list(tokens.lemma)
-    for token, relation in enumerate(tokens.relation):
-        if relation in ("nsubj", "nsubj:pass") and tags[token] == "VBG" and token not in objects:
-            tags[token], lemmas[token] = "NN", tokens.word[token].lower()
-    return tokens if tags == tokens.tag else replace(tokens, tag=tags, lemma=lemmas)
+    """Mend what the parser can't have meant: subjects, verbs and phrases given back, then past tenses."""
+    return _past_told(_phrases_given_back(_verbs_given_back(_subjects_given_back(tokens))))
 
 
 def _verbs_given_back(tokens: Tokens) -> Tokens:
