@@ -15,6 +15,7 @@ import dateline.evaluation
 from dateline.problems import UnreadableError
 
 _MODULES = {"ner": "names"}  # task as the scorers call it -> our module, where the two differ
+ARTICLES = "timeline_docs.jsonl"  # the articles that lines of timelines name, beside their gold
 _SCORERS = {module: task for task, module in _MODULES.items()}
 
 
@@ -85,7 +86,15 @@ def predictor(task: str) -> Callable[[list[dict]], list[dict]]:
 
 
 def read_gold(path: Path) -> list[dict]:
-    """Read gold lines from JSON Lines, also gzipped."""
+    """Read gold lines from JSON Lines, also gzipped; lines that only name articles get their `texts` from beside."""
+    lines = _read_lines(path)
+    if not any("docs" in line for line in lines):
+        return lines
+    articles = {article["doc_id"]: article for article in _read_lines(path.with_name(ARTICLES))}
+    return [{**line, "texts": {name: articles[name] for name in line["docs"]}} for line in lines]
+
+
+def _read_lines(path: Path) -> list[dict]:
     try:
         data = path.read_bytes()
         text = (gzip.decompress(data) if path.suffix == ".gz" else data).decode("utf-8")
