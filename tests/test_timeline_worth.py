@@ -123,3 +123,17 @@ def test_two_papers_on_like_events_tell_two():
     other = "The drunken driver rammed his lorry into the gate of the stadium of Chad."
     found = two_papers(one, other)
     assert found["articles"].tolist() == ["a", "b"]
+
+
+def test_one_sentence_tells_two_events_in_two_words():
+    text = "Norway carried out the attack on Chad in retaliation for air strikes last week."
+    found = rows(text)
+    attack = found[found["what"].str.contains("carried out")]
+    assert attack["first"].isna().all()
+    assert len(attack) == 1
+
+
+def test_a_verb_that_carries_an_event_has_no_row_beside_it():
+    assert told("Norway and Chad held a long dialogue on the sea on Monday.") == [
+        "Norway and Chad held a long dialogue on the sea"
+    ]

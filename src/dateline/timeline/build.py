@@ -9,9 +9,18 @@ import pandas as pd
 from dateline.events import TIMELINE, importance
 from dateline.events.ranking import NEWS
 from dateline.tables import conform
-from dateline.timeline.clauses import clause_of, words_of_weight
+from dateline.timeline.clauses import LIGHT, clause_of, words_of_weight
 from dateline.timeline.folding import RANK, Group, Told, closest, fold
-from dateline.timeline.syntax import Parse, counted, governors, is_definite, is_state, parse_of, sentence_span
+from dateline.timeline.syntax import (
+    Parse,
+    counted,
+    governors,
+    is_definite,
+    is_state,
+    objects,
+    parse_of,
+    sentence_span,
+)
 from dateline.timeline.wording import names_in_brief
 from dateline.timeline.worth import CARRIERS, COMPLETE, SAYING, TELLING, earns_a_row
 
@@ -100,6 +109,7 @@ def _told(events: pd.DataFrame, articles: pd.DataFrame, words: _Words) -> list[T
                 counted(parse, row["start"]) if parse else frozenset(),
                 bool(parse and not named and is_definite(parse, row["start"])),
                 words_of_weight(parse, row["start"], row["end"]) if parse and len(published) > 1 else frozenset(),
+                int(row["sentence"]) if parse else -1,
             )
         )  # fmt: skip
     return sorted(told, key=lambda m: (m.number, m.start, m.end))
@@ -161,6 +171,8 @@ class _Words:
 def _is_minor(group: Group, words: _Words, types: dict[tuple[str, int], str]) -> bool:
     """Tell a state, and what is only the object or purpose of another event, from an event of its own."""
     mention, parse = group[0], words.parse(group[0].article)
+    if parse is not None and all(_carries(parse, m, types) for m in group):
+        return True
     if len(group) > 1 or mention.first is not None or parse is None:
         return False
     if not mention.type and is_state(parse, mention.start):
@@ -170,6 +182,12 @@ def _is_minor(group: Group, words: _Words, types: dict[tuple[str, int], str]) ->
         mention.type in _VERBAL or mention.status == "denied"
     )  # "denies plans to attack" tells the denial
     return any(one in types and (verbal or types[one] == mention.type) for one in above)
+
+
+def _carries(parse: Parse, mention: Told, types: dict[tuple[str, int], str]) -> bool:
+    """Tell a verb that only carries an event noun, which has the row: "held talks", "carried out a strike"."""
+    carried = objects(parse, mention.start) if not mention.type and mention.action.split()[0] in LIGHT else []
+    return any((mention.article, start) in types for start in carried)
 
 
 def _row(group: Group, words: _Words) -> dict | None:

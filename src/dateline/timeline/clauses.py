@@ -20,7 +20,7 @@ _NEVER = (
 _LONG = 40  # words looked through for a comma
 _LISTED = ("conj", "cc", "acl", "advmod")
 # Verbs that only carry the noun they act on: "had a call", "held talks", "made a visit".
-LIGHT = frozenset("conduct do give have hold launch lead make open pay stage take undertake".split())
+LIGHT = frozenset("carry conduct do give have hold launch lead make open pay stage take undertake".split())
 _NEGATIONS = frozenset(("not", "n't", "never", "no", "nor", "neither", "hardly", "no longer"))
 # without these another deed is told: "turned away", "sent home"
 _DIRECTIONS = frozenset("aside apart away back down forward home off out over together up".split())
@@ -33,6 +33,7 @@ class _Phrase(NamedTuple):
     relation: str
     words: set[int]
     short: set[int]
+    name: set[int] = frozenset()  # of somebody named, the name without what it is "of"
 
 
 def clause_of(
@@ -163,8 +164,17 @@ def _phrases(parse: Parse, token: int, date: tuple[int, int] | None, depth: int 
             if relation not in SUBJECTS and _asks(parse, words):  # "a plan saying how it is done"
                 words = short
             if relation in SUBJECTS or not _asks(parse, words):
-                phrases.append(_Phrase(relation, words, short))
+                phrases.append(_Phrase(relation, words, short, _name_alone(parse, child, short)))
     return phrases
+
+
+def _name_alone(parse: Parse, top: int, short: set[int]) -> set[int]:
+    """Take "of the Republic of Korea" off "with President Yoon of the Republic of Korea"."""
+    if not parse.tokens.tag[top].startswith("NNP"):
+        return set()
+    details = [child for child in parse.children[top] if parse.tokens.relation[child] == "nmod"]
+    with_case = [child for child in details if _cases(parse, child)]
+    return short - {word for child in with_case for word in _subtree(parse, child, None)}
 
 
 def _shortened(parse: Parse, top: int, words: set[int], date: tuple[int, int] | None) -> set[int]:

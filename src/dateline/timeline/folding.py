@@ -47,6 +47,7 @@ class Told(NamedTuple):
     counted: frozenset[str] = frozenset()  # numbers of those who do it or suffer it: "killed nine"
     points_back: bool = False  # "the attack": told before, and said of nobody
     wording: frozenset[str] = frozenset()  # the words of weight in its clause
+    sentence: int = -1
 
     @property
     def members(self) -> frozenset[str]:
@@ -101,6 +102,8 @@ def _likeness(one: _Brief, other: _Brief, countries: dict[str, str]) -> float:
     same_type = bool(one.types & other.types)
     alike = same_type or not (one.types or other.types)
     same_action = any(_same_word(a, b, alike) for a in one.actions for b in other.actions)
+    if one.sentences & other.sentences and not one.actions & other.actions:
+        return 0.0  # "an attack in answer to the strikes": one sentence seldom tells an event in two words
     if within and other.points_back and same_type and one.status == other.status:
         return 1.0 + same_action
     if within and (_counted_apart(one, other) or _strangers(one, other, same_action)):
@@ -190,6 +193,7 @@ class _Brief(NamedTuple):
     counted: frozenset[str]
     points_back: bool
     wordings: tuple[frozenset[str], ...]
+    sentences: frozenset[tuple[int, int]]  # article and sentence of its mentions
 
 
 def _brief(group: Group, folded: bool) -> _Brief:
@@ -204,6 +208,7 @@ def _brief(group: Group, folded: bool) -> _Brief:
         max((m.published for m in group if m.published is not None), default=None), folded, status, dated,
         frozenset().union(*(m.counted for m in group)), all(m.points_back for m in group),
         tuple(m.wording for m in group if len(m.wording) >= SHARED)[:COMPARED],
+        frozenset((m.number, m.sentence) for m in group if m.sentence >= 0),
     )  # fmt: skip
 
 
@@ -218,7 +223,7 @@ def _both(one: _Brief, other: _Brief) -> _Brief:
         min(one.oldest, other.oldest), max(one.newest, other.newest),
         max((day for day in (one.published, other.published) if day is not None), default=None), one.folded,
         told, dated, one.counted | other.counted, one.points_back and other.points_back,
-        (one.wordings + other.wordings)[:COMPARED],
+        (one.wordings + other.wordings)[:COMPARED], one.sentences | other.sentences,
     )  # fmt: skip
 
 

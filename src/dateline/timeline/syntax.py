@@ -64,6 +64,15 @@ def governors(parse: Parse, start: int) -> list[int]:
     return found
 
 
+def objects(parse: Parse, start: int) -> list[int]:
+    """List where the objects of a verb begin."""
+    token = parse.at.get(start, -1)
+    found = parse.children[token] if token >= 0 else []
+    return [
+        parse.tokens.start[child] for child in found if parse.tokens.relation[child] in ("obj", "nsubj:pass")
+    ]
+
+
 def is_state(parse: Parse, start: int) -> bool:
     """Tell an adjective ("is concerned") from what happens."""
     token = parse.at.get(start, -1)
