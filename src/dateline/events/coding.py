@@ -14,7 +14,7 @@ _PHONE = frozenset(("phone", "telephone", "video", "conference"))
 
 def code_of(tree: Tree, token: int, args: Arguments, actors: list[str], targets: list[str]) -> Code:
     """Give an event word its PLOVER type, mode and score; UNCODED for what is no political act."""
-    pos = "n" if tree.is_noun(token) else "v" if tree.is_verb(token) else ""
+    pos = _part_of_speech(tree, token)
     if not pos or _names_no_act(tree, token):
         return UNCODED
     if pos == "v" and _is_threat(tree, token):
@@ -32,7 +32,7 @@ def code_of(tree: Tree, token: int, args: Arguments, actors: list[str], targets:
         armed=any(_is_armed(tree, word) for word in args.actors),
         agent=bool(args.actors) or _by_attack(tree, token),
         placed=bool(args.places),
-        mishap=any(tree.lemma(word) in MISHAPS for word in (*args.actors, *tree.kids(token, "obl"))),
+        mishap=_is_mishap(tree, token, args.actors),
         official=any(_is_of(tree, word, "official") for word in args.actors),
         crowd=any(_is_of(tree, word, "demonstrators") for word in args.actors),
         states=bool(actors and targets) and all(map(_is_state, (*actors, *targets))),
@@ -42,6 +42,20 @@ def code_of(tree: Tree, token: int, args: Arguments, actors: list[str], targets:
         if code.type:
             return code
     return UNCODED
+
+
+def _part_of_speech(tree: Tree, token: int) -> str:
+    """Name what a word is to the lists: noun, verb, adjective that says what somebody is ("is opposed to")."""
+    if tree.is_noun(token):
+        return "n"
+    stated = tree.kids(token, "cop") and tree.tokens.tag[token] in ("JJ", "JJR")
+    return "v" if tree.is_verb(token) else "a" if stated else ""
+
+
+def _is_mishap(tree: Tree, token: int, actors: list[int]) -> bool:
+    """Tell whether nature or an accident did it: the storm that kills, "died in a fire", not "hit with mortar fire"."""
+    causes = actors or tree.kids(token, "obl")
+    return any(tree.lemma(word) in MISHAPS for word in causes)
 
 
 def _is_of(tree: Tree, word: int, group: str) -> bool:
@@ -119,7 +133,7 @@ def _asks(tree: Tree, token: int) -> bool:
 
 def _objects(tree: Tree, token: int, pos: str) -> list[str]:
     """List the lemmas of what the event acts on, compounds first ("hunger strike")."""
-    if pos == "v":
+    if pos in ("v", "a"):
         heads = tree.kids(token, "obj")
         if not heads and is_passive(tree, token):
             heads = tree.kids(token, "nsubj:pass")
@@ -135,6 +149,7 @@ def _objects(tree: Tree, token: int, pos: str) -> list[str]:
         modifiers = [
             tree.lemma(word) for word in tree.kids(head, "compound", "amod") if not _is_name(tree, word)
         ]
+        modifiers += [tree.lemma(word) for word in tree.kids(head, "nmod:desc")]  # "received President Ruto"
         found += [f"{modifier} {lemma}" for modifier in modifiers]
         if tree.tokens.tag[head] == "NNS":
             found.append(tree.tokens.word[head].lower())  # "talks" are no talk

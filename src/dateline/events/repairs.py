@@ -16,6 +16,16 @@ _UNCHANGED = frozenset(
     "split spread thrust undercut upset wed".split()
 )
 
+# forms of the past that are no base form; "gunmen shot" can only be the past, whatever tag the parser chose
+_PAST = dict(
+    pair.split("=")
+    for pair in (
+        "shot=shoot met=meet held=hold took=take gave=give went=go came=come told=tell sent=send brought=bring "
+        "bought=buy caught=catch fought=fight won=win lost=lose kept=keep led=lead built=build paid=pay sold=sell "
+        "stood=stand began=begin broke=break chose=choose drove=drive fled=flee grew=grow rose=rise spoke=speak "
+        "stole=steal struck=strike swore=swear threw=throw wrote=write made=make"
+    ).split()
+)
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow".split())
 
 
@@ -71,7 +81,10 @@ def _phrases_given_back(tokens: Tokens) -> Tokens:
 
 def _past_told(tokens: Tokens) -> Tokens:
     """Tag "the minister quit" as past: with one person or thing as subject, the present would be "quits"."""
-    tags = list(tokens.tag)
+    tags, lemmas = list(tokens.tag), list(tokens.lemma)
+    for verb, word in enumerate(tokens.word):
+        if tags[verb] in ("VBP", "VB") and word.lower() in _PAST:
+            tags[verb], lemmas[verb] = "VBD", _PAST[word.lower()]
     for token, relation in enumerate(tokens.relation):
         verb = tokens.head[token]
         if relation != "nsubj" or verb < token or tags[verb] not in ("VBP", "VB"):
@@ -79,7 +92,7 @@ def _past_told(tokens: Tokens) -> Tokens:
         single = tags[token] in ("NN", "NNP") or tokens.word[token].lower() in ("he", "she", "it")
         if single and tokens.word[verb].lower() in _UNCHANGED and not _joined_or_helped(tokens, token, verb):
             tags[verb] = "VBD"
-    return tokens if tags == tokens.tag else replace(tokens, tag=tags)
+    return tokens if tags == tokens.tag else replace(tokens, tag=tags, lemma=lemmas)
 
 
 def _joined_or_helped(tokens: Tokens, subject: int, verb: int) -> bool:

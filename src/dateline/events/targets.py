@@ -14,8 +14,10 @@ from dateline.events.frames import (
 )
 from dateline.events.moods import REPORTING_VERBS
 from dateline.events.tree import Tree
+from dateline.ontology import groups_of
 
 _DEPTH = 6
+_PARTICLES = ("off", "out", "up", "down")
 
 
 def obliques(tree: Tree, token: int) -> tuple[list[int], list[int]]:
@@ -26,9 +28,12 @@ def obliques(tree: Tree, token: int) -> tuple[list[int], list[int]]:
         if tree.lemma(word) in CALENDAR:
             continue
         purpose = case == "for" and tree.lemma(token) in PREPARING
-        if (case in TARGET_CASES or case in ("between", "among")) and not purpose:
+        phrasal = case in _PARTICLES and groups_of(
+            f"{tree.lemma(token)} {case}", "v"
+        )  # "sealed off the town"
+        if phrasal or ((case in TARGET_CASES or case in ("between", "among")) and not purpose):
             targets += expand(tree, [word])
-        if case in PLACE_CASES:
+        if case in PLACE_CASES and not phrasal:
             places += expand(tree, [word])
     return targets, places
 
