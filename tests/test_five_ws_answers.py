@@ -101,7 +101,7 @@ NOT_WHY = [
     ("because, with an aside", "Bank under review", "The bank fell because, under the new rules."),
     ("for some time", "Man jailed in Oslo", "A man was jailed for six years in Oslo."),
     ("for some reason", "Minister to leave", "The minister will leave, for several reasons, in May."),
-    ("intent to do", "Investor signs letter", "An investor has signed a letter of intent to buy the company."),
+    ("intent to do", "Brewer shows letter", "A brewer from Ghent showed its letter of intent to take over a rival."),
     ("weather without mishap", "Couple walks", "The couple walked in the rain along the beach."),
     ("for a thing fetched", "Driver goes shopping", "A driver went to the shop for bread."),
     ("infinitive that completes", "Minister meets farmers", "The minister met farmers in Rome and promised to help."),
@@ -165,19 +165,19 @@ def test_what_is_the_predicate_with_whole_phrases():
 
 def test_an_answer_ends_with_the_quotation_that_it_begins():
     told = answers(
-        "Berg: owners need to 'get away from all of this selfish talk' at meetings",
+        "Berg: owners must 'put an end to years of idle waiting' at meetings",
         "Jan Berg spoke on Monday.",
     )
-    assert told["what"] == "need to 'get away from all of this selfish talk'"
+    assert told["what"] == "must 'put an end to years of idle waiting'"
 
 
 @pytest.mark.parametrize(
     ("headline", "body", "what"),
     [
         (
-            "Police name last four victims of Ghent tram crash",
-            "Police have named the last four victims of the crash.",
-            "name last four victims of Ghent tram crash",
+            "Judges free three sailors of Ghent ferry fire",
+            "Judges have freed the three sailors of the ferry.",
+            "free three sailors of Ghent ferry fire",
         ),
         (
             "Harbour crash: driver named as Jan Berg",
@@ -186,7 +186,7 @@ def test_an_answer_ends_with_the_quotation_that_it_begins():
         ),
         ("Council to close pool", "The council said on Monday that it will close the pool.", "to close pool"),
         ("It's over for strikers", "The strike in Ghent ended on Monday.", "It's over for strikers"),
-        ("Price change upsets buyers", "Brill changes its prices in May.", "upsets buyers"),
+        ("Tariff change hits exporters", "Chad changes its tariffs in May.", "hits exporters"),
     ],
 )
 def test_the_lead_shows_which_word_of_a_headline_is_its_verb(headline, body, what):

@@ -184,7 +184,7 @@ def _apposition_before(tokens: Tokens, name: Name) -> Role | None:
     comma = name.first - 1
     closed = name.last >= end or tokens.word[name.last] in _CLOSERS
     if comma - 1 < begin or tokens.word[comma] != "," or not closed:
-        return None  # "to speak with his mother, Montalvo was told": no apposition
+        return None  # "allowed to see her brother, Lund was told": no apposition
     found = role_ending(tokens, comma - 1, begin)
     first = _walk_left(tokens, found[0], begin) if found else begin
     if found and first > begin and tokens.tag[first - 1] in {"DT", "PRP$"}:

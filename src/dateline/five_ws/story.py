@@ -69,7 +69,7 @@ def story_of(tokens: Tokens) -> Story:
 def _retold(tree: Tree, told: list[Told]) -> list[Told]:
     """Correct the main verb of the headline by the lead, which tells it again in full sentences.
 
-    Parsers take the verbs of headlines for nouns ("Police name victims"); the lead's verb ("have named") shows which.
+    Parsers take the verbs of headlines for nouns ("Judges free sailors"); the lead's verb ("have freed") shows which.
     """
     body = [sentence for sentence in told if sentence.part == "body"][:2]
     lead = {tree.lemma(sentence.verb) for sentence in body if sentence.verb >= 0} - {"be", "have", "say"}
@@ -81,11 +81,11 @@ def _retold(tree: Tree, told: list[Told]) -> list[Told]:
 
 
 def _reads_as_verb(tree: Tree, token: int, lemmas: set[str]) -> bool:
-    """Tell whether a word can be one of these verbs, and does not stand in a compound ("crash victims")."""
+    """Tell whether a word can be one of these verbs, and does not stand in a compound ("ferry fire")."""
     tokens = tree.tokens
     if tree.lemma(token) not in lemmas and tokens.word[token].lower() not in lemmas:
         return False
-    if token + 1 < len(tokens) and tree.is_verb(token + 1):  # a subject: "price change upsets fans"
+    if token + 1 < len(tokens) and tree.is_verb(token + 1):  # a subject: "tariff change hits exporters"
         return False
     return tree.is_verb(token) or tokens.relation[token] != "compound" or tokens.tag[token] == "NNS"
 
@@ -129,7 +129,7 @@ def _reported(tree: Tree, verb: int) -> int:
 
 
 def label_end(tree: Tree, told: Told) -> int:
-    """Find the first token after the label of a headline: "Croydon tram crash: last victims named"."""
+    """Find the first token after the label of a headline: "Harbour fire: two boats lost"."""
     colons = [token for token in range(told.first, told.last - 2) if tree.tokens.word[token] == ":"]
     return colons[0] + 1 if colons else told.first
 
