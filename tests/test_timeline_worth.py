@@ -67,6 +67,8 @@ TOLD = [
     ("name after by", "Kari Dahl was defeated by James To.", "Kari Dahl was defeated by James To"),
     ("office and name", "Deputy Secretary of State Wendy Sherman spoke with the Peruvian Foreign Minister César Landa "
      "today about shared values and the war in the north.", "Deputy Secretary of State Wendy Sherman spoke with"),
+    ("name and office", "President Joseph R. Biden, Jr. met today with President Yoon Suk Yeol of the Republic of "
+     "Korea in Seoul.", "President Joseph R. Biden, Jr. met with President Yoon Suk Yeol"),
     ("explained object", "Norway will launch a national plan outlining how schools are built.",
      "Norway will launch a national plan"),
     ("doubt is not lost", "The army of Chad trained in the mountains of the north near a small town possibly for an "

@@ -12,6 +12,7 @@ from dateline.timeline.wording import Clause, borrowed_subject, worded
 WORDS = 14  # a longer clause loses its last phrases
 _CORE = (*SUBJECTS, "obj", "iobj", "xcomp", "ccomp", "aux", "aux:pass", "cop", "compound:prt", "obl:agent")
 _LOOSE = ("obl", "obl:npmod", "obl:unmarked", "nmod", "nmod:poss")
+_DROPPED = (*_LOOSE, "ccomp", "amod", "nummod")
 _SHORTENED = (*_LOOSE, *SUBJECTS, "obj", "iobj", "obl:agent")
 _NEVER = (
     "punct", "discourse", "parataxis", "appos", "acl:relcl", "advcl", "advcl:relcl", "vocative", "dislocated",
@@ -94,12 +95,10 @@ def _fitted(token: int, phrases: list[_Phrase]) -> set[int]:
         if len({token}.union(*words)) > WORDS and phrases[number].relation in _SHORTENED:
             words[number] = phrases[number].short
     for number in reversed(range(len(phrases))):
-        if len({token}.union(*words)) > WORDS and phrases[number].relation in (
-            *_LOOSE,
-            "ccomp",
-            "amod",
-            "nummod",
-        ):
+        if len({token}.union(*words)) > WORDS and phrases[number].name:
+            words[number] = phrases[number].name
+    for number in reversed(range(len(phrases))):
+        if len({token}.union(*words)) > WORDS and phrases[number].relation in _DROPPED:
             words[number] = set()
     return {token}.union(*words)
 
@@ -170,7 +169,8 @@ def _phrases(parse: Parse, token: int, date: tuple[int, int] | None, depth: int 
 
 def _name_alone(parse: Parse, top: int, short: set[int]) -> set[int]:
     """Take "of the Republic of Korea" off "with President Yoon of the Republic of Korea"."""
-    if not parse.tokens.tag[top].startswith("NNP"):
+    determined = any(parse.tokens.relation[child] == "det" for child in parse.children[top])
+    if determined or not parse.tokens.tag[top].startswith("NNP"):
         return set()
     details = [child for child in parse.children[top] if parse.tokens.relation[child] == "nmod"]
     with_case = [child for child in details if _cases(parse, child)]
