@@ -235,6 +235,12 @@ def test_teams_of_a_score_line_are_no_places():
     assert (kinds["Derby"], kinds["France"]) == ("ORG", "PLACE")
 
 
+def test_what_the_text_calls_a_town_is_a_place_wherever_it_is_named():
+    sentences = tokens_of("They shelled the town of [ORG Gao] .", "Rebels took_VBD [ORG Gao] .")
+    assert tied(sentences) == {"Gao": "place:gao"}
+    assert tied(tokens_of("The state of [ORG Apple] is good .")) == {"Apple": "org:apple"}
+
+
 def test_cut_names_are_joined_and_short_forms_recovered():
     found = tied(tokens_of("[PERSON Steve] Jobs_NNS spoke_VBD .", "On Monday Jobs_NNS resigned_VBD ."))
     assert found == {"Steve Jobs": "person:steve-jobs", "Jobs": "person:steve-jobs"}

@@ -12,17 +12,35 @@ from dateline.language import Name, Tokens
 _MAJORITY = 3  # so many times more mentions of another kind outvote the tagger
 _LOCATIVE = frozenset("in at near from to into across outside around throughout toward towards".split())
 
+_SETTLED = frozenset(
+    "town city village hamlet suburb district province county municipality region port island oasis".split()
+)  # "the town of Gao" is told to be a place
+
 
 def kinds(tokens: Tokens, names: list[Name]) -> list[str]:
     """Decide the kind of each name from the lexicons and from all mentions of it in the article."""
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     surnames: set[str] = set()
+    settled: set[str] = set()
     for name in names:
         text = tokens.text[name.start : name.end]
         votes[fold(text)][name.kind] += 1
+        if _is_settled(tokens, name):
+            settled.add(fold(text))
         if name.kind == "PERSON" and name.last - name.first > 1:
             surnames.add(fold(tokens.word[name.last - 1]))
-    return [_kind(tokens, name, votes, surnames) for name in names]
+    return [
+        "PLACE"
+        if fold(tokens.text[name.start : name.end]) in settled
+        else _kind(tokens, name, votes, surnames)
+        for name in names
+    ]
+
+
+def _is_settled(tokens: Tokens, name: Name) -> bool:
+    """Tell "the town of Gao": the words before call it a place."""
+    before = [word.lower() for word in tokens.word[max(0, name.first - 2) : name.first]]
+    return len(before) == 2 and before[1] == "of" and tokens.word[name.first - 2] in _SETTLED
 
 
 def _kind(tokens: Tokens, name: Name, votes: dict[str, Counter[str]], surnames: set[str]) -> str:
