@@ -241,6 +241,18 @@ def test_what_the_text_calls_a_town_is_a_place_wherever_it_is_named():
     assert tied(tokens_of("The state of [ORG Apple] is good .")) == {"Apple": "org:apple"}
 
 
+def test_names_tied_by_hyphens_and_small_words_are_one():
+    for name in ("Mazar-i-Sharif", "Aix-en-Provence", "Rostov-on-Don"):
+        text = f"Fighters attacked the consulate in {name} on Friday."
+        assert [m.text for m in mentions_in(parse(text)) if m.form == "name"] == [name]
+    for text, names in (
+        ("The US-on-Iran pressure grew.", {"US", "Iran"}),
+        ("The Israel-Hamas war goes on.", {"Israel", "Hamas"}),
+        ("A Moscow-in-winter trip is planned.", {"Moscow"}),
+    ):
+        assert {m.text for m in mentions_in(parse(text)) if m.form == "name"} == names
+
+
 def test_cut_names_are_joined_and_short_forms_recovered():
     found = tied(tokens_of("[PERSON Steve] Jobs_NNS spoke_VBD .", "On Monday Jobs_NNS resigned_VBD ."))
     assert found == {"Steve Jobs": "person:steve-jobs", "Jobs": "person:steve-jobs"}
