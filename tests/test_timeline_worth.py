@@ -69,6 +69,7 @@ TOLD = [
      "today about shared values and the war in the north.", "Deputy Secretary of State Wendy Sherman spoke with"),
     ("name and office", "President Joseph R. Biden, Jr. met today with President Yoon Suk Yeol of the Republic of "
      "Korea in Seoul.", "President Joseph R. Biden, Jr. met with President Yoon Suk Yeol"),
+    ("owner named behind", "Monday’s announcement by the CDC worried towns in Norway.", "announcement by the CDC"),
     ("explained object", "Norway will launch a national plan outlining how schools are built.",
      "Norway will launch a national plan"),
     ("doubt is not lost", "The army of Chad trained in the mountains of the north near a small town possibly for an "

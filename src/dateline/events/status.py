@@ -73,8 +73,8 @@ class Statuses:
             return HYPOTHETICAL
         if group.negated and not until_then(tree, token):
             return DENIED
-        if group.tense == "FUTURE":
-            return PLANNED
+        if group.tense == "FUTURE":  # "I hope they will follow", "denies that it will attack"
+            return self._of_clause_above(token) or PLANNED
         if group.modal:
             return _modal(tree, token, group)
         if _is_to_be(tree, token, group):

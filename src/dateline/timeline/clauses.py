@@ -18,6 +18,7 @@ _NEVER = (
     "punct", "discourse", "parataxis", "appos", "acl:relcl", "advcl", "advcl:relcl", "vocative", "dislocated",
     "orphan", "obl:tmod", "nmod:tmod", "mark", "cc:preconj",
 )  # fmt: skip
+_ENDLESS = 200  # words on one side within the sentence
 _LONG = 40  # words looked through for a comma
 _LISTED = ("conj", "cc", "acl", "advmod")
 # Verbs that only carry the noun they act on: "had a call", "held talks", "made a visit".
@@ -81,11 +82,18 @@ def clause_of(
 def words_of_weight(parse: Parse, start: int, end: int) -> frozenset[str]:
     """List the lemmas of nouns, verbs, numbers and adjectives in the clause of an event, to tell it again by."""
     token = _trigger(parse, start, end)
-    if token is None:
+    if token is None or _is_endless(parse, token):
         return frozenset()
     kept = _fitted(token, _phrases(parse, token, None))
     tags = ("NN", "VB", "CD", "JJ")
     return frozenset(parse.lemma(word) for word in kept if parse.tokens.tag[word].startswith(tags))
+
+
+def _is_endless(parse: Parse, token: int) -> bool:
+    """Tell a sentence of hundreds of words, whose clauses would take too long to compare."""
+    sentence = parse.tokens.sentence
+    ends = (max(0, token - _ENDLESS), min(len(sentence) - 1, token + _ENDLESS))
+    return any(abs(end - token) == _ENDLESS and sentence[end] == sentence[token] for end in ends)
 
 
 def _fitted(token: int, phrases: list[_Phrase]) -> set[int]:
@@ -255,7 +263,9 @@ def _is_detail(parse: Parse, token: int, child: int) -> bool:
         t.relation[child] == "case" and child > token and t.tag[child] != "POS"
     ):
         return True
-    if t.relation[child] == "flat" and "," in t.word[token:child][:_LONG]:  # the rest of a list of names
+    if (
+        t.relation[child] == "flat" and "," in t.word[token : min(child, token + _LONG)]
+    ):  # the rest of a list of names
         return True
     cases = [t.word[word].lower() for word in parse.children[child] if t.relation[word] == "case"]
     return t.relation[child] == "nmod" and bool(cases) and "of" not in cases

@@ -52,8 +52,10 @@ def worded(
         return Clause(text, len(words), 1 + (verbal and bool(subjects)), bare)
     borrowed = borrowed if verbal and not stand_in else set()
     before = _joined(parse, sorted(borrowed), {}) if borrowed else stand_in
-    owned = not verbal and any(
-        t.tag[word] == "POS" or t.tag[word].startswith("NNP") for word in words if word < token
+    agent = not verbal and any(t.word[word].lower() == "by" for word in words)  # "announcement by the bank"
+    owned = agent or (
+        not verbal
+        and any(t.tag[word] == "POS" or t.tag[word].startswith("NNP") for word in words if word < token)
     )
     if before and not owned:
         text = text if t.tag[words[0]].startswith("NNP") else text[:1].lower() + text[1:]
