@@ -46,6 +46,7 @@ class Situation(NamedTuple):
     infinitive: bool = False  # an infinitive says what is to be done: "told them to leave"
     told: bool = False  # a clause says what is said: "protested that ..."
     official: bool = False  # the actor speaks for a state: a president, an envoy, a delegation
+    people: bool = False  # the actor is many people without arms: farmers, students
     crowd: bool = False  # the actor is a crowd: protesters, rioters
     states: bool = False  # both sides are countries, governments or their officials
 
@@ -126,6 +127,11 @@ def groups_of(word: str, pos: str) -> tuple[str, ...]:
     return groups
 
 
+def is_forceful(verb: str) -> bool:
+    """Tell a verb of force or of sanctions: to promise that is a threat."""
+    return bool(_FORCE_GROUPS.intersection(groups_of(verb, "v")))
+
+
 def score_of(type_: str, mode: str = "") -> float | None:
     """Give the score of a type and mode in [-10, 10]; of the type alone when the mode has none; None without type."""
     scores = _scores()
@@ -152,7 +158,8 @@ def as_intention(type_: str, status: str) -> str:
 
 def _object_groups(situation: Situation) -> list[str]:
     """List the groups of the objects, after what the actor is; longer ones ("hunger strike") first, as given."""
-    groups = ["@told"] * situation.told + ["@crowd"] * situation.crowd + ["@official"] * situation.official
+    actor = (("@told", situation.told), ("@crowd", situation.crowd), ("@people", situation.people))
+    groups = [name for name, holds in (*actor, ("@official", situation.official)) if holds]
     groups += [g for word in situation.objects for g in _groups().get((word, "n"), ())]
     groups += [g for g in _groups().get((situation.complement, "v"), ()) if situation.complement]
     if situation.complement and any(g in _FORCE_GROUPS for g in groups):

@@ -9,14 +9,17 @@ from dateline.evaluation.pipeline import Found, run_steps
 from dateline.events import Event
 from dateline.events.tree import tree_of, verb_group
 from dateline.knowledge.countries import country_of
-from dateline.knowledge.organizations import countries_by_entity
+from dateline.knowledge.organizations import kinds_by_entity
 from dateline.knowledge.statespeople import side_of
-from dateline.ontology import COOPERATIVE, as_intention
+from dateline.ontology import COOPERATIVE, as_intention, is_forceful
 
 # acts of speech: what they speak of is no act of its own to a coder
 _SPOKEN = frozenset("AGREE SUPPORT REQUEST ACCUSE REJECT THREATEN".split())
 # coders give former states the code of the one that took their seat
 _SUCCESSORS = {"place:soviet-union": "RUS", "place:yugoslavia": "SRB", "place:czechoslovakia": "CZE"}
+# codes of bodies that are of no country, by kind
+_BODIES = dict.fromkeys(("international", "alliance", "court", "military", "sport"), "IGO")
+_BODIES |= {"aid": "IGO", "armed group": "IMG"}
 _BACKGROUND = frozenset("after before since when while as until because although though once".split())
 
 
@@ -51,6 +54,8 @@ def _type_of(found: Found, event: Event) -> str:
     if event.status == "denied" and (event.type in COOPERATIVE or event.type == "AGREE"):
         group = verb_group(tree_of(found.tokens), _token(found.tokens.start, event))
         return "REJECT" if group.modal or group.tense == "FUTURE" else ""
+    if event.type == "THREATEN" and event.status == "hypothetical" and is_forceful(event.action):
+        return "THREATEN"  # "would attack if ...": said, whatever comes of it
     return as_intention(event.type, event.status)
 
 
@@ -132,10 +137,16 @@ def _token(starts: list[int], event: Event) -> int:
 
 
 def _codes(entities: str, countries: dict[str, str]) -> list[str]:
-    """Map entities to country codes; international bodies are IGO as in the gold."""
+    """Map entities to country codes; international bodies are IGO, armed groups of no country IMG, as in the gold."""
     codes = []
     for entity in filter(None, entities.split("; ")):
         country = countries.get(entity, "") or country_of(entity) or _SUCCESSORS.get(entity, "")
-        side = side_of(entity.partition(":")[2].replace("-", " ")) if entity.startswith("person:") else ""
-        codes.append(country or ("IGO" if entity in countries_by_entity() or side else ""))
+        codes.append(country or _BODIES.get(kinds_by_entity().get(entity, ""), "") or _of_politician(entity))
     return list(dict.fromkeys(code for code in codes if code))
+
+
+def _of_politician(entity: str) -> str:
+    """Code a politician, or the administration named after one, by the country or body stood for."""
+    kind, _, name = entity.partition(":")
+    side = side_of(name.replace("-", " "), titled=kind == "org") if kind in ("person", "org") else ""
+    return side if len(side) == 3 else "IGO" if side else ""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dateline.events.arguments import Arguments, is_passive
-from dateline.events.frames import ARMED, ARRANGING, CALENDAR, COMPLETED, LIGHT, MISHAPS
+from dateline.events.frames import ARMED, ARRANGING, CALENDAR, COMPLETED, LIGHT, MISHAPS, PROVIDING
 from dateline.events.records import Event, Trigger
-from dateline.events.targets import obliges, says
+from dateline.events.targets import demands
 from dateline.events.tree import Tree
-from dateline.ontology import UNCODED, Code, Situation, code_event, groups_of
+from dateline.ontology import UNCODED, Code, Situation, code_event, groups_of, is_forceful
 
 _PHONE = frozenset(("phone", "telephone", "video", "conference"))
 
@@ -19,7 +19,7 @@ def code_of(tree: Tree, token: int, args: Arguments, actors: list[str], targets:
         return UNCODED
     if pos == "v" and _is_threat(tree, token):
         return code_event("threaten", "v")
-    if targets and says(tree, token) and any(obliges(tree, clause) for clause in tree.kids(token, "ccomp")):
+    if targets and demands(tree, token):
         return code_event("demand", "v")
     objects = _objects(tree, token, pos)
     situation = Situation(
@@ -33,7 +33,9 @@ def code_of(tree: Tree, token: int, args: Arguments, actors: list[str], targets:
         agent=bool(args.actors) or _by_attack(tree, token),
         placed=bool(args.places),
         mishap=_is_mishap(tree, token, args.actors),
-        official=any(_is_of(tree, word, "official") for word in args.actors),
+        official=any(_is_of(tree, word, "official") for word in args.actors)
+        or _is_country(tree, args, actors),
+        people=any(_is_of(tree, word, "people") for word in args.actors),
         crowd=any(_is_of(tree, word, "demonstrators") for word in args.actors),
         states=bool(actors and targets) and all(map(_is_state, (*actors, *targets))),
     )
@@ -64,6 +66,14 @@ def _is_of(tree: Tree, word: int, group: str) -> bool:
     return any(group in groups_of(tree.lemma(one), "n") for one in words)
 
 
+def _is_country(tree: Tree, args: Arguments, actors: list[str]) -> bool:
+    """Tell a country that acts under its own name from its people: "Japan protested", not "Japanese students"."""
+    named = [word for word in args.actors if tree.tokens.tag[word] in ("NNP", "NNPS")]
+    return bool(named) and any(
+        actor.startswith("place:") or actor.endswith("-government") for actor in actors
+    )
+
+
 def _is_state(entity: str) -> bool:
     """Tell countries, their parts and their governments from other entities."""
     return entity.startswith("place:") or entity.endswith("-government")
@@ -88,11 +98,11 @@ def _names_no_act(tree: Tree, token: int) -> bool:
 
 
 def _is_threat(tree: Tree, token: int) -> bool:
-    """Tell "will withdraw unless ...": an announced act that hangs on what somebody else does."""
-    if not any(tree.lemma(word) in ("will", "shall") for word in tree.kids(token, "aux")):
+    """Tell "will withdraw unless ...", "would retaliate if ...": an act that hangs on what somebody else does."""
+    if not any(tree.lemma(word) in ("will", "would", "shall", "'ll") for word in tree.kids(token, "aux")):
         return False
-    clauses = tree.kids(token, "advcl")
-    return any(tree.lemma(mark) == "unless" for clause in clauses for mark in tree.kids(clause, "mark"))
+    marks = [tree.lemma(mark) for clause in tree.kids(token, "advcl") for mark in tree.kids(clause, "mark")]
+    return "unless" in marks or ("if" in marks and is_forceful(tree.lemma(token)))
 
 
 def _names(tree: Tree, token: int, pos: str) -> list[str]:
@@ -135,6 +145,8 @@ def _objects(tree: Tree, token: int, pos: str) -> list[str]:
     """List the lemmas of what the event acts on, compounds first ("hunger strike")."""
     if pos in ("v", "a"):
         heads = tree.kids(token, "obj")
+        if tree.lemma(token) in PROVIDING:
+            heads = [word for word in tree.kids(token, "obl") if tree.case(word) == "with"] or heads
         if not heads and is_passive(tree, token):
             heads = tree.kids(token, "nsubj:pass")
             if tree.tokens.relation[token] in ("acl", "acl:relcl", "amod"):

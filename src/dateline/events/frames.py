@@ -51,6 +51,11 @@ STATIVE = _words(
     "oppose commit dedicate prepare determine resolve concern worry alarm incline interest please disappoint anger "
     "outrage dismay satisfy"
 )
+# bodies that many countries have under the same name
+BODIES = _words(
+    "congress parliament senate assembly court government cabinet army navy ministry police legislature council "
+    "treasury house guard"
+)
 # nouns whose owner or nationality is not who they are: "US allies" are not the USA
 OTHERS = _words("ally partner neighbor neighbour rival foe enemy opponent critic adversary competitor")
 # nouns of what is said or written: "a statement urging Chad" is of whoever issued it
@@ -65,6 +70,8 @@ RAISING = _words(
     "begin start continue stop cease keep want wish hope intend plan aim try attempt seek seem appear tend claim "
     "expect need use manage happen prove get have"
 )
+# with these what is given stands after "with": "provided Chad with loans"
+PROVIDING = _words("provide supply furnish present equip arm reward")
 OBLIGING = _words("must should ought shall")
 # verbs that an infinitive completes
 COMPLETED = OBJECT_CONTROL | _words(

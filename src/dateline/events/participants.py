@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple, Protocol
 
 from dateline.events.counts import event_nouns
-from dateline.events.frames import OTHERS
+from dateline.events.frames import BODIES, OTHERS
 from dateline.events.tree import Tree
 from dateline.knowledge.countries import country_name
 from dateline.knowledge.names import slug
@@ -66,7 +66,7 @@ def mentions_of(tree: Tree, cast: Cast, word: int, acting: bool = False) -> list
     """
     covering = cast.by_token.get(word)
     if covering is not None:
-        return [covering]
+        return _owners(tree, cast, word, covering) or [covering]
     named = [cast.by_token.get(child) for child in tree.kids(word, "flat", "appos", "compound", "nmod:desc")]
     people = [mention for mention in named if mention is not None and mention.kind == "PERSON"]
     if people:
@@ -86,6 +86,14 @@ def mentions_of(tree: Tree, cast: Cast, word: int, acting: bool = False) -> list
             if found:
                 return found
     return []
+
+
+def _owners(tree: Tree, cast: Cast, word: int, covering: Mentioned) -> list[Mentioned]:
+    """Let "Brazil's Congress" stand for Brazil, whatever body "Congress" alone would be."""
+    if tree.lemma(word) not in BODIES:
+        return []
+    owners = [cast.by_token.get(child) for child in tree.kids(word, "nmod:poss")]
+    return [m for m in owners if m is not None and m.kind == "PLACE" and m.end <= covering.start]
 
 
 def _child_mentions(tree: Tree, cast: Cast, child: int) -> list[Mentioned]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.language import Tokens
+from dateline.ontology import Situation, code_event
 
 _LOOKED_AT = 100  # dependents of one verb
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "expl")
@@ -31,7 +32,33 @@ _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday toda
 
 def mended(tokens: Tokens) -> Tokens:
     """Mend what the parser can't have meant: subjects, verbs and phrases given back, then past tenses."""
-    return _past_told(_phrases_given_back(_verbs_given_back(_subjects_given_back(tokens))))
+    return _past_told(
+        _phrases_given_back(_verbs_given_back(_perfects_given_back(_subjects_given_back(tokens))))
+    )
+
+
+def _perfects_given_back(tokens: Tokens) -> Tokens:
+    """Read "has frozen aid" as a perfect where the participle was hung on its object: nobody has frozen aid.
+
+    Only for verbs of the lists of political acts whose object makes them one; "has armed guards" stays.
+    """
+    heads, relations = list(tokens.head), list(tokens.relation)
+    for verb, relation in enumerate(tokens.relation):
+        noun = tokens.head[verb]
+        have = verb - 1
+        if relation != "amod" or tokens.tag[verb] != "VBN" or have < 0 or noun <= verb:
+            continue
+        if tokens.lemma[have] != "have" or tokens.head[noun] != have or relations[noun] != "obj":
+            continue
+        if not code_event(tokens.lemma[verb], "v", Situation(objects=(tokens.lemma[noun].lower(),))).type:
+            continue
+        for child in range(max(0, have - _LOOKED_AT), min(len(heads), have + _LOOKED_AT)):
+            if tokens.head[child] == have:
+                heads[child] = verb
+        heads[verb], relations[verb] = heads[have], relations[have]
+        heads[have], relations[have] = verb, "aux"
+        heads[noun], relations[noun] = verb, "obj"
+    return tokens if heads == tokens.head else replace(tokens, head=heads, relation=relations)
 
 
 def _verbs_given_back(tokens: Tokens) -> Tokens:

@@ -31,7 +31,10 @@ def obliques(tree: Tree, token: int) -> tuple[list[int], list[int]]:
         phrasal = case in _PARTICLES and groups_of(
             f"{tree.lemma(token)} {case}", "v"
         )  # "sealed off the town"
-        if phrasal or ((case in TARGET_CASES or case in ("between", "among")) and not purpose):
+        felt = case in ("about", "of") and tree.tokens.tag[token].startswith(
+            "JJ"
+        )  # "critical of", "angry about"
+        if phrasal or felt or ((case in TARGET_CASES or case in ("between", "among")) and not purpose):
             targets += expand(tree, [word])
         if case in PLACE_CASES and not phrasal:
             places += expand(tree, [word])
@@ -65,6 +68,26 @@ def asked(tree: Tree, token: int) -> list[int]:
         for clause in clauses
         for one in expand(tree, tree.kids(clause, "nsubj", "nsubj:pass", "nsubj:outer"))
     ]
+
+
+def demands(tree: Tree, token: int) -> bool:
+    """Tell "said Togo must withdraw" and "insisted that Togo withdraw" from telling what is so."""
+    clauses = tree.kids(token, "ccomp")
+    if tree.lemma(token) in DEMANDING:
+        return any(_is_bare(tree, clause) for clause in clauses)
+    return says(tree, token) and any(obliges(tree, clause) for clause in clauses)
+
+
+def _is_bare(tree: Tree, clause: int) -> bool:
+    """Tell the base form of "that Togo withdraw" from "that Togo withdraws"."""
+    if tree.tokens.tag[clause] not in ("VB", "VBP") or not tree.kids(clause, "nsubj"):
+        return False
+    subject = tree.kids(clause, "nsubj")[0]
+    single = tree.tokens.tag[subject] in ("NN", "NNP") and not tree.kids(subject, "conj")
+    helped = tree.kids(clause, "aux") or any(
+        tree.tokens.tag[child] == "TO" for child in tree.children[clause]
+    )
+    return not helped and (single or tree.tokens.tag[clause] == "VB")
 
 
 def says(tree: Tree, token: int) -> bool:

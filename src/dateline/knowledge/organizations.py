@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from dateline.knowledge.countries import country_name, demonym, likely_place
 from dateline.knowledge.names import fold, organization_core, slug
+from dateline.knowledge.statespeople import side_of
 from dateline.lexicons import read_facts
 
 
@@ -136,6 +137,8 @@ def organization_country(name: str) -> str:
     ('USA', 'RUS')
     >>> organization_country("Bank of England"), organization_country("NATO")
     ('GBR', '')
+    >>> organization_country("Islamic Republic of Iran"), organization_country("Clinton administration")
+    ('IRN', 'USA')
     """
     known = known_organization(name)
     if known:
@@ -144,6 +147,10 @@ def organization_country(name: str) -> str:
     if nation and nation.kind == "country":
         return nation.country
     words = name.split()
+    if len(words) > 1 and words[-1].lower() in ("administration", "government", "regime", "cabinet", "junta"):
+        side = side_of(" ".join(words[:-1]), titled=True)
+        if len(side) == 3:
+            return side
     for word in words[:1]:
         nationality = demonym(word)
         if nationality:
@@ -153,6 +160,13 @@ def organization_country(name: str) -> str:
         if place and place.kind in {"country", "nation"}:
             return place.country
     return ""
+
+
+@cache
+def kinds_by_entity() -> dict[str, str]:
+    """Map the slugs of known organisations to what they are: "international", "armed group" ..."""
+    exact, folded = _known()
+    return {organization.entity: organization.kind for organization in (*exact.values(), *folded.values())}
 
 
 @cache
