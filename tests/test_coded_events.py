@@ -41,6 +41,16 @@ SENTENCES = [
         {("REJECT", "SYR", "IRQ")},
     ),
     (
+        "what protesters call for is their protest",
+        "Farmers marched in Togo on Monday calling for elections.",
+        {("PROTEST", "TGO", "TGO")},
+    ),
+    (
+        "what went before in a phrase is background",
+        "Niger troops captured a camp in Chad after fierce fighting.",
+        {("COERCE", "NER", "TCD")},
+    ),
+    (
         "an international body is no country",
         "The OAU condemned Rwanda on Sunday.",
         {("ACCUSE", "IGO", "RWA")},

@@ -20,7 +20,9 @@ _SUCCESSORS = {"place:soviet-union": "RUS", "place:yugoslavia": "SRB", "place:cz
 # codes of bodies that are of no country, by kind
 _BODIES = dict.fromkeys(("international", "alliance", "court", "military", "sport"), "IGO")
 _BODIES |= {"aid": "IGO", "armed group": "IMG"}
-_BACKGROUND = frozenset("after before since when while as until because although though once".split())
+_BACKGROUND = frozenset(
+    "after before since when while as until because although though once during following amid despite".split()
+)
 
 
 def coded_events(found: Found) -> list[dict]:
@@ -31,6 +33,7 @@ def coded_events(found: Found) -> list[dict]:
     every act: a side that the event does not name is the other country that its sentence names, and where
     it names one country only, the act is domestic.
     """
+    found = found._replace(tokens=tree_of(found.tokens).tokens)  # heads as the event step mends them
     countries = {entity.entity: entity.country for entity in found.entities}
     records: dict[tuple, dict] = {}
     for event in _main_acts(found):
@@ -62,6 +65,10 @@ def _type_of(found: Found, event: Event) -> str:
 def _sides(event: Event, countries: dict[str, str], parties: list[str]) -> tuple[list[str], list[str]]:
     """Give the countries of both sides, those not named filled in."""
     source, target = _codes(event.actor, countries), _codes(event.target, countries)
+    if event.type == "PROTEST" and not source and not target:
+        source = _codes(event.place, countries)  # people protest where they live
+    if len(source) > 1:
+        target = [code for code in target if code not in source]
     if not target and len(source) < 2:
         target = [code for code in _codes(event.place, countries) if code not in source]
     if not source:
@@ -120,6 +127,8 @@ def _is_spoken_of(found: Found, event: Event, acts: list[Event]) -> bool:
     tokens = found.tokens
     coded = {_token(tokens.start, act): act.type for act in acts}
     spoken = {token for token, type_ in coded.items() if type_ in _SPOKEN}
+    if event.type in _SPOKEN:  # "marched, calling for elections"
+        spoken |= {token for token, type_ in coded.items() if type_ == "PROTEST"}
     token, relation = _token(tokens.start, event), ""
     if tokens.relation[token] in ("obj", "nsubj:pass") and tokens.head[token] in coded:
         return True

@@ -17,6 +17,7 @@ from dateline.events.tree import Tree
 from dateline.ontology import groups_of
 
 _DEPTH = 6
+_RULING = ("conclude", "rule")  # that somebody must
 _PARTICLES = ("off", "out", "up", "down")
 
 
@@ -92,12 +93,14 @@ def _is_bare(tree: Tree, clause: int) -> bool:
 
 def says(tree: Tree, token: int) -> bool:
     """Tell a verb of saying."""
-    return tree.is_verb(token) and tree.lemma(token) in REPORTING_VERBS
+    return tree.is_verb(token) and (tree.lemma(token) in REPORTING_VERBS or tree.lemma(token) in _RULING)
 
 
 def obliges(tree: Tree, clause: int) -> bool:
     """Tell whether a clause says what somebody must do: "Togo should withdraw", "Togo has to withdraw"."""
-    helpers = [tree.lemma(word) for word in tree.kids(clause, "aux", "aux:pass")]
+    if not tree.kids(clause, "nsubj"):
+        return False  # "the talks must be held" asks nobody by name
+    helpers = [tree.lemma(word) for word in tree.kids(clause, "aux")]
     if any(helper in OBLIGING for helper in helpers):
         return "have" not in helpers  # "must have left" is a guess
     return tree.lemma(clause) in ("have", "need") and any(
