@@ -136,6 +136,16 @@ def test_one_sentence_tells_two_events_in_two_words():
     assert len(attack) == 1
 
 
+def test_what_comes_about_is_told_once_by_its_verb():
+    assert told("A dispute broke out between Norway and Chad on Monday.") == [
+        "A dispute broke out between Norway and Chad"
+    ]
+
+
+def test_a_dated_passive_with_a_name_has_a_row():
+    assert told("On May 26, 2020, Kari Dahl was sent into space.") == ["Kari Dahl was sent into space"]
+
+
 def test_a_verb_that_carries_an_event_has_no_row_beside_it():
     assert told("Norway and Chad held a long dialogue on the sea on Monday.") == [
         "Norway and Chad held a long dialogue on the sea"

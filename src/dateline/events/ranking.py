@@ -54,7 +54,8 @@ def importance(events: pd.DataFrame) -> pd.Series:
     weight = _looked_up(events["class"], _BY_CLASS) + _looked_up(events["status"], _BY_STATUS)
     weight = weight + typed * 0.25 - events["type"].isin(_VERBAL) * 0.1
     weight = weight + events["score"].fillna(0.0).abs().astype(float) * 0.01
-    weight = weight + (events["actor"] != "") * 0.15 + (events["target"] != "") * 0.05
+    named = [events[role] != "" for role in ("actor", "target")]  # of a passive only the target is known
+    weight = weight + (named[0] | named[1]) * 0.15 + (named[0] & named[1]) * 0.05
     weight = weight + events["first"].notna() * 0.1 + (events["sentence"] == 0) * 0.06
     weight = weight + (events["action"].isin(NEWS) & events["class"].eq("OCCURRENCE")) * 0.2
     weight = weight - (~typed & events["action"].isin(_EMPTY)) * 0.2

@@ -9,7 +9,7 @@ import pandas as pd
 from dateline.events import TIMELINE, importance
 from dateline.events.ranking import NEWS
 from dateline.tables import conform
-from dateline.timeline.clauses import LIGHT, clause_of, words_of_weight
+from dateline.timeline.clauses import COMING_ABOUT, LIGHT, clause_of, words_of_weight
 from dateline.timeline.folding import RANK, Group, Told, closest, fold
 from dateline.timeline.syntax import (
     Parse,
@@ -17,8 +17,8 @@ from dateline.timeline.syntax import (
     governors,
     is_definite,
     is_state,
-    objects,
     parse_of,
+    parts,
     sentence_span,
 )
 from dateline.timeline.wording import names_in_brief
@@ -185,8 +185,12 @@ def _is_minor(group: Group, words: _Words, types: dict[tuple[str, int], str]) ->
 
 
 def _carries(parse: Parse, mention: Told, types: dict[tuple[str, int], str]) -> bool:
-    """Tell a verb that only carries an event noun, which has the row: "held talks", "carried out a strike"."""
-    carried = objects(parse, mention.start) if not mention.type and mention.action.split()[0] in LIGHT else []
+    """Tell a verb that only carries an event noun, which has the row: "held talks", "a dispute broke out"."""
+    verb, carried = mention.action.split()[0], []
+    if not mention.type and verb in LIGHT:
+        carried = parts(parse, mention.start, "obj", "nsubj:pass")
+    elif not mention.type and verb in COMING_ABOUT:
+        carried = parts(parse, mention.start, "nsubj")
     return any((mention.article, start) in types for start in carried)
 
 

@@ -23,6 +23,8 @@ _LONG = 40  # words looked through for a comma
 _LISTED = ("conj", "cc", "acl", "advmod")
 # Verbs that only carry the noun they act on: "had a call", "held talks", "made a visit".
 LIGHT = frozenset("carry conduct do give have hold launch lead make open pay stage take undertake".split())
+# Verbs that only say of the noun that is their subject that it came about: "a dispute broke out".
+COMING_ABOUT = frozenset("begin break commence erupt happen occur start".split())
 _NEGATIONS = frozenset(("not", "n't", "never", "no", "nor", "neither", "hardly", "no longer"))
 # without these another deed is told: "turned away", "sent home"
 _DIRECTIONS = frozenset("aside apart away back down forward home off out over together up".split())
@@ -66,12 +68,9 @@ def clause_of(
     token = _trigger(parse, start, end)
     if token is None:
         return Clause("", 0, 0)
-    t = parse.tokens
-    head = t.head[token]
-    carried = (
-        t.relation[token] == "obj" and head >= 0 and parse.lemma(head) in LIGHT and is_verbal(parse, head)
-    )
-    if carried:
+    head = parse.tokens.head[token]
+    carriers = {"obj": LIGHT, "nsubj": COMING_ABOUT}.get(parse.tokens.relation[token], frozenset())
+    if head >= 0 and parse.lemma(head) in carriers and is_verbal(parse, head):
         token = head
     kept = _fitted(token, _phrases(parse, token, date))
     borrowed = _subject_above(parse, token, date)

@@ -127,8 +127,8 @@ def _likeness(one: _Brief, other: _Brief, countries: dict[str, str]) -> float:
     if parties < 0 or (one.place and other.place and not one.place & other.place and not same_date):
         return 0.0
     if within:
-        if parties == 0 and one.members and other.members and not same_date:
-            return 0.0  # each names others, in other roles
+        if parties == 0 and one.members and other.members and (one.first is None) != (other.first is None):
+            return 0.0  # each names others, in other roles, and only one is dated
         alike = same_action or same_date or (parties == 2 and len(one.members | other.members) > 1)
         return 1.0 + same_action + same_date + parties if alike else 0.0
     soon = same_action and _soon(one.published, other.published)

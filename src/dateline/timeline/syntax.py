@@ -64,13 +64,11 @@ def governors(parse: Parse, start: int) -> list[int]:
     return found
 
 
-def objects(parse: Parse, start: int) -> list[int]:
-    """List where the objects of a verb begin."""
+def parts(parse: Parse, start: int, *relations: str) -> list[int]:
+    """List where the dependents of a word begin that stand in one of these relations."""
     token = parse.at.get(start, -1)
     found = parse.children[token] if token >= 0 else []
-    return [
-        parse.tokens.start[child] for child in found if parse.tokens.relation[child] in ("obj", "nsubj:pass")
-    ]
+    return [parse.tokens.start[child] for child in found if parse.tokens.relation[child] in relations]
 
 
 def is_state(parse: Parse, start: int) -> bool:
