@@ -189,6 +189,8 @@ def _fits(needs: str, situation: Situation) -> bool:
         "agent": situation.agent,  # who "were killed" may have died in a fire
         "place": situation.placed or situation.has_target,
         "states": situation.states,
+        "plea": situation.states
+        and situation.infinitive,  # "Chad wants Libya to leave", not everybody's wishes
         "caller": situation.has_target and not situation.complement,  # not "called him a thief"
         "asker": situation.has_target and situation.infinitive,  # not "asked not to be named", "told us that"
     }[needs]

@@ -8,7 +8,7 @@ from itertools import product
 from dateline.evaluation.pipeline import Found, run_steps
 from dateline.events import Event
 from dateline.events.tree import tree_of, verb_group
-from dateline.knowledge.countries import country_of
+from dateline.knowledge.countries import countries_by_capital, country_of
 from dateline.knowledge.organizations import kinds_by_entity
 from dateline.knowledge.statespeople import side_of
 from dateline.ontology import COOPERATIVE, as_intention, is_forceful
@@ -155,7 +155,16 @@ def _codes(entities: str, countries: dict[str, str]) -> list[str]:
 
 
 def _of_politician(entity: str) -> str:
-    """Code a politician, or the administration named after one, by the country or body stood for."""
-    kind, _, name = entity.partition(":")
-    side = side_of(name.replace("-", " "), titled=kind == "org") if kind in ("person", "org") else ""
-    return side if len(side) == 3 else "IGO" if side else ""
+    """Code a politician, or the administration named after one, by what they stand for; a misread place by its country.
+
+    So "the Clinton administration" is the USA, and "Bonn warned" Germany even where the name was read as a person's.
+    """
+    kind, _, key = entity.partition(":")
+    if kind not in ("person", "org"):
+        return ""
+    name = key.replace("-", " ")
+    capital = countries_by_capital().get(name, "")
+    side = side_of(name, titled=kind == "org")
+    if capital or not side:
+        return capital or (country_of(name.title()) if " " not in name else "")
+    return side if len(side) == 3 else "IGO"

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from dateline.events.arguments import Arguments, is_passive
-from dateline.events.frames import ARMED, ARRANGING, CALENDAR, COMPLETED, LIGHT, MISHAPS, PROVIDING
+from dateline.events.frames import (
+    ARMED,
+    ARRANGING,
+    CALENDAR,
+    CIRCUMSTANCES,
+    COMPLETED,
+    LIGHT,
+    MISHAPS,
+    PROVIDING,
+)
 from dateline.events.records import Event, Trigger
 from dateline.events.targets import demands
 from dateline.events.tree import Tree
@@ -90,9 +99,9 @@ def _by_attack(tree: Tree, token: int) -> bool:
 
 
 def _names_no_act(tree: Tree, token: int) -> bool:
-    """Tell "occupied Crimea", "the wounded" and "war-torn" from acts."""
+    """Tell "occupied Crimea", "war crimes", "the wounded" and "war-torn" from acts."""
     tokens = tree.tokens
-    if tokens.relation[token] == "amod" or (tree.is_verb(token) and tree.kids(token, "det")):
+    if tokens.relation[token] in ("amod", "compound") or (tree.is_verb(token) and tree.kids(token, "det")):
         return True
     return tokens.word[token + 1 : token + 2] == ["-"] and tokens.head[token] > token
 
@@ -151,7 +160,7 @@ def _objects(tree: Tree, token: int, pos: str) -> list[str]:
             heads = tree.kids(token, "nsubj:pass")
             if tree.tokens.relation[token] in ("acl", "acl:relcl", "amod"):
                 heads = heads or [tree.tokens.head[token]]
-        heads = heads or [word for word in tree.kids(token, "obl") if tree.case(word) not in ("by", "")]
+        heads = heads or [word for word in tree.kids(token, "obl") if tree.case(word) not in CIRCUMSTANCES]
     else:
         heads = [word for word in tree.kids(token, "nmod") if tree.case(word) in ("of", "on", "to", "for")]
         heads += tree.kids(token, "compound")

@@ -72,6 +72,8 @@ RAISING = _words(
 )
 # with these what is given stands after "with": "provided Chad with loans"
 PROVIDING = _words("provide supply furnish present equip arm reward")
+# what stands after these is not what a verb without object acts on
+CIRCUMSTANCES = frozenset(("", *_words("by after before during since until following amid despite because")))
 OBLIGING = _words("must should ought shall")
 # verbs that an infinitive completes
 COMPLETED = OBJECT_CONTROL | _words(
