@@ -70,6 +70,12 @@ TOLD = [
     ("name and office", "President Joseph R. Biden, Jr. met today with President Yoon Suk Yeol of the Republic of "
      "Korea in Seoul.", "President Joseph R. Biden, Jr. met with President Yoon Suk Yeol"),
     ("owner named behind", "Monday’s announcement by the CDC worried towns in Norway.", "announcement by the CDC"),
+    ("clause in the subject", "A man whose house was a bomb factory was arrested in Chad and was brought to Norway.",
+     "A man was arrested"),
+    ("clause in the subject, its verb", "A man whose house was allegedly a bomb factory was arrested in connection with the "
+     "blasts.", "A man was arrested"),
+    ("second passive", "A man whose house was a bomb factory was arrested in Chad and was brought to Norway.",
+     "A man was brought to Norway"),
     ("explained object", "Norway will launch a national plan outlining how schools are built.",
      "Norway will launch a national plan"),
     ("doubt is not lost", "The army of Chad trained in the mountains of the north near a small town possibly for an "
@@ -139,6 +145,12 @@ def test_one_sentence_tells_two_events_in_two_words():
 def test_what_comes_about_is_told_once_by_its_verb():
     assert told("A dispute broke out between Norway and Chad on Monday.") == [
         "A dispute broke out between Norway and Chad"
+    ]
+
+
+def test_the_occasion_is_told_with_what_was_done_at_it():
+    assert told("Norway and Chad joined the union at a ceremony on Monday.") == [
+        "Norway and Chad joined the union at a ceremony"
     ]
 
 

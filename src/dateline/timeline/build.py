@@ -17,6 +17,7 @@ from dateline.timeline.syntax import (
     governors,
     is_definite,
     is_state,
+    occasion_of,
     parse_of,
     parts,
     sentence_span,
@@ -67,8 +68,8 @@ def build_timeline(
     groups = [
         group for group in groups if any(m.members or m.first is not None or m.action in NEWS for m in group)
     ]
-    types = {(m.article, m.start): m.type for group in groups for m in group}
-    groups = [group for group in groups if not _is_minor(group, words, types) and words.worthy(group)]
+    known = {(m.article, m.start): m for group in groups for m in group}
+    groups = [group for group in groups if not _is_minor(group, words, known) and words.worthy(group)]
     rows = sorted(filter(None, (_row(group, words) for group in groups)), key=_order)
     for row in rows:
         del row["order"]
@@ -168,10 +169,10 @@ class _Words:
         return span or (mention.start, mention.end)
 
 
-def _is_minor(group: Group, words: _Words, types: dict[tuple[str, int], str]) -> bool:
-    """Tell a state, and what is only the object or purpose of another event, from an event of its own."""
+def _is_minor(group: Group, words: _Words, known: dict[tuple[str, int], Told]) -> bool:
+    """Tell a state, and what is only the object, occasion or purpose of another event, from an event of its own."""
     mention, parse = group[0], words.parse(group[0].article)
-    if parse is not None and all(_carries(parse, m, types) for m in group):
+    if parse is not None and all(_carries(parse, m, known) or _is_occasion(parse, m, known) for m in group):
         return True
     if len(group) > 1 or mention.first is not None or parse is None:
         return False
@@ -181,17 +182,23 @@ def _is_minor(group: Group, words: _Words, types: dict[tuple[str, int], str]) ->
     verbal = (
         mention.type in _VERBAL or mention.status == "denied"
     )  # "denies plans to attack" tells the denial
-    return any(one in types and (verbal or types[one] == mention.type) for one in above)
+    return any(one in known and (verbal or known[one].type == mention.type) for one in above)
 
 
-def _carries(parse: Parse, mention: Told, types: dict[tuple[str, int], str]) -> bool:
+def _is_occasion(parse: Parse, mention: Told, known: dict[tuple[str, int], Told]) -> bool:
+    """Tell the noun in "joined the union at a ceremony on Monday", which its verb tells with its day."""
+    above = known.get((mention.article, occasion_of(parse, mention.start)))
+    return above is not None and mention.date is not None and above.date == mention.date
+
+
+def _carries(parse: Parse, mention: Told, known: dict[tuple[str, int], Told]) -> bool:
     """Tell a verb that only carries an event noun, which has the row: "held talks", "a dispute broke out"."""
     verb, carried = mention.action.split()[0], []
     if not mention.type and verb in LIGHT:
         carried = parts(parse, mention.start, "obj", "nsubj:pass")
     elif not mention.type and verb in COMING_ABOUT:
         carried = parts(parse, mention.start, "nsubj")
-    return any((mention.article, start) in types for start in carried)
+    return any((mention.article, start) in known for start in carried)
 
 
 def _row(group: Group, words: _Words) -> dict | None:

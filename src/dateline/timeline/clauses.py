@@ -218,6 +218,10 @@ def _nearest_subject(parse: Parse, token: int) -> int:
     t = parse.tokens
     subjects = [c for c in parse.children[token] if t.relation[c] in SUBJECTS and not _in_a_name(parse, c)]
     before = [child for child in subjects if child < token]
+    if len(before) > 1:  # the head of a clause within ("whose house was a factory") is none
+        before = [
+            s for s in before if not any(t.relation[c] in SUBJECTS for c in parse.children[s])
+        ] or before
     return before[-1] if before else subjects[0] if subjects else -1
 
 

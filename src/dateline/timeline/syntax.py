@@ -64,6 +64,15 @@ def governors(parse: Parse, start: int) -> list[int]:
     return found
 
 
+def occasion_of(parse: Parse, start: int) -> int:
+    """Find where the verb begins at or during which a noun's event is held (-1: none)."""
+    t, token = parse.tokens, parse.at.get(start, -1)
+    if token < 0 or t.relation[token] != "obl" or is_verbal(parse, token):
+        return -1
+    cases = {t.word[child].lower() for child in parse.children[token] if t.relation[child] == "case"}
+    return t.start[t.head[token]] if cases & {"at", "during", "in"} else -1
+
+
 def parts(parse: Parse, start: int, *relations: str) -> list[int]:
     """List where the dependents of a word begin that stand in one of these relations."""
     token = parse.at.get(start, -1)

@@ -39,6 +39,8 @@ def worded(
     passive = any(t.relation[child] in ("nsubj:pass", "aux:pass") for child in parse.children[token])
     names = targets if passive and verbal else actors
     single = any(t.word[s].lower() in ("he", "she") for s in subjects)
+    if passive and verbal and borrowed and not subjects:
+        names = []  # "was arrested and brought home": the one who was arrested
     stand_in = " and ".join(names[:1] if single else names)
     if not stand_in and any(t.tag[s] in ("WP", "WDT") for s in subjects):
         stand_in = _joined(parse, sorted(borrowed), {})
@@ -72,6 +74,8 @@ def _joined(parse: Parse, words: list[int], instead: Mapping[int, str]) -> str:
     t = parse.tokens
     out, before = [], None
     for word in words:
+        if before is not None and word > before + 1 and t.word[word] == t.word[before]:
+            continue  # "was", left of a clause within and of the verb
         gap = "" if before is None or (t.start[word] == t.end[before] and word == before + 1) else " "
         out.append(gap + instead.get(word, t.word[word]))
         before = word
