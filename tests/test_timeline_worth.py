@@ -72,8 +72,8 @@ TOLD = [
     ("owner named behind", "Monday’s announcement by the CDC worried towns in Norway.", "announcement by the CDC"),
     ("clause in the subject", "A man whose house was a bomb factory was arrested in Chad and was brought to Norway.",
      "A man was arrested"),
-    ("clause in the subject, its verb", "A man whose house was allegedly a bomb factory was arrested in connection with the "
-     "blasts.", "A man was arrested"),
+    ("clause in the subject, its verb", "A man whose house was allegedly a bomb factory was arrested in connection "
+     "with the blasts.", "A man was arrested"),
     ("second passive", "A man whose house was a bomb factory was arrested in Chad and was brought to Norway.",
      "A man was brought to Norway"),
     ("explained object", "Norway will launch a national plan outlining how schools are built.",
