@@ -46,6 +46,11 @@ SENTENCES = [
         {("PROTEST", "TGO", "TGO")},
     ),
     (
+        "a purpose, where nothing else is coded",
+        "President Ruto took several steps to release prisoners in Kenya.",
+        {("RETREAT", "KEN", "KEN")},
+    ),
+    (
         "what went before in a phrase is background",
         "Niger troops captured a camp in Chad after fierce fighting.",
         {("COERCE", "NER", "TCD")},

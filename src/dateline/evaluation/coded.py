@@ -37,7 +37,7 @@ def coded_events(found: Found) -> list[dict]:
     countries = {entity.entity: entity.country for entity in found.entities}
     records: dict[tuple, dict] = {}
     for event in _main_acts(found):
-        type_ = _type_of(found, event)
+        type_ = _type_of(found, event) or event.type
         source, target = _sides(event, countries, _parties(found, event, countries))
         record = {"type": type_, "source": source, "target": target}
         if not target and len(source) > 1:
@@ -93,7 +93,23 @@ def _main_acts(found: Found) -> list[Event]:
     acts = [event for event in acts if not _is_spoken_of(found, event, acts)]
     acts = [event for event in acts if not _is_background(found, event)]
     told = [event for event in acts if event.actor or _is_main(found, event)]
-    return told or acts[:1]
+    return (
+        told or acts[:1] or [event for event in found.events if event.type and _is_purpose(found, event)][:1]
+    )
+
+
+def _is_purpose(found: Found, event: Event) -> bool:
+    """Tell what somebody did something for: "took steps to free the press"; coded where nothing else is."""
+    tokens, token = found.tokens, _token(found.tokens.start, event)
+    head = tokens.head[token]
+    infinitive = any(
+        tokens.tag[child] == "TO" and tokens.head[child] == token for child in range(max(token - 5, 0), token)
+    )
+    if not infinitive or event.status != "hypothetical" or head < 0 or not event.actor:
+        return False
+    while head >= 0 and not tokens.tag[head].startswith("VB"):
+        head = tokens.head[head]
+    return any(_token(tokens.start, e) == head and e.status in ("happened", "ongoing") for e in found.events)
 
 
 def _is_background(found: Found, event: Event) -> bool:
@@ -102,12 +118,14 @@ def _is_background(found: Found, event: Event) -> bool:
     for _ in range(len(tokens.head)):
         if tokens.head[token] < 0:
             return False
-        marks = (
-            word for word in range(token) if tokens.head[word] == token and tokens.relation[word] == "mark"
-        )
-        if tokens.relation[token] == "advcl" and any(
-            tokens.word[word].lower() in _BACKGROUND for word in marks
-        ):
+        marks = {
+            tokens.word[word].lower()
+            for word in range(tokens.sentences[event.sentence].first, token)
+            if tokens.head[word] == token and tokens.relation[word] in ("mark", "case")
+        }
+        if tokens.relation[token] == "advcl" and marks & _BACKGROUND:
+            return True
+        if tokens.relation[token] in ("obl", "nmod") and marks & (_BACKGROUND - {"as"}):
             return True
         token = tokens.head[token]
     return False
