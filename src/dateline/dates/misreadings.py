@@ -14,7 +14,8 @@ _STREETS = frozenset("street avenue road square boulevard lane station bridge st
 _NAMED_DAYS = frozenset("Super Bloody Black Giving Ash Small-Business Manic Freaky Fat Spy Selection".split())
 _NUMBERED = frozenset(
     "resolution flight route no number channel page room chapter section article model boeing airbus highway area "
-    "apollo windows bus train line directive regulation bill order squadron gate hall no. nos nos. pier psalm".split()
+    "apollo windows bus train line directive regulation bill order squadron gate hall no. nos nos. pier psalm "
+    "u.s.c. u.s.c usc c.f.r. cfr stat. sec. § §§".split()
 )
 _BEFORE_MONTH = frozenset(
     "in since until till by during through throughout of for from to on before after between and or late early mid "
@@ -53,6 +54,8 @@ def is_misread(phrase: Phrase, tokens: Tokens, start: int, end: int) -> bool:
         return token < 0 or _before(tokens, token) not in _BEFORE_TIME
     if rule == "month" and len(phrase.words) == 1:
         return _is_no_month(phrase, tokens, start)
+    if rule == "holiday":
+        return _is_no_holiday(tokens, start)
     if rule == "weekday":
         return _is_no_weekday(phrase, tokens, start, end)
     if rule == "year" and len(phrase.words) == 1:
@@ -107,6 +110,15 @@ def _is_no_weekday(phrase: Phrase, tokens: Tokens, start: int, end: int) -> bool
         return True
     token = token_at(tokens, start)
     return token > 0 and tokens.word[token - 1] in _NAMED_DAYS and len(phrase.words) == 1
+
+
+def _is_no_holiday(tokens: Tokens, start: int) -> bool:
+    """Tell a person or another feast from a holiday: Mary Christmas, Orthodox Easter, National Nurses Labor Day."""
+    token = token_at(tokens, start)
+    if token < 1 or tokens.word[token].islower() or tokens.sentence[token - 1] != tokens.sentence[token]:
+        return False  # "in the Atlantic last Easter"
+    before, tag = tokens.word[token - 1], tokens.tag[token - 1]
+    return before.istitle() and tag in ("NNP", "NNPS", "NN", "JJ") and before.lower() not in _BEFORE_MONTH
 
 
 def _is_no_month(phrase: Phrase, tokens: Tokens, start: int) -> bool:

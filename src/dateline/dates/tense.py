@@ -27,6 +27,11 @@ _IS = frozenset("is are am 's ’s 're ’re 'm be being".split())
 _WAS = frozenset("was were been did".split())
 _AUXILIARIES = _FUTURE | _MAYBE | _HAD | _HAVE | _IS | _WAS | {"to"}
 _SKIP = frozenset("not n't n’t also still already only now then never ever".split())
+_NOT = frozenset("not n't n’t never".split())
+# verbs whose past looks like their present; of the two news means the past
+_SAME_PAST = frozenset(
+    "quit cut hit set put shut split cast bet beat spread shed burst hurt bid upset broadcast thrust let".split()
+)
 _FAR = 40  # tokens: no verb farther away governs a date
 _OPEN_ENDED = frozenset("until till".split())
 
@@ -55,6 +60,8 @@ def direction_at(tokens: Tokens, token: int) -> float:
         and not _is_done(tokens, verb, tense)
     ):
         return 1
+    if before in _OPEN_ENDED and verb is not None and tense < 0 and _negated(tokens, verb):
+        return -1  # "did not open until Tuesday"
     if before in _OPEN_ENDED and not (verb is not None and _perfect(tokens, verb)):
         return 1
     if tense == _PRESENT and tokens.sentences[tokens.sentence[token]].part == "caption":
@@ -67,6 +74,12 @@ def direction_at(tokens: Tokens, token: int) -> float:
 def _is_done(tokens: Tokens, verb: int | None, tense: float) -> bool:
     """Tell whether "by June" ends something past: had fallen, were sold."""
     return verb is not None and (_perfect(tokens, verb) or (tense < 0 and tokens.tag[verb] == "VBN"))
+
+
+def _negated(tokens: Tokens, verb: int) -> bool:
+    """Tell "did not open", "was never freed"."""
+    first = tokens.sentences[tokens.sentence[verb]].first
+    return any(word.lower() in _NOT for word in tokens.word[max(first, verb - 3) : verb])
 
 
 def _possessive(tokens: Tokens, token: int) -> bool:
@@ -171,6 +184,8 @@ def _tense_of(tokens: Tokens, verb: int, depth: int = 0) -> float:
             return 1 if lemma in _AHEAD else 0
         # Without an auxiliary it is a clause about a noun ("talks scheduled for") or a past tense tagged wrongly.
         return 1 if lemma in _SET and tokens.relation[verb] in ("acl", "amod") else -1
+    if tag in ("VBP", "VB") and tokens.word[verb] in _SAME_PAST and not left:
+        return -1
     if tag in ("VBZ", "VBP"):
         return -1 if lemma in ("say", "tell", "report", "follow") else 1 if lemma in _AHEAD else _PRESENT
     if tag == "VBG" and not any(word in _IS for word in left):
