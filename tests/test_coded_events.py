@@ -47,7 +47,7 @@ SENTENCES = [
     ),
     (
         "a purpose, where nothing else is coded",
-        "President Ruto took several steps to release prisoners in Kenya.",
+        "Kenya took several steps to release prisoners.",
         {("RETREAT", "KEN", "KEN")},
     ),
     (

@@ -252,6 +252,14 @@ CONSTRUCTIONS = [
         "",
     ),
     (
+        "a clause read as one noun",
+        "Burma's military junta lifted restrictions on the movements of opposition leader Aung San Suu Kyi.",
+        "lifted",
+        "CONCEDE",
+        "place:myanmar",
+        "*",
+    ),
+    (
         "a day has no parties",
         "Oman mediated on Monday between Iran and Iraq.",
         "mediated",

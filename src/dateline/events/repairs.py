@@ -32,9 +32,36 @@ _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday toda
 
 def mended(tokens: Tokens) -> Tokens:
     """Mend what the parser can't have meant: subjects, verbs and phrases given back, then past tenses."""
-    return _past_told(
-        _phrases_given_back(_verbs_given_back(_perfects_given_back(_subjects_given_back(tokens))))
-    )
+    for mend in (_subjects_given_back, _perfects_given_back, _clauses_given_back, _verbs_given_back):
+        tokens = mend(tokens)
+    return _past_told(_phrases_given_back(tokens))
+
+
+def _clauses_given_back(tokens: Tokens) -> Tokens:
+    """Read "Fiji's junta lifted restrictions." as a clause where it was read as one long noun.
+
+    No participle stands between a noun and the noun it would belong to; only in sentences of the body without any
+    other verb, as "state sponsored terrorism" may be a headline.
+    """
+    heads, relations, tags = list(tokens.head), list(tokens.relation), list(tokens.tag)
+    for verb in range(1, len(heads) - 1):
+        noun, subject = heads[verb], verb - 1
+        if relations[verb] != "amod" or tags[verb] not in ("VBN", "VBD") or noun <= verb or heads[noun] >= 0:
+            continue
+        if relations[subject] != "compound" or heads[subject] != noun or not tags[subject].startswith("NN"):
+            continue
+        sentence = tokens.sentences[tokens.sentence[verb]]
+        inside = range(max(sentence.first, verb - _LOOKED_AT), min(sentence.last, verb + _LOOKED_AT))
+        finite = any(tags[word] in ("VBZ", "VBP", "VBD", "MD") for word in inside if word != verb)
+        if finite or sentence.part != "body" or tokens.word[sentence.last - 1] not in (".", "!", "?"):
+            continue
+        for word in inside:
+            if word < subject and heads[word] == noun:
+                heads[word] = subject
+        heads[verb], relations[verb], tags[verb] = -1, "root", "VBD"
+        heads[subject], relations[subject] = verb, "nsubj"
+        heads[noun], relations[noun] = verb, "obj"
+    return tokens if heads == tokens.head else replace(tokens, head=heads, relation=relations, tag=tags)
 
 
 def _perfects_given_back(tokens: Tokens) -> Tokens:

@@ -112,7 +112,7 @@ def _adjectives() -> dict[str, str]:
     for row in read_facts("demonyms.csv"):
         adjective = row["adjectives"].split(";")[0]
         if adjective and row["country"] and row["place"] == country_name(row["country"]):
-            first[row["country"]] = adjective
+            first.setdefault(row["country"], adjective)
     return {**first, "USA": "US", "GBR": "British", "COD": "Congolese", "CZE": "Czech"}
 
 
@@ -123,6 +123,8 @@ def government_of(country: str) -> Organization | None:
     --------
     >>> government_of("RUS").entity, government_of("USA").entity
     ('org:russian-government', 'org:us-government')
+    >>> government_of("LKA").name
+    'Sri Lankan government'
     """
     adjective = _adjectives().get(country)
     return Organization(f"{adjective} government", country, "government") if adjective else None
