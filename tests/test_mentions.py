@@ -253,6 +253,20 @@ def test_names_tied_by_hyphens_and_small_words_are_one():
         assert {m.text for m in mentions_in(parse(text)) if m.form == "name"} == names
 
 
+def test_hyphenated_given_names_stay_whole():
+    found = {}
+    for text in (
+        "Police held Wong Yeung-tat on Monday. Wong denied it.",
+        "Roh Tae-ho met Moon Jae-in.",
+        "A Berlin-based bank left the Kim-led talks.",
+    ):
+        found |= {m.text: m.entity for m in mentions_in(parse(text)) if m.kind == "PERSON"}
+    assert found["Wong Yeung-tat"] == found["Wong"] == "person:wong-yeung-tat"
+    assert found["Roh Tae-ho"] == "person:roh-tae-ho"
+    assert "Moon Jae-in" in found
+    assert not any("led" in text or "based" in text for text in found)
+
+
 def test_cut_names_are_joined_and_short_forms_recovered():
     found = tied(tokens_of("[PERSON Steve] Jobs_NNS spoke_VBD .", "On Monday Jobs_NNS resigned_VBD ."))
     assert found == {"Steve Jobs": "person:steve-jobs", "Jobs": "person:steve-jobs"}

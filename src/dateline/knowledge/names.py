@@ -32,6 +32,14 @@ SURNAME_FIRST = {
     "kim", "park", "lee", "moon", "ban", "roh", "yoon", "choi", "jung", "kang", "cho", "han", "chung", "jang",
     "nguyen", "tran", "pham", "vo", "ho", "le", "tsai", "chiang", "lai", "goh", "tan", "ong",
 }  # fmt: skip
+# further family names that stand first, sure only before a hyphenated given name: "Wong Yeung-tat"
+FIRST_BEFORE_HYPHEN = frozenset(
+    "ahn an bae baek byun chan chang chau cheng cheong cheung chow chu chua chun fung ha heo hong hsiao hsieh hsu hui "
+    "hung hwang hyun im jeon jeong ji jin jo joo joon ju ko koh koo ku kwok kwon kwong lam lau leung lien lim liao lo "
+    "loh luo mok na nam no noh oh paik pak pang paek poon pyo quah rhee ri ryu seo seok seong shen shim shin siew sim "
+    "sin so soh sohn son song soong su suh sung tai tam tang tay teo tien toh tong tsang tse tsui tung u wan wong woo "
+    "yam yang yao yau yeh yeo yeung yi yim yip yong yoo you yu yuen yun".split()
+)
 _COMPANY = (
     "inc incorporated corp corporation co company companies ltd limited llc llp plc ag se sa spa nv bv gmbh kg ab "
     "asa oy oyj as pty group holdings holding sarl kk tbk berhad bhd"
@@ -162,7 +170,8 @@ def person_name(name: str) -> PersonName:
     suffix = words.pop() if len(words) > 1 and words[-1] in SUFFIXES else ""
     if not words:
         return PersonName((), "", gender, suffix)
-    if len(words) >= 2 and words[0] in SURNAME_FIRST and not _western(words):
+    first = len(words) >= 2 and words[0] in SURNAME_FIRST and not _western(words)
+    if first or (len(words) == 2 and words[0] in FIRST_BEFORE_HYPHEN and "-" in words[1]):
         return PersonName(tuple(words[1:]), words[0], gender, suffix)
     cut = len(words) - 1
     while cut > 1 and words[cut - 1] in PARTICLES:

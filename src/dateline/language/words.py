@@ -20,6 +20,7 @@ _CHUNK = re.compile(
     (?:https?://|ftp://|www\.)[^\s<>"]{{1,2000}}(?<![.,;:!?)'\]])
     | (?<![\w.+-])[\w.+-]{{1,64}}@[A-Za-z0-9-]{{1,64}}(?:\.[A-Za-z0-9-]{{1,64}}){{1,5}}
     | (?<!\w)(?:[^\W\d_]\.){{2,9}}(?![^\W\d_])                 # U.S., a.m.
+    | (?<![\w.])(?:[A-Z]\.){{1,8}}[A-Z](?![\w.])               # U.S without its last stop
     | (?<![\w.])(?:{_ABBREVIATION})\.(?!\w)                    # Mr., Gov.
     | (?<![\w.])[A-Z]\.(?=[ ][A-Z"(])                          # middle initials
     | '\d0s\b | (?<!\w)'(?:em|til|cause|bout|n')\b

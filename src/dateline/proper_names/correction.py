@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dateline.language import Name, Tokens
 from dateline.proper_names.heads import whole_heads
-from dateline.proper_names.hyphens import whole_chains
+from dateline.proper_names.hyphens import hyphenated_persons, whole_chains
 from dateline.proper_names.kinds import kinds
 from dateline.proper_names.recovery import bracketed_acronyms, known_names, repeated_names
 from dateline.proper_names.spans import (
@@ -32,7 +32,7 @@ def names_in(tokens: Tokens) -> list[Name]:
     names = [name for name in tokens.names if not is_furniture(tokens, name)]
     names = [trimmed for name in names if (trimmed := trim(tokens, name))]
     names = split_at_line_end(tokens, split_at_possessive(tokens, names))
-    names = without_overlap(whole_chains(tokens, names))
+    names = without_overlap(whole_chains(tokens, hyphenated_persons(tokens, names)))
     names = whole_persons(tokens, without_overlap(names + known_names(tokens, names)))
     names = without_overlap(whole_heads(tokens, names))
     decided = kinds(tokens, names)

@@ -1,8 +1,9 @@
-"""Names tied together by hyphens and small words: "Mazar-i-Sharif", "Aix-en-Provence", "Lashkar-e-Taiba"."""
+"""Names tied together by hyphens: "Mazar-i-Sharif", "Aix-en-Provence", "Ban Ki-moon"."""
 
 from __future__ import annotations
 
 from dateline.knowledge.countries import places_named
+from dateline.knowledge.names import FIRST_BEFORE_HYPHEN, SURNAME_FIRST, fold
 from dateline.language import Name, Tokens
 from dateline.proper_names.spans import make
 
@@ -11,6 +12,13 @@ _LINKS = frozenset(
     "i e al el ul ur es en sur sous les lez la le de du des on upon in by under super an am im ob der den und zum "
     "au aux os da".split()
 )
+# what follows a hyphen behind names without being part of them: "Trump-era", "Berlin-based"
+_SUFFIXES = frozenset(
+    "able aged bound born built based backed bred centric elect era esque first free friendly funded gate held led "
+    "like linked made mad made man minded only out owned plus pro ready rich run shot style something ton to type up "
+    "wide win wise".split()
+)
+_SYLLABLE = 6  # letters of a part of a given name: "Ki", "Yeung", "hsiung"
 _LONGEST = 9  # tokens of one name, its hyphens counted
 
 
@@ -20,6 +28,44 @@ def whole_chains(tokens: Tokens, names: list[Name]) -> list[Name]:
     Two capitalised words alone may be two names ("a Biden-Putin call") and stay as they are.
     """
     return [_chained(tokens, name) for name in names]
+
+
+def hyphenated_persons(tokens: Tokens, names: list[Name]) -> list[Name]:
+    """Find persons whose given name is hyphenated after the family name: "Ban Ki-moon", "Chen Shui-bian".
+
+    Such names are found without the tagger's help and replace what it saw of them.
+    """
+    taken = {
+        word
+        for name in names
+        if "-" in tokens.word[name.first : name.last]
+        for word in range(name.first, name.last)
+    }
+    found = [
+        make(tokens, hyphen - 2, hyphen + 2, "PERSON")
+        for hyphen in range(2, len(tokens) - 1)
+        if tokens.word[hyphen] == "-" and hyphen not in taken and _is_given_name(tokens, hyphen)
+    ]
+    words = {word for name in found for word in range(name.first, name.last)}
+    kept = [name for name in names if words.isdisjoint(range(name.first, name.last))]
+    return sorted(kept + found, key=lambda name: name.start)
+
+
+def _is_given_name(tokens: Tokens, hyphen: int) -> bool:
+    family, given, last = (tokens.word[hyphen + step] for step in (-2, -1, 1))
+    return (
+        _is_tied(tokens, hyphen)
+        and all(part.isalpha() and len(part) <= _SYLLABLE for part in (given, last))
+        and family.istitle()
+        and family.isalpha()
+        and given.istitle()
+        and last.islower()
+        and last not in _SUFFIXES
+        and not last.endswith(("ed", "ing"))
+        and tokens.tag[hyphen - 1].startswith("NNP")
+        and tokens.sentence[hyphen - 2] == tokens.sentence[hyphen + 1]
+        and (fold(family) in SURNAME_FIRST or fold(family) in FIRST_BEFORE_HYPHEN)
+    )
 
 
 def _chained(tokens: Tokens, name: Name) -> Name:
