@@ -16,6 +16,7 @@ from dateline.events.frames import (
     GOAL_NOUNS,
     JOINT,
     LIGHT,
+    MOTION,
     NOT_OWN,
     OBJECT_CONTROL,
     PLACE_CASES,
@@ -277,7 +278,9 @@ def _carrier_subject(tree: Tree, token: int) -> list[int]:
         return subjects(tree, head)
     if relation == "nsubj:pass" and own:
         return _agents(tree, head)
-    if relation == "obl" and tree.lemma(head) in LIGHT:
+    if relation == "obl" and (
+        tree.lemma(head) in LIGHT or (tree.lemma(head) in MOTION and tree.case(token) == "for")
+    ):
         return _agents(tree, head) if is_passive(tree, head) else subjects(tree, head)
     return []
 

@@ -125,6 +125,10 @@ CALENDAR = _words(
     "august september october november december today yesterday tomorrow day week month year morning evening "
     "night"
 )
+MEASURES = _words(
+    "hour minute second moment time decade century percent point cent dollar euro mile kilometer kilometre meter "
+    "metre foot inch way bit lot deal season weekend spring summer autumn winter fall midnight noon"
+)
 # nature and accidents, which kill and hit without being anybody's act
 MISHAPS = _words(
     "storm hurricane typhoon cyclone tornado earthquake quake tsunami flood flooding landslide avalanche "

@@ -71,6 +71,16 @@ def mentions_of(tree: Tree, cast: Cast, word: int, acting: bool = False) -> list
     people = [mention for mention in named if mention is not None and mention.kind == "PERSON"]
     if people:
         return people[:1]
+    if not acting and any(tree.tokens.tag[child] == "PRP$" for child in tree.kids(word, "nmod:poss")):
+        # "withdrew its monitors from Haiti": whom it concerns is not the owner again
+        found = [
+            m
+            for child in tree.kids(word, "nmod")
+            if tree.case(child) in _BELONGING
+            for m in _within(tree, cast, child)
+        ]
+        if found:
+            return found
     others = tree.lemma(word) in OTHERS
     for relations in (("nmod:poss",), ("compound", "amod", "nmod:desc"), ("appos",))[2 * others :]:
         found = [

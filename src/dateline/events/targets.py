@@ -6,6 +6,7 @@ from dateline.events.frames import (
     CALENDAR,
     COMPLETED,
     DEMANDING,
+    MEASURES,
     OBLIGING,
     PLACE_CASES,
     PREPARING,
@@ -18,6 +19,8 @@ from dateline.ontology import groups_of
 
 _DEPTH = 6
 _RULING = ("conclude", "rule")  # that somebody must
+_TAKING = ("take", "let", "hand")  # "took in refugees"
+_ACCUSING = ("charge", "allege", "complain", "suspect")
 _PARTICLES = ("off", "out", "up", "down")
 
 
@@ -29,7 +32,7 @@ def obliques(tree: Tree, token: int) -> tuple[list[int], list[int]]:
         if tree.lemma(word) in CALENDAR:
             continue
         purpose = case == "for" and tree.lemma(token) in PREPARING
-        phrasal = case in _PARTICLES and groups_of(
+        phrasal = (case in _PARTICLES or (case == "in" and tree.lemma(token) in _TAKING)) and groups_of(
             f"{tree.lemma(token)} {case}", "v"
         )  # "sealed off the town"
         felt = case in ("about", "of") and tree.tokens.tag[token].startswith(
@@ -46,8 +49,11 @@ def bare_objects(tree: Tree, token: int) -> list[int]:
     """Take a noun without preposition for an object that the parser missed: "arrested more than 100 Kenyans"."""
     return [
         word
-        for word in tree.kids(token, "obl")
-        if word > token and not tree.case(word) and tree.lemma(word) not in CALENDAR and tree.is_noun(word)
+        for word in tree.kids(token, "obl", "obl:unmarked")
+        if word > token
+        and not tree.case(word)
+        and tree.lemma(word) not in CALENDAR | MEASURES
+        and tree.is_noun(word)
     ]
 
 
@@ -60,9 +66,9 @@ def shared_object(tree: Tree, token: int) -> list[int]:
 
 
 def asked(tree: Tree, token: int) -> list[int]:
-    """Take who shall do what is asked for: "demanded that Togo withdraw", "said Togo must withdraw"."""
+    """Take who shall do or did what is asked for or held against them: "demanded that Togo withdraw"."""
     clauses = tree.kids(token, "ccomp")
-    if tree.lemma(token) not in DEMANDING:
+    if tree.lemma(token) not in DEMANDING and tree.lemma(token) not in _ACCUSING:
         clauses = [clause for clause in clauses if obliges(tree, clause)] if says(tree, token) else []
     return [
         one
