@@ -253,6 +253,14 @@ def test_names_tied_by_hyphens_and_small_words_are_one():
         assert {m.text for m in mentions_in(parse(text)) if m.form == "name"} == names
 
 
+def test_a_politician_by_surname_alone_is_a_person():
+    day = dt.date(2022, 5, 5)
+    assert tied(tokens_of("[ORG Macron] left .", "[ORG Acme] shut ."), day) == {
+        "Macron": "person:emmanuel-macron",
+        "Acme": "org:acme",
+    }
+
+
 def test_hyphenated_given_names_stay_whole():
     found = {}
     for text in (

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from dateline.knowledge.countries import countries_by_capital, demonym, places_named
 from dateline.knowledge.names import HONORIFICS, fold, person_words
 from dateline.knowledge.organizations import Organization, known_organization
+from dateline.knowledge.statespeople import side_of
 from dateline.language import Name, Tokens
 
 _MAJORITY = 3  # so many times more mentions of another kind outvote the tagger
@@ -65,6 +66,8 @@ def _kind(tokens: Tokens, name: Name, votes: dict[str, Counter[str]], surnames: 
         return "PLACE"
     if place and name.kind == "ORG" and place[0].kind in {"region", "territory", "water", "island"}:
         return "PLACE"
+    if not known and not place and name.kind in {"ORG", "MISC"} and " " not in key and side_of(text):
+        return "PERSON"  # "Macron" alone, whatever the tagger makes of it
     count = votes[key]
     if (
         place
