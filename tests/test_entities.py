@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from dateline.entities import count_entities, country_of, describe_entities, locate_entities
+from dateline.language import parse
 from dateline.mentions import find_mentions, mentions_in
 from dateline.tables import COLUMNS
 from hand_tokens import tokens_of
@@ -49,6 +50,12 @@ def test_fullest_name_and_aliases():
         "United States",
         "USA",
     )
+
+
+def test_one_of_several_senators_is_a_senator():
+    tokens = parse("The vote was lost on Monday. Two veteran senators Ann Lie and Bo Dahl resigned.")
+    roles = {e.name: e.role for e in describe_entities(tokens, mentions_in(tokens))}
+    assert roles["Ann Lie"] == "veteran senator"
 
 
 @pytest.mark.parametrize(

@@ -261,6 +261,12 @@ def test_a_politician_by_surname_alone_is_a_person():
     }
 
 
+def test_papers_are_bodies_and_titles_alone_nobody():
+    text = "The Oslo Gazette praised the Emeritus Professor in NZ on Monday."
+    found = {m.text: m.entity for m in mentions_in(parse(text)) if m.form == "name"}
+    assert found == {"Oslo Gazette": "org:oslo-gazette", "NZ": "place:new-zealand"}
+
+
 def test_hyphenated_given_names_stay_whole():
     found = {}
     for text in (

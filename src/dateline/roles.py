@@ -96,8 +96,18 @@ def roles_of(tokens: Tokens, name: Name) -> list[Role]:
 
 
 def role_text(tokens: Tokens, role: Role) -> str:
-    """Give the words of a role."""
-    return " ".join(tokens.text[tokens.start[role.first] : tokens.end[role.last - 1]].split())
+    """Give the words of a role, in the singular: each of "senators Ann Lie and Bo Dahl" is a senator."""
+    start, end = tokens.start[role.first], tokens.end[role.last - 1]
+    for token in range(role.first, role.last):
+        lemma = tokens.lemma[token]
+        if tokens.tag[token] == "NNS" and fold(lemma) == role.noun.split()[-1]:
+            one = lemma.capitalize() if tokens.word[token].istitle() else lemma
+            return " ".join(
+                (
+                    tokens.text[start : tokens.start[token]] + one + tokens.text[tokens.end[token] : end]
+                ).split()
+            )
+    return " ".join(tokens.text[start:end].split())
 
 
 def _bounds(tokens: Tokens, token: int) -> tuple[int, int]:
@@ -121,7 +131,7 @@ def _skip_description(tokens: Tokens, first: int, last: int) -> int:
             break  # "small-business owner"
         plain = tokens.tag[first] in {"JJ", "JJS", "JJR", "VBN", "VBG", "CD", "RB"} and word[0].islower()
         if (
-            tokens.tag[first] in {"DT", "PRP$", "HYPH", "POS", ",", ":", "RBS", "CC", "IN"}
+            tokens.tag[first] in {"DT", "CD", "PRP$", "HYPH", "POS", ",", ":", "RBS", "CC", "IN"}
             or word in "-–“\"'"
         ) or (plain and fold(word) not in _KEPT_ADJECTIVES and not role_ending(tokens, first)):
             first += 1

@@ -34,11 +34,12 @@ SURNAME_FIRST = {
 }  # fmt: skip
 # further family names that stand first, sure only before a hyphenated given name: "Wong Yeung-tat"
 FIRST_BEFORE_HYPHEN = frozenset(
-    "ahn an bae baek byun chan chang chau cheng cheong cheung chow chu chua chun fung ha heo hong hsiao hsieh hsu hui "
-    "hung hwang hyun im jeon jeong ji jin jo joo joon ju ko koh koo ku kwok kwon kwong lam lau leung lien lim liao lo "
-    "loh luo mok na nam no noh oh paik pak pang paek poon pyo quah rhee ri ryu seo seok seong shen shim shin siew sim "
-    "sin so soh sohn son song soong su suh sung tai tam tang tay teo tien toh tong tsang tse tsui tung u wan wong woo "
-    "yam yang yao yau yeh yeo yeung yi yim yip yong yoo you yu yuen yun".split()
+    "ahn an bae baek byun chan chang chau cheng cheong cheung chow choy chu chua chui chun fok fung ha "
+    "heo hong hsiao hsieh hsu hui hung hwang hyun im jeon jeong ji jin jo joo joon ju kam ko koh koo ku "
+    "kwok kwon kwong lam lau leung liao lien lim lo loh lok lui luo mak man mok mui na nam ng no noh oh "
+    "paek paik pak pang poon pyo quah rhee ri ryu seo seok seong shen shim shin shiu siew sim sin siu so "
+    "soh sohn son song soong su suh sung tai tam tang tay teo tien toh tong tsang tse tsui tung u wan "
+    "wong woo yam yang yao yau yeh yeo yeung yi yick yim yip yiu yong yoo you yu yuen yun".split()
 )
 _COMPANY = (
     "inc incorporated corp corporation co company companies ltd limited llc llp plc ag se sa spa nv bv gmbh kg ab "

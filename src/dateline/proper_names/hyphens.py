@@ -61,7 +61,8 @@ def _is_given_name(tokens: Tokens, hyphen: int) -> bool:
         and given.istitle()
         and last.islower()
         and last not in _SUFFIXES
-        and not last.endswith(("ed", "ing"))
+        and not last.endswith("ed")
+        and not (last.endswith("ing") and len(last) == _SYLLABLE)
         and tokens.tag[hyphen - 1].startswith("NNP")
         and tokens.sentence[hyphen - 2] == tokens.sentence[hyphen + 1]
         and (fold(family) in SURNAME_FIRST or fold(family) in FIRST_BEFORE_HYPHEN)

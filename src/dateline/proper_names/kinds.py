@@ -17,6 +17,12 @@ _SETTLED = frozenset(
     "town city village hamlet suburb district province county municipality region port island oasis".split()
 )  # "the town of Gao" is told to be a place
 
+# what newspapers are called behind their city: "the Saudi Gazette"
+_PAPERS = frozenset(
+    "gazette herald tribune journal chronicle observer telegraph times guardian examiner inquirer dispatch bulletin "
+    "magazine weekly newspaper news post star sun mail".split()
+)
+
 
 def kinds(tokens: Tokens, names: list[Name]) -> list[str]:
     """Decide the kind of each name from the lexicons and from all mentions of it in the article."""
@@ -68,6 +74,8 @@ def _kind(tokens: Tokens, name: Name, votes: dict[str, Counter[str]], surnames: 
         return "PLACE"
     if not known and not place and name.kind in {"ORG", "MISC"} and " " not in key and side_of(text):
         return "PERSON"  # "Macron" alone, whatever the tagger makes of it
+    if name.kind in {"PLACE", "MISC"} and " " in key and key.rpartition(" ")[2] in _PAPERS:
+        return "ORG"
     count = votes[key]
     if (
         place

@@ -21,6 +21,10 @@ _TITLES = frozenset(
 )
 
 
+_RANKS = frozenset("emeritus vice deputy acting former senior chief assistant associate honorary".split())
+_LINKING = frozenset("of the and for in to at by on from".split())  # no name ends in these
+
+
 def make(tokens: Tokens, first: int, last: int, kind: str) -> Name:
     return Name(tokens.start[first], tokens.end[last - 1], first, last, kind)
 
@@ -55,8 +59,10 @@ def trim(tokens: Tokens, name: Name) -> Name | None:
         if fold(tokens.word[first]) == "the" and tokens.word[first] == "The" and name.kind == "MISC":
             break
         first += 1
-    while last > first and tokens.word[last - 1] in EDGES:
+    while last > first and (tokens.word[last - 1] in EDGES or tokens.word[last - 1] in _LINKING):
         last -= 1
+    if _names_nobody(tokens, first, last, cut=last < name.last):
+        return None
     kind = name.kind
     if last - first > 1 and kind in {"PERSON", "ORG"} and _is_titled(tokens, first, last, kind):
         first, kind = first + 1, "PERSON"
@@ -65,6 +71,14 @@ def trim(tokens: Tokens, name: Name) -> Name | None:
     ):
         return None
     return make(tokens, first, last, kind)
+
+
+def _names_nobody(tokens: Tokens, first: int, last: int, cut: bool) -> bool:
+    """Tell "Emeritus Professor", a title alone, and the "Members" of "Members of the"."""
+    words = [fold(word) for word in tokens.word[first:last]]
+    titles = all(word in _TITLES or word in _RANKS or word in role_words() for word in words)
+    titles = titles and (len(words) != 1 or words[0] in _RANKS)
+    return titles or (cut and last - first == 1 and tokens.tag[first] in ("NNS", "NNPS"))
 
 
 def _is_titled(tokens: Tokens, first: int, last: int, kind: str) -> bool:
