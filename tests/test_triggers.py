@@ -38,6 +38,10 @@ def test_a_participle_that_tells_has_better_odds_than_one_that_marks_a_thing(tol
     assert word in event_words(told)
 
 
+def test_a_rare_verb_that_heads_a_clause_in_the_past_tells_an_event():
+    assert event_words("The crowd rioted.") == ["rioted"]
+
+
 def test_a_possessed_thing_is_no_event_where_owning_is_all_that_is_said():
     assert event_words("He has a house.") == []
 

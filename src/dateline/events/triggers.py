@@ -23,12 +23,13 @@ from dateline.events.surroundings import views
 from dateline.events.tree import Tree
 
 TAGS = frozenset("NN NNS NNP VB VBD VBG VBN VBP VBZ JJ JJR JJS IN RB CD MD".split())
-THRESHOLD = -0.1
+THRESHOLD, CLAUSE_THRESHOLD = -0.1, -1.1  # the second for the past verb of a clause, which tells something
 NEVER = -9.0
 # tuned on the development texts; one weight for all views, for they overlap alike
 WORD_WEIGHT, VIEW_WEIGHT = 0.9, 0.3
 _WORD_PRIOR, _LEMMA_PRIOR = 7.0, 2.0
 _EVENT_CASES = frozenset(("of", "to", "for", "on", "in", "with", "from", "against"))
+_CLAUSES = frozenset(("root", "ccomp", "parataxis", "conj"))
 _VERB_TAGS = ("VB", "VBD", "VBG", "VBN", "VBP", "VBZ")
 _SIBLING_TAGS = {"NN": ("NN", "NNS"), "NNS": ("NN", "NNS"), **dict.fromkeys(_VERB_TAGS, _VERB_TAGS)}
 
@@ -56,9 +57,15 @@ def find_triggers(tree: Tree, counts: TriggerCounts | None = None) -> list[Trigg
         if tag not in TAGS or parts[tokens.sentence[token]] in ("dateline", "credit"):
             continue
         odds = trigger_odds(tree, token, counts)
-        if odds >= THRESHOLD:
+        if odds >= (CLAUSE_THRESHOLD if _heads_clause(tree, token) else THRESHOLD):
             found.append(Trigger(token, trigger_class(tree, token, counts), odds))
     return found
+
+
+def _heads_clause(tree: Tree, token: int) -> bool:
+    """Tell the past-tense verb of a clause: "The crowd rioted"."""
+    tokens = tree.tokens
+    return tokens.tag[token] == "VBD" and tokens.relation[token] in _CLAUSES
 
 
 def trigger_odds(tree: Tree, token: int, counts: TriggerCounts) -> float:
