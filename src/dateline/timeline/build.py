@@ -14,6 +14,7 @@ from dateline.timeline.folding import RANK, Group, Told, closest, fold
 from dateline.timeline.syntax import (
     Parse,
     counted,
+    deed_of_subject,
     governors,
     is_definite,
     is_state,
@@ -23,9 +24,12 @@ from dateline.timeline.syntax import (
     sentence_span,
 )
 from dateline.timeline.wording import names_in_brief
-from dateline.timeline.worth import CARRIERS, COMPLETE, SAYING, TELLING, earns_a_row
+from dateline.timeline.worth import CARRIERS, COMPLETE, SAYING, TELLING, earns_a_row, heads_opening
 
 # What somebody says or signs is told by the verb that it is the object of: "submitted drafts", "rejected demands".
+_SUFFERED = ("ASSAULT", "COERCE", "CONCEDE", "SANCTION")  # done to somebody, who must be told
+_FOUGHT = COMPLETE | {"attack", "bomb", "clash", "fight", "strike"}
+_NEWSWORTHY = ("OCCURRENCE", "I_ACTION")
 _VERBAL = frozenset(("", "ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"))
 
 
@@ -68,8 +72,11 @@ def build_timeline(
     groups = [
         group for group in groups if any(m.members or m.first is not None or m.action in NEWS for m in group)
     ]
-    known = {(m.article, m.start): m for group in groups for m in group}
-    groups = [group for group in groups if not _is_minor(group, words, known) and words.worthy(group)]
+    groups = [group for group in groups if words.worthy(group)]
+    known = _by_place(groups)
+    groups = [group for group in groups if not _is_carrier(group, words, known)]
+    known = _by_place(groups)
+    groups = [group for group in groups if not _is_minor(group, words, known)]
     rows = sorted(filter(None, (_row(group, words) for group in groups)), key=_order)
     for row in rows:
         del row["order"]
@@ -83,7 +90,9 @@ def _told(events: pd.DataFrame, articles: pd.DataFrame, words: _Words) -> list[T
     weight = importance(events)
     worth = events.assign(weight=weight)
     known = events["actor"].ne("") | (events["action"].eq("announce") & events["first"].notna())
-    worth = worth[(weight >= TIMELINE) | (events["action"].isin(TELLING) & known)]
+    worth = worth[
+        (weight >= TIMELINE) | (events["action"].isin(TELLING) & known) | _of_opening(events, words)
+    ]
     plain = worth["action"].isin(SAYING) & (
         worth["class"].eq("REPORTING") | worth["type"].eq("") | worth["action"].isin(["say", "tell"])
     )
@@ -114,6 +123,16 @@ def _told(events: pd.DataFrame, articles: pd.DataFrame, words: _Words) -> list[T
             )
         )  # fmt: skip
     return sorted(told, key=lambda m: (m.number, m.start, m.end))
+
+
+def _of_opening(events: pd.DataFrame, words: _Words) -> pd.Series:
+    """Mark what a headline or the first sentences are about, as far as somebody is named in it or a day."""
+    told = events["class"].isin(_NEWSWORTHY) | events["type"].ne("")
+    told &= events["actor"].ne("") | events["target"].ne("") | events["first"].notna()
+    told &= events["status"].isin(("happened", "ongoing", "planned"))
+    places = zip(events["article"], events["start"], told, strict=True)
+    found = [bool(t and (parse := words.parse(a)) and heads_opening(parse, s)) for a, s, t in places]
+    return pd.Series(found, index=events.index, dtype=bool)
 
 
 def _phrase(row: dict) -> tuple[int, int] | None:
@@ -149,7 +168,8 @@ class _Words:
                 places = names_in_brief(list(mention.place), self.names)
                 return f"{clause.text} in {' and '.join(places)}", 1
             wanting = clause.bare and mention.type in _VERBAL and mention.action not in COMPLETE
-            alone = " " not in clause.text and (clause.bare or mention.first is None)
+            wanting = wanting or (clause.bare and mention.type in _SUFFERED and mention.action not in _FOUGHT)
+            alone = " " not in clause.text or (clause.plain and not actors and not mention.counted)
             if wanting or alone:  # "The minister called": for what? "died": who?
                 return "", 0
             if clause.text:
@@ -161,7 +181,8 @@ class _Words:
 
     def worthy(self, group: Group) -> Group:
         """List the mentions of an event that earn it a row."""
-        return [mention for mention in group if earns_a_row(self.parse(mention.article), mention)]
+        often = len(group) > 1
+        return [m for m in group if earns_a_row(self.parse(m.article), m, often)]
 
     def sentence(self, mention: Told) -> tuple[int, int]:
         parse = self.parse(mention.article)
@@ -169,20 +190,39 @@ class _Words:
         return span or (mention.start, mention.end)
 
 
+def _by_place(groups: list[Group]) -> dict[tuple[str, int], Told]:
+    return {(m.article, m.start): m for group in groups for m in group}
+
+
+def _is_carrier(group: Group, words: _Words, known: dict[tuple[str, int], Told]) -> bool:
+    """Tell a verb or an occasion whose event another mention tells."""
+    parses = [(words.parse(m.article), m) for m in group]
+    return all(
+        parse is not None and (_carries(parse, m, known) or _is_occasion(parse, m, known))
+        for parse, m in parses
+    )
+
+
 def _is_minor(group: Group, words: _Words, known: dict[tuple[str, int], Told]) -> bool:
-    """Tell a state, and what is only the object, occasion or purpose of another event, from an event of its own."""
+    """Tell a state, and what is only the object or purpose of another event, from an event of its own."""
     mention, parse = group[0], words.parse(group[0].article)
-    if parse is not None and all(_carries(parse, m, known) or _is_occasion(parse, m, known) for m in group):
-        return True
-    if len(group) > 1 or mention.first is not None or parse is None:
+    if parse is None:
         return False
-    if not mention.type and is_state(parse, mention.start):
+    plain = len(group) == 1 and not mention.type and mention.first is None
+    if plain and is_state(parse, mention.start):
         return True
-    above = [(mention.article, start) for start in governors(parse, mention.start)]
-    verbal = (
-        mention.type in _VERBAL or mention.status == "denied"
-    )  # "denies plans to attack" tells the denial
-    return any(one in known and (verbal or known[one].type == mention.type) for one in above)
+    return all(_is_governed(words.parse(m.article), m, known) for m in group)
+
+
+def _is_governed(parse: Parse | None, mention: Told, known: dict[tuple[str, int], Told]) -> bool:
+    """Tell what the row of another tells: "denies plans to attack"; not what has another day than its verb."""
+    if parse is None:
+        return False
+    starts = governors(parse, mention.start) or (
+        [] if mention.date else [deed_of_subject(parse, mention.start)]
+    )
+    above = [known.get((mention.article, start)) for start in starts]
+    return any(one is not None and mention.date in (None, one.date) for one in above)
 
 
 def _is_occasion(parse: Parse, mention: Told, known: dict[tuple[str, int], Told]) -> bool:
@@ -207,7 +247,7 @@ def _row(group: Group, words: _Words) -> dict | None:
     what, tells, best = max(
         worded, key=lambda w: (w[1], w[2].date is not None, w[2].weight, -w[2].number, -w[2].start)
     )
-    if not what or (not tells and best.first is None and len(group) == 1):
+    if not what or (not tells and len(group) == 1):
         return None
     dated, start = closest(group), words.sentence(best)
     latest = max(m.number for m in group)

@@ -10,6 +10,8 @@ from dateline.timeline.syntax import SUBJECTS, Parse, is_infinitive, is_to, is_v
 from dateline.timeline.wording import Clause, borrowed_subject, worded
 
 WORDS = 14  # a longer clause loses its last phrases
+_DEPTH = 3  # infinitives in one another that are taken to pieces
+_TOLD = 4  # words that say who said so
 _CORE = (*SUBJECTS, "obj", "iobj", "xcomp", "ccomp", "aux", "aux:pass", "cop", "compound:prt", "obl:agent")
 _LOOSE = ("obl", "obl:npmod", "obl:unmarked", "nmod", "nmod:poss")
 _DROPPED = (*_LOOSE, "ccomp", "amod", "nummod")
@@ -28,6 +30,7 @@ COMING_ABOUT = frozenset("begin break commence erupt happen occur start".split()
 _NEGATIONS = frozenset(("not", "n't", "never", "no", "nor", "neither", "hardly", "no longer"))
 # without these another deed is told: "turned away", "sent home"
 _DIRECTIONS = frozenset("aside apart away back down forward home off out over together up".split())
+_KINDS = frozenset("kind one sort that those type".split())  # "the kind that kills" names nobody
 _ASKING = OBJECT_CONTROL | DEMANDING
 
 
@@ -112,13 +115,20 @@ def _fitted(token: int, phrases: list[_Phrase]) -> set[int]:
 
 def _subject_above(parse: Parse, token: int, date: tuple[int, int] | None) -> set[int]:
     """Find what stands for a missing or relative subject: that of the verb above, or the noun told of."""
-    if parse.tokens.relation[token] in ("acl", "acl:relcl") and not is_infinitive(parse, token):
+    told_of = parse.tokens.relation[token] in ("acl", "acl:relcl")
+    if told_of and (_is_passive(parse, token) or not is_infinitive(parse, token)):  # "a talk to be held"
         subject = parse.tokens.head[token]
+        if parse.lemma(subject) in _KINDS:
+            return set()
     else:
         subject = borrowed_subject(parse, token)
     found = _subtree(parse, subject, date, short=True) if subject >= 0 else set()
     found -= {word for child in _cases(parse, subject) for word in _subtree(parse, child, None)}
     return found if len(found) < WORDS else set()
+
+
+def _is_passive(parse: Parse, token: int) -> bool:
+    return any(parse.tokens.relation[child] == "aux:pass" for child in parse.children[token])
 
 
 def _cases(parse: Parse, token: int) -> list[int]:
@@ -149,7 +159,7 @@ def _trigger(parse: Parse, start: int, end: int) -> int | None:
     return inside[0] if inside else None
 
 
-def _phrases(parse: Parse, token: int, date: tuple[int, int] | None, depth: int = 3) -> list[_Phrase]:
+def _phrases(parse: Parse, token: int, date: tuple[int, int] | None, depth: int = _DEPTH) -> list[_Phrase]:
     """List the dependents that belong to the clause, in order of the text.
 
     An infinitive ("pledged to resolve the problem") comes in pieces, so that its last ones can be left out.
@@ -162,10 +172,12 @@ def _phrases(parse: Parse, token: int, date: tuple[int, int] | None, depth: int 
         relation = t.relation[child]
         if not _belongs(parse, token, child, depth, verbal) or (relation in SUBJECTS and child != subject):
             continue
-        completes = relation == "xcomp" or _asked(parse, token, child)
+        words = _subtree(parse, child, date)
+        long = relation == "ccomp" and depth == _DEPTH and len(words) > WORDS - _TOLD  # kept in part
+        completes = relation == "xcomp" or _asked(parse, token, child) or long
         if completes and depth:
-            phrases += [_Phrase(relation, {child}, {child}), *_phrases(parse, child, date, depth - 1)]
-        elif words := _subtree(parse, child, date):
+            phrases += [_Phrase("xcomp", {child}, {child}), *_phrases(parse, child, date, depth - 1)]
+        elif words:
             short = _shortened(parse, child, words, date)
             if relation not in SUBJECTS and _asks(parse, words):  # "a plan saying how it is done"
                 words = short
@@ -196,14 +208,14 @@ def _belongs(parse: Parse, token: int, child: int, depth: int, verbal: bool) -> 
     t, relation = parse.tokens, parse.tokens.relation[child]
     word = t.word[child].lower()
     if t.tag[child] == "PRP$" or (
-        relation == "obl" and child < token and depth == 3
+        relation == "obl" and child < token and depth == _DEPTH
     ):  # "Because of the snow, ..."
         return False
     if relation == "obl" and any(t.word[c].lower() == "according" for c in parse.children[child]):
         return False
     core = relation in _CORE or (relation == "advmod" and (word in _NEGATIONS or word in _DIRECTIONS))
     loose = relation in _LOOSE or (not verbal and relation in ("amod", "compound", "flat", "nummod"))
-    inner = depth < 3 and relation in ("det", "case")
+    inner = depth < _DEPTH and relation in ("det", "case")
     return core or loose or inner or is_to(parse, child) or _asked(parse, token, child)
 
 

@@ -11,6 +11,8 @@ from dateline.language.tokens import Tokens
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
 _OBJECTS = ("obj", "nsubj:pass", "nmod", "conj", "amod", "compound", "acl")
 _STEPS = 6  # heads looked at above a word
+_FAR = 400  # words looked through for the opening
+_SHORT = 4  # a shorter sentence is a place and day, or a rubric
 
 
 class Parse(NamedTuple):
@@ -19,6 +21,7 @@ class Parse(NamedTuple):
     tokens: Tokens
     children: list[list[int]]
     at: dict[int, int]  # first character of a word -> its number
+    opening: frozenset[int] = frozenset()  # sentences that begin the story
 
     def lemma(self, token: int) -> str:
         """Give the lemma in lower case."""
@@ -32,7 +35,24 @@ def parse_of(text: str, words: pd.DataFrame) -> Parse:
         for name in ("start", "end", "lemma", "tag", "head", "relation", "sentence")
     }
     tokens = Tokens(text=text, sentences=[], names=[], word=words["text"].tolist(), **columns)
-    return Parse(tokens, tokens.children(), {start: number for number, start in enumerate(tokens.start)})
+    at = {start: number for number, start in enumerate(tokens.start)}
+    return Parse(tokens, tokens.children(), at, _opening(tokens.sentence, tokens.word))
+
+
+def _opening(sentence: list[int], word: list[str]) -> frozenset[int]:
+    """List the headline and the two sentences that begin the story; a headline has no full stop."""
+    opening, full, first = [], 0, 0
+    for token in range(min(len(word), _FAR)):
+        if token + 1 < len(word) and sentence[token + 1] == sentence[token]:
+            continue
+        long, ending = token - first >= _SHORT, "".join(word[max(first, token - 1) : token + 1])
+        first = token + 1
+        if long or not opening:
+            opening.append(sentence[token])
+        full += long and any(mark in ending for mark in ".!?")
+        if full == 2:
+            break
+    return frozenset(opening)
 
 
 def sentence_span(parse: Parse, start: int) -> tuple[int, int] | None:
@@ -55,7 +75,9 @@ def governors(parse: Parse, start: int) -> list[int]:
     for _ in range(_STEPS):
         if token < 0:
             break
-        purpose = t.relation[token] in ("advcl", "xcomp") and is_infinitive(parse, token)
+        purpose = t.relation[token] == "xcomp" or (
+            t.relation[token] == "advcl" and is_infinitive(parse, token)
+        )
         if t.relation[token] not in _OBJECTS and not purpose:
             break
         if t.relation[token] in ("obj", "nsubj:pass") or purpose:
@@ -71,6 +93,13 @@ def occasion_of(parse: Parse, start: int) -> int:
         return -1
     cases = {t.word[child].lower() for child in parse.children[token] if t.relation[child] == "case"}
     return t.start[t.head[token]] if cases & {"at", "during", "in"} else -1
+
+
+def deed_of_subject(parse: Parse, start: int) -> int:
+    """Find where the verb begins that a noun's event is the subject of: "the sanctions hurt millions" (-1: none)."""
+    t, token = parse.tokens, parse.at.get(start, -1)
+    subject = token >= 0 and t.relation[token] == "nsubj" and not is_verbal(parse, token)
+    return t.start[t.head[token]] if subject and t.head[token] >= 0 else -1
 
 
 def parts(parse: Parse, start: int, *relations: str) -> list[int]:

@@ -17,6 +17,7 @@ class Clause(NamedTuple):
     length: int
     tells: int
     bare: bool = False  # nothing stands behind its verb
+    plain: bool = False  # a noun with no more than adjectives
 
 
 def worded(
@@ -42,10 +43,12 @@ def worded(
     if passive and verbal and borrowed and not subjects:
         names = []  # "was arrested and brought home": the one who was arrested
     stand_in = " and ".join(names[:1] if single else names)
-    if not stand_in and any(t.tag[s] in ("WP", "WDT") for s in subjects):
+    if (passive or not stand_in) and any(t.tag[s] in ("WP", "WDT") for s in subjects):
         stand_in = _joined(parse, sorted(borrowed), {})
+    led_away = [s for s in subjects if t.tag[s] in ("WP", "WDT")] if not stand_in else []
+    subjects = [s for s in subjects if s not in led_away]  # "which fell": what fell?
     pronoun = {s for s in subjects if t.tag[s] in _PRONOUNS} if stand_in else set()
-    words = _without_ends(parse, _with_punctuation(parse, kept), token)
+    words = _without_ends(parse, _with_punctuation(parse, kept), token, pronoun)
     text = _joined(parse, words, dict.fromkeys(pronoun, stand_in))
     bare = verbal and not passive and words[-1] == token
     named = any(name.split()[-1] in text for name in actors)
@@ -62,7 +65,8 @@ def worded(
     if before and not owned:
         text = text if t.tag[words[0]].startswith("NNP") else text[:1].lower() + text[1:]
         text = f"{before} {text}" if verbal else f"{_owner(before)} {text}"
-    return Clause(text, len(words) + len(borrowed), int(bool(before) or not verbal), bare)
+    plain = not verbal and all(word == token or t.tag[word].startswith(("JJ", "DT")) for word in words)
+    return Clause(text, len(words) + len(borrowed), int(bool(before) or not verbal), bare, plain)
 
 
 def _owner(name: str) -> str:
@@ -113,11 +117,12 @@ def _with_punctuation(parse: Parse, kept: set[int]) -> set[int]:
     return kept | marks
 
 
-def _without_ends(parse: Parse, kept: set[int], token: int) -> list[int]:
+def _without_ends(parse: Parse, kept: set[int], token: int, named: set[int]) -> list[int]:
     """Cut off prepositions and conjunctions left over at either end when what they joined was left out."""
     tag, words = parse.tokens.tag, sorted(kept)
     joints = ("IN", "TO", "CC", "DT", "PRP$", ",")
-    while len(words) > 1 and words[0] != token and tag[words[0]] in ("IN", "CC", "WDT", "WRB", ","):
+    loose = ("IN", "CC", "WDT", "WRB", ",")
+    while len(words) > 1 and words[0] not in (token, *named) and tag[words[0]] in loose:
         if parse.tokens.word[words[1]].lower() in ("least", "most"):  # "At least nine"
             break
         words.pop(0)

@@ -1,0 +1,140 @@
+"""How a clause tells its event: in whose voice, in which mood, as news or as what always holds."""
+
+from __future__ import annotations
+
+import re
+
+from dateline.events.moods import DOUBTS
+from dateline.timeline.syntax import SUBJECTS, Parse, is_verbal
+
+_SPEAKER = frozenset(("i", "we", "you"))
+_WISHED = frozenset(("should", "must", "ought", "would", "need", "can", "'d", "’d"))
+_WILL = frozenset(("will", "wo", "shall", "sha", "'ll", "’ll"))
+_THOUGHT = frozenset(
+    "argue believe contend doubt fear feel guess hope imagine suggest suspect think wonder".split()
+)
+_ENDED = frozenset("abandon avoid cease discontinue halt quit stop".split())
+_PICTURE = re.compile(r"\d{1,3}/\d{2,3}$")
+_NEAR = 60  # words looked through for the number of a picture
+_APART = frozenset(("det", "amod", "nummod", "nmod:poss", "compound"))
+_STEPS = 6  # heads looked at above a word
+_FAR = 400  # words of a sentence looked through for its end
+
+
+def is_spoken(parse: Parse, token: int) -> bool:
+    """Tell "we defend our north", "I asked you" from what is told of others."""
+    verb, lemma = _clause_head(parse, token), parse.lemma
+    return any(
+        lemma(child) in _SPEAKER or parse.tokens.word[child].lower() in _SPEAKER
+        for child in parse.children[verb]
+        if parse.tokens.relation[child] in (*SUBJECTS, "obj", "iobj")
+    )
+
+
+def is_asked(parse: Parse, token: int) -> bool:
+    """Tell a question."""
+    sentence, word = parse.tokens.sentence, parse.tokens.word
+    last = token
+    while last + 1 < len(word) and sentence[last + 1] == sentence[token] and last - token < _FAR:
+        last += 1
+    return any("?" in word[at] for at in range(max(token, last - 2), last + 1))
+
+
+def is_of_gallery(parse: Parse, token: int) -> bool:
+    """Tell the caption of a numbered picture ("6/19 The queen arrives ...")."""
+    sentence, word = parse.tokens.sentence, parse.tokens.word
+    near = range(max(0, token - _NEAR), min(len(word), token + _NEAR))
+    return any(sentence[at] == sentence[token] and _PICTURE.match(word[at]) for at in near)
+
+
+def is_wished(parse: Parse, token: int) -> bool:
+    """Tell what should, must or would happen: a speaker's opinion."""
+    return any(parse.tokens.word[modal].lower() in _WISHED for modal in _modals(parse, token))
+
+
+def is_supposed(parse: Parse, token: int) -> bool:
+    """Tell what could, may or would happen; "won't" is a plan."""
+    return any(parse.tokens.word[modal].lower() not in _WILL for modal in _modals(parse, token))
+
+
+def _modals(parse: Parse, token: int) -> list[int]:
+    return [
+        child
+        for child in parse.children[token]
+        if parse.tokens.relation[child] in ("aux", "aux:pass") and parse.tokens.tag[child] == "MD"
+    ]
+
+
+def is_doubted(parse: Parse, token: int) -> bool:
+    """Tell "has reportedly left", told by others as done."""
+    return any(parse.lemma(child) in DOUBTS for child in parse.children[token])
+
+
+def is_thought(parse: Parse, token: int) -> bool:
+    """Tell what is told only as somebody's view: "argued that the vote changed nothing"."""
+    t = parse.tokens
+    for _ in range(_STEPS):
+        head = t.head[token]
+        if head < 0 or t.relation[token] not in ("ccomp", "conj", "xcomp"):
+            return False
+        if t.relation[token] == "ccomp" and parse.lemma(head) in _THOUGHT:
+            return True
+        token = head
+    return False
+
+
+def is_timeless(parse: Parse, token: int) -> bool:
+    """Tell the simple present ("the law forbids it", "they fight") from what has happened or goes on."""
+    t = parse.tokens
+    auxiliaries = [
+        child for child in parse.children[token] if t.relation[child] in ("aux", "aux:pass", "cop")
+    ]
+    finite = auxiliaries or [token]
+    present = t.tag[finite[0]] in ("VBZ", "VBP")
+    if not auxiliaries:
+        return present
+    copula = any(t.relation[child] == "cop" for child in auxiliaries)
+    passive = any(t.relation[child] == "aux:pass" for child in auxiliaries)
+    return present and (copula or (passive and parse.lemma(finite[0]) == "be"))
+
+
+def is_unfinished(parse: Parse, token: int) -> bool:
+    """Tell a form that makes no sentence ("Dahl working with the port"), and what was stopped."""
+    t = parse.tokens
+    if t.tag[token] not in ("VBG", "VB") or any(
+        t.relation[child].startswith(("aux", "cop")) for child in parse.children[token]
+    ):
+        return False
+    head = t.head[token]
+    if t.relation[token] == "xcomp" and head >= 0:
+        return parse.lemma(head) in _ENDED
+    return t.relation[token] != "conj" or head < 0 or is_unfinished(parse, head)
+
+
+def is_background(parse: Parse, token: int) -> bool:
+    """Tell what went on before ("had been leading"), and what is done to something only called "it"."""
+    t = parse.tokens
+    children = parse.children[token]
+    auxiliaries = [t.word[child].lower() for child in children if t.relation[child] == "aux"]
+    going_on = t.tag[token] == "VBG" and "had" in auxiliaries
+    return going_on or any(
+        t.relation[child] == "obj" and t.word[child].lower() in ("it", "this", "that") for child in children
+    )
+
+
+def is_generic(parse: Parse, token: int) -> bool:
+    """Tell what many do at all times: bare plurals ("critics blame")."""
+    t = parse.tokens
+    subjects = [child for child in parse.children[token] if t.relation[child] in SUBJECTS]
+    told_apart = [{t.relation[child] for child in parse.children[subject]} & _APART for subject in subjects]
+    return any(t.tag[s] == "NNS" and not apart for s, apart in zip(subjects, told_apart, strict=True))
+
+
+def _clause_head(parse: Parse, token: int) -> int:
+    """Find the verb in whose clause a word stands."""
+    t = parse.tokens
+    for _ in range(_STEPS):
+        if is_verbal(parse, token) or t.head[token] < 0:
+            break
+        token = t.head[token]
+    return token
