@@ -9,6 +9,11 @@ from dateline.evaluation.pipeline import run_steps
 CONSTRUCTIONS = [
     # construction, sentence, event word, type, actors, targets
     ("a state is not passive", "Peru is opposed to the mediation.", "opposed", "REJECT", "place:peru", ""),
+    ("a match won is no blow", "Kenya beat Chile in the final.", "beat", "", "place:kenya", "place:chile"),
+    ("a law struck down", "The court struck down the law.", "struck", "", "", ""),
+    ("a name given is no call", "They call Bol their home.", "call", "", "", "place:bol"),
+    ("strikes that kill", "The strikes killed nine people.", "strikes", "ASSAULT", "", ""),
+    ("work that is engaged in", "The minister engaged in the work.", "engaged", "", "", ""),
     (
         "whom the noun of a light verb is aimed at",
         "Ghana issued a stern reminder to Togo on Monday.",

@@ -37,6 +37,11 @@ CODES = [
     ("summon", "v", ("ambassador",), "ACCUSE"),
     ("scrap", "v", ("proposal",), "REJECT"),
     ("decline", "v", (), ""),
+    ("fight", "v", ("army",), "ASSAULT"),
+    ("fight", "v", ("inflation",), ""),
+    ("attack", "v", ("village",), "ASSAULT"),
+    ("attack", "v", ("problem",), ""),
+    ("attack", "v", ("budget",), "ACCUSE"),
     ("try", "v", (), ""),
     ("hurl", "v", ("stone",), "PROTEST"),
     ("ban", "v", ("import",), "SANCTION"),
@@ -80,10 +85,10 @@ def test_speaking_needs_somebody_to_speak_with():
     assert code_event("speak", "v", Situation(joint=True)).type == "CONSULT"
 
 
-def test_every_rule_names_a_type_with_a_score():
+def test_every_rule_names_a_type_with_a_score_or_none_for_what_is_no_act():
     for type_, mode, _ in rules().values():
-        assert type_ in TYPES
-        assert score_of(type_, mode) is not None
+        assert type_ in TYPES or type_ == mode == ""
+        assert (score_of(type_, mode) is None) == (type_ == "")
 
 
 def test_scores_order_cooperation_above_conflict():

@@ -9,6 +9,7 @@ from dateline.events.frames import (
     CALENDAR,
     CIRCUMSTANCES,
     COMPLETED,
+    CONTESTS,
     LIGHT,
     MISHAPS,
     PROVIDING,
@@ -18,6 +19,9 @@ from dateline.events.targets import demands
 from dateline.events.tree import Tree
 from dateline.ontology import UNCODED, Code, Situation, code_event, groups_of, is_forceful
 
+_BLOWS = frozenset(("wound", "attack", "kill", "fight", "destroy", "hit"))
+_DEADLY = frozenset(("kill", "slay", "wound", "destroy"))
+_SCORE_WITHIN = 8  # words between a verb and the score of a match
 _PHONE = frozenset(("phone", "telephone", "video", "conference"))
 
 
@@ -25,6 +29,8 @@ def code_of(tree: Tree, token: int, args: Arguments, actors: list[str], targets:
     """Give an event word its PLOVER type, mode and score; UNCODED for what is no political act."""
     pos = _part_of_speech(tree, token)
     if not pos or _names_no_act(tree, token):
+        return UNCODED
+    if pos == "v" and _is_contest(tree, token):
         return UNCODED
     if pos == "v" and _is_threat(tree, token):
         return code_event("threaten", "v")
@@ -106,6 +112,21 @@ def _names_no_act(tree: Tree, token: int) -> bool:
     return tokens.word[token + 1 : token + 2] == ["-"] and tokens.head[token] > token
 
 
+def _is_contest(tree: Tree, token: int) -> bool:
+    """Tell "beat Chile 3-1" and "crushed Peru in the final" from blows."""
+    tokens = tree.tokens
+    if not _BLOWS.intersection(groups_of(tree.lemma(token), "v")):
+        return False
+    if any(tree.lemma(word) in CONTESTS for word in tree.kids(token, "obl")):
+        return True
+    sentence = tokens.sentences[tokens.sentence[token]]
+    near = range(token + 1, min(token + _SCORE_WITHIN, sentence.last - 2))
+    return any(
+        tokens.tag[at] == "CD" and tokens.word[at + 1] in ("-", "–") and tokens.tag[at + 2] == "CD"
+        for at in near
+    )
+
+
 def _is_threat(tree: Tree, token: int) -> bool:
     """Tell "will withdraw unless ...", "would retaliate if ...": an act that hangs on what somebody else does."""
     if not any(tree.lemma(word) in ("will", "would", "shall", "'ll") for word in tree.kids(token, "aux")):
@@ -128,6 +149,8 @@ def _names(tree: Tree, token: int, pos: str) -> list[str]:
                 if _asks(tree, token)
                 else ["phonecall"]
             )
+        if lemma == "strike" and _is_deadly(tree, token):
+            return ["air strike"]
         plural = [tree.tokens.word[token].lower()] if tree.tokens.tag[token] == "NNS" else []
         return [*(f"{modifier} {lemma}" for modifier in modifiers), *plural, lemma]
     particles = [tree.lemma(word) for word in tree.kids(token, "compound:prt")]
@@ -140,7 +163,16 @@ def _names(tree: Tree, token: int, pos: str) -> list[str]:
         tree.lemma(word) for word in tree.kids(token, "advmod") if tree.tokens.tag[word] in ("RP", "RB")
     ]
     objects = [tree.lemma(word) for word in tree.kids(token, "obj", "obl", "xcomp")]
-    return [f"{lemma} {word}" for word in (*particles, *cases, *objects)] + [lemma]
+    names = [f"{lemma} {word}" for word in (*particles, *cases, *objects)]
+    if any(groups_of(f"{lemma} {particle}", "v") for particle in particles):
+        return names  # "struck down" is no strike
+    return [*names, lemma]
+
+
+def _is_deadly(tree: Tree, noun: int) -> bool:
+    """Tell "the strikes killed nine", "nine killed in strikes" from work that stops."""
+    head = tree.tokens.head[noun]
+    return head >= 0 and tree.is_verb(head) and bool(_DEADLY.intersection(groups_of(tree.lemma(head), "v")))
 
 
 def _asks(tree: Tree, token: int) -> bool:
@@ -192,6 +224,8 @@ def _is_name(tree: Tree, word: int) -> bool:
 
 def _complement(tree: Tree, token: int) -> str:
     """Give the lemma of the infinitive or clause that completes the event word."""
+    if tree.lemma(token) == "call" and len(tree.kids(token, "obj", "iobj")) > 1:
+        return "name"  # "they call Bol their home"
     clauses = tree.kids(token, "xcomp", "ccomp") or (tree.kids(token, "acl") if tree.is_noun(token) else [])
     clauses = clauses or [
         clause for clause in tree.kids(token, "advcl") if tree.is_infinitive_of(clause, COMPLETED)

@@ -129,6 +129,11 @@ MEASURES = _words(
     "hour minute second moment time decade century percent point cent dollar euro mile kilometer kilometre meter "
     "metre foot inch way bit lot deal season weekend spring summer autumn winter fall midnight noon"
 )
+# where sides meet at play: who is beaten there is not hurt
+CONTESTS = _words(
+    "final semi-final semifinal quarter-final quarterfinal match game league cup championship tournament playoff "
+    "play-off derby set round test rubber innings overtime race leg opener"
+)
 # nature and accidents, which kill and hit without being anybody's act
 MISHAPS = _words(
     "storm hurricane typhoon cyclone tornado earthquake quake tsunami flood flooding landslide avalanche "
