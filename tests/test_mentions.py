@@ -261,6 +261,14 @@ def test_a_politician_by_surname_alone_is_a_person():
     }
 
 
+def test_a_capital_alone_is_a_place_whatever_the_tagger_sees():
+    assert tied(tokens_of("Belgrade said no to [ORG Tehran] .")) == {
+        "Belgrade": "place:belgrade",
+        "Tehran": "place:tehran",
+    }
+    assert "Victoria" not in tied(tokens_of("Victoria said no ."))
+
+
 def test_papers_are_bodies_and_titles_alone_nobody():
     text = "The Oslo Gazette praised the Emeritus Professor in NZ on Monday."
     found = {m.text: m.entity for m in mentions_in(parse(text)) if m.form == "name"}

@@ -68,8 +68,11 @@ def _kind(tokens: Tokens, name: Name, votes: dict[str, Counter[str]], surnames: 
     if key in surnames and name.kind in {"PLACE", "MISC", "ORG"}:
         return "PLACE" if located and name.kind == "PLACE" else "PERSON"
     big = place and (place[0].kind != "city" or key in countries_by_capital())
-    if big and key not in surnames and key not in person_words("surname") and name.kind != "ORG":
+    plain = key not in surnames and key not in person_words("surname")
+    if big and plain and (name.kind != "ORG" or key in countries_by_capital()):
         return "PLACE"
+    if place and plain and name.kind == "PERSON" and " " not in key and key not in person_words("first_name"):
+        return "PLACE"  # "Bonn agreed"
     if place and name.kind == "ORG" and place[0].kind in {"region", "territory", "water", "island"}:
         return "PLACE"
     if not known and not place and name.kind in {"ORG", "MISC"} and " " not in key and side_of(text):

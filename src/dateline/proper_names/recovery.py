@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dateline.knowledge.countries import demonym, places_named
-from dateline.knowledge.names import fold, initials
+from dateline.knowledge.countries import countries_by_capital, demonym, places_named
+from dateline.knowledge.names import fold, initials, person_words
 from dateline.knowledge.organizations import known_organization, longest_names
 from dateline.language import Name, Tokens
 from dateline.proper_names.spans import EDGES, QUIET_PARTS, make, without_overlap
@@ -44,7 +44,16 @@ def _known_kind(text: str, words: int) -> str:
     known = known_organization(text) if not text.lower().endswith(" government") else None
     if known and (words > 1 or text.isupper() or known.kind in {"alliance", "international", "armed group"}):
         return "ORG"
-    return "PLACE" if places and places[0].kind in {"country", "continent"} else ""
+    if places and places[0].kind in {"country", "continent"}:
+        return "PLACE"
+    return "PLACE" if _is_plain_capital(fold(text)) else ""
+
+
+def _is_plain_capital(name: str) -> bool:
+    """Tell a capital that is nothing else: Belgrade, not Victoria."""
+    if name not in countries_by_capital() or len(name) < 5:
+        return False
+    return name not in person_words("surname") and name not in person_words("first_name")
 
 
 def _common_word(tokens: Tokens, i: int, text: str) -> bool:
