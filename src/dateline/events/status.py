@@ -29,6 +29,8 @@ from dateline.events.tree import Tree, VerbGroup, verb_group
 _RANKS = frozenset(
     "first second third fourth fifth sixth seventh eighth ninth tenth last latest only".split()
 )
+_AFTERWARDS = frozenset("afterward afterwards eventually later subsequently ultimately".split())
+_ACCUSING = frozenset("accuse accusation allegation allege rumor rumour suppose suspect suspicion".split())
 _RIGHTS = frozenset("right reason way ability place time something nothing anything lot".split())
 _DEPTH = 40  # words that govern one another; deeper is no sentence
 _CLAUSES = ("xcomp", "ccomp", "acl", "obj", "csubj", "advcl", "obl", "dep", "nmod", "parataxis")
@@ -135,10 +137,12 @@ class Statuses:
             mood = self.mood(head)
             if mood and infinitive and tree.lemma(head) in PURPOSE and is_passive(tree, head):
                 return HYPOTHETICAL  # "drafts intended to prohibit": a purpose is no plan of somebody
+            if mood not in (DENIED, PLANNED) and infinitive and _is_perfect(tree, token):
+                return self._of_perfect(head)
             if mood or (relation == "acl" and infinitive):
                 return mood or self._of_ranked(head) or self._of_infinitive_told_of(token, head)
         above = self.of(head) if tree.is_verb(head) or infinitive else ""
-        if relation == "advcl" and infinitive and tree.lemma(head) in IMPLICATIVE:
+        if relation == "advcl" and infinitive and (tree.lemma(head) in IMPLICATIVE or _goes_on(tree, head)):
             return above or HAPPENED
         if relation == "advcl" and infinitive:
             return above if above in UNREAL else HYPOTHETICAL
@@ -147,6 +151,13 @@ class Statuses:
         if above in (PLANNED, HYPOTHETICAL) and relation != "acl":
             return above
         return DENIED if above == DENIED and relation == "obj" else ""
+
+    def _of_perfect(self, head: int) -> str:
+        """Judge "are said to have left", which others tell as done, and "is alleged to have left"."""
+        above = self.of(head)
+        if self.tree.lemma(head) in _ACCUSING or above == HYPOTHETICAL:
+            return HYPOTHETICAL
+        return DENIED if above == DENIED else HAPPENED
 
     def _of_infinitive_told_of(self, token: int, head: int) -> str:
         """Judge an infinitive that a noun carries: a headline's "Chad to join the union", "a vote to be held"."""
@@ -212,20 +223,43 @@ def in_condition(tree: Tree, token: int, depth: int = 0) -> bool:
         if tokens.relation[child] == "mark" and tokens.word[child].lower() in CONDITIONAL_MARKS:
             return True
     head = tokens.head[token]
-    coordinated = tokens.relation[token] == "conj" and head >= 0 and tree.is_verb(head) and depth < 5
-    return coordinated and in_condition(tree, head, depth + 1)
+    # "if talks fail": also where the subject is taken for a verb
+    shared = tokens.relation[token] in ("conj", "nsubj") and head >= 0 and tree.is_verb(head) and depth < 5
+    return shared and in_condition(tree, head, depth + 1)
 
 
 def _modal(tree: Tree, token: int, group: VerbGroup) -> str:
     """Judge a verb with a modal; "would" in reported speech is a future told in the past."""
     reported = group.modal in ("would", "'d", "’d") and "have" not in group.auxiliaries
-    if reported and not any(in_condition(tree, child) for child in tree.kids(token, "advcl")):
+    if reported and not any(
+        in_condition(tree, child) for child in tree.children[token] if tree.is_verb(child)
+    ):
         for head in tree.heads(token):
             if tree.is_verb(head) and tree.lemma(head) in REPORTING_VERBS:
                 return PLANNED
             if tree.tokens.relation[head] in ("root", "conj"):
                 break
+        if _is_future_in_past(tree, token):
+            return HAPPENED
     return HYPOTHETICAL
+
+
+def _is_future_in_past(tree: Tree, token: int) -> bool:
+    """Tell "would later resign", "would go on to win" from what only might come."""
+    return _goes_on(tree, token) or any(
+        tree.tokens.word[child].lower() in _AFTERWARDS for child in tree.kids(token, "advmod")
+    )
+
+
+def _goes_on(tree: Tree, token: int) -> bool:
+    """Tell the "go on" of "go on to win"."""
+    on = tree.lemma(token) == "go" and any(tree.lemma(child) == "on" for child in tree.children[token])
+    return on and bool(tree.kids(token, "xcomp", "advcl"))
+
+
+def _is_perfect(tree: Tree, token: int) -> bool:
+    """Tell "to have left" from "to leave"."""
+    return any(tree.tokens.word[child].lower() == "have" for child in tree.kids(token, "aux"))
 
 
 def _is_to_be(tree: Tree, token: int, group: VerbGroup) -> bool:

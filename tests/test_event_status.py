@@ -1,0 +1,45 @@
+"""Did it happen? Futures told from the past, what others tell as done, and conditions."""
+
+from functools import cache
+
+import pandas as pd
+import pytest
+
+from dateline import analyze
+from dateline.tables import conform
+
+
+@cache
+def statuses(text):
+    articles = conform([{"article": "a", "published": pd.Timestamp("2021-12-29"), "text": text}], "articles")
+    events = analyze(articles).events
+    return dict(zip(events["text"], events["status"], strict=True))
+
+
+CASES = [
+    ("would later", "The mayor of Oslo would later resign.", "resign", "happened"),
+    ("would subsequently", "Kari Dahl would subsequently win the prize.", "win", "happened"),
+    ("would eventually, passive", "She would eventually be arrested in Chad.", "arrested", "happened"),
+    ("would go on to", "Kari Dahl would go on to win the race.", "win", "happened"),
+    ("later first", "Later, Dahl would resign.", "resign", "happened"),
+    ("would later, said", "Kari Dahl said she would later resign.", "resign", "planned"),
+    ("would eventually, said", "Norway said it would eventually leave Chad.", "leave", "planned"),
+    ("would later if", "Dahl would later resign if the vote failed.", "resign", "hypothetical"),
+    ("would alone", "The army would attack Chad.", "attack", "hypothetical"),
+    ("said to have", "Troops from Norway are said to have taken Bol.", "taken", "happened"),
+    ("believed to have", "Rebels are believed to have killed nine guards in Bol.", "killed", "happened"),
+    ("reported to have", "The planes are reported to have bombed Bol.", "bombed", "happened"),
+    ("claim to have", "The rebels claim to have shot down a jet.", "shot", "happened"),
+    ("alleged to have", "Kari Dahl is alleged to have robbed the bank.", "robbed", "hypothetical"),
+    ("suspected to have", "The men are suspected to have burned the mosque.", "burned", "hypothetical"),
+    ("not thought to have", "Norway is not thought to have sold the arms.", "sold", "denied"),
+    ("denies to have", "Dahl denies to have met the king.", "met", "denied"),
+    ("expects to have", "Norway expects to have sold the arms by May.", "sold", "planned"),
+    ("subject of a condition", "If talks fail, Norway will act.", "talks", "hypothetical"),
+    ("condition", "If Chad attacks the port, Norway will act.", "attacks", "hypothetical"),
+]
+
+
+@pytest.mark.parametrize(("construction", "text", "word", "status"), CASES)
+def test_status_by_construction(construction, text, word, status):
+    assert statuses(text)[word] == status, construction
