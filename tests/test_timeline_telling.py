@@ -9,7 +9,8 @@ from dateline import analyze
 from dateline.tables import conform
 
 NEWS = pd.Timestamp("2021-12-29")
-LEAD = "Kari Dahl opened the port of Oslo on Monday. Norway sold the old quay. "  # the story begins otherwise
+# the story begins otherwise
+LEAD = "Kari Dahl opened the new port of Oslo in Norway on Monday. Norway sold the old quay by the sea to a firm. "
 
 
 @cache
@@ -48,6 +49,20 @@ LEFT_OUT = [
         "Fans of Chad Getty 6/19 Kari Dahl arrested Ola Lie in Oslo AP 7/19 A bay",
         "arrested",
     ),
+    (
+        "page",
+        "Kari Dahl hit Chad Click to share on Lumex (Opens in new window) Dahl arrested Ola Lie.",
+        "arrested",
+    ),
+    ("agency's picture", "Fans of Chad Getty Images 6 Kari Dahl arrested Ola Lie in Oslo.", "arrested"),
+    ("speaker's plan", "“I am going to give it my all in Chad,” Kari Dahl said.", "give it"),
+    ("implied", "Kari Dahl implied that she had applied to Norway.", "applied"),
+    ("state with a day", "Kari Dahl was close to Norway in 1960.", "close"),
+    (
+        "press conference with a day",
+        "Kari Dahl smiled. In a July 16 press conference she wept.",
+        "press conference",
+    ),
     ("named so", "Kari Dahl called the treaty of Chad a gift.", "called"),
     ("poll", "The poll of Norway on Monday was long.", "poll"),
     ("war as a place", "Kari Dahl served in the Norway civil war.", "civil war"),
@@ -76,6 +91,9 @@ TOLD = [
     ("talks begin the sentence", "Talks between Norway and Chad continued.", "Talks between Norway and Chad"),
     ("threat", "Norway would attack Chad if it is provoked, Kari Dahl said.", None),
     ("reportedly", "Kari Dahl has reportedly attacked Chad.", "attacked Chad"),
+    ("must, with a day", "Kari Dahl must be released by Norway by Jan. 14.", "must be released"),
+    ("ratified it", "Norway signed the pact. The parliament of Chad has ratified it.", "has ratified it"),
+    ("credit in brackets", "(Photo: Getty Images) Kari Dahl arrested Ola Lie in Oslo.", "arrested Ola Lie"),
     ("will not", "Norway won’t donate any cash to Chad.", "donate any cash"),
     (
         "said at length",
@@ -118,6 +136,23 @@ OPENINGS = [
 @pytest.mark.parametrize(("construction", "text", "words"), OPENINGS)
 def test_what_the_story_opens_with_has_a_row(construction, text, words):
     assert [what for what in told(text) if words in what], construction
+
+
+def test_short_sentences_do_not_end_the_opening():
+    text = "This was no good year. The head of the firm quit. Lumex of Norway halted its work on a mill in the north."
+    assert [what for what in told(text) if "halted its work" in what]
+
+
+def test_the_year_of_a_title_is_no_day_of_the_deed():
+    found = rows("At the start Kari Dahl passed Ola Lie, the 2007 world champion, in Oslo.")
+    assert found.loc[found["what"].str.contains("passed"), "first"].isna().all()
+    assert not found.empty
+
+
+def test_the_month_of_a_magazine_is_no_day_of_the_deed():
+    found = rows("In the April issue of Lumex, Kari Dahl accused Norway of an attack.")
+    assert found.loc[found["what"].str.contains("accused"), "first"].isna().all()
+    assert not found.empty
 
 
 def test_what_the_story_opens_with_has_none_further_down():

@@ -16,6 +16,8 @@ _GROUNDS = frozenset(
     ("for", "after", "over", "about", "since", "against", "following", "despite", "before", "of")
 )
 _DUE = frozenset(("due", "payable", "redeemable", "repayable", "returnable"))
+_NAMED = ("appos", "nsubj", "nsubj:pass", "obj", "iobj", "nmod", "nmod:poss", "obl:agent", "flat", "list")
+_PAPERS = frozenset("album book deadline edition film issue model movie novel report study".split())
 _OF_A_NOUN = ("compound", "amod", "nummod", "nmod", "nmod:poss", "nmod:unmarked", "nmod:desc")
 
 
@@ -140,13 +142,21 @@ def _due_before(tree: Tree, phrase: Dated) -> int:
 
 
 def _names_a_thing(tree: Tree, phrase: Dated, token: int, events: dict[int, Trigger]) -> bool:
-    """Tell a day that only names something within a phrase or sets an end: "its support of the May 5 declaration"."""
+    """Tell a day that only names something within a phrase or sets an end: "its support of the May 5 declaration".
+
+    So does a year or month before a thing: "the 2007 champion", "the April issue".
+    """
     tokens = tree.tokens
     noun = tokens.head[token]
+    while noun >= 0 and tokens.relation[noun] == "compound" and tokens.head[noun] > noun:
+        noun = tokens.head[noun]  # "the 2007 world champion"
     if noun < 0 or noun in events or not tree.is_noun(noun) or tokens.start[noun] < phrase.end:
         return False
+    if tokens.relation[token] not in _OF_A_NOUN:
+        return False
     inner = phrase.grain == "day" and tokens.relation[noun] == "nmod"
-    return tokens.relation[token] in _OF_A_NOUN and (inner or tree.lemma(noun) == "deadline")
+    year = phrase.grain == "year" and tokens.relation[noun] in _NAMED and not tree.kids(token, "case")
+    return inner or year or tree.lemma(noun) in _PAPERS
 
 
 def _verb_before(tree: Tree, phrase: Dated, token: int, events: dict[int, Trigger]) -> int:

@@ -12,6 +12,7 @@ SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
 _OBJECTS = ("obj", "nsubj:pass", "nmod", "conj", "amod", "compound", "acl")
 _STEPS = 6  # heads looked at above a word
 _FAR = 400  # words looked through for the opening
+_PLAIN = 9  # the first two sentences of so many words end the opening
 _SHORT = 4  # a shorter sentence is a place and day, or a rubric
 
 
@@ -45,11 +46,11 @@ def _opening(sentence: list[int], word: list[str]) -> frozenset[int]:
     for token in range(min(len(word), _FAR)):
         if token + 1 < len(word) and sentence[token + 1] == sentence[token]:
             continue
-        long, ending = token - first >= _SHORT, "".join(word[max(first, token - 1) : token + 1])
+        start, ending = first, "".join(word[max(first, token - 1) : token + 1])
         first = token + 1
-        if long or not opening:
+        if token - start >= _SHORT or not opening:
             opening.append(sentence[token])
-        full += long and any(mark in ending for mark in ".!?")
+        full += token - start >= _PLAIN and any(mark in ending for mark in ".!?")
         if full == 2:
             break
     return frozenset(opening)

@@ -7,11 +7,12 @@ import re
 from dateline.events.moods import DOUBTS
 from dateline.timeline.syntax import SUBJECTS, Parse, is_verbal
 
-_SPEAKER = frozenset(("i", "we", "you"))
+_SPEAKER = frozenset(("i", "me", "us", "we", "you"))
 _WISHED = frozenset(("should", "must", "ought", "would", "need", "can", "'d", "’d"))
 _WILL = frozenset(("will", "wo", "shall", "sha", "'ll", "’ll"))
 _THOUGHT = frozenset(
-    "argue believe contend doubt fear feel guess hope imagine suggest suspect think wonder".split()
+    "argue believe contend doubt fear feel guess hope imagine imply predict pretend suggest suspect think "
+    "wonder".split()
 )
 _ENDED = frozenset("abandon avoid cease discontinue halt quit stop".split())
 _PICTURE = re.compile(r"\d{1,3}/\d{2,3}$")
@@ -22,13 +23,19 @@ _FAR = 400  # words of a sentence looked through for its end
 
 
 def is_spoken(parse: Parse, token: int) -> bool:
-    """Tell "we defend our north", "I asked you" from what is told of others."""
-    verb, lemma = _clause_head(parse, token), parse.lemma
-    return any(
-        lemma(child) in _SPEAKER or parse.tokens.word[child].lower() in _SPEAKER
-        for child in parse.children[verb]
-        if parse.tokens.relation[child] in (*SUBJECTS, "obj", "iobj")
-    )
+    """Tell "we defend our north", "I am going to win", "I asked you" from what is told of others."""
+    verb, t = _clause_head(parse, token), parse.tokens
+    for _ in range(_STEPS):
+        persons = [child for child in parse.children[verb] if t.relation[child] in (*SUBJECTS, "obj", "iobj")]
+        if any(t.word[person].lower() in _SPEAKER for person in persons):
+            return True
+        shared = t.relation[verb] in ("xcomp", "conj") and not any(
+            t.relation[person] in SUBJECTS for person in persons
+        )
+        if not shared or t.head[verb] < 0:
+            break
+        verb = t.head[verb]
+    return False
 
 
 def is_asked(parse: Parse, token: int) -> bool:
@@ -41,15 +48,27 @@ def is_asked(parse: Parse, token: int) -> bool:
 
 
 def is_of_gallery(parse: Parse, token: int) -> bool:
-    """Tell the caption of a numbered picture ("6/19 The queen arrives ...")."""
+    """Tell the caption of a numbered picture ("6/19 The queen arrives ...") and what a page says of itself."""
     sentence, word = parse.tokens.sentence, parse.tokens.word
-    near = range(max(0, token - _NEAR), min(len(word), token + _NEAR))
-    return any(sentence[at] == sentence[token] and _PICTURE.match(word[at]) for at in near)
+    near = range(max(0, token - _NEAR), min(len(word) - 1, token + _NEAR))
+    here = [at for at in near if sentence[at] == sentence[token]]
+    return any(_PICTURE.match(word[at]) or _is_furniture(word[at : at + 3]) for at in here)
+
+
+def _is_furniture(words: list[str]) -> bool:
+    """Tell the words of a web page or an agency: "Click to share", "Getty Images"; not a credit in brackets."""
+    pair = " ".join(words[:2]).lower()
+    return pair in ("click to", "opens in") or (pair == "getty images" and words[2:] != [")"])
 
 
 def is_wished(parse: Parse, token: int) -> bool:
     """Tell what should, must or would happen: a speaker's opinion."""
     return any(parse.tokens.word[modal].lower() in _WISHED for modal in _modals(parse, token))
+
+
+def is_due(parse: Parse, token: int) -> bool:
+    """Tell "must be returned by Friday"."""
+    return any(parse.tokens.word[modal].lower() == "must" for modal in _modals(parse, token))
 
 
 def is_supposed(parse: Parse, token: int) -> bool:

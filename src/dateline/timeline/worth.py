@@ -15,6 +15,7 @@ from dateline.timeline.telling import (
     is_asked,
     is_background,
     is_doubted,
+    is_due,
     is_generic,
     is_of_gallery,
     is_spoken,
@@ -60,7 +61,7 @@ _IDLE = frozenset(
     "affect analysis attribute believe campaign cause claim contribute decision depend deserve development effort "
     "enhance enjoy experience feel focus follow hear highlight inspire know like look love mark matter mean need owe "
     "own poll predict reflect remain see seem spend steer support survey think turnout underscore understand use "
-    "work".split()
+    "wake work".split()
 )
 # nouns that name a blow by themselves: "an election" or "their defeat" needs a day or the headline
 _BLOWS = frozenset(
@@ -103,7 +104,8 @@ def _earns_dated(parse: Parse, token: int, mention: Told, place: str) -> bool:
     if place == "infinitive" and mention.status == "hypothetical":
         return False
     ahead = place == "infinitive" and mention.status == "planned"
-    idle = mention.action in _IDLE and not mention.type
+    state = parse.tokens.tag[token].startswith("JJ") and mention.action != "bankrupt"
+    idle = not mention.type and (state or mention.action in _IDLE)
     deed = mention.type in _DEEDS or (bool(mention.type) and place != "participle")
     return not idle and (place not in _AWAY or ahead or deed or news)
 
@@ -117,12 +119,13 @@ def _earns_as_clause(parse: Parse, token: int, mention: Told, place: str) -> boo
         return False
     if mention.status == "denied" and not (mention.actors and (mention.type or news)):
         return False
-    if is_background(parse, token) or (is_unfinished(parse, token) and not opening):
+    background = is_background(parse, token) and not news
+    if background or (is_unfinished(parse, token) and not opening):
         return False
     if mention.action in _DULL and not mention.actors:
         return False
     always = is_generic(parse, token) or not (mention.actors and mention.type)
-    if always and not opening and is_timeless(parse, token):
+    if always and is_timeless(parse, token) and not (opening and mention.status == "happened"):
         return False
     if not mention.type and not news and mention.action not in TELLING:
         whom = bool(mention.targets) or (opening and bool(mention.actors))
@@ -163,9 +166,10 @@ def _is_opinion(parse: Parse, token: int, mention: Told, often: bool) -> bool:
     """Tell what somebody wishes, thinks or says of himself from what is told as done or planned."""
     verbal, deed = is_verbal(parse, token), mention.type in _DEEDS - {"CONSULT"}
     unreal = mention.status in ("hypothetical", "denied")
+    dated = mention.first is not None
     if verbal and unreal and is_wished(parse, token) and mention.type != "THREATEN":
-        return True
-    if mention.first is not None:
+        return not (dated and is_due(parse, token))
+    if dated:
         return False
     if mention.status == "denied" and is_supposed(parse, token):
         return True
@@ -184,15 +188,11 @@ def _is_opinion(parse: Parse, token: int, mention: Told, often: bool) -> bool:
 
 def _is_noun_told(parse: Parse, token: int, mention: Told) -> bool:
     """Tell "the strike" from the strike of "the strike committee", from "no strike" and "calls for help"."""
-    if mention.type == "CONSULT" and not (
-        mention.members or mention.place or _says_more(parse, token)
-    ):  # "a news conference"
+    told_of = [child for child in parse.children[token] if parse.tokens.relation[child] == "nmod"]
+    if mention.type == "CONSULT" and not (mention.members or mention.place or told_of):  # "a news conference"
         return False
     calls_for = parse.lemma(token) == "call" and any(
-        parse.tokens.word[case].lower() == "for"
-        for child in parse.children[token]
-        if parse.tokens.relation[child] == "nmod"
-        for case in parse.children[child]
+        parse.tokens.word[case].lower() == "for" for child in told_of for case in parse.children[child]
     )
     return (
         not calls_for
