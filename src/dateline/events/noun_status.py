@@ -21,6 +21,15 @@ _CARRYING = frozenset(
     ("with", "for", "by", "through", "in", "into", "to")
 )  # not "about", "after", "because of"
 _OVER = frozenset(("after", "since", "during", "before", "following", "until"))
+# verbs whose subject happens when they do
+_TAKING_PLACE = frozenset(
+    "take happen occur begin start come materialise materialize resume follow erupt ensue".split()
+)
+# what these don't do to an event leaves it as it is: "did not end the war", "did not join the attack"
+_APART = frozenset(
+    "end stop halt suspend postpone cancel finish complete lift ease join attend enter win lose face avoid abandon "
+    "reject refuse deny increase cut reduce raise host survive".split()
+)
 _OF = ("of", "for", "to", "on", "about", "against")
 
 
@@ -105,4 +114,13 @@ def _by_verb(statuses: Statuses, token: int, head: int, relation: str) -> str:
         return ONGOING if lemma in SUPPORT or lemma in ("continue", "go", "proceed") else ""
     if above == HAPPENED:
         return HAPPENED if lemma in SUPPORT and relation != "nsubj" else ""
+    if above == DENIED and not _is_denied_with(lemma, relation):
+        return ""
     return above
+
+
+def _is_denied_with(verb: str, relation: str) -> bool:
+    """Tell "held no talks" and "the attack never took place" from "was not hurt in the attack"."""
+    if relation == "nsubj":
+        return verb in _TAKING_PLACE
+    return verb in LIGHT | SUPPORT and verb not in _APART

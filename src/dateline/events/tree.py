@@ -119,6 +119,7 @@ def verb_group(tree: Tree, token: int) -> VerbGroup:
             passive = True
         if word in NEGATIONS and relation in ("advmod", "det", "cc", "cc:preconj", "neg"):
             negated = True
+    negated = negated or any(_is_nobody(tree, word) for word in tree.kids(token, *_SIDES))
     modal = next((w for w in helpers if _is_modal(w)), "")
     future = any(w in _FUTURE for w in helpers)
     lemmas = {_HELPER.get(w, w) for w in helpers}
@@ -136,6 +137,19 @@ def verb_group(tree: Tree, token: int) -> VerbGroup:
     else:
         tense = _BARE.get(tag, "NONE")
     return VerbGroup(tense, aspect, modal, negated, passive, tuple(helpers))
+
+
+_SIDES = ("nsubj", "nsubj:pass", "obj")
+_NOBODY = frozenset(("nobody", "none", "nothing", "no-one"))
+_COUNTS = frozenset(("few", "fewer", "less", "more", "doubt", "matter"))
+
+
+def _is_nobody(tree: Tree, word: int) -> bool:
+    """Tell "nobody", "no one", "no soldiers", not "no fewer than forty people"."""
+    if tree.tokens.word[word].lower() in _NOBODY:
+        return True
+    no = [child for child in tree.kids(word, "det") if tree.tokens.word[child].lower() in ("no", "neither")]
+    return bool(no) and not any(tree.tokens.word[at + 1].lower() in _COUNTS for at in no)
 
 
 _HELPER = dict.fromkeys(
