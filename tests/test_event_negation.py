@@ -29,3 +29,9 @@ def test_negation_reaches_what_it_denies_and_no_more(text, denied, untouched):
     statuses = {event.text: event.status for event in run_steps(text, "2021-06-10").events}
     assert {word for word, status in statuses.items() if status == "denied"} == set(denied.split())
     assert set(untouched.split()) <= set(statuses)
+
+
+def test_what_came_of_it_happened_though_its_purpose_is_open():
+    text = "Police opened fire to clear the road, killing two men."
+    statuses = {event.text: event.status for event in run_steps(text, "2021-06-10").events}
+    assert (statuses["clear"], statuses["killing"]) == ("hypothetical", "happened")

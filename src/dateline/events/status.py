@@ -123,6 +123,8 @@ class Statuses:
             return PLANNED if infinitive else HAPPENED
         if relation == "conj":
             return self.of(head)
+        if _is_outcome(tree, token, group):
+            return self.of(tree.tokens.head[head])
         if relation in _CLAUSES:
             found = self._governed_clause(token, head, relation, infinitive)
             if found:
@@ -226,6 +228,14 @@ def in_condition(tree: Tree, token: int, depth: int = 0) -> bool:
     # "if talks fail": also where the subject is taken for a verb
     shared = tokens.relation[token] in ("conj", "nsubj") and head >= 0 and tree.is_verb(head) and depth < 5
     return shared and in_condition(tree, head, depth + 1)
+
+
+def _is_outcome(tree: Tree, token: int, group: VerbGroup) -> bool:
+    """Tell "fired to clear the road, killing two": what the shots did, not what they were for."""
+    tokens, head = tree.tokens, tree.tokens.head[token]
+    after_purpose = tokens.relation[head] == "advcl" and verb_group(tree, head).tense == "INFINITIVE"
+    comma = token > 0 and tokens.word[token - 1] == ","
+    return group.tense == "PRESPART" and tokens.relation[token] == "advcl" and comma and after_purpose
 
 
 def _modal(tree: Tree, token: int, group: VerbGroup) -> str:
