@@ -36,6 +36,8 @@ CASES = [
     ("denies to have", "Dahl denies to have met the king.", "met", "denied"),
     ("expects to have", "Norway expects to have sold the arms by May.", "sold", "planned"),
     ("subject of a condition", "If talks fail, Norway will act.", "talks", "hypothetical"),
+    ("not shared", "Dahl has not endorsed her or conceded the race.", "conceded", "denied"),
+    ("not ended by but", "Dahl has not signed but accepted the pact.", "accepted", "happened"),
     ("condition", "If Chad attacks the port, Norway will act.", "attacks", "hypothetical"),
 ]
 

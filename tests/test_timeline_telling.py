@@ -64,10 +64,13 @@ LEFT_OUT = [
         "press conference",
     ),
     ("named so", "Kari Dahl called the treaty of Chad a gift.", "called"),
+    ("named so, of a thing", "Kari Dahl condemned what Chad called a breach of faith.", "called"),
+    ("what alone", "Kari Dahl condemned what she called a breach of faith.", "what"),
     ("poll", "The poll of Norway on Monday was long.", "poll"),
     ("war as a place", "Kari Dahl served in the Norway civil war.", "civil war"),
     ("ongoing before", "Norway had been attacking Chad.", "attacking"),
     ("nobody hit", "Rebels from Chad killed three guards and wounded.", "wounded"),
+    ("denied by another word", "Kari Dahl has not backed Chad or attacked Norway.", "attacked"),
     ("not done", "Norway did not confirm the price of oil.", "confirm"),
 ]
 
@@ -147,6 +150,19 @@ def test_the_year_of_a_title_is_no_day_of_the_deed():
     found = rows("At the start Kari Dahl passed Ola Lie, the 2007 world champion, in Oslo.")
     assert found.loc[found["what"].str.contains("passed"), "first"].isna().all()
     assert not found.empty
+
+
+def test_the_year_of_an_occasion_is_that_of_what_happened_then():
+    found = rows(
+        LEAD
+        + "Ninety dancers were trampled in a crush during the 1991 Carnival."
+    )
+    assert found.loc[found["what"].str.contains("trampled"), "first"].dt.year.tolist() == [1991]
+
+
+def test_whose_does_not_begin_a_row():
+    text = LEAD + "That came from a man whose brother, Ola Lie, was murdered in 1986."
+    assert [what for what in told(text) if what.startswith(("a man’s brother", "brother, Ola Lie"))]
 
 
 def test_the_month_of_a_magazine_is_no_day_of_the_deed():

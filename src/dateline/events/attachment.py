@@ -156,6 +156,7 @@ def _names_a_thing(tree: Tree, phrase: Dated, token: int, events: dict[int, Trig
         return False
     inner = phrase.grain == "day" and tokens.relation[noun] == "nmod"
     year = phrase.grain == "year" and tokens.relation[noun] in _NAMED and not tree.kids(token, "case")
+    year = year and tree.case(noun) not in ("at", "during", "in")  # "during the 1991 pilgrimage"
     return inner or year or tree.lemma(noun) in _PAPERS
 
 

@@ -25,11 +25,11 @@ from dateline.events.moods import (
 )
 from dateline.events.records import DENIED, HAPPENED, HYPOTHETICAL, ONGOING, PLANNED, UNREAL
 from dateline.events.tree import Tree, VerbGroup, verb_group
+from dateline.events.verb_signs import goes_on, is_future_in_past, is_perfect, shares_negation
 
 _RANKS = frozenset(
     "first second third fourth fifth sixth seventh eighth ninth tenth last latest only".split()
 )
-_AFTERWARDS = frozenset("afterward afterwards eventually later subsequently ultimately".split())
 _ACCUSING = frozenset("accuse accusation allegation allege rumor rumour suppose suspect suspicion".split())
 _RIGHTS = frozenset("right reason way ability place time something nothing anything lot".split())
 _DEPTH = 40  # words that govern one another; deeper is no sentence
@@ -73,7 +73,7 @@ class Statuses:
             tree.lemma(child) in DOUBTS for child in tree.kids(token, "advmod")
         ):
             return HYPOTHETICAL
-        if group.negated and not until_then(tree, token):
+        if (group.negated or shares_negation(tree, token)) and not until_then(tree, token):
             return DENIED
         if group.tense == "FUTURE":  # "I hope they will follow", "denies that it will attack"
             return self._of_clause_above(token) or PLANNED
@@ -139,12 +139,12 @@ class Statuses:
             mood = self.mood(head)
             if mood and infinitive and tree.lemma(head) in PURPOSE and is_passive(tree, head):
                 return HYPOTHETICAL  # "drafts intended to prohibit": a purpose is no plan of somebody
-            if mood not in (DENIED, PLANNED) and infinitive and _is_perfect(tree, token):
+            if mood not in (DENIED, PLANNED) and infinitive and is_perfect(tree, token):
                 return self._of_perfect(head)
             if mood or (relation == "acl" and infinitive):
                 return mood or self._of_ranked(head) or self._of_infinitive_told_of(token, head)
         above = self.of(head) if tree.is_verb(head) or infinitive else ""
-        if relation == "advcl" and infinitive and (tree.lemma(head) in IMPLICATIVE or _goes_on(tree, head)):
+        if relation == "advcl" and infinitive and (tree.lemma(head) in IMPLICATIVE or goes_on(tree, head)):
             return above or HAPPENED
         if relation == "advcl" and infinitive:
             return above if above in UNREAL else HYPOTHETICAL
@@ -249,27 +249,9 @@ def _modal(tree: Tree, token: int, group: VerbGroup) -> str:
                 return PLANNED
             if tree.tokens.relation[head] in ("root", "conj"):
                 break
-        if _is_future_in_past(tree, token):
+        if is_future_in_past(tree, token):
             return HAPPENED
     return HYPOTHETICAL
-
-
-def _is_future_in_past(tree: Tree, token: int) -> bool:
-    """Tell "would later resign", "would go on to win" from what only might come."""
-    return _goes_on(tree, token) or any(
-        tree.tokens.word[child].lower() in _AFTERWARDS for child in tree.kids(token, "advmod")
-    )
-
-
-def _goes_on(tree: Tree, token: int) -> bool:
-    """Tell the "go on" of "go on to win"."""
-    on = tree.lemma(token) == "go" and any(tree.lemma(child) == "on" for child in tree.children[token])
-    return on and bool(tree.kids(token, "xcomp", "advcl"))
-
-
-def _is_perfect(tree: Tree, token: int) -> bool:
-    """Tell "to have left" from "to leave"."""
-    return any(tree.tokens.word[child].lower() == "have" for child in tree.kids(token, "aux"))
 
 
 def _is_to_be(tree: Tree, token: int, group: VerbGroup) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from dateline.events.moods import DOUBTS
+from dateline.events.tree import NEGATIONS
 from dateline.timeline.syntax import SUBJECTS, Parse, is_verbal
 
 _SPEAKER = frozenset(("i", "me", "us", "we", "you"))
@@ -82,6 +83,12 @@ def _modals(parse: Parse, token: int) -> list[int]:
         for child in parse.children[token]
         if parse.tokens.relation[child] in ("aux", "aux:pass") and parse.tokens.tag[child] == "MD"
     ]
+
+
+def is_negated(parse: Parse, token: int) -> bool:
+    """Tell "has not signed", whose words say so, from a verb that only shares the "not" of another."""
+    near = [word for child in parse.children[token] for word in (child, *parse.children[child])]
+    return any(parse.tokens.word[word].lower() in NEGATIONS for word in near)
 
 
 def is_doubted(parse: Parse, token: int) -> bool:

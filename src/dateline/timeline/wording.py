@@ -49,7 +49,13 @@ def worded(
     subjects = [s for s in subjects if s not in led_away]  # "which fell": what fell?
     pronoun = {s for s in subjects if t.tag[s] in _PRONOUNS} if stand_in else set()
     words = _without_ends(parse, _with_punctuation(parse, kept), token, pronoun)
-    text = _joined(parse, words, dict.fromkeys(pronoun, stand_in))
+    instead = dict.fromkeys(pronoun, stand_in)
+    owners = [word for word in words if t.word[word].lower() == "whose"]
+    if borrowed:  # "whose brother was killed": the publisher's brother
+        instead |= dict.fromkeys(owners, _owner(_joined(parse, sorted(borrowed), {})))
+    else:
+        words = [word for word in words if word not in owners]
+    text = _joined(parse, words, instead)
     bare = verbal and not passive and words[-1] == token
     named = any(name.split()[-1] in text for name in actors)
     before_verb = verbal and any(t.tag[word].startswith(("NN", "PRP")) for word in words if word < token)
@@ -120,7 +126,7 @@ def _with_punctuation(parse: Parse, kept: set[int]) -> set[int]:
 def _without_ends(parse: Parse, kept: set[int], token: int, named: set[int]) -> list[int]:
     """Cut off prepositions and conjunctions left over at either end when what they joined was left out."""
     tag, words = parse.tokens.tag, sorted(kept)
-    joints = ("IN", "TO", "CC", "DT", "PRP$", ",")
+    joints = ("IN", "TO", "CC", "DT", "PRP$", "WP", "WDT", ",")
     loose = ("IN", "CC", "WDT", "WRB", ",")
     while len(words) > 1 and words[0] not in (token, *named) and tag[words[0]] in loose:
         if parse.tokens.word[words[1]].lower() in ("least", "most"):  # "At least nine"

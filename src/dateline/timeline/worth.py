@@ -17,6 +17,7 @@ from dateline.timeline.telling import (
     is_doubted,
     is_due,
     is_generic,
+    is_negated,
     is_of_gallery,
     is_spoken,
     is_supposed,
@@ -117,7 +118,9 @@ def _earns_as_clause(parse: Parse, token: int, mention: Told, place: str) -> boo
         place == "aside" and mention.status == "hypothetical"
     ):  # "should the minister win", "if the army attacks"
         return False
-    if mention.status == "denied" and not (mention.actors and (mention.type or news)):
+    if mention.status == "denied" and not (
+        mention.actors and (mention.type or news) and is_negated(parse, token)
+    ):
         return False
     background = is_background(parse, token) and not news
     if background or (is_unfinished(parse, token) and not opening):
@@ -214,7 +217,9 @@ def _is_naming(parse: Parse, token: int, mention: Told) -> bool:
     """Tell "called the sale a success" from "called the president"."""
     whom = any(target.startswith(("person:", "place:")) for target in mention.targets)
     relations = [parse.tokens.relation[child] for child in parse.children[token]]
-    second = "xcomp" in relations or "ccomp" in relations or relations.count("obj") > 1
+    objects = [child for child in parse.children[token] if parse.tokens.relation[child] == "obj"]
+    something = any(parse.lemma(child) in ("a", "an") for word in objects for child in parse.children[word])
+    second = something or "xcomp" in relations or "ccomp" in relations or relations.count("obj") > 1
     return (
         mention.action == "call"
         and mention.type == "CONSULT"
