@@ -153,10 +153,7 @@ def test_the_year_of_a_title_is_no_day_of_the_deed():
 
 
 def test_the_year_of_an_occasion_is_that_of_what_happened_then():
-    found = rows(
-        LEAD
-        + "Ninety dancers were trampled in a crush during the 1991 Carnival."
-    )
+    found = rows(LEAD + "Ninety dancers were trampled in a crush during the 1991 Carnival.")
     assert found.loc[found["what"].str.contains("trampled"), "first"].dt.year.tolist() == [1991]
 
 
