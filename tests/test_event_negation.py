@@ -16,6 +16,7 @@ SENTENCES = [
     ("Police found no evidence.", "found", ""),
     ("Neither side attacked.", "attacked", ""),
     ("No doubt he won.", "", "won"),
+    ("No surprise he won.", "", "won"),
     ("He was not hurt in the attack.", "hurt", "attack"),
     ("They did not hold talks.", "hold talks", ""),
     ("The attack never took place.", "took attack", ""),

@@ -37,6 +37,8 @@ CODES = [
     ("summon", "v", ("ambassador",), "ACCUSE"),
     ("scrap", "v", ("proposal",), "REJECT"),
     ("decline", "v", (), ""),
+    ("release", "v", ("hostage",), "RETREAT"),
+    ("release", "v", ("album",), ""),
     ("fight", "v", ("army",), "ASSAULT"),
     ("fight", "v", ("inflation",), ""),
     ("attack", "v", ("village",), "ASSAULT"),

@@ -141,7 +141,7 @@ def verb_group(tree: Tree, token: int) -> VerbGroup:
 
 _SIDES = ("nsubj", "nsubj:pass", "obj")
 _NOBODY = frozenset(("nobody", "none", "nothing", "no-one"))
-_COUNTS = frozenset(("few", "fewer", "less", "more", "doubt", "matter"))
+_COUNTS = frozenset("few fewer less more doubt matter surprise wonder question secret".split())
 
 
 def _is_nobody(tree: Tree, word: int) -> bool:
