@@ -49,7 +49,7 @@ DATED = [
     ("what is told of it", "The blast, which killed nine people on Monday, destroyed a school.", "blast",
      MONDAY, MONDAY),
     ("when", "Nine sailors died when the ferry sank on Monday.", "died", MONDAY, MONDAY),
-    ("set to begin", "The trial is set to begin on January 10.", "trial", date(2022, 1, 10), date(2022, 1, 10)),
+    ("set to begin", "The hearing is set to start on January 10.", "hearing", date(2022, 1, 10), date(2022, 1, 10)),
     ("participle", "The letter released Monday accused the bank of fraud.", "released", MONDAY, MONDAY),
     ("speech", "Dahl said Monday the port will close.", "said", MONDAY, MONDAY),
     ("lengths with days", "Prices fell over the last two weeks.", "fell", date(2021, 12, 15), WEDNESDAY),
@@ -104,9 +104,9 @@ def test_a_resolve_keeps_its_day_and_does_not_lend_it(text, word, first):
 
 
 def test_a_day_inside_a_cause_or_a_clause_of_its_own_stays_there():
-    text = "The Taliban carried out the assault in retaliation for air strikes last week."
-    assert found(text)["carried"].first is None
-    assert found(text)["strikes"].first == date(2021, 12, 20)
+    text = "The rebels shelled the port in revenge for raids last week."
+    assert found(text)["shelled"].first is None
+    assert found(text)["raids"].first == date(2021, 12, 20)
     text = "The report of the bank concluded that it was third over the past 30 days."
     assert found(text)["concluded"].first is None
 
@@ -117,7 +117,7 @@ STATUS = [
     ("a right is no plan", "The right to be heard matters.", "heard", "hypothetical"),
     ("brought about", "The ministry forced the bank to close.", "close", "happened"),
     ("brought about, wished", "The ministry wants to force the bank to close.", "close", "hypothetical"),
-    ("set to begin", "The trial is set to begin on January 10.", "trial", "planned"),
+    ("set to begin", "The hearing is set to start on January 10.", "hearing", "planned"),
     ("due to start", "The talks are due to start next week.", "talks", "planned"),
     (
         "headline",

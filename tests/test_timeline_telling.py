@@ -1,26 +1,11 @@
 """A timeline leaves out opinions, fragments, what always holds and second tellings, and opens with the main event."""
 
-from functools import cache
-
-import pandas as pd
 import pytest
 
-from dateline import analyze
-from dateline.tables import conform
+from timeline_rows import rows, told
 
-NEWS = pd.Timestamp("2021-12-29")
 # the story begins otherwise
 LEAD = "Kari Dahl opened the new port of Oslo in Norway on Monday. Norway sold the old quay by the sea to a firm. "
-
-
-@cache
-def rows(text):
-    articles = conform([{"article": "a", "published": NEWS, "text": text}], "articles")
-    return analyze(articles).timeline
-
-
-def told(text):
-    return rows(text)["what"].tolist()
 
 
 LEFT_OUT = [
@@ -55,12 +40,12 @@ LEFT_OUT = [
         "arrested",
     ),
     ("agency's picture", "Fans of Chad Getty Images 6 Kari Dahl arrested Ola Lie in Oslo.", "arrested"),
-    ("speaker's plan", "“I am going to give it my all in Chad,” Kari Dahl said.", "give it"),
+    ("speaker's plan", "“I am going to try my luck in Chad,” Kari Dahl said.", "try my"),
     ("implied", "Kari Dahl implied that she had applied to Norway.", "applied"),
     ("state with a day", "Kari Dahl was close to Norway in 1960.", "close"),
     (
         "press conference with a day",
-        "Kari Dahl smiled. In a July 16 press conference she wept.",
+        "Kari Dahl smiled. At a May 4 press conference she wept.",
         "press conference",
     ),
     ("named so", "Kari Dahl called the treaty of Chad a gift.", "called"),
@@ -97,7 +82,7 @@ TOLD = [
     ("must, with a day", "Kari Dahl must be released by Norway by Jan. 14.", "must be released"),
     ("ratified it", "Norway signed the pact. The parliament of Chad has ratified it.", "has ratified it"),
     ("credit in brackets", "(Photo: Getty Images) Kari Dahl arrested Ola Lie in Oslo.", "arrested Ola Lie"),
-    ("will not", "Norway won’t donate any cash to Chad.", "donate any cash"),
+    ("will not", "Norway won’t lend any ships to Chad.", "lend any ships"),
     (
         "said at length",
         "Norway conceded that its strikes very likely resulted in the deaths of many "

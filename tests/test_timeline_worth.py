@@ -1,25 +1,11 @@
 """A timeline reads like a chronology: only what is worth a line, each event once, in words that stand alone."""
 
-from functools import cache
-
 import pandas as pd
 import pytest
 
 from dateline import analyze
 from dateline.tables import conform
-
-NEWS = pd.Timestamp("2021-12-29")
-
-
-@cache
-def rows(text):
-    articles = conform([{"article": "a", "published": NEWS, "text": text}], "articles")
-    return analyze(articles).timeline
-
-
-def told(text):
-    return rows(text)["what"].tolist()
-
+from timeline_rows import rows, told
 
 LEFT_OUT = [
     ("purpose", "Norway sent Kari Dahl to Chad to halt the war with Sudan.", "halt"),
@@ -70,12 +56,11 @@ TOLD = [
     ("name and office", "President Joseph R. Biden, Jr. met today with President Yoon Suk Yeol of the Republic of "
      "Korea in Seoul.", "President Joseph R. Biden, Jr. met with President Yoon Suk Yeol"),
     ("owner named behind", "Monday’s announcement by the CDC worried towns in Norway.", "announcement by the CDC"),
-    ("clause in the subject", "A man whose house was a bomb factory was arrested in Chad and was brought to Norway.",
-     "A man was arrested"),
-    ("clause in the subject, its verb", "A man whose house was allegedly a bomb factory was arrested in connection "
-     "with the blasts.", "A man was arrested"),
-    ("second passive", "A man whose house was a bomb factory was arrested in Chad and was brought to Norway.",
-     "A man was brought to Norway"),
+    ("clause in the subject", "A sailor whose boat had sunk was arrested in Chad and was taken to Norway.",
+     "A sailor was arrested"),
+    ("clause in the subject, its verb", "A sailor whose boat was allegedly a drug lab was arrested over the raids.", "A sailor was arrested"),
+    ("second passive", "A sailor whose boat had sunk was arrested in Chad and was taken to Norway.",
+     "A sailor was taken to Norway"),
     ("explained object", "Norway will launch a national plan outlining how schools are built.",
      "Norway will launch a national plan"),
     ("doubt is not lost", "The army of Chad trained in the mountains of the north near a small town possibly for an "
@@ -135,9 +120,9 @@ def test_two_papers_on_like_events_tell_two():
 
 
 def test_one_sentence_tells_two_events_in_two_words():
-    text = "Norway carried out the attack on Chad in retaliation for air strikes last week."
+    text = "Norway shelled Chad in revenge for raids last week."
     found = rows(text)
-    attack = found[found["what"].str.contains("carried out")]
+    attack = found[found["what"].str.contains("shelled")]
     assert attack["first"].isna().all()
     assert len(attack) == 1
 

@@ -103,7 +103,7 @@ def _by_verb(statuses: Statuses, token: int, head: int, relation: str) -> str:
     arranged = relation == "nsubj" and lemma in INTENT and participle
     governs = relation != "nsubj" or (
         arranged and bool(tree.kids(head, "xcomp"))
-    )  # "the trial is set to begin"
+    )  # "the vote is set to start"
     mood = statuses.mood(head) if governs and lemma not in REPORTING_VERBS else ""
     if mood and not (relation == "obl" and mood == DENIED):
         return mood

@@ -63,7 +63,7 @@ def _of_noun(tree: Tree, token: int, events: dict, direct: dict, depth: int) -> 
     if carried and relation in ("nsubj", "nsubj:pass", "obj", "obl") and tree.is_verb(head):
         return _from(tree, head, events, direct, depth, "date of the verb that carries it")
     for child in tree.kids(head, "xcomp") if relation.startswith("nsubj") else ():
-        if child in direct and tree.lemma(child) in HAPPENING:  # "the trial is set to begin on Monday"
+        if child in direct and tree.lemma(child) in HAPPENING:  # "the vote is set to start on Monday"
             return direct[child], "date of the verb that carries it"
     if relation in ("conj", "appos") and tree.is_noun(head):
         return _from(tree, head, events, direct, depth, "date of the noun before it")
