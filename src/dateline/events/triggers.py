@@ -24,7 +24,7 @@ from dateline.events.tree import Tree
 
 TAGS = frozenset("NN NNS NNP VB VBD VBG VBN VBP VBZ JJ JJR JJS IN RB CD MD".split())
 THRESHOLD, CLAUSE_THRESHOLD = -0.1, -1.1  # the second for the past verb of a clause, which tells something
-NEVER = -9.0
+NEVER, HOPELESS = -9.0, -3.5  # views hardly lift a word whose own odds are lower
 # tuned on the development texts; one weight for all views, for they overlap alike
 WORD_WEIGHT, VIEW_WEIGHT = 0.9, 0.3
 _WORD_PRIOR, _LEMMA_PRIOR = 7.0, 2.0
@@ -71,13 +71,15 @@ def _heads_clause(tree: Tree, token: int) -> bool:
 def trigger_odds(tree: Tree, token: int, counts: TriggerCounts) -> float:
     """Give the log-odds that a token names an event."""
     odds = word_odds(tree, token, counts)
-    if odds <= NEVER:
+    if odds <= HOPELESS:
         return odds
     odds *= WORD_WEIGHT
     for view, values in views(tree, token):
         known = counts.surroundings.get(view, {})
-        shifts = [known[value].shift for value in values if value in known]
-        if shifts:
+        if len(values) == 1:  # nearly always
+            seen = known.get(values[0])
+            odds += VIEW_WEIGHT * seen.shift if seen else 0.0
+        elif shifts := [known[value].shift for value in values if value in known]:
             odds += VIEW_WEIGHT * sum(shifts) / math.sqrt(len(shifts))
     return odds
 
