@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
-from dateline.language.tokens import Tokens
+from dateline.language.tokens import Sentence, Tokens
 from dateline.tables import conform
 
 
@@ -77,6 +77,21 @@ def token_table(parsed: Iterable[tuple[str, Tokens]]) -> pd.DataFrame:
         for column, field in _FIELDS.items():
             columns[column] += getattr(tokens, field)
     return conform(pd.DataFrame(columns), "tokens")
+
+
+def tokens_of(text: str, words: pd.DataFrame, sentences: pd.DataFrame | None = None) -> Tokens:
+    """Build the parse of one article again from its rows of the two tables; without names, which they don't hold."""
+    columns = {field: words[column].tolist() for column, field in _FIELDS.items()}
+    first: dict[int, int] = {}
+    last: dict[int, int] = {}
+    for token, number in enumerate(columns["sentence"]):
+        first.setdefault(number, token)
+        last[number] = token + 1
+    parts = [
+        Sentence(s.start, s.end, first.get(s.sentence, 0), last.get(s.sentence, 0), s.part)
+        for s in (() if sentences is None else sentences.itertuples(index=False))
+    ]
+    return Tokens(text=text, sentences=parts, names=[], **columns)
 
 
 _FIELDS = {

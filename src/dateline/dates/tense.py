@@ -5,6 +5,7 @@ Tags tell most; heads only choose the verb, and the nearest verb stands in where
 
 from __future__ import annotations
 
+from dateline.language.lemmas import UNCHANGED
 from dateline.language.tokens import Tokens
 
 # Words that put what follows them ahead of the moment of speaking: plans, promises, duties, offers.
@@ -29,9 +30,7 @@ _AUXILIARIES = _FUTURE | _MAYBE | _HAD | _HAVE | _IS | _WAS | {"to"}
 _SKIP = frozenset("not n't n’t also still already only now then never ever".split())
 _NOT = frozenset("not n't n’t never".split())
 # verbs whose past looks like their present; of the two news means the past
-_SAME_PAST = frozenset(
-    "quit cut hit set put shut split cast bet beat spread shed burst hurt bid upset broadcast thrust let".split()
-)
+_SAME_PAST = UNCHANGED | {"beat"}
 _FAR = 40  # tokens: no verb farther away governs a date
 _OPEN_ENDED = frozenset("until till".split())
 

@@ -233,7 +233,7 @@ def _clause_subjects(tree: Tree, head: int, depth: int) -> list[int]:
 def _subject_of_modifier(tree: Tree, token: int, noun: int, depth: int) -> list[int]:
     """Find the subject of a clause that hangs on a noun; "plans to attack" are those of the owner or the planner."""
     tokens = tree.tokens
-    infinitive = any(tokens.tag[child] == "TO" for child in tree.children[token])
+    infinitive = tree.has_to(token)
     if tokens.tag[token] == "VBG" and tree.lemma(noun) in SAID_NOUNS and depth < _DEPTH:
         return noun_arguments(tree, noun).actors or expand(tree, [noun])
     if not infinitive or not tree.is_noun(noun) or is_passive(tree, token):

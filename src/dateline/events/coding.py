@@ -236,7 +236,7 @@ def _complement(tree: Tree, token: int) -> str:
 def _has_infinitive(tree: Tree, token: int) -> bool:
     """Tell "told them to leave" from "told them he had left"."""
     clauses = tree.kids(token, "xcomp", "ccomp", "advcl", "acl")
-    return any(tree.tokens.tag[child] == "TO" for clause in clauses for child in tree.children[clause])
+    return any(tree.has_to(clause) for clause in clauses)
 
 
 def _is_armed(tree: Tree, word: int) -> bool:

@@ -5,17 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.language import Tokens
+from dateline.language.lemmas import UNCHANGED
 from dateline.ontology import Situation, code_event
 
 _LOOKED_AT = 100  # dependents of one verb
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "expl")
 
 
-# verbs whose past is their base form; "the minister quit" can only be the past
-_UNCHANGED = frozenset(
-    "bet bid broadcast burst cast cost cut forecast hit hurt let offset overcut put quit rid set shed shut slit "
-    "split spread thrust undercut upset wed".split()
-)
+# with one person or thing as subject these can only be the past
+_UNCHANGED = UNCHANGED | frozenset("cost forecast offset overcut rid slit undercut wed".split())
 
 # forms of the past that are no base form; "gunmen shot" can only be the past, whatever tag the parser chose
 _PAST = dict(

@@ -91,9 +91,7 @@ def _is_bare(tree: Tree, clause: int) -> bool:
         return False
     subject = tree.kids(clause, "nsubj")[0]
     single = tree.tokens.tag[subject] in ("NN", "NNP") and not tree.kids(subject, "conj")
-    helped = tree.kids(clause, "aux") or any(
-        tree.tokens.tag[child] == "TO" for child in tree.children[clause]
-    )
+    helped = tree.kids(clause, "aux") or tree.has_to(clause)
     return not helped and (single or tree.tokens.tag[clause] == "VB")
 
 
@@ -110,9 +108,7 @@ def obliges(tree: Tree, clause: int) -> bool:
     if any(helper in OBLIGING for helper in helpers):
         return "have" not in helpers  # "must have left" is a guess
     return tree.lemma(clause) in ("have", "need") and any(
-        tree.tokens.tag[child] == "TO"
-        for inner in tree.kids(clause, "xcomp")
-        for child in tree.children[inner]
+        tree.has_to(inner) for inner in tree.kids(clause, "xcomp")
     )
 
 

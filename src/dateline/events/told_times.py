@@ -132,13 +132,9 @@ def _from(tree: Tree, head: int, events: dict, direct: dict, depth: int, rule: s
 
 def _is_of_the_resolve(tree: Tree, token: int, head: int, direct: dict) -> bool:
     """Tell "decided on Monday to leave", "urged them on Monday to leave": the day is not that of leaving."""
-    if head not in direct or tree.lemma(head) not in INTENT | WISH or not _to(tree, token):
+    if head not in direct or tree.lemma(head) not in INTENT | WISH or not tree.has_to(token):
         return False
     return _is_deed(tree, head) and direct[head].start < tree.tokens.start[token]
-
-
-def _to(tree: Tree, token: int) -> bool:
-    return any(tree.tokens.tag[child] == "TO" for child in tree.children[token])
 
 
 def _is_deed(tree: Tree, token: int) -> bool:

@@ -53,7 +53,11 @@ class Tree(NamedTuple):
         tokens = self.tokens
         if tokens.relation[token] != "advcl" or self.lemma(tokens.head[token]) not in governors:
             return False
-        return any(tokens.tag[child] == "TO" for child in self.children[token])
+        return self.has_to(token)
+
+    def has_to(self, token: int) -> bool:
+        """Tell whether "to" hangs on a word: "to leave"."""
+        return any(self.tokens.tag[child] == "TO" for child in self.children[token])
 
     def is_noun(self, token: int) -> bool:
         """Tell whether a token is a common or proper noun by its tag."""

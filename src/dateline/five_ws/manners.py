@@ -138,8 +138,7 @@ def _is_channel(tree: Tree, noun: int) -> bool:
 def _proposal(tree: Tree, verb: int) -> int:
     """Find the noun of "the decision to reopen" (-1 when there is none)."""
     head = tree.tokens.head[verb]
-    infinitive = any(tree.tokens.tag[child] == "TO" for child in tree.children[verb])
-    return head if infinitive and 0 <= head < verb and tree.lemma(head) in _DECISIONS else -1
+    return head if tree.has_to(verb) and 0 <= head < verb and tree.lemma(head) in _DECISIONS else -1
 
 
 def _predicate(tree: Tree, verb: int) -> tuple[int, int]:

@@ -59,11 +59,7 @@ def clause_end(tree: Tree, token: int, limit: int = 60) -> int:
     stop = min(tokens.sentences[tokens.sentence[token]].last, token + limit)
     last = token
     for word in range(token + 1, stop):
-        if (
-            tokens.word[word] in _STOPS
-            and not _within_word(tree, word)
-            and not _between_adjectives(tree, word)
-        ):
+        if tokens.word[word] in _STOPS and not tokens.ties(word) and not _between_adjectives(tree, word):
             break
         last = word
     return last
@@ -76,13 +72,6 @@ def _between_adjectives(tree: Tree, token: int) -> bool:
     return (
         inner and tags[token] == "," and tags[token - 1].startswith("JJ") and tags[token + 1].startswith("JJ")
     )
-
-
-def _within_word(tree: Tree, token: int) -> bool:
-    """Tell a hyphen within a word from a dash."""
-    tokens = tree.tokens
-    joined = token + 1 < len(tokens) and tokens.end[token] == tokens.start[token + 1]
-    return tokens.word[token] == "-" and token > 0 and tokens.end[token - 1] == tokens.start[token] and joined
 
 
 def whole_phrases(tree: Tree, first: int, budget: int, phrases: int = _MANY) -> tuple[int, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from dateline.five_ws.answers import answers_in
-from dateline.language.tokens import Sentence, Tokens
+from dateline.parses import tokens_of
 from dateline.tables import Tables
 
 _DTYPES = {
@@ -39,7 +39,7 @@ def five_ws(tables: Tables) -> pd.DataFrame:
         parts = {name: group.get(article.article) for name, group in groups.items()}
         if parts["tokens"] is None:
             continue
-        tokens = _tokens(article.text, parts["sentences"], parts["tokens"])
+        tokens = tokens_of(article.text, parts["tokens"], parts["sentences"])
         mentions, dates = _rows(parts["mentions"]), _dated(parts["dates"])
         day = None if pd.isna(article.published) else article.published.date()
         rows += [
@@ -61,19 +61,3 @@ def _dated(table: pd.DataFrame | None) -> list:
     """List the dates that tell days, as days of the calendar."""
     told = [row for row in _rows(table) if not pd.isna(row.first)]
     return [row._replace(first=row.first.date(), last=row.last.date()) for row in told]
-
-
-def _tokens(text: str, sentences: pd.DataFrame, tokens: pd.DataFrame) -> Tokens:
-    """Build the parse again from its tables."""
-    numbers = tokens["sentence"].tolist()
-    first: dict[int, int] = {}
-    last: dict[int, int] = {}
-    for token, number in enumerate(numbers):
-        first.setdefault(number, token)
-        last[number] = token + 1
-    parts = [
-        Sentence(s.start, s.end, first.get(s.sentence, 0), last.get(s.sentence, 0), s.part)
-        for s in sentences.itertuples(index=False)
-    ]
-    columns = ("start", "end", "text", "lemma", "tag", "head", "relation")
-    return Tokens(text, parts, [], *(tokens[column].tolist() for column in columns), numbers)

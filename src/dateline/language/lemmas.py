@@ -28,6 +28,11 @@ _SLIPS = dict(
     ).split()
 )
 
+# verbs whose past is their base form: "the minister quit" can be either by its letters
+UNCHANGED = frozenset(
+    "bet bid broadcast burst cast cut hit hurt let put quit set shed shut split spread thrust upset".split()
+)
+
 
 @cache
 def _listed() -> dict[tuple[str, str], str]:

@@ -50,6 +50,15 @@ class Tokens:
     def __len__(self) -> int:
         return len(self.word)
 
+    def ties(self, token: int) -> bool:
+        """Tell whether a token is a hyphen that joins the words round it without a space."""
+        return (
+            self.word[token] == "-"
+            and 0 < token < len(self.word) - 1
+            and self.end[token - 1] == self.start[token]
+            and self.end[token] == self.start[token + 1]
+        )
+
     def children(self) -> list[list[int]]:
         """List the dependents of each token, in order of the text."""
         children: list[list[int]] = [[] for _ in self.head]

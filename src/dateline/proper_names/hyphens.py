@@ -54,7 +54,7 @@ def hyphenated_persons(tokens: Tokens, names: list[Name]) -> list[Name]:
 def _is_given_name(tokens: Tokens, hyphen: int) -> bool:
     family, given, last = (tokens.word[hyphen + step] for step in (-2, -1, 1))
     return (
-        _is_tied(tokens, hyphen)
+        tokens.ties(hyphen)
         and all(part.isalpha() and len(part) <= _SYLLABLE for part in (given, last))
         and family.istitle()
         and family.isalpha()
@@ -71,9 +71,9 @@ def _is_given_name(tokens: Tokens, hyphen: int) -> bool:
 
 def _chained(tokens: Tokens, name: Name) -> Name:
     first, last = name.first, name.last
-    while first >= 2 and last - first < _LONGEST and _is_tied(tokens, first - 1):
+    while first >= 2 and last - first < _LONGEST and tokens.ties(first - 1):
         first -= 2
-    while last + 1 < len(tokens) and last - first < _LONGEST and _is_tied(tokens, last):
+    while last + 1 < len(tokens) and last - first < _LONGEST and tokens.ties(last):
         last += 2
     parts = tokens.word[first:last:2]
     linked = any(part in _LINKS for part in parts[1:-1])
@@ -84,12 +84,3 @@ def _chained(tokens: Tokens, name: Name) -> Name:
     if any(not part[:1].isupper() and part not in _LINKS for part in parts):
         return name
     return make(tokens, first, last, name.kind)
-
-
-def _is_tied(tokens: Tokens, hyphen: int) -> bool:
-    """Tell whether a token is a hyphen that joins the words round it without a space."""
-    return (
-        tokens.word[hyphen] == "-"
-        and tokens.end[hyphen - 1] == tokens.start[hyphen]
-        and tokens.end[hyphen] == tokens.start[hyphen + 1]
-    )

@@ -15,7 +15,6 @@ _LONGEST = 200  # words of a clause that are looked through
 _ASKING = frozenset(("ask", "decide", "doubt", "find", "know", "learn", "say", "tell"))
 _GAP = 15  # words between a cue and a clause that belong to the clause
 _RELATIVE = frozenset(("WP", "WDT", "WP$"))
-_COMPLEMENTS = frozenset(("of", "for", "as", "over", "with"))
 
 
 def content_of(

@@ -7,6 +7,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from dateline.language.tokens import Tokens
+from dateline.parses import tokens_of
 
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
 _OBJECTS = ("obj", "nsubj:pass", "nmod", "conj", "amod", "compound", "acl")
@@ -31,11 +32,7 @@ class Parse(NamedTuple):
 
 def parse_of(text: str, words: pd.DataFrame) -> Parse:
     """Take one article's rows of the tokens table as a parse."""
-    columns = {
-        name: words[name].tolist()
-        for name in ("start", "end", "lemma", "tag", "head", "relation", "sentence")
-    }
-    tokens = Tokens(text=text, sentences=[], names=[], word=words["text"].tolist(), **columns)
+    tokens = tokens_of(text, words)
     at = {start: number for number, start in enumerate(tokens.start)}
     return Parse(tokens, tokens.children(), at, _opening(tokens.sentence, tokens.word))
 

@@ -113,12 +113,7 @@ def _with_punctuation(parse: Parse, kept: set[int]) -> set[int]:
         i for i in range(low + 1, high) if t.word[i] in (",", "-", "–", "/", "&") and {i - 1, i + 1} <= kept
     }
     for hyphen in range(max(1, low - 2), high):
-        glued = (
-            t.word[hyphen] == "-"
-            and t.end[hyphen - 1] == t.start[hyphen]
-            and t.end[hyphen] == t.start[hyphen + 1]
-        )
-        if glued and hyphen + 1 in kept:
+        if t.ties(hyphen) and hyphen + 1 in kept:
             marks |= {hyphen - 1, hyphen}
     return kept | marks
 
