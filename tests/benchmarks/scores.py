@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
 
+from dateline.evaluation.events import status_scores, time_scores
+from dateline.evaluation.pipeline import run_steps
 from dateline.evaluation.run import predictor, read_gold
 
 REPORT = Path(__file__).with_name("scores.md")
@@ -71,6 +74,24 @@ def looked_up(result: dict, figure: str) -> float:
     return 100 * result
 
 
+# measured by this package: the scorers know no such task
+OWN = {
+    "events.jsonl": (time_scores, ("side", "dated", "dated_wrong")),
+    "meantime.jsonl": (status_scores, ("agreement",)),
+}
+
+
+def own_lines(folder: Path) -> Iterator[str]:
+    """Hold status and days of events against the gold's links to days and its attributes (see `evaluation.events`)."""
+    for file, (measure, figures) in OWN.items():
+        if (folder / file).is_file():
+            gold = read_gold(folder / file)
+            found = {line["id"]: run_steps(line["text"], line.get("published")).events for line in gold}
+            scores = measure(gold, found)
+            for figure in figures:
+                yield f"| event times | {file} | {len(gold)} | {figure} | {100 * scores[figure]:.1f} |  |  |"
+
+
 def main(folder: Path, only: str = "") -> None:
     """Predict and score every gold set that lies in the folder."""
     if not (folder / "scorers").is_dir():
@@ -103,6 +124,9 @@ def main(folder: Path, only: str = "") -> None:
             f"| {row.task} | {row.file} | {count} | {row.figure} | {value:.1f} | {goal} | {row.peer} |"
         )
         print(lines[-1], flush=True)
+    for line in own_lines(folder) if only in ("", "events") else ():
+        lines.append(line)
+        print(line, flush=True)
     if not only:
         REPORT.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
