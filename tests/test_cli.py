@@ -112,13 +112,10 @@ def test_wrong_use_is_told_with_status_2(news, capsys, arguments):
 
 
 def test_a_fault_of_our_own_is_told_without_a_traceback(news, capsys, monkeypatch):
-    import dateline.storage
-
     def fails(*given):
         raise RuntimeError("boom")
 
-    monkeypatch.setattr("dateline.__main__.write_tables", fails)
-    assert dateline.storage.write_tables is not fails
+    monkeypatch.setattr("dateline.storage.put_tables", fails)
     assert main(["tables", "news/one.txt", "--out", "out", "--quiet"]) == 1
     said = capsys.readouterr().err
     assert "a fault of dateline itself (RuntimeError: boom; test_cli.py, line" in said

@@ -11,10 +11,13 @@ from pathlib import Path
 
 import pandas as pd
 
+from dateline.outputs import OutputError, check_output, whole_file, whole_folder
 from dateline.problems import FAILED, Problem, UnreadableError
-from dateline.storage import FORMATS, write_tables
+from dateline.storage import FORMATS
 
 DONE, SOME_FAILED, WRONG_USE = 0, 1, 2
+CHARTS = "charts"  # the kind of a folder
+FAILURES, FAILURES_HEAD = "failures.csv", b"article,source,line,kind,reason,advice"
 
 
 class UsageError(Exception):
@@ -32,7 +35,7 @@ def main(arguments: list[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         return options.run(options)
-    except (UsageError, UnreadableError) as error:
+    except (UsageError, UnreadableError, OutputError) as error:
         return _complain(str(error), WRONG_USE)
     except OSError as error:
         return _complain(f"{error.strerror or error}: {error.filename or ''}".rstrip(": "), WRONG_USE)
@@ -86,65 +89,111 @@ def _add_sources(parser: argparse.ArgumentParser) -> None:
 
 
 def _tables(options: argparse.Namespace) -> int:
-    tables, status = _analyzed(options, options.failures or options.out / "failures.csv")
-    if tables is not None:
-        paths = write_tables(tables, options.out, options.format)
-        print(
-            f"{_counted(len(tables.articles), 'article')} -> {len(paths)} tables in {options.out} ({options.format})"
-        )
-    return status
+    from dateline.storage import KIND, about_tables, put_tables
+
+    check_output(options.out, KIND, options.sources)
+    _check_failures(options.failures)
+    tables, problems = _analyzed(options)
+    if tables is None:
+        return _nothing_read(problems, options.failures)
+    with whole_folder(options.out, KIND, about_tables(options.format)) as stage:
+        paths = put_tables(tables, stage, options.format)
+        _put_failures(problems, options.failures or stage / FAILURES)
+    print(
+        f"{_counted(len(tables.articles), 'article')} -> {len(paths)} tables in {options.out} ({options.format})"
+    )
+    return _told(problems, options.failures or options.out / FAILURES)
 
 
 def _charts(options: argparse.Namespace) -> int:
-    beside = options.tables or options.out
-    tables, status = _analyzed(options, options.failures or beside / "failures.csv")
+    from dateline import storage
+
+    both = ("parquet", "csv")
+    check_output(options.out, CHARTS, options.sources)
+    if options.tables:
+        if options.tables.resolve() == options.out.resolve():
+            raise UsageError(f"charts and tables both go to {options.out}; give each a folder of its own")
+        check_output(options.tables, storage.KIND, options.sources)
+    _check_failures(options.failures)
+    tables, problems = _analyzed(options)
     if tables is None:
-        return status
+        return _nothing_read(problems, options.failures)
     from tqdm import tqdm
 
-    from dateline.charts import draw_charts
+    from dateline.charts.draw import put_charts
 
     written = ""
     if options.tables:
-        for format in ("parquet", "csv"):
-            paths = write_tables(tables, options.tables, format)
-        written = f"{len(paths)} tables in {options.tables} (Parquet and CSV), "
-    with tqdm(desc="charts", unit="chart", disable=options.quiet) as bar:
-        charts = draw_charts(tables, options.out, progress=lambda name: bar.update())
+        with whole_folder(options.tables, storage.KIND, storage.about_tables(both)) as stage:
+            storage.put_tables(tables, stage, both)
+            _put_failures(problems, options.failures or stage / FAILURES)
+        written = f"{len(tables)} tables in {options.tables} (Parquet and CSV), "
+    with (
+        whole_folder(options.out, CHARTS) as stage,
+        tqdm(desc="charts", unit="chart", disable=options.quiet) as bar,
+    ):
+        charts = put_charts(tables, stage, progress=lambda name: bar.update())
+        if not options.tables:
+            _put_failures(problems, options.failures or stage / FAILURES)
     print(f"{_counted(len(tables.articles), 'article')} -> {written}{len(charts)} charts in {options.out}")
-    return status
+    return _told(problems, options.failures or (options.tables or options.out) / FAILURES)
 
 
-def _analyzed(options: argparse.Namespace, failures: Path):
-    """Read and analyse the sources; list what failed; give the tables (None when nothing was read) and the status."""
+def _analyzed(options: argparse.Namespace):
+    """Read and analyse the sources; give the tables (None when nothing was read) and what failed."""
     from dateline.analysis import analyze_articles
     from dateline.reading import read_sources
 
     reading = read_sources(*options.sources, published=options.published)
-    tables, problems = None, reading.problems
-    if len(reading.articles):
-        analysis = analyze_articles(reading.articles, progress=not options.quiet)
-        tables = analysis.tables
-        problems = pd.concat([problems, analysis.problems], ignore_index=True)
-    failed = int((problems["kind"] == FAILED).sum())
+    if not len(reading.articles):
+        return None, reading.problems
+    analysis = analyze_articles(reading.articles, progress=not options.quiet)
+    return analysis.tables, pd.concat([reading.problems, analysis.problems], ignore_index=True)
+
+
+def _check_failures(path: Path | None) -> None:
+    """Refuse to replace a file that is no list of failures."""
+    if path is None or not path.exists():
+        return
+    with path.open("rb") as file:
+        if file.read(len(FAILURES_HEAD)) != FAILURES_HEAD:
+            raise UsageError(
+                f"{path.absolute()} is no list of failures, and is not replaced. Name another file after --failures."
+            )
+
+
+def _put_failures(problems: pd.DataFrame, path: Path) -> None:
+    """Write what failed; a list of old failures does not stay."""
     if len(problems):
-        failures.parent.mkdir(parents=True, exist_ok=True)
-        problems.to_csv(failures, index=False, lineterminator="\n")
-        _tell(problems, failures)
-    else:
-        failures.unlink(missing_ok=True)
-    if tables is None:
-        _complain("nothing could be read, nothing was written", SOME_FAILED)
-    return tables, SOME_FAILED if failed else DONE
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with whole_file(path) as beside:
+            problems.to_csv(beside, index=False, lineterminator="\n")
+    elif path.exists():
+        path.unlink()
 
 
-def _tell(problems: pd.DataFrame, failures: Path, shown: int = 10) -> None:
+def _nothing_read(problems: pd.DataFrame, failures: Path | None) -> int:
+    if failures is not None:
+        _put_failures(problems, failures)
+    _told(problems, failures)
+    return _complain("nothing could be read, nothing was written", SOME_FAILED)
+
+
+def _told(problems: pd.DataFrame, failures: Path | None) -> int:
+    """Tell what failed and where it is listed; give the exit status."""
+    if len(problems):
+        _tell(problems)
+        if failures is not None:
+            print(f"listed in {failures}", file=sys.stderr)
+    return SOME_FAILED if (problems["kind"] == FAILED).any() else DONE
+
+
+def _tell(problems: pd.DataFrame, shown: int = 10) -> None:
     for row in problems.head(shown).to_dict("records"):
         line = None if pd.isna(row["line"]) else int(row["line"])
         print(f"{row['kind']}: {Problem(**row | {'line': line})}", file=sys.stderr)
     if len(problems) > shown:
         print(f"and {len(problems) - shown} more", file=sys.stderr)
-    print(f"listed in {failures}", file=sys.stderr)
 
 
 def _evaluate(options: argparse.Namespace) -> int:

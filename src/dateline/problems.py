@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import warnings
 from collections.abc import Iterable
+from difflib import get_close_matches
+from pathlib import Path
 from typing import NamedTuple
 
 import pandas as pd
@@ -48,6 +51,32 @@ class UnreadableError(ValueError):
         super().__init__(f"{reason}. {advice}")
         self.reason = reason
         self.advice = advice
+
+
+def missing_path(path: Path) -> tuple[str, str]:
+    """Say of a path that leads nowhere what was looked for, and what may be meant: reason and advice.
+
+    Examples
+    --------
+    >>> missing_path(Path("/no-such-place/news.txt"))
+    ('there is no such file or folder (/no-such-place/news.txt)', 'There is no folder /no-such-place either.')
+    """
+    path = Path(os.path.abspath(path))
+    reason = f"there is no such file or folder ({path})"
+    try:
+        if not path.parent.is_dir():
+            return reason, f"There is no folder {path.parent} either."
+        names = [name for name in os.listdir(path.parent) if not name.startswith(".")]
+    except (OSError, ValueError):
+        return reason, "Check the spelling."
+    by_fold = {name.casefold(): name for name in sorted(names)}
+    alike = get_close_matches(path.name.casefold(), by_fold, n=1, cutoff=0.6)
+    stem = path.stem.casefold()
+    guess = [by_fold[name] for name in alike] or sorted(n for n in names if Path(n).stem.casefold() == stem)
+    if guess:
+        return reason, f"Did you mean {path.parent / guess[0]}?"
+    some = ", ".join(sorted(names)[:5]) + ", ..." * (len(names) > 5)
+    return reason, f"In {path.parent} there is: {some or 'nothing'}."
 
 
 class ProblemWarning(UserWarning):

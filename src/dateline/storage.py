@@ -4,24 +4,37 @@ from __future__ import annotations
 
 import csv
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import pandas as pd
 
+from dateline.outputs import (
+    OutputError,
+    changed_files,
+    finish,
+    is_output,
+    is_unfinished,
+    read_manifest,
+    whole_folder,
+)
 from dateline.tables import COLUMNS, DAY, MAYBE_SPAN, SCORE, SPAN, TEXT, TableError, Tables, conform
 
 FORMATS = ("parquet", "csv", "jsonl")
+KIND = "tables"  # of a folder
+TRIES = 5  # while another process writes
 
 
-def write_tables(tables: Tables, folder: str | Path, format: str = "parquet") -> list[Path]:
-    """Write every table to a file of its own, named for it.
+def write_tables(tables: Tables, folder: str | Path, format: str | Sequence[str] = "parquet") -> list[Path]:
+    """Write every table to a file of its own, named for it, in a folder of their own.
 
     Parameters
     ----------
     tables : Tables
     folder : path
-        Made if it is not there; files of the same name are replaced.
-    format : {"parquet", "csv", "jsonl"}
+        Made if it is not there. It must be new, empty or written by this function before: all tables are replaced,
+        or, if anything goes wrong on the way, none.
+    format : {"parquet", "csv", "jsonl"} or several of these
         CSV is UTF-8 with dates in ISO; unknown dates and numbers are empty cells (in JSONL null).
 
     Returns
@@ -34,27 +47,54 @@ def write_tables(tables: Tables, folder: str | Path, format: str = "parquet") ->
     ------
     TableError
         If the format is none of these.
+    OutputError
+        A ValueError: the folder holds other files, or can't be written to.
     """
-    if format not in FORMATS:
-        raise TableError(f"format={format!r}: tables can be written as {', '.join(FORMATS)}")
-    folder = Path(folder)
-    folder.mkdir(parents=True, exist_ok=True)
+    with whole_folder(folder, KIND, about_tables(format)) as stage:
+        names = [path.name for path in put_tables(tables, stage, format)]
+    return [Path(folder) / name for name in names]
+
+
+def put_tables(tables: Tables, stage: Path, format: str | Sequence[str]) -> list[Path]:
+    """Write the tables into a folder that `whole_folder` gave."""
     paths = []
-    for table in COLUMNS:
-        path = folder / f"{table}.{format}"
-        frame = getattr(tables, table)
-        if format == "parquet":
-            frame.to_parquet(path, index=False)
-        else:
-            # newline="" and bytes: no platform may turn a line break within an article into another
-            text = _to_csv(frame) if format == "csv" else _to_jsonl(frame)
-            path.write_bytes(text.encode("utf-8"))
-        paths.append(path)
+    for form in _formats(format):
+        for table in COLUMNS:
+            path = stage / f"{table}.{form}"
+            frame = getattr(tables, table)
+            if form == "parquet":
+                frame.to_parquet(path, index=False)
+            else:
+                # newline="" and bytes: no platform may turn a line break within an article into another
+                text = _to_csv(frame) if form == "csv" else _to_jsonl(frame)
+                path.write_bytes(text.encode("utf-8"))
+            paths.append(path)
     return paths
 
 
-def read_tables(folder: str | Path) -> Tables:
+def about_tables(format: str | Sequence[str]) -> dict:
+    """Say in the manifest of a folder what the tables are written as."""
+    return {"formats": _formats(format)}
+
+
+def _formats(format: str | Sequence[str]) -> list[str]:
+    formats = [format] if isinstance(format, str) else list(format)
+    wrong = [form for form in formats if form not in FORMATS]
+    if wrong or not formats:
+        raise TableError(f"format={format!r}: tables can be written as {', '.join(FORMATS)}")
+    return formats
+
+
+def read_tables(folder: str | Path, *, format: str | None = None, changed: bool = False) -> Tables:
     """Read the tables that `write_tables` wrote.
+
+    Parameters
+    ----------
+    folder : path
+    format : {"parquet", "csv", "jsonl"}, optional
+        Which to read where the folder holds several; the first of these if left out.
+    changed : bool
+        Read files that were changed since they were written, too.
 
     Returns
     -------
@@ -65,6 +105,8 @@ def read_tables(folder: str | Path) -> Tables:
     ------
     FileNotFoundError
         If the folder lacks a table.
+    OutputError
+        A ValueError: the files are not those of one run, or were changed since.
 
     Examples
     --------
@@ -76,18 +118,53 @@ def read_tables(folder: str | Path) -> Tables:
     0
     """
     folder = Path(folder)
-    for format in FORMATS:
-        paths = [folder / f"{table}.{format}" for table in COLUMNS]
-        missing = [path.name for path in paths if not path.is_file()]
-        if not missing:
-            return Tables(*(_read(path, format) for path in paths))
-        if len(missing) < len(paths):
-            raise FileNotFoundError(
-                f"read_tables: {folder} lacks {', '.join(missing)}. Write the tables again."
-            )
-    raise FileNotFoundError(
-        f"read_tables: no tables in {folder}. Write some with write_tables or `dateline tables`."
+    for _ in range(TRIES):
+        finish(folder)
+        form = _format_there(folder, format)
+        before = _checked(folder, form, changed)
+        tables = Tables(*(_read(folder / f"{table}.{form}", form) for table in COLUMNS))
+        if before is None or (before == read_manifest(folder) and not is_unfinished(folder)):
+            return tables
+    raise OutputError(
+        f"read_tables: {folder} is being written again and again by another process. Try later."
     )
+
+
+def _format_there(folder: Path, format: str | None) -> str:
+    """Choose the format that all tables are there in."""
+    wanted = FORMATS if format is None else _formats(format)
+    there = {form: [f"{t}.{form}" for t in COLUMNS if (folder / f"{t}.{form}").is_file()] for form in wanted}
+    whole = [form for form in wanted if len(there[form]) == len(COLUMNS)]
+    some = [form for form in wanted if there[form]]
+    if not whole and some:
+        missing = [f"{t}.{some[0]}" for t in COLUMNS if f"{t}.{some[0]}" not in there[some[0]]]
+        raise FileNotFoundError(f"read_tables: {folder} lacks {', '.join(missing)}. Write the tables again.")
+    if not whole:
+        raise FileNotFoundError(
+            f"read_tables: no tables in {folder}. Write some with write_tables or `dateline tables`."
+        )
+    if len(some) > 1 and not is_output(folder):
+        raise OutputError(
+            f"read_tables: {folder} holds tables as {' and '.join(some)}, and nothing tells whether they are of one "
+            f'run. Say which to read: format="{whole[0]}".'
+        )
+    return whole[0]
+
+
+def _checked(folder: Path, form: str, changed: bool) -> dict | None:
+    """Give the manifest once the tables are as it says; None where there is none."""
+    if not is_output(folder):
+        return None
+    manifest = read_manifest(folder)
+    ours = {f"{table}.{form}" for table in COLUMNS}
+    wrong = [name for name in changed_files(folder) if name in ours]
+    wrong += sorted(ours - set(manifest["files"]))
+    if wrong and not changed:
+        raise OutputError(
+            f"read_tables: {folder / wrong[0]} was changed since it was written, or is of another run. "
+            "Write the tables again, or pass changed=True to read it as it is."
+        )
+    return manifest
 
 
 def _read(path: Path, format: str) -> pd.DataFrame:

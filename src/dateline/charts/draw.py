@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,8 +23,10 @@ from dateline.charts.swimlanes import lane_marks, plot_swimlanes
 from dateline.charts.timeline import plot_timeline
 from dateline.charts.timeline_marks import timeline_marks
 from dateline.charts.tone_between import plot_tone_between, tone_between
+from dateline.outputs import whole_folder
 from dateline.tables import Tables
 
+KIND = "charts"  # of a folder
 ARTICLES = 12  # more articles than this get no chart of their own
 
 
@@ -109,7 +113,8 @@ def draw_charts(
     tables : Tables
         What `analyze` gave back.
     folder : path
-        Made if it isn't there.
+        Made if it isn't there. It must be new, empty or written by this function before: all charts are
+        replaced, those of articles no longer there go, and if anything goes wrong on the way all stay as they were.
     progress : callable, optional
         Told the name of each chart once it is written.
 
@@ -117,14 +122,25 @@ def draw_charts(
     -------
     list of Path
         The PNG files, in order.
+
+    Raises
+    ------
+    OutputError
+        A ValueError: the folder holds other files, such as tables, or can't be written to.
     """
-    folder = Path(folder)
-    folder.mkdir(parents=True, exist_ok=True)
-    written = []
+    with whole_folder(folder, KIND) as stage:
+        names = [path.name for path in put_charts(tables, stage, progress=progress)]
+    return [Path(folder) / name for name in names]
+
+
+def put_charts(tables: Tables, stage: Path, *, progress: Callable[[str], None] | None = None) -> list[Path]:
+    """Draw every chart into a folder that `whole_folder` gave."""
+    written: list[Path] = []
+    taken: set[str] = set()
     for chart in charts_of(tables):
-        name = _file_name(chart.name)
-        chart.rows.to_csv(folder / f"{name}.csv", index=False, lineterminator="\n", date_format="%Y-%m-%d")
-        written.append(save_chart(chart.draw(), folder / f"{name}.png"))
+        name = _file_name(chart.name, taken)
+        chart.rows.to_csv(stage / f"{name}.csv", index=False, lineterminator="\n", date_format="%Y-%m-%d")
+        written.append(save_chart(chart.draw(), stage / f"{name}.png"))
         if progress:
             progress(name)
     return written
@@ -147,9 +163,21 @@ def _source(articles: pd.DataFrame) -> str:
     return "source: " + " · ".join(filter(None, [one["source"], one["title"] or one["article"]]))
 
 
-def _file_name(name: str) -> str:
-    safe = "".join(c if c.isalnum() or c in "-_." else "-" for c in name)
-    return safe.encode("utf-8")[:120].decode("utf-8", "ignore").strip("-.")
+def _file_name(name: str, taken: set[str]) -> str:
+    """Turn a chart's name into that of a file on any system, with a number where another chart has it.
+
+    >>> taken = set()
+    >>> [_file_name(name, taken) for name in ("tone-a b", "tone-a/b", "tone-A b")]
+    ['tone-a-b', 'tone-a-b-2', 'tone-A-b-3']
+    """
+    safe = "".join(c if c.isalnum() or c in "-_." else "-" for c in unicodedata.normalize("NFC", name))
+    base = safe.encode("utf-8")[:120].decode("utf-8", "ignore").strip("-.")
+    numbered = (base if number == 1 else f"{base}-{number}" for number in count(1))
+    free = next(
+        name for name in numbered if name.casefold() not in taken
+    )  # disks that fold case have one file
+    taken.add(free.casefold())
+    return free
 
 
 def _flat(tones: pd.DataFrame) -> pd.DataFrame:

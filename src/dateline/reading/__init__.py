@@ -15,7 +15,8 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from dateline.problems import FAILED, NOTED, Problem, UnreadableError, problem_table, warn_of
+from dateline.outputs import is_output, outside_outputs
+from dateline.problems import FAILED, NOTED, Problem, UnreadableError, missing_path, problem_table, warn_of
 from dateline.reading.clean import clean
 from dateline.reading.drafts import (
     RECORD_FILES,
@@ -165,8 +166,12 @@ def _is_text(source: str) -> bool:
     """Tell pasted text from a path: it has lines or many words, and no such file is there."""
     if "\n" in source.strip() or "\0" in source or len(source) > 1000:
         return True
-    known = source.lower().endswith(TEXT_FILES + RECORD_FILES)
-    return len(source.split()) >= 5 and not known and not glob.has_magic(source) and not Path(source).exists()
+    if len(source.split()) < 5 or source.lower().endswith(TEXT_FILES + RECORD_FILES):
+        return False
+    try:
+        return not Path(source).expanduser().exists() and not glob.glob(source, recursive=True)
+    except (OSError, ValueError, RuntimeError, re.error):  # too long for a name, or no pattern
+        return True
 
 
 def _from_paths(source: str | Path) -> Iterator[Draft | Problem]:
@@ -174,7 +179,10 @@ def _from_paths(source: str | Path) -> Iterator[Draft | Problem]:
     if not str(source).strip():
         raise UnreadableError("an empty source", "Pass a path, an address or the text of an article.")
     if path.is_dir():
-        files = sorted(file for file in path.rglob("*") if _wanted(file))
+        files = outside_outputs(sorted(file for file in path.rglob("*") if _wanted(file)), path)
+        if not files and is_output(path):
+            advice = "Name the folder of your articles, or one file of it, such as articles.csv."
+            raise UnreadableError("was written by dateline itself", advice)
         if not files:
             endings = ", ".join(TEXT_FILES + RECORD_FILES)
             raise UnreadableError("is a folder without articles", f"Known endings are {endings}.")
@@ -183,11 +191,11 @@ def _from_paths(source: str | Path) -> Iterator[Draft | Problem]:
     elif glob.has_magic(str(path)):
         files = sorted(file for file in map(Path, glob.glob(str(path), recursive=True)) if file.is_file())
         files = [file for file in files if len(files) == 1 or not is_metadata(file)]
+        files = files if len(files) == 1 else [file for file in files if not is_output(file.parent)]
         if not files:
             raise UnreadableError("no file fits this pattern", f"It was looked for in {Path.cwd().name}/.")
     else:
-        advice = 'Check the spelling; a short text is passed as {"text": "..."}.'
-        raise UnreadableError("there is no such file or folder", advice)
+        raise UnreadableError(*missing_path(path))
     for file in files:
         yield from from_file(file)
 
