@@ -66,7 +66,7 @@ def test_chains_are_followed(mentions, tmp_path):
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("name,other\na,b\n", "no column entity, same_as"),
+        ("name,other\na,b\n", "no column entity"),
         ("entity,same_as\nperson:lie,Ann Lie\n", "line 2: same_as is 'Ann Lie'"),
         ("entity,same_as\nperson:a,person:b\nperson:b,person:a\n", "in a circle"),
     ],
@@ -74,3 +74,24 @@ def test_chains_are_followed(mentions, tmp_path):
 def test_errors_teach(tmp_path, text, message):
     with pytest.raises(ValueError, match=message):
         aliases(tmp_path, text)
+
+
+@pytest.mark.parametrize(
+    ("row", "message"),
+    [
+        ("person:ann-lie,,,,,HUMAN,,", "kind is 'HUMAN'; it must be one of PERSON"),
+        ("person:ann-lie,,,,,,,Atlantis", "country is 'Atlantis'"),
+        ("person:ann-lie,,,,,,,", "says nothing of its entity"),
+        ("person:ann-lie,,one,,,,mayor,", "article and text need same_as"),
+    ],
+)
+def test_knowledge_that_makes_no_sense_is_refused(tmp_path, row, message):
+    with pytest.raises(ValueError, match=message):
+        aliases(tmp_path, f"entity,same_as,article,text,name,kind,role,country\n{row}\n")
+
+
+def test_an_entity_can_be_told_by_name_and_kind(tmp_path):
+    rows = aliases(tmp_path, "entity,name,kind,country\n,Ann Lie,PERSON,Norway\nperson:ford,,ORG,\n")
+    assert rows["entity"].tolist() == ["person:ann-lie", "person:ford"]
+    assert rows["same_as"].tolist() == ["", "org:ford"]
+    assert rows["country"].tolist() == ["NOR", ""]

@@ -85,6 +85,15 @@ def _add_sources(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--failures", type=Path, metavar="FILE", help="where to list what failed (default: DIR/failures.csv)"
     )
+    parser.add_argument(
+        "--aliases", type=Path, metavar="FILE", help="who is who, as you know it (aliases.csv)"
+    )
+    parser.add_argument(
+        "--corrections",
+        type=Path,
+        metavar="FILE",
+        help="your corrections (corrections.csv); all tables follow",
+    )
     parser.add_argument("--quiet", action="store_true", help="show no progress bar")
 
 
@@ -142,12 +151,14 @@ def _charts(options: argparse.Namespace) -> int:
 def _analyzed(options: argparse.Namespace):
     """Read and analyse the sources; give the tables (None when nothing was read) and what failed."""
     from dateline.analysis import analyze_articles
+    from dateline.corrections.knowledge import knowledge_of
     from dateline.reading import read_sources
 
+    knowledge = knowledge_of(options.aliases, options.corrections)
     reading = read_sources(*options.sources, published=options.published)
     if not len(reading.articles):
         return None, reading.problems
-    analysis = analyze_articles(reading.articles, progress=not options.quiet)
+    analysis = analyze_articles(reading.articles, knowledge=knowledge, progress=not options.quiet)
     return analysis.tables, pd.concat([reading.problems, analysis.problems], ignore_index=True)
 
 

@@ -7,11 +7,12 @@ is listed as a problem, and costs no other article anything.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 import pandas as pd
 
+from dateline.corrections.knowledge import Knowledge, Sheet, Verdict, knowledge_of, unfit
 from dateline.language.tokens import Tokens
 from dateline.layout import blocks
 from dateline.layout.furniture import dateline_places
@@ -32,14 +33,23 @@ class _Found(NamedTuple):
     """What the steps found in one article, as rows without the article's id."""
 
     tokens: Tokens | None
+    article: NamedTuple  # as the user corrected it
     published: datetime.date | None
     published_by: str
     title: str
     dateline: str
     rows: dict[str, list[dict]]
+    verdict: Verdict  # what became of the user's own lines
 
 
-def analyze(source: object, *, published: object = None, progress: bool = False) -> Tables:
+def analyze(
+    source: object,
+    *,
+    published: object = None,
+    aliases: Sheet = None,
+    corrections: Sheet = None,
+    progress: bool = False,
+) -> Tables:
     """Who, what, when, who says so, in what tone: analyse articles into every table.
 
     Parameters
@@ -49,6 +59,10 @@ def analyze(source: object, *, published: object = None, progress: bool = False)
     published : date or str, optional
         Publication date of the articles that bring none; where there is none, it is inferred from the text
         if the text allows it (`published_by` says so), and dates that need it are left open otherwise.
+    aliases : path or DataFrame, optional
+        What you know of who is who (see `read_aliases`); wins over what was found.
+    corrections : path or DataFrame, optional
+        Your corrections (see `read_corrections`); win over aliases. Every table follows.
     progress : bool
         Show a progress bar.
 
@@ -62,28 +76,40 @@ def analyze(source: object, *, published: object = None, progress: bool = False)
     Warns
     -----
     ProblemWarning
-        Where a step failed on an article; `analyze_articles` gives these as a table.
+        Where a step failed on an article, or a line of yours fits no text; `analyze_articles` gives these as
+        a table.
 
     Raises
     ------
     UnreadableError
-        A ValueError: the source holds nothing that can be read.
+        A ValueError: the source holds nothing that can be read, or aliases or corrections make no sense.
     """
+    knowledge = knowledge_of(aliases, corrections)
     articles = source if _is_articles(source) else read_articles(source, published=published)
-    tables, problems = _analyze(articles, progress)
+    tables, problems = _analyze(articles, knowledge, progress)
     warn_of(problems, "analyze")
     return tables
 
 
-def analyze_articles(articles: pd.DataFrame, *, progress: bool = False) -> Analysis:
+def analyze_articles(
+    articles: pd.DataFrame,
+    *,
+    aliases: Sheet = None,
+    corrections: Sheet = None,
+    knowledge: Knowledge | None = None,
+    progress: bool = False,
+) -> Analysis:
     """Analyse an articles table and list what failed instead of warning of it.
+
+    `aliases` and `corrections` are as in `analyze`; `knowledge` is both, read and checked already.
 
     Returns
     -------
     Analysis
         `tables` as from `analyze`, and `problems`: article, source, line, kind, reason, advice.
     """
-    tables, problems = _analyze(articles, progress)
+    knowledge = knowledge or knowledge_of(aliases, corrections)
+    tables, problems = _analyze(articles, knowledge, progress)
     return Analysis(tables, problem_table(problems))
 
 
@@ -91,11 +117,11 @@ def _is_articles(source: object) -> bool:
     return isinstance(source, pd.DataFrame) and set(COLUMNS["articles"]) <= set(source.columns)
 
 
-def _analyze(articles: pd.DataFrame, progress: bool) -> tuple[Tables, list[Problem]]:
+def _analyze(articles: pd.DataFrame, knowledge: Knowledge, progress: bool) -> tuple[Tables, list[Problem]]:
     articles = conform(articles, "articles")
     problems: list[Problem] = []
     found = {
-        article.article: _analyze_one(article, problems)
+        article.article: _analyze_one(article, problems, knowledge)
         for article in _with_bar(articles, "articles", progress)
     }
     articles = _completed(articles, found)
@@ -111,44 +137,107 @@ def _analyze(articles: pd.DataFrame, progress: bool) -> tuple[Tables, list[Probl
         )
         tables[table] = conform(rows, table)
     tables["entities"] = _entities(tables["mentions"], articles, parses, problems)
-    tables["timeline"] = _timeline(tables, problems)
+    tables, verdict = _story(tables, knowledge, problems)
+    verdicts = [*(one.verdict for one in found.values()), verdict]
+    problems += unfit(knowledge, verdicts, articles["article"])
     return Tables(**tables), problems
 
 
-def _analyze_one(article: NamedTuple, problems: list[Problem]) -> _Found:
-    """Take one article through the steps, in their order."""
-    from dateline.dates import dates_in, inferred_day
-    from dateline.events import events_in
-    from dateline.language import parse
-    from dateline.mentions import mentions_in
-    from dateline.quotes import quotes_in
-    from dateline.sentiment import tone_in
+def _story(
+    tables: dict[str, pd.DataFrame], knowledge: Knowledge, problems: list[Problem]
+) -> tuple[dict[str, pd.DataFrame], Verdict]:
+    """Add what is told of all articles together, as the user knows it: entities and the timeline."""
+    from dateline.aliases import describe
+    from dateline.corrections.whole import correct_entities, correct_timeline, with_all_named
 
-    def attempt(step: str, function: Callable, *given: object, default: object = ()):
+    def build(made: dict[str, pd.DataFrame]) -> pd.DataFrame:
+        return _timeline(made, problems)
+
+    if knowledge == Knowledge():
+        return tables | {"timeline": build(tables)}, Verdict({}, {})
+    entities, fitting = describe(with_all_named(tables["entities"], tables), knowledge.aliases)
+    tables["entities"], told = correct_entities(entities, knowledge.corrections)
+    tables, more = correct_timeline(tables, knowledge.corrections, build)
+    return tables, Verdict(dict.fromkeys(fitting, ""), told | more)
+
+
+class _Steps:
+    """Carries out steps on one article: a failure is listed, the user's lines are applied to what is found."""
+
+    def __init__(self, article: str, problems: list[Problem], knowledge: Knowledge) -> None:
+        self.article, self.problems = article, problems
+        self.aliases, self.lines = knowledge.aliases, knowledge.lines_of(article)
+        self.verdict = Verdict({}, {})
+
+    def attempt(self, step: str, function: Callable, *given: object, default: object = ()):
+        """Carry out a step; whatever goes wrong within one article must not cost the others."""
         try:
             return function(*given)
-        except Exception as error:  # whatever goes wrong within one article must not cost the others
-            problems.append(_failure(step, error, article.article))
+        except Exception as error:
+            self.problems.append(_failure(step, error, self.article))
             return default
 
-    parts = attempt("layout", blocks, article.text)
+    def amended(self, table: str, rows: object, function: Callable, *given: object, by: str = "corrections"):
+        """Apply the user's lines to what a step found, and note which of them fit."""
+        if not (self.lines if by == "corrections" else self.aliases):
+            return rows
+        told = self.attempt(f"{by} of {table}", function, *given, default=None)
+        if told is None:
+            return rows
+        getattr(self.verdict, by).update(told.verdicts)
+        return told.rows
+
+
+def _analyze_one(article: NamedTuple, problems: list[Problem], knowledge: Knowledge) -> _Found:
+    """Take one article through the steps, in their order; the user's lines are applied after each."""
+    from dateline.corrections.naming import correct_mentions, rename
+    from dateline.corrections.page import correct_article, correct_parts
+    from dateline.dates import dates_in, inferred_day
+    from dateline.language import parse
+    from dateline.mentions import mentions_in
+
+    steps = _Steps(article.article, problems, knowledge)
+    lines, aliases = steps.lines, steps.aliases
+    article = steps.amended("articles", article, correct_article, article, lines)
+    parts = steps.attempt("layout", blocks, article.text)
+    parts = steps.amended("sentences", parts, correct_parts, parts, article.text, lines)
     title = article.title or _part(article.text, parts, "headline")
     dateline = article.dateline or dateline_places(_part(article.text, parts, "dateline"))
     day = None if pd.isna(article.published) else article.published.date()
     by = article.published_by or ("given" if day else "none")
-    tokens = attempt("parse", parse, article.text, parts, default=None)
+    tokens = steps.attempt("parse", parse, article.text, parts, default=None)
     if tokens is None:
-        return _Found(None, day, by, title, dateline, {})
-    if day is None and (day := attempt("date of publication", inferred_day, tokens, default=None)):
+        return _Found(None, article, day, by, title, dateline, {}, steps.verdict)
+    if day is None and (day := steps.attempt("date of publication", inferred_day, tokens, default=None)):
         by = "inferred"
-    dates = attempt("dates", dates_in, tokens, day)
-    mentions = attempt("mentions", mentions_in, tokens, day)
-    quotes = attempt("quotes", quotes_in, tokens, mentions)
-    events = attempt("events", events_in, tokens, mentions, dates, quotes, day)
-    tones = attempt("sentiment", tone_in, tokens, mentions, quotes)
-    found = {"mentions": mentions, "dates": dates, "quotes": quotes, "events": events, "sentiment": tones}
+    mentions = steps.attempt("mentions", mentions_in, tokens, day)
+    mentions = steps.amended("mentions", mentions, rename, mentions, article.article, aliases, by="aliases")
+    mentions = steps.amended("mentions", mentions, correct_mentions, mentions, tokens, lines, aliases)
+    dates = steps.attempt("dates", dates_in, tokens, day)
+    found = _told(steps, tokens, mentions, dates, day)
     rows = {table: [row._asdict() for row in records] for table, records in found.items()}
-    return _Found(tokens, day, by, title, dateline, rows)
+    return _Found(tokens, article, day, by, title, dateline, rows, steps.verdict)
+
+
+def _told(
+    steps: _Steps, tokens: Tokens, mentions: Sequence, dates: Sequence, day: datetime.date | None
+) -> dict[str, Sequence]:
+    """Find what is said, happens and sounds, once it is known who and when."""
+    from dateline.corrections.rows import correct_rows, names_known
+    from dateline.events import events_in
+    from dateline.quotes import quotes_in
+    from dateline.sentiment import tone_in
+
+    named = names_known(mentions) if steps.lines else {}
+
+    def by_lines(table: str, rows: Sequence) -> Sequence:
+        return steps.amended(table, rows, correct_rows, table, rows, tokens.text, steps.lines, named)
+
+    dates = by_lines("dates", dates)
+    quotes = by_lines("quotes", steps.attempt("quotes", quotes_in, tokens, mentions))
+    events = by_lines("events", steps.attempt("events", events_in, tokens, mentions, dates, quotes, day))
+    tones = by_lines("sentiment", steps.attempt("sentiment", tone_in, tokens, mentions, quotes))
+    return {"mentions": mentions, "dates": dates, "quotes": quotes, "events": events, "sentiment": tones}
 
 
 def _part(text: str, parts: list, part: str) -> str:
@@ -163,6 +252,10 @@ def _completed(articles: pd.DataFrame, found: dict[str, _Found]) -> pd.DataFrame
     ones = list(found.values())
     return conform(
         articles.assign(
+            **{
+                column: [getattr(one.article, column) for one in ones]
+                for column in ("section", "source", "url")
+            },
             title=[one.title for one in ones],
             dateline=[one.dateline for one in ones],
             published=pd.Series([one.published for one in ones], index=articles.index, dtype=object),

@@ -1,0 +1,250 @@
+"""Corrections of what is made of all articles together: entities and the timeline."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+import pandas as pd
+
+from dateline.aliases import ENTITY
+from dateline.corrections.lines import DROP, Correction
+from dateline.corrections.rows import ABSENT, FITS, Verdicts, entity_of, grain_of, type_score
+from dateline.corrections.values import ENTITY_COLUMNS, value_of
+from dateline.corrections.words import find_words
+from dateline.knowledge.names import fold
+from dateline.tables import conform
+
+Build = Callable[[dict[str, pd.DataFrame]], pd.DataFrame]
+_OF_EVENTS = {"actors": "actor", "targets": "target"}  # column of the timeline -> column of events
+_POINTING = {
+    "mentions": ("entity",), "quotes": ("speaker",), "sentiment": ("entity", "speaker"),
+    "events": ("actor", "target", "place", "said_by"),
+}  # fmt: skip
+
+
+def with_all_named(entities: pd.DataFrame, tables: dict[str, pd.DataFrame]) -> pd.DataFrame:
+    """Add a row for each entity that only a user's line names, so that every id stands in the table."""
+    told = {
+        one
+        for table, columns in _POINTING.items()
+        for column in columns
+        for cell in tables[table][column].unique()
+        for one in cell.split("; ")
+        if one
+    }
+    new = sorted(told - set(entities["entity"]))
+    rows = [
+        {
+            "entity": one,
+            "name": _name(one),
+            "kind": one.partition(":")[0].upper(),
+            "mentions": 0,
+            "articles": 0,
+        }
+        for one in new
+    ]
+    return pd.concat([entities, conform(rows, "entities")], ignore_index=True) if rows else entities
+
+
+def _name(entity: str) -> str:
+    return entity.partition(":")[2].replace("-", " ").title()
+
+
+def correct_entities(entities: pd.DataFrame, lines: Sequence[Correction]) -> tuple[pd.DataFrame, Verdicts]:
+    """Write names, roles and countries as the user knows them; merges were done where mentions are made."""
+    verdicts: Verdicts = {}
+    cells = {column: entities[column].tolist() for column in ("name", "role", "country")}
+    for line in lines:
+        if line.table != "entities" or line.column not in cells:
+            continue
+        rows = _named(entities, line.text)
+        verdicts[line.line] = FITS if rows else ABSENT
+        if len(rows) > 1:
+            rows, verdicts[line.line] = [], f"{line.text!r} can be several; write the id"
+        for row in rows:
+            cells[line.column][row] = value_of("entities", line.column, line.value)
+    changed = {column: pd.Series(values, dtype="str") for column, values in cells.items()}
+    return entities.assign(**changed), verdicts
+
+
+def _named(entities: pd.DataFrame, told: str) -> list[int]:
+    """Rows of the entity with this id, or this name, or this alias."""
+    ids, names = entities["entity"].tolist(), entities["name"].tolist()
+    if told in ids:
+        return [ids.index(told)]
+    wanted = fold(told)
+    if rows := [row for row, name in enumerate(names) if fold(name) == wanted]:
+        return rows
+    keys = [one.partition(":")[2].replace("-", " ") for one in ids]
+    if rows := [row for row, key in enumerate(keys) if fold(key) == wanted]:
+        return rows
+    aliases = entities["aliases"].str.split("; ")
+    return [row for row, ones in enumerate(aliases) if wanted in map(fold, filter(None, ones))]
+
+
+def correct_timeline(
+    tables: dict[str, pd.DataFrame], lines: Sequence[Correction], build: Build
+) -> tuple[dict[str, pd.DataFrame], Verdicts]:
+    """Correct rows of the timeline, and the events that stand behind them.
+
+    Parameters
+    ----------
+    tables
+        All tables but the timeline.
+    lines
+        The user's lines; those on the timeline are used.
+    build
+        Makes the timeline of the tables.
+
+    Returns
+    -------
+    tables, verdicts
+        The tables with `events` and `timeline` as they should be, and what became of each line.
+    """
+    timeline = build(tables)
+    lines = [line for line in lines if line.table == "timeline"]
+    if not lines:
+        return tables | {"timeline": timeline}, {}
+    texts = dict(zip(tables["articles"]["article"], tables["articles"]["text"], strict=True))
+    meant = {line.line: _rows_of(timeline, texts, line) for line in lines}
+    known = _names(tables["entities"])
+    verdicts, values = {}, {}
+    for line in lines:
+        values[line.line], trouble = _cell(line, known)
+        verdicts[line.line] = trouble or (FITS if meant[line.line] else _why_not(texts, line))
+    good = [line for line in lines if verdicts[line.line] == FITS]
+    events, changed = tables["events"], False
+    for line in good:
+        if line.column not in (DROP, "what", "weight"):
+            behind = [n for row in meant[line.line] for n in _behind(tables["events"], timeline.loc[row])]
+            events = _set_events(events, behind, line.column, values[line.line])
+            changed = changed or bool(behind)
+    before = timeline
+    tables = tables | {
+        "events": events,
+        "entities": with_all_named(tables["entities"], tables | {"events": events}),
+    }
+    timeline = build(tables) if changed else timeline
+    return tables | {"timeline": _set_rows(timeline, before, good, meant, values)}, verdicts
+
+
+def _names(entities: pd.DataFrame) -> dict[str, set[str]]:
+    known: dict[str, set[str]] = {}
+    for entity, name in zip(entities["entity"], entities["name"], strict=True):
+        known.setdefault(fold(name), set()).add(entity)
+    return known
+
+
+def _cell(line: Correction, known: dict[str, set[str]]) -> tuple[object, str]:
+    if line.column not in ENTITY_COLUMNS:
+        return value_of("timeline", line.column, line.value), ""
+    ids = [entity_of(part.strip(), known) for part in line.value.split(";") if part.strip()]
+    unknown = next((one for one in ids if not ENTITY.fullmatch(one)), None)
+    if unknown:
+        return None, f"{unknown!r} is nobody whom the articles name; write an id, such as person:ann-lie"
+    return "; ".join(ids), ""
+
+
+def _rows_of(timeline: pd.DataFrame, texts: dict[str, str], line: Correction) -> list[int]:
+    """Rows whose words are these, else rows whose sentence holds them."""
+    within = [
+        row
+        for row, (article, articles) in enumerate(zip(timeline["article"], timeline["articles"], strict=True))
+        if line.article in ("", article) or line.article in articles.split("; ")
+    ]
+    words = " ".join(line.text.split())
+    if same := [row for row in within if timeline.at[row, "what"] == words]:
+        return same
+    spans = {article: find_words(text, line.text, line.near) for article, text in texts.items()}
+    found = []
+    for row in within:
+        start, end = timeline.at[row, "start"], timeline.at[row, "end"]
+        here = [s for s, e in spans.get(timeline.at[row, "article"], ()) if start <= s and e <= end]
+        if here:
+            found.append(row)
+    told = [row for row in found if _tells(timeline.at[row, "what"], words)]
+    return told or (found if len(found) == 1 else [])
+
+
+def _tells(what: str, words: str) -> bool:
+    return bool(find_words(what, words))
+
+
+def _why_not(texts: dict[str, str], line: Correction) -> str:
+    there = any(find_words(text, line.text, line.near) for text in texts.values())
+    return f"no row of the timeline, or more than one, tells {line.text!r}" if there else ABSENT
+
+
+def _behind(events: pd.DataFrame, row: pd.Series) -> list[int]:
+    """The events that a row of the timeline was made of."""
+    if "event" in events and "event" in row and row["event"]:
+        return events.index[events["event"] == row["event"]].tolist()
+    inside = (events["article"] == row["article"]) & (events["start"] >= row["start"])
+    inside &= (events["end"] <= row["end"]) & (events["status"] == row["status"])
+    inside &= events["type"] == row["type"]
+    return [n for n in events.index[inside] if _tells(row["what"], events.at[n, "text"])]
+
+
+def _set_events(events: pd.DataFrame, rows: list[int], column: str, value: object) -> pd.DataFrame:
+    column = _OF_EVENTS.get(column, column)
+    if not rows or column not in events:
+        return events
+    cells = {
+        name: events[name].tolist() for name in ("first", "last", "grain", "score", "date_start", "date_end")
+    }
+    cells[column] = events[column].tolist()
+    for row in rows:
+        cells[column][row] = value
+        _follow(cells, row, column)
+        if column in ("first", "last"):
+            cells["date_start"][row] = cells["date_end"][row] = pd.NA
+    new = {name: pd.Series(values, index=events.index, dtype=object) for name, values in cells.items()}
+    return conform(events.assign(**new), "events")
+
+
+def _set_rows(
+    timeline: pd.DataFrame,
+    before: pd.DataFrame,
+    lines: Iterable[Correction],
+    meant: dict[int, list[int]],
+    values: dict[int, object],
+) -> pd.DataFrame:
+    """Write the cells of the rows themselves, found again after the events behind them were corrected."""
+    cells = {name: timeline[name].tolist() for name in timeline}
+    dropped: set[int] = set()
+    for line in lines:
+        for row in _found_again(timeline, before.loc[meant[line.line]]):
+            if line.column == DROP:
+                dropped.add(row)
+            elif line.column in cells:
+                cells[line.column][row] = values[line.line]
+                _follow(cells, row, line.column)
+    new = {name: pd.Series(values, dtype=object) for name, values in cells.items()}
+    kept = pd.DataFrame(new).drop(index=list(dropped))
+    return conform(kept, "timeline")
+
+
+def _found_again(timeline: pd.DataFrame, rows: pd.DataFrame) -> list[int]:
+    found = []
+    for row in rows.itertuples(index=False):
+        same = (timeline["article"] == row.article) & (timeline["start"] == row.start)
+        same &= timeline["what"] == row.what
+        found += timeline.index[same].tolist()
+    return found
+
+
+def _follow(cells: dict[str, list], row: int, column: str) -> None:
+    """Change what hangs on a cell: an interval stays one, and a score follows its type."""
+    if column == "type":
+        cells["score"][row] = type_score(str(cells["type"][row])) if cells["type"][row] else None
+    if column in ("first", "last"):
+        first, last = (_day(cells[name][row]) for name in ("first", "last"))
+        known = first if column == "first" else last
+        if first is None or last is None or first > last:
+            first = last = known
+        cells["first"][row], cells["last"][row] = first, last
+        cells["grain"][row] = grain_of(first, last)
+
+
+def _day(value: object):
+    return None if value is None or pd.isna(value) else pd.Timestamp(value).date()

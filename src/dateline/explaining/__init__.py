@@ -1,0 +1,6 @@
+"""Why a row is there, in words: the rule, the sentence, the anchor, who was taken for whom."""
+
+from dateline.explaining.explain import Explanation, explain
+from dateline.explaining.shelf import Shelf
+
+__all__ = ["Explanation", "Shelf", "explain"]

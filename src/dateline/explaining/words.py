@@ -1,0 +1,76 @@
+"""The names of rules, classes and kinds, as a reader says them."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+DATE_RULES = {
+    "date": "a day written out", "iso-date": "a day in figures", "slashed-date": "a day in figures",
+    "day-of-month": "a day of the month told before", "week-of-date": "the week of a day",
+    "part-of-day": "a part of a day", "date-list": "one of several days in a row", "month": "a month",
+    "month-of-year": "a month with its year", "season": "a season, by whole months", "year": "a year",
+    "year-range": "from one year to another", "spelled-year": "a year in words", "decade": "ten years",
+    "century": "a hundred years", "half": "half a year", "weekday": "a weekday: the nearest that the verb allows",
+    "weekend": "a weekend", "holiday": "a holiday, by reckoning", "named-day": "a day with a name of its own",
+    "nth-weekday": "a weekday counted within a month", "offset": "counted from a weekday or a holiday",
+    "before-last": "the one before the last", "today": "counted from the day of publication",
+    "unit": "a whole day, week, month or year", "ago": "counted back", "stretch": "a stretch up to now",
+    "later": "counted on from what was told before", "quarter": "a quarter of the calendar",
+    "year-ago": "the same time a year before", "same-period": "the same period of another year",
+    "fiscal-year": "a fiscal year, read as the calendar's", "time-of-day": "a time of day",
+    "time-of-date": "a time on a day", "date-with-time": "a day with its time", "duration": "a length of time, no day",
+    "set": "something that comes again and again, no single day", "age": "an age",
+    "present": "the present, without a day", "past": "the past, without a day", "future": "the future, without a day",
+}  # fmt: skip
+FORMS = {
+    "name": "the name itself",
+    "short": "a part or another spelling of the name",
+    "title": "words that say what the person is",
+    "nominal": "a description or a nationality",
+    "pronoun": "a pronoun",
+}
+STATUSES = {
+    "happened": "the words tell it as done",
+    "ongoing": "the words tell it as lasting",
+    "planned": "it was still to come, or a plan",
+    "hypothetical": "it is only possible: may, could, if, a wish or a question",
+    "denied": "it is denied, or did not come about",
+}
+CLASSES = {
+    "OCCURRENCE": "something that happens", "STATE": "a state", "I_ACTION": "an act that points to another",
+    "I_STATE": "a thought or wish that points to another event", "REPORTING": "somebody says something",
+    "PERCEPTION": "somebody sees or hears", "ASPECTUAL": "something begins, goes on or ends",
+}  # fmt: skip
+TYPES = {
+    "AID": "gives help", "RETREAT": "withdraws, releases or resigns", "COOPERATE": "works together",
+    "CONCEDE": "yields or permits", "SUPPORT": "praises, defends or recognises",
+    "AGREE": "agrees or promises", "CONSULT": "meets or talks", "REQUEST": "asks or demands",
+    "ACCUSE": "criticises or blames", "REJECT": "refuses or denies", "THREATEN": "threatens or warns",
+    "PROTEST": "protests", "SANCTION": "breaks off or imposes sanctions", "MOBILIZE": "moves or trains troops",
+    "COERCE": "arrests, bans or seizes", "ASSAULT": "attacks or fights",
+}  # fmt: skip
+BY_HAND = "A line of your corrections says so."
+KINDS = {"PERSON": "person", "ORG": "organisation", "PLACE": "place", "MISC": "other name"}
+
+
+def say_day(day: object) -> str:
+    """A day as a reader writes it.
+
+    >>> say_day(pd.Timestamp("2021-12-09"))
+    '9 December 2021'
+    """
+    if day is None or pd.isna(day):
+        return ""
+    day = pd.Timestamp(day)
+    return f"{day.day} {day:%B %Y}"
+
+
+def say_days(first: object, last: object) -> str:
+    """A closed interval of days, "" where neither end is known."""
+    begin, end = say_day(first), say_day(last)
+    return begin if begin == end else f"{begin} to {end}"
+
+
+def quoted(words: str, most: int = 240) -> str:
+    """Words between marks, cut where they are long."""
+    return f"“{words if len(words) <= most else words[: most - 1].rsplit(' ', 1)[0] + ' …'}”" if words else ""
