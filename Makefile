@@ -12,7 +12,7 @@ export PYTHONWARNINGS := ignore::DeprecationWarning:zmq
 export JUPYTER_PLATFORM_DIRS := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help charts test lint lab notebooks scores language-scores benchmark train clean
+.PHONY: help charts test browser-test lint lab notebooks scores language-scores benchmark train clean
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-16s %s\n", $$1, $$2}' Makefile
@@ -29,6 +29,12 @@ charts: $(READY) ## analyse data/articles, write output/tables and draw charts/
 test: $(READY) lint ## run every test, every notebook and the linters
 	$(RUN) -m pytest
 	$(RUN) -m pytest --nbval --nbval-current-env --nbval-cell-timeout=300 --nbval-sanitize-with tests/nbval_sanitize.cfg -o addopts= notebooks
+
+browser-test: $(READY) ## open what is made in headless Chromium (Debian: apt-get install chromium)
+	$(RUN) -m pip install --quiet --disable-pip-version-check -r tests/browser/requirements.txt
+	mkdir -p output/browser
+	-cd output/browser && npm pack --silent axe-core@4 && tar xzf axe-core-4.*.tgz
+	$(RUN) -m pytest -o addopts='--strict-markers -q' tests/browser
 
 lint: $(READY) ## check style
 	$(RUN) -m ruff check .

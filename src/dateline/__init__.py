@@ -33,6 +33,7 @@ _PLACES = {
     "dateline.parses": ("split_sentences", "tag_words"),
     "dateline.quotes": ("find_quotes",),
     "dateline.reading": ("read_articles",),
+    "dateline.report": ("write_report",),
     "dateline.sentiment": ("score_sentiment", "score_targets", "tone_matrix"),
     "dateline.storage": ("read_tables", "write_tables"),
     "dateline.tables": ("Tables",),

@@ -1,4 +1,4 @@
-"""The command line: `dateline tables`, `dateline charts`, `dateline evaluate`.
+"""The command line: `dateline tables`, `dateline charts`, `dateline report`, `dateline evaluate`.
 
 Exit status 0: done. 1: some inputs failed (each is named, the rest is written). 2: wrong use.
 """
@@ -65,6 +65,13 @@ def _parser() -> argparse.ArgumentParser:
         "--tables", type=Path, metavar="DIR", help="write the tables here too, as Parquet and CSV"
     )
     charts.set_defaults(run=_charts)
+    report = commands.add_parser("report", help="analyse articles and write one page to read and send")
+    _add_sources(report)
+    report.add_argument(
+        "--out", required=True, type=Path, metavar="FILE", help="the page, such as report.html"
+    )
+    report.add_argument("--title", default="", help="of the page (default: made from the articles)")
+    report.set_defaults(run=_report)
     evaluate = commands.add_parser("evaluate", help="measure a task on a gold set")
     evaluate.add_argument("task", help="such as dates, events, quotes or ner")
     evaluate.add_argument("gold", type=Path, help="gold lines (.jsonl or .jsonl.gz)")
@@ -146,6 +153,26 @@ def _charts(options: argparse.Namespace) -> int:
             _put_failures(problems, options.failures or stage / FAILURES)
     print(f"{_counted(len(tables.articles), 'article')} -> {written}{len(charts)} charts in {options.out}")
     return _told(problems, options.failures or (options.tables or options.out) / FAILURES)
+
+
+def _report(options: argparse.Namespace) -> int:
+    from dateline.report import check_page
+
+    if options.out.suffix.lower() not in (".html", ".htm"):
+        raise UsageError(f"--out {options.out}: a report is one page; name a file such as report.html")
+    check_page(options.out)
+    _check_failures(options.failures)
+    tables, problems = _analyzed(options)
+    if tables is None:
+        return _nothing_read(problems, options.failures)
+    from dateline.report import write_report
+
+    path = write_report(tables, options.out, title=options.title)
+    if options.failures:
+        _put_failures(problems, options.failures)
+    size = path.stat().st_size / 1e6
+    print(f"{_counted(len(tables.articles), 'article')} -> {path} ({size:.1f} MB; opens in any browser)")
+    return _told(problems, options.failures)
 
 
 def _analyzed(options: argparse.Namespace):

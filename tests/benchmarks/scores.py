@@ -6,6 +6,8 @@ measured with the same scorers on the same texts. `--only task` scores one task.
 
 from __future__ import annotations
 
+import csv
+import io
 import sys
 import time
 from collections.abc import Iterator
@@ -129,6 +131,52 @@ def main(folder: Path, only: str = "") -> None:
         print(line, flush=True)
     if not only:
         REPORT.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        for path in SHEETS:
+            path.write_text(sheet_of(REPORT.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+# What a figure answers, in a reader's words; figures without such words stand in scores.md alone.
+QUESTIONS = {
+    ("dates", "dates.jsonl", "strict.f1"): "A date is found, with the right words",
+    ("dates", "dates.jsonl", "value.f1"): "A date means the right day or interval",
+    ("names", "meantime.jsonl", "overlap.f1"): "A name is found",
+    ("quotes", "quotes.jsonl.gz", "direct.content.partial.f1"): "What is said between marks is found",
+    ("quotes", "quotes.jsonl.gz", "content.partial.f1"): "What is said, with or without marks, is found",
+    ("quotes", "quotes.jsonl.gz", "source.partial.f1"): "Who says it is found",
+    ("events", "events.jsonl", "strict.f1"): "A word that tells an event is found",
+    ("events", "events.jsonl", "class.f1"): "An event has the right class",
+    ("coded", "coded_events.jsonl", "type.f1"): "A political event has the right type",
+    ("coded", "coded_events.jsonl", "triple.f1"): "A political event is between the right countries",
+    (
+        "timelines",
+        "timelines.jsonl",
+        "order.f1",
+    ): "The events of one person or firm over several articles are in order",
+    ("fivew", "fivew.jsonl", "mean.p_at_1"): "Who, what, when, where, why, how: the first answer is right",
+    ("sentiment", "sentiment_dev_rw.jsonl", "macro_f1"): "The tone toward a name is right",
+    ("event times", "events.jsonl", "side"): "An event lies on the right side of publication",
+    ("event times", "events.jsonl", "dated_wrong"): "An event has a wrong day (less is better)",
+}
+# one for readers, one inside the package for the report
+SHEETS = tuple(
+    Path(__file__).resolve().parents[2] / place / "scores.csv" for place in ("data", "src/dateline/report")
+)
+
+
+def sheet_of(report: str) -> str:
+    """Turn the table of scores.md into a sheet: question, gold set, n, figure, dateline, peer and its score."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(["question", "task", "gold", "n", "figure", "dateline", "peer", "peer_score"])
+    rows = [
+        [cell.strip() for cell in line.split("|")[1:-1]]
+        for line in report.splitlines()
+        if line.startswith("| ")
+    ]
+    for task, gold, n, figure, ours, _, peer in rows[1:]:
+        name, _, score = peer.rpartition(" ")
+        writer.writerow([QUESTIONS.get((task, gold, figure), ""), task, gold, n, figure, ours, name, score])
+    return out.getvalue()
 
 
 if __name__ == "__main__":

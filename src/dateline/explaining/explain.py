@@ -54,7 +54,7 @@ def explain(row: pd.Series | pd.DataFrame, tables: Tables | Shelf | None = None)
     ...     "first": pd.Timestamp("2021-06-01"), "last": pd.Timestamp("2021-06-30"), "grain": "month",
     ...     "anchor": "published", "rule": "month"})
     >>> print(explain(row))
-    “in June” means 1 June 2021 to 30 June 2021
+    “in June” means 1 to 30 June 2021
     Rule month: a month.
     It is counted from the day of publication.
     """

@@ -147,9 +147,10 @@ def of_entity(row: pd.Series, shelf: Shelf | None) -> list[str]:
 
 def of_article(row: pd.Series, shelf: Shelf | None) -> list[str]:
     how = {
-        "given": "It was given with the article.", "text": "A line of the text tells it.",
+        "given": "It was given with the article.",
+        "text": "A line of the text tells it.",
         "inferred": "Its own words leave only this day.",
-    }  # fmt: skip
+    }
     day = say_day(row["published"])
     unknown = "The day of publication is not known; dates that need it stay open."
     title = row["title"] or row["article"]

@@ -66,9 +66,35 @@ def say_day(day: object) -> str:
 
 
 def say_days(first: object, last: object) -> str:
-    """A closed interval of days, "" where neither end is known."""
+    """A closed interval of days, "" where neither end is known.
+
+    >>> say_days(pd.Timestamp("2021-06-01"), pd.Timestamp("2021-06-30"))
+    '1 to 30 June 2021'
+    """
     begin, end = say_day(first), say_day(last)
-    return begin if begin == end else f"{begin} to {end}"
+    if begin == end or not begin or not end:
+        return begin or end
+    for rest in (begin.partition(" ")[2], begin[-5:]):  # the month and year, or the year, need no repeating
+        if end.endswith(rest):
+            return f"{begin.removesuffix(rest).strip()} to {end}"
+    return f"{begin} to {end}"
+
+
+def in_brief(first: object, last: object) -> str:
+    """A closed interval of days; a whole month or year by its name.
+
+    >>> in_brief(pd.Timestamp("2021-06-01"), pd.Timestamp("2021-06-30"))
+    'June 2021'
+    """
+    if pd.isna(first) or pd.isna(last):
+        return say_days(first, last)
+    first, last = pd.Timestamp(first), pd.Timestamp(last)
+    if first.is_year_start and last.is_year_end and first.year == last.year:
+        return str(first.year)
+    whole = (
+        first.is_month_start and last.is_month_end and (first.year, first.month) == (last.year, last.month)
+    )
+    return f"{first:%B %Y}" if whole else say_days(first, last)
 
 
 def quoted(words: str, most: int = 240) -> str:
