@@ -186,13 +186,13 @@ def test_a_step_that_fails_costs_no_other_rows(monkeypatch):
 def test_entities_that_cannot_be_described_keep_their_names(monkeypatch):
     import dateline.entities
 
-    def fails(mentions, articles, parses):
-        if articles["text"].str.contains("Bo Ek").any():
+    def fails(tokens, mentions, published):
+        if "Bo Ek" in tokens.text:
             raise IndexError("boom")
-        return kept(mentions, articles, parses=parses)
+        return kept(tokens, mentions, published)
 
-    kept = dateline.entities.count_entities
-    monkeypatch.setattr(dateline.entities, "count_entities", fails)
+    kept = dateline.entities.describe_article
+    monkeypatch.setattr(dateline.entities, "describe_article", fails)
     articles = read_articles(
         [{"id": "bad", "text": STORY.replace("Ann Lie", "Bo Ek")}, {"id": "good", "text": STORY}]
     )

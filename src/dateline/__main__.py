@@ -101,7 +101,17 @@ def _add_sources(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="your corrections (corrections.csv); all tables follow",
     )
+    parser.add_argument(
+        "--workers", type=_count, default=1, metavar="N", help="processes that share the work (default: 1)"
+    )
     parser.add_argument("--quiet", action="store_true", help="show no progress bar")
+
+
+def _count(given: str) -> int:
+    number = int(given) if given.isascii() and given.isdigit() else 0
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"{given!r} is no number from 1 up")
+    return number
 
 
 def _tables(options: argparse.Namespace) -> int:
@@ -185,7 +195,9 @@ def _analyzed(options: argparse.Namespace):
     reading = read_sources(*options.sources, published=options.published)
     if not len(reading.articles):
         return None, reading.problems
-    analysis = analyze_articles(reading.articles, knowledge=knowledge, progress=not options.quiet)
+    analysis = analyze_articles(
+        reading.articles, knowledge=knowledge, workers=options.workers, progress=not options.quiet
+    )
     return analysis.tables, pd.concat([reading.problems, analysis.problems], ignore_index=True)
 
 

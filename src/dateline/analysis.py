@@ -7,17 +7,22 @@ is listed as a problem, and costs no other article anything.
 from __future__ import annotations
 
 import datetime
+from collections import namedtuple
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures.process import BrokenProcessPool
+from functools import partial
 from typing import NamedTuple
 
 import pandas as pd
 
 from dateline.corrections.knowledge import Knowledge, Sheet, Verdict, knowledge_of, unfit
+from dateline.entity_sums import Described, merge_described
 from dateline.language.tokens import Tokens
 from dateline.layout import blocks
 from dateline.layout.furniture import dateline_places
 from dateline.parses import sentence_table, token_table
 from dateline.problems import FAILED, Problem, problem_table, warn_of
+from dateline.processes import cores, process_pool
 from dateline.reading import read_articles
 from dateline.tables import COLUMNS, Tables, conform, empty
 
@@ -29,16 +34,38 @@ class Analysis(NamedTuple):
     problems: pd.DataFrame
 
 
+class PartAnalysis(NamedTuple):
+    """The same of a part of a corpus, with what each article tells of its entities; its timeline is empty."""
+
+    tables: Tables
+    problems: pd.DataFrame
+    described: pd.DataFrame
+
+
+class LostWorkerError(RuntimeError):
+    """A worker process died before its article was done."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "a worker process died. In a script, call analyze under `if __name__ == '__main__':`; "
+            "otherwise memory ran out: take fewer workers, or analyze_corpus, which goes on where it stopped."
+        )
+
+
+_Article = namedtuple("_Article", COLUMNS["articles"])  # a row of the table, as it travels to a worker
+
+
 class _Found(NamedTuple):
     """What the steps found in one article, as rows without the article's id."""
 
     tokens: Tokens | None
-    article: NamedTuple  # as the user corrected it
+    article: _Article  # as the user corrected it
     published: datetime.date | None
     published_by: str
     title: str
     dateline: str
     rows: dict[str, list[dict]]
+    described: list[Described]
     verdict: Verdict  # what became of the user's own lines
 
 
@@ -48,6 +75,7 @@ def analyze(
     published: object = None,
     aliases: Sheet = None,
     corrections: Sheet = None,
+    workers: int | None = 1,
     progress: bool = False,
 ) -> Tables:
     """Who, what, when, who says so, in what tone: analyse articles into every table.
@@ -63,6 +91,9 @@ def analyze(
         What you know of who is who (see `read_aliases`); wins over what was found.
     corrections : path or DataFrame, optional
         Your corrections (see `read_corrections`); win over aliases. Every table follows.
+    workers : int or None
+        How many processes share the work; None takes all cores. The tables are the same, byte for byte. A
+        script that asks for several must do so under `if __name__ == "__main__":`.
     progress : bool
         Show a progress bar.
 
@@ -83,10 +114,14 @@ def analyze(
     ------
     UnreadableError
         A ValueError: the source holds nothing that can be read, or aliases or corrections make no sense.
+    ValueError
+        If `workers` is less than 1.
+    LostWorkerError
+        If a worker process died, mostly for want of memory.
     """
     knowledge = knowledge_of(aliases, corrections)
     articles = source if _is_articles(source) else read_articles(source, published=published)
-    tables, problems = _analyze(articles, knowledge, progress)
+    tables, problems, _ = _analyze(articles, knowledge, progress, workers)
     warn_of(problems, "analyze")
     return tables
 
@@ -97,6 +132,7 @@ def analyze_articles(
     aliases: Sheet = None,
     corrections: Sheet = None,
     knowledge: Knowledge | None = None,
+    workers: int | None = 1,
     progress: bool = False,
 ) -> Analysis:
     """Analyse an articles table and list what failed instead of warning of it.
@@ -109,21 +145,37 @@ def analyze_articles(
         `tables` as from `analyze`, and `problems`: article, source, line, kind, reason, advice.
     """
     knowledge = knowledge or knowledge_of(aliases, corrections)
-    tables, problems = _analyze(articles, knowledge, progress)
+    tables, problems, _ = _analyze(articles, knowledge, progress, workers)
     return Analysis(tables, problem_table(problems))
+
+
+def analyze_part(articles: pd.DataFrame) -> PartAnalysis:
+    """Analyse some articles of a corpus, whose events and entities are put together with those of all others later.
+
+    Returns
+    -------
+    PartAnalysis
+        `tables` and `problems` as from `analyze_articles`, without the timeline, and `described`: article, entity,
+        name, kind, role, country, aliases, mentions, share (see `dateline.entity_sums.Described`).
+    """
+    tables, problems, described = _analyze(articles, Knowledge(), False, 1, timeline=False)
+    return PartAnalysis(tables, problem_table(problems), described)
 
 
 def _is_articles(source: object) -> bool:
     return isinstance(source, pd.DataFrame) and set(COLUMNS["articles"]) <= set(source.columns)
 
 
-def _analyze(articles: pd.DataFrame, knowledge: Knowledge, progress: bool) -> tuple[Tables, list[Problem]]:
+def _analyze(
+    articles: pd.DataFrame, knowledge: Knowledge, progress: bool, workers: int | None, timeline: bool = True
+) -> tuple[Tables, list[Problem], pd.DataFrame]:
     articles = conform(articles, "articles")
     problems: list[Problem] = []
-    found = {
-        article.article: _analyze_one(article, problems, knowledge)
-        for article in _with_bar(articles, "articles", progress)
-    }
+    found: dict[str, _Found] = {}
+    one_by_one = _with_bar(_found(articles, knowledge, workers), len(articles), progress)
+    for article, (one, failed) in zip(articles["article"], one_by_one, strict=True):
+        found[article] = one
+        problems += failed
     articles = _completed(articles, found)
     parses = {article: one.tokens for article, one in found.items() if one.tokens is not None}
     tables = {
@@ -136,22 +188,47 @@ def _analyze(articles: pd.DataFrame, knowledge: Knowledge, progress: bool) -> tu
             {"article": article, **row} for article, one in found.items() for row in one.rows.get(table, ())
         )
         tables[table] = conform(rows, table)
-    tables["entities"] = _entities(tables["mentions"], articles, parses, problems)
-    tables, verdict = _story(tables, knowledge, problems)
+    told = [(article, one.published, entity) for article, one in found.items() for entity in one.described]
+    tables["entities"] = merge_described((entity, published) for _, published, entity in told)
+    tables, verdict = _story(tables, knowledge, problems, timeline)
     verdicts = [*(one.verdict for one in found.values()), verdict]
     problems += unfit(knowledge, verdicts, articles["article"])
-    return Tables(**tables), problems
+    described = pd.DataFrame(
+        [(article, *entity) for article, _, entity in told], columns=["article", *Described._fields]
+    )
+    return Tables(**tables), problems, described
+
+
+def _found(
+    articles: pd.DataFrame, knowledge: Knowledge, workers: int | None
+) -> Iterator[tuple[_Found, list[Problem]]]:
+    """Take every article through the steps, here or in processes, in the order of the articles."""
+    rows = list(map(_Article._make, articles.itertuples(index=False, name=None)))
+    if workers is not None and workers < 1:
+        raise ValueError(f"workers={workers}: at least one must do the work; None takes all cores")
+    count = min(workers or cores(), len(rows))
+    one = partial(_analyze_one, knowledge=knowledge)
+    if count <= 1:
+        yield from map(one, rows)
+        return
+    with process_pool(count) as pool:
+        try:
+            yield from pool.map(one, rows, chunksize=max(1, min(8, len(rows) // (4 * count))))
+        except BrokenProcessPool:
+            raise LostWorkerError() from None
+        finally:
+            pool.shutdown(cancel_futures=True)
 
 
 def _story(
-    tables: dict[str, pd.DataFrame], knowledge: Knowledge, problems: list[Problem]
+    tables: dict[str, pd.DataFrame], knowledge: Knowledge, problems: list[Problem], timeline: bool
 ) -> tuple[dict[str, pd.DataFrame], Verdict]:
     """Add what is told of all articles together, as the user knows it: entities and the timeline."""
     from dateline.aliases import describe
     from dateline.corrections.whole import correct_entities, correct_timeline, with_all_named
 
     def build(made: dict[str, pd.DataFrame]) -> pd.DataFrame:
-        return _timeline(made, problems)
+        return _timeline(made, problems) if timeline else empty("timeline")
 
     if knowledge == Knowledge():
         return tables | {"timeline": build(tables)}, Verdict({}, {})
@@ -188,14 +265,16 @@ class _Steps:
         return told.rows
 
 
-def _analyze_one(article: NamedTuple, problems: list[Problem], knowledge: Knowledge) -> _Found:
+def _analyze_one(article: _Article, knowledge: Knowledge) -> tuple[_Found, list[Problem]]:
     """Take one article through the steps, in their order; the user's lines are applied after each."""
     from dateline.corrections.naming import correct_mentions, rename
     from dateline.corrections.page import correct_article, correct_parts
     from dateline.dates import dates_in, inferred_day
+    from dateline.entities import describe_article, describe_in_brief
     from dateline.language import parse
     from dateline.mentions import mentions_in
 
+    problems: list[Problem] = []
     steps = _Steps(article.article, problems, knowledge)
     lines, aliases = steps.lines, steps.aliases
     article = steps.amended("articles", article, correct_article, article, lines)
@@ -207,7 +286,7 @@ def _analyze_one(article: NamedTuple, problems: list[Problem], knowledge: Knowle
     by = article.published_by or ("given" if day else "none")
     tokens = steps.attempt("parse", parse, article.text, parts, default=None)
     if tokens is None:
-        return _Found(None, article, day, by, title, dateline, {}, steps.verdict)
+        return _Found(None, article, day, by, title, dateline, {}, [], steps.verdict), problems
     if day is None and (day := steps.attempt("date of publication", inferred_day, tokens, default=None)):
         by = "inferred"
     mentions = steps.attempt("mentions", mentions_in, tokens, day)
@@ -216,7 +295,10 @@ def _analyze_one(article: NamedTuple, problems: list[Problem], knowledge: Knowle
     dates = steps.attempt("dates", dates_in, tokens, day)
     found = _told(steps, tokens, mentions, dates, day)
     rows = {table: [row._asdict() for row in records] for table, records in found.items()}
-    return _Found(tokens, article, day, by, title, dateline, rows, steps.verdict)
+    described = steps.attempt("entities", describe_article, tokens, mentions, day, default=None)
+    if described is None:
+        described = describe_in_brief(mentions)
+    return _Found(tokens, article, day, by, title, dateline, rows, described, steps.verdict), problems
 
 
 def _told(
@@ -265,52 +347,6 @@ def _completed(articles: pd.DataFrame, found: dict[str, _Found]) -> pd.DataFrame
     )
 
 
-def _entities(
-    mentions: pd.DataFrame, articles: pd.DataFrame, parses: dict[str, Tokens], problems: list[Problem]
-) -> pd.DataFrame:
-    from dateline.entities import count_entities
-
-    named = articles[articles["article"].isin(list(parses))]
-    try:
-        return count_entities(mentions, named, parses=parses)
-    except Exception:
-        pass  # one article is to blame: find it, and count the others
-    good = []
-    for row in range(len(named)):
-        one = named.iloc[[row]]
-        article = one["article"].iloc[0]
-        try:
-            count_entities(mentions[mentions["article"] == article], one, parses=parses)
-            good.append(article)
-        except Exception as error:
-            problems.append(_failure("entities", error, article))
-    inside = mentions["article"].isin(good)
-    counted = count_entities(mentions[inside], named[named["article"].isin(good)], parses=parses)
-    bare = _bare_entities(mentions[~inside & ~mentions["entity"].isin(counted["entity"])])
-    return pd.concat([counted, bare], ignore_index=True)
-
-
-def _bare_entities(mentions: pd.DataFrame) -> pd.DataFrame:
-    """Keep at least name and kind of entities that could not be described, as other tables point to them."""
-    named = mentions[mentions["entity"] != ""]
-    # names before short names before "the mayor", and the longest of them
-    named = named.assign(
-        rank=named["form"].map({"name": 0, "short": 1}).fillna(2), length=-named["text"].str.len()
-    )
-    named = named.sort_values(["entity", "rank", "length"], kind="stable")
-    rows = [
-        {
-            "entity": entity,
-            "name": told["text"].iloc[0],
-            "kind": told["kind"].iloc[0],
-            "mentions": len(told),
-            "articles": told["article"].nunique(),
-        }
-        for entity, told in named.groupby("entity", sort=True)
-    ]
-    return conform(rows, "entities")
-
-
 def _timeline(tables: dict[str, pd.DataFrame], problems: list[Problem]) -> pd.DataFrame:
     from dateline.timeline import build_timeline
 
@@ -329,10 +365,9 @@ def _failure(step: str, error: Exception, article: str) -> Problem:
     return Problem(FAILED, reason, advice, article=article)
 
 
-def _with_bar(articles: pd.DataFrame, doing: str, progress: bool) -> Iterator[NamedTuple]:
-    rows = articles.itertuples(index=False)
+def _with_bar(found: Iterator, total: int, progress: bool) -> Iterator:
     if not progress:
-        return rows
+        return found
     from tqdm import tqdm
 
-    return iter(tqdm(rows, total=len(articles), desc=doing, unit="article"))
+    return iter(tqdm(found, total=total, desc="articles", unit="article"))

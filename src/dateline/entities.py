@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from dateline.entity_sums import Described, merge_described
 from dateline.knowledge.countries import country_of as country_of_place
 from dateline.knowledge.countries import place_of
 from dateline.knowledge.names import HONORIFICS, fold, person_name
@@ -18,7 +19,6 @@ from dateline.knowledge.statespeople import side_of
 from dateline.language import Name, Tokens
 from dateline.mentions import Mention, parsed
 from dateline.roles import Role, role_text, roles_of
-from dateline.tables import conform
 
 _FORM_WEIGHT = {"name": 1.0, "short": 1.0, "title": 0.8, "nominal": 0.5, "pronoun": 0.5}
 
@@ -179,6 +179,34 @@ def country_of(word: str) -> str:
     return country_of_place(word)
 
 
+def describe_article(
+    tokens: Tokens, mentions: list[Mention], published: dt.date | None = None
+) -> list[Described]:
+    """Describe the entities of one article and weigh them against each other, the most important first."""
+    counts = Counter(mention.entity for mention in mentions)
+    weights = importance(tokens, mentions)
+    total = sum(weights.values()) or 1.0
+    return [
+        Described(*entity, counts[entity.entity], weights[entity.entity] / total)
+        for entity in describe_entities(tokens, mentions, published)
+    ]
+
+
+def describe_in_brief(mentions: list[Mention]) -> list[Described]:
+    """Keep at least name and kind of the entities of an article that can't be described otherwise."""
+    rank = {"name": 0, "short": 1}
+    ordered = sorted(
+        (m for m in mentions if m.entity), key=lambda m: (m.entity, rank.get(m.form, 2), -len(m.text))
+    )
+    grouped: dict[str, list[Mention]] = defaultdict(list)
+    for mention in ordered:
+        grouped[mention.entity].append(mention)
+    return [
+        Described(entity, told[0].text, told[0].kind, "", "", "", len(told), 0.0)
+        for entity, told in grouped.items()
+    ]
+
+
 def count_entities(
     mentions: pd.DataFrame, articles: pd.DataFrame, *, parses: Mapping[str, Tokens] | None = None
 ) -> pd.DataFrame:
@@ -199,43 +227,13 @@ def count_entities(
         order of importance, summed over the articles.
     """
     by_article = dict(iter(mentions.groupby("article", sort=False)))
-    told: dict[str, list[tuple[Entity, int, float, dt.date | None]]] = defaultdict(list)
+    told = []
     for article, tokens, published in parsed(articles, parses):
-        if article not in by_article:
-            continue
-        columns = by_article[article][list(Mention._fields)]
-        found = [Mention(*row) for row in columns.itertuples(index=False, name=None)]
-        counts = Counter(m.entity for m in found)
-        weights = importance(tokens, found)
-        total = sum(weights.values()) or 1.0
-        for entity in describe_entities(tokens, found, published):
-            share = weights[entity.entity] / total
-            told[entity.entity].append((entity, counts[entity.entity], share, published))
-    order = sorted(told, key=lambda key: (-sum(share for _, _, share, _ in told[key]), key))
-    return conform([_merge(told[key]) for key in order], "entities")
-
-
-def _merge(told: list[tuple[Entity, int, float, dt.date | None]]) -> dict:
-    """One row from what several articles tell of an entity."""
-    names = Counter(entity.name for entity, *_ in told)
-    name = max(names, key=lambda n: (len(n.split()), names[n], n))
-    roles = Counter(entity.role for entity, *_ in told if entity.role)
-    countries = Counter(entity.country for entity, *_ in told if entity.country)
-    spellings = dict.fromkeys(
-        alias for entity, *_ in told for alias in [entity.name, *entity.aliases.split("; ")] if alias
-    )
-    days = [pd.Timestamp(day) for *_, day in told if day is not None]
-    return {
-        **told[0][0]._asdict(),
-        "name": name,
-        "role": roles.most_common(1)[0][0] if roles else "",
-        "country": countries.most_common(1)[0][0] if countries else "",
-        "aliases": "; ".join(alias for alias in spellings if alias != name),
-        "mentions": sum(count for _, count, *_ in told),
-        "articles": len(told),
-        "first_seen": min(days, default=pd.NaT),
-        "last_seen": max(days, default=pd.NaT),
-    }
+        if article in by_article:
+            columns = by_article[article][list(Mention._fields)]
+            found = [Mention(*row) for row in columns.itertuples(index=False, name=None)]
+            told += [(one, published) for one in describe_article(tokens, found, published)]
+    return merge_described(told)
 
 
 def locate_entities(entities: pd.DataFrame) -> pd.DataFrame:
