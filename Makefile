@@ -12,7 +12,7 @@ export PYTHONWARNINGS := ignore::DeprecationWarning:zmq
 export JUPYTER_PLATFORM_DIRS := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help charts test browser-test lint lab notebooks scores language-scores benchmark train clean
+.PHONY: help charts test browser-test lint lab notebooks scores language-scores benchmark corpus-benchmark kill train clean
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-16s %s\n", $$1, $$2}' Makefile
@@ -56,6 +56,13 @@ language-scores: $(READY) ## measure the language engine beside spaCy: GOLD and 
 benchmark: $(READY) ## measure speed and memory beside spaCy; TEXTS=file.jsonl names other texts
 	$(RUN) -m pip install --quiet --disable-pip-version-check -r tests/benchmarks/requirements.txt
 	$(RUN) tests/benchmarks/speed.py $(TEXTS)
+
+corpus-benchmark: $(READY) ## articles/s by workers and a Dask cluster, memory by size: TEXTS=file.jsonl.gz
+	$(RUN) tests/benchmarks/corpus.py speed $(TEXTS) --articles 500
+	$(RUN) tests/benchmarks/corpus.py memory $(TEXTS) --sizes 1000 10000 50000
+
+kill: $(READY) ## kill -9 a corpus run fifty times and count what is lost: TEXTS=file.jsonl.gz
+	$(RUN) tests/benchmarks/corpus.py kill $(TEXTS) --articles 100 --words 300 --kills 50
 
 train: $(READY) ## make every language model again: make train TRAINING=folder
 	$(RUN) -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[training]'

@@ -21,6 +21,7 @@ _PLACES = {
         "plot_timeline",
         "plot_tone_between",
     ),
+    "dateline.corpus.run": ("analyze_corpus",),
     "dateline.contract": ("check_tables",),
     "dateline.corrections": ("correct", "read_corrections"),
     "dateline.dates": ("find_dates",),

@@ -1,4 +1,4 @@
-"""The command line: `dateline tables`, `dateline charts`, `dateline report`, `dateline evaluate`.
+"""The command line: `dateline tables`, `dateline charts`, `dateline report`, `dateline corpus`, ...
 
 Exit status 0: done. 1: some inputs failed (each is named, the rest is written). 2: wrong use.
 """
@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from dateline.corpus.command import add_command as add_corpus
 from dateline.outputs import OutputError, check_output, whole_file, whole_folder
 from dateline.problems import FAILED, Problem, UnreadableError
 from dateline.storage import FORMATS
@@ -72,6 +73,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     report.add_argument("--title", default="", help="of the page (default: made from the articles)")
     report.set_defaults(run=_report)
+    add_corpus(commands, _count)
     evaluate = commands.add_parser("evaluate", help="measure a task on a gold set")
     evaluate.add_argument("task", help="such as dates, events, quotes or ner")
     evaluate.add_argument("gold", type=Path, help="gold lines (.jsonl or .jsonl.gz)")

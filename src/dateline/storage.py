@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pandas as pd
+import pyarrow as pa
+import pyarrow.dataset as ds
 
 from dateline.outputs import (
     OutputError,
@@ -18,6 +20,7 @@ from dateline.outputs import (
     read_manifest,
     whole_folder,
 )
+from dateline.selection import select_tables
 from dateline.tables import COLUMNS, DAY, MAYBE_SPAN, SCORE, SPAN, TEXT, TableError, Tables, conform
 
 FORMATS = ("parquet", "csv", "jsonl")
@@ -85,12 +88,26 @@ def _formats(format: str | Sequence[str]) -> list[str]:
     return formats
 
 
-def read_tables(folder: str | Path, *, format: str | None = None, changed: bool = False) -> Tables:
-    """Read the tables that `write_tables` wrote.
+def read_tables(
+    folder: str | Path,
+    *,
+    tables: Sequence[str] | None = None,
+    where: Mapping | None = None,
+    format: str | None = None,
+    changed: bool = False,
+) -> Tables:
+    """Read the tables that `write_tables` or `analyze_corpus` wrote, or of a big corpus as much as is asked for.
 
     Parameters
     ----------
     folder : path
+    tables : sequence of str, optional
+        Names of the tables to read; the others come back empty.
+    where : mapping, optional
+        Which articles to read the rows of; all conditions hold: `article` and `source` (a name or several),
+        `entity` (articles that mention one of these), `published` (a day, month or year such as "2022-03", or the
+        first and the last as a pair). Entities are those that these articles mention, counted over all; the
+        timeline keeps the events whose best sentence stands in one of them.
     format : {"parquet", "csv", "jsonl"}, optional
         Which to read where the folder holds several; the first of these if left out.
     changed : bool
@@ -107,6 +124,8 @@ def read_tables(folder: str | Path, *, format: str | None = None, changed: bool 
         If the folder lacks a table.
     OutputError
         A ValueError: the files are not those of one run, or were changed since.
+    TableError
+        A ValueError: there is no such table or condition.
 
     Examples
     --------
@@ -118,6 +137,18 @@ def read_tables(folder: str | Path, *, format: str | None = None, changed: bool 
     0
     """
     folder = Path(folder)
+    if is_output(folder) and read_manifest(folder)["kind"] == "corpus":
+        from dateline.corpus.store import Store
+
+        return select_tables(Store(folder).dataset, tables, where)
+    whole = _read_whole(folder, format, changed)
+    if tables is None and where is None:
+        return whole
+    frames = whole._asdict()
+    return select_tables(lambda table: ds.dataset(pa.Table.from_pandas(frames[table])), tables, where)
+
+
+def _read_whole(folder: Path, format: str | None, changed: bool) -> Tables:
     for _ in range(TRIES):
         finish(folder)
         form = _format_there(folder, format)

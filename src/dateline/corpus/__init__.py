@@ -1,0 +1,1 @@
+"""Many articles: streamed, cut into parts, analysed by many processes, and resumed where they stopped."""

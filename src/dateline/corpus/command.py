@@ -1,0 +1,94 @@
+"""`dateline corpus SOURCE --out DIR`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+
+def add_command(commands: argparse._SubParsersAction, count: Callable[[str], int]) -> None:
+    """Add the command to the command line; `count` reads a number from 1 up."""
+    corpus = commands.add_parser(
+        "corpus", help="analyse any number of articles; a run that was stopped goes on"
+    )
+    corpus.add_argument(
+        "sources",
+        nargs="+",
+        metavar="SOURCE",
+        help="files, folders or patterns (.jsonl .csv .parquet .warc, also .gz)",
+    )
+    corpus.add_argument("--out", required=True, type=Path, metavar="DIR", help="folder for the tables")
+    corpus.add_argument(
+        "--published", metavar="DATE", help="date of the articles that bring none, such as 2021-12-29"
+    )
+    who = corpus.add_mutually_exclusive_group()
+    who.add_argument(
+        "--workers", type=count, metavar="N", help="processes on this machine (default: all cores)"
+    )
+    who.add_argument("--scheduler", metavar="ADDRESS", help="of a Dask cluster, such as tcp://10.0.0.1:8786")
+    corpus.add_argument(
+        "--no-tokens", action="store_true", help="leave out the tokens table, by far the largest"
+    )
+    corpus.add_argument("--part", type=count, default=100, metavar="N", help="articles a part (default: 100)")
+    corpus.add_argument("--quiet", action="store_true", help="show no progress")
+    corpus.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Carry the command out; 0 done, 1 some inputs failed, 2 wrong use or stopped by the system."""
+    from dateline.corpus.run import CorpusError, analyze_corpus
+
+    client = None
+    try:
+        client = _client(options.scheduler) if options.scheduler else None
+        corpus = analyze_corpus(
+            options.sources if len(options.sources) > 1 else options.sources[0],
+            options.out,
+            workers=options.workers,
+            client=client,
+            published=options.published,
+            tokens=not options.no_tokens,
+            articles_a_part=options.part,
+            progress=not options.quiet,
+        )
+    except CorpusError as error:
+        print(f"dateline: {error}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        print(
+            "dateline: stopped. What is done is kept; the same command goes on from there.", file=sys.stderr
+        )
+        return 130
+    except OSError as error:
+        where = f" ({error.filename})" if error.filename else ""
+        print(
+            f"dateline: {error.strerror or error}{where}. What is done is kept; once this is mended, the same command "
+            "goes on from there.",
+            file=sys.stderr,
+        )
+        return 2
+    finally:
+        if client is not None:
+            client.close()
+    words = (
+        f"{corpus.articles:,} article{'s' * (corpus.articles != 1)} -> {corpus.rows['timeline']:,} events in "
+    )
+    print(words + str(options.out))
+    if corpus.failed:
+        print(f"{corpus.failed:,} failed, listed in {options.out / 'failures.csv'}", file=sys.stderr)
+    return 1 if corpus.failed else 0
+
+
+def _client(address: str):
+    from dateline.corpus.run import CorpusError
+
+    try:
+        from distributed import Client
+    except ImportError:
+        raise CorpusError('a cluster needs Dask: pip install "dateline[cluster]"') from None
+    try:
+        return Client(address, timeout=20)
+    except (OSError, ValueError, TimeoutError) as error:
+        raise CorpusError(f"no Dask scheduler answers at {address} ({str(error)[:100]}).") from None

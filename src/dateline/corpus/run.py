@@ -1,0 +1,204 @@
+"""From a source of any size to a folder of tables, going on where an earlier run stopped."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pandas as pd
+
+from dateline.corpus.crew import Crew, Lost, Task
+from dateline.corpus.engine import engine
+from dateline.corpus.items import Item, chunks, count_articles, items_of, read_items
+from dateline.corpus.parts import ARTICLES, Part, nothing_read, parts_of
+from dateline.corpus.progress import Progress
+from dateline.corpus.store import CorpusError, Store
+from dateline.corpus.whole import entities_of, timeline_of
+from dateline.corpus.work import Output, analyse_part
+from dateline.problems import FAILED, Problem, UnreadableError, problem_table
+from dateline.reading import Reading, read_sources
+
+__all__ = ["Corpus", "CorpusError", "analyze_corpus"]
+
+
+class Corpus(NamedTuple):
+    """A corpus that is done: its folder, how many articles it holds, how many inputs failed, rows a table."""
+
+    folder: Path
+    articles: int
+    failed: int
+    rows: dict[str, int]
+
+
+def analyze_corpus(
+    source: object,
+    folder: str | Path,
+    *,
+    workers: int | None = None,
+    client: object = None,
+    published: object = None,
+    tokens: bool = True,
+    articles_a_part: int = ARTICLES,
+    progress: bool = False,
+) -> Corpus:
+    """Analyse any number of articles into a folder of Parquet files; a run that was stopped goes on.
+
+    The source is read as a stream and cut into parts of whole articles. A part is on disk whole or not at all, so
+    after Ctrl-C, kill -9, a lost worker or a full disk the same call goes on where it stopped: nothing is lost,
+    doubled or analysed twice. The bytes are the same whatever the number of workers. Memory stays flat.
+
+    Parameters
+    ----------
+    source : path, pattern, frame, iterable of records or of these
+        What `read_articles` reads; JSON Lines, CSV, TSV, Parquet (also .gz) and WARC files of any size are streamed.
+    folder : path
+        New, empty, or the one of the run to go on with. `read_tables(folder, where=...)` reads from it.
+    workers : int, optional
+        Processes on this machine; all cores if left out, with 1 this very process. A script that asks for several
+        must call under `if __name__ == "__main__":`.
+    client : dask.distributed.Client, optional
+        A Dask cluster that does the work instead (`pip install "dateline[cluster]"`). Only this process writes files.
+    published : date or str, optional
+        Publication date of the articles that bring none.
+    tokens : bool
+        Keep the tokens table, by far the largest.
+    articles_a_part : int
+        How many articles a part holds at most. A run that is killed loses the parts under way.
+    progress : bool
+        Show a bar, or one line a minute where there is no terminal.
+
+    Returns
+    -------
+    Corpus
+        Folder, number of articles, number of failures (listed in failures.csv), rows of each table.
+
+    Raises
+    ------
+    UnreadableError
+        A ValueError: the source holds nothing that can be read.
+    CorpusError
+        A ValueError: the folder was begun by another version or with other options.
+    OutputError
+        A ValueError: the folder holds something else.
+    OSError
+        The disk is full, or a file can't be written; start again with the same call once that is mended.
+    """
+    if articles_a_part < 1:
+        raise CorpusError(f"articles_a_part={articles_a_part}: a part holds at least one article.")
+    options = {
+        "published": "" if published is None else str(published),
+        "tokens": tokens,
+        "part": articles_a_part,
+    }
+    read_sources(published=published)  # a date that is none is told before any work
+    store = Store(folder)
+    store.begin(options, source if isinstance(source, list | tuple) else [source])
+    bar = Progress(count_articles(source) if progress else None, shown=progress)
+    try:
+        with Crew(workers, client) as crew:
+            parts = parts_of(_readings(source, published, crew), articles_a_part)
+            _analyse(parts, store, crew, bar, tokens)
+        _finish(store, bar)
+    finally:
+        bar.close()
+    told = store.manifest()
+    return Corpus(store.folder, told["rows"]["articles"], told["failed"], told["rows"])
+
+
+def _readings(source: object, published: object, crew: Crew) -> Iterator[Reading]:
+    """Read the source in the workers, a few chunks ahead, in its own order."""
+    waiting: deque[Task] = deque()
+    try:
+        for chunk in chunks(items_of(source)):
+            waiting.append(crew.submit(read_items, chunk, published))
+            if len(waiting) >= crew.limit:
+                yield from _read(waiting.popleft(), crew)
+    except UnreadableError as error:
+        yield Reading(read_sources().articles, problem_table([Problem(FAILED, error.reason, error.advice)]))
+    while waiting:
+        yield from _read(waiting.popleft(), crew)
+
+
+def _read(task: Task, crew: Crew) -> list[Reading]:
+    try:
+        return crew.result(task)
+    except Lost:
+        items, published = task.given
+        return [_read_alone(item, published, crew) for item in items]
+
+
+def _read_alone(item: Item, published: object, crew: Crew) -> Reading:
+    try:
+        return crew.result(crew.submit(read_items, [item], published))[0]
+    except Lost:
+        reason = "ended the process that read it, twice (memory?)"
+        where = item.origin or (str(item.source) if isinstance(item.source, str | Path) else "")
+        problem = Problem(FAILED, reason, "Leave it out, or cut it into smaller files.", where, item.line)
+        return Reading(read_sources().articles, problem_table([problem]))
+
+
+def _analyse(parts: Iterator[Part], store: Store, crew: Crew, bar: Progress, tokens: bool) -> None:
+    """Give out the parts that are not done yet, as many at once as keep everybody busy, and write what comes."""
+    under_way: dict[Task, Part] = {}
+    count, articles, last = 0, 0, problem_table([])
+
+    def collect() -> None:
+        for task in crew.first_done(list(under_way)):
+            part = under_way.pop(task)
+            output = _output(task, part, crew, tokens)
+            if output.engine != engine():
+                raise CorpusError(
+                    "a worker of the cluster runs another version of dateline. Install the same one everywhere."
+                )
+            store.put(part, output)
+            bar.add(len(part.articles))
+
+    for part in parts:
+        count, articles = count + 1, articles + len(part.articles)
+        last = part.problems if len(part.problems) else last
+        if store.has(part):
+            bar.add(len(part.articles), before=True)
+            continue
+        while len(under_way) >= crew.limit:
+            collect()
+        under_way[crew.submit(analyse_part, part.articles, part.problems, tokens=tokens)] = part
+    while under_way:
+        collect()
+    if not articles:
+        raise nothing_read(last)
+    store.check_end(count)
+
+
+def _output(task: Task, part: Part, crew: Crew, tokens: bool) -> Output:
+    """Wait for a part; where it ended its worker twice, find the article that does and do the others."""
+    try:
+        return crew.result(task)
+    except Lost:
+        lost = tuple(name for name in part.articles["article"] if _is_lost(part, name, crew))
+    try:
+        return crew.result(crew.submit(analyse_part, part.articles, part.problems, lost=lost, tokens=tokens))
+    except Lost:
+        raise CorpusError(
+            f"workers die over and over at the articles from {part.articles['article'].iloc[0]!r} on, though each "
+            "alone can be done: memory is short. Take fewer workers or smaller parts; what is done is kept."
+        ) from None
+
+
+def _is_lost(part: Part, article: str, crew: Crew) -> bool:
+    one = part.articles[part.articles["article"] == article].reset_index(drop=True)
+    try:
+        crew.result(crew.submit(analyse_part, one, problem_table([])))
+        return False
+    except Lost:
+        return True
+
+
+def _finish(store: Store, bar: Progress) -> None:
+    if store.is_whole():
+        return
+    bar.step("counting entities")
+    entities: pd.DataFrame = entities_of(store)
+    bar.step("building the timeline")
+    store.finish(entities, timeline_of(store, entities))

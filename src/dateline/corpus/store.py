@@ -1,0 +1,198 @@
+"""The folder of a corpus: one Parquet file per table and part, each there whole or not at all.
+
+A part counts as done once its mark lies in `parts/`, which is written last. So a run can be stopped anywhere, in
+whatever way, and the next one goes on with the first part that has no mark.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.dataset as ds
+
+from dateline.corpus.engine import engine
+from dateline.corpus.parts import Part
+from dateline.corpus.work import APART, Output
+from dateline.outputs import MANIFEST, check_output, is_output, whole_file
+from dateline.tables import conform, empty
+
+KIND = "corpus"
+MARKS = "parts"
+WHOLE = ("entities", "timeline")  # tables of the whole corpus, one file each
+BESIDE = ("described", "failures")  # what each article tells of its entities; what went wrong
+
+
+class CorpusError(ValueError):
+    """A corpus can't be made or gone on with as it was asked for; says why and what to do."""
+
+
+class Store:
+    """The files of one corpus."""
+
+    def __init__(self, folder: str | Path) -> None:
+        self.folder = Path(folder)
+
+    def begin(self, options: dict, sources: Iterable[object]) -> None:
+        """Make the folder, or check that it was begun in the same way; nothing is lost by it.
+
+        Raises
+        ------
+        OutputError
+            The folder holds something else, or can't be written to.
+        CorpusError
+            It was begun by other code or with other options.
+        """
+        check_output(self.folder, KIND, sources)
+        about = {"dateline": _version(), "kind": KIND, "engine": engine(), "options": options}
+        if is_output(self.folder):
+            self._compare(about)
+        else:  # first of all, so that whatever happens the folder is known again
+            self.folder.mkdir(parents=True, exist_ok=True)
+            self._write_manifest(about | {"done": False, "files": {}})
+        for place in (".", MARKS, *APART, *BESIDE):
+            (self.folder / place).mkdir(parents=True, exist_ok=True)
+            for left in (self.folder / place).glob(".*.unfinished-*"):
+                left.unlink(missing_ok=True)
+
+    def _compare(self, about: dict) -> None:
+        there = self.manifest()
+        if there["engine"] != about["engine"]:
+            raise CorpusError(
+                f"{self.folder} was begun by dateline {there['dateline']} with other rules or models than those of "
+                f"this one ({about['dateline']}). Go on with the former, or choose a new folder."
+            )
+        for name, value in about["options"].items():
+            if there["options"].get(name) != value:
+                raise CorpusError(
+                    f"{self.folder} was begun with {name}={there['options'].get(name)!r}, not {value!r}. "
+                    "Go on with that, or choose a new folder."
+                )
+
+    def manifest(self) -> dict:
+        """Read what is told of the whole corpus."""
+        return json.loads((self.folder / MANIFEST).read_bytes())
+
+    def _write_manifest(self, about: dict) -> None:
+        with whole_file(self.folder / MANIFEST) as path:
+            path.write_text(json.dumps(about, indent=1) + "\n", encoding="utf-8")
+
+    def has(self, part: Part) -> bool:
+        """Say whether this part, with exactly these articles, is done."""
+        return self._mark(part.number).get("key") == part.key()
+
+    def _mark(self, number: int) -> dict:
+        try:
+            return json.loads((self.folder / MARKS / f"part-{number:06d}.json").read_bytes())
+        except FileNotFoundError:
+            return {}
+
+    def put(self, part: Part, output: Output) -> None:
+        """Write the files of a part, and when all are there, its mark."""
+        mark = self.folder / MARKS / f"{part.name}.json"
+        mark.unlink(missing_ok=True)  # of a part with other articles
+        for table, data in output.files.items():
+            with whole_file(self.folder / table / f"{part.name}.parquet") as path:
+                path.write_bytes(data)
+        told = {"key": part.key(), "failed": output.failed, "rows": output.rows}
+        with whole_file(mark) as path:
+            path.write_text(json.dumps(told) + "\n", encoding="utf-8")
+
+    def check_end(self, parts: int) -> None:
+        """Refuse a source that gives fewer parts than it once did: nobody knows whether it is only half there.
+
+        Raises
+        ------
+        CorpusError
+            Nothing is removed.
+        """
+        there = len(self.marks())
+        if there > parts:
+            raise CorpusError(
+                f"the source now gives {parts} parts, but {self.folder} holds {there}. Bring back what the source "
+                "held, or choose a new folder."
+            )
+
+    def marks(self) -> list[dict]:
+        """Read the marks of all parts, in order."""
+        return [json.loads(path.read_bytes()) for path in sorted((self.folder / MARKS).glob("part-*.json"))]
+
+    def digest(self) -> str:
+        """Digest what the parts hold, so that the tables of the whole are made again only where need be."""
+        return hashlib.sha256("".join(mark["key"] for mark in self.marks()).encode()).hexdigest()
+
+    def is_whole(self) -> bool:
+        """Say whether the tables of the whole are those of the parts that are there."""
+        there = all((self.folder / f"{table}.parquet").is_file() for table in WHOLE)
+        return there and self.manifest().get("whole") == self.digest()
+
+    def finish(self, entities: pd.DataFrame, timeline: pd.DataFrame) -> None:
+        """Write the tables of the whole and the list of failures, and say that the corpus is done."""
+        for table, frame in (("entities", entities), ("timeline", timeline)):
+            with whole_file(self.folder / f"{table}.parquet") as path:
+                frame.to_parquet(path, index=False, compression="zstd")
+        with (
+            whole_file(self.folder / "failures.csv") as path,
+            path.open("w", encoding="utf-8", newline="") as file,
+        ):
+            for number, one in enumerate(self.parts("failures")):
+                one.to_csv(file, index=False, lineterminator="\n", header=number == 0)
+        marks = self.marks()
+        rows: dict[str, int] = {}
+        for mark in marks:
+            for table, count in mark["rows"].items():
+                rows[table] = rows.get(table, 0) + count
+        rows |= {"entities": len(entities), "timeline": len(timeline)}
+        told = {"done": True, "whole": self.digest(), "parts": len(marks), "rows": rows}
+        told["failed"] = sum(mark["failed"] for mark in marks)
+        files = {"files": {}}
+        self._write_manifest(
+            {k: v for k, v in self.manifest().items() if k not in (*told, "files")} | told | files
+        )
+
+    def parts(self, table: str, columns: list[str] | None = None) -> Iterator[pd.DataFrame]:
+        """Read a table part by part."""
+        for path in sorted((self.folder / table).glob("part-*.parquet")):
+            yield pd.read_parquet(path, columns=columns)
+
+    def dataset(self, table: str) -> ds.Dataset:
+        """Give a table of all parts that are done, to filter and read from.
+
+        Raises
+        ------
+        FileNotFoundError
+            The corpus is not done yet, and this table is made last.
+        """
+        if table in WHOLE:
+            path = self.folder / f"{table}.parquet"
+            if not path.is_file() or not self.is_whole():
+                raise FileNotFoundError(
+                    f"{self.folder} is not done yet, and '{table}' is made last. Start the run again to go on, or name "
+                    "the tables to read: tables=['events']."
+                )
+            return ds.dataset(path, format="parquet")
+        done = [path.stem for path in sorted((self.folder / MARKS).glob("part-*.json"))]
+        paths = [self.folder / table / f"{name}.parquet" for name in done]
+        if paths and not paths[0].is_file():
+            paths = []  # tokens that were not kept
+        return ds.dataset(
+            paths or pa.Table.from_pandas(empty(table)), **({"format": "parquet"} if paths else {})
+        )
+
+    def select(self, table: str, articles: list[str], parts: Iterable[int]) -> pd.DataFrame:
+        """Read the rows of some articles that lie in the parts named."""
+        paths = [self.folder / table / f"part-{number:06d}.parquet" for number in sorted(parts)]
+        rows = ds.dataset(paths, format="parquet").to_table(filter=ds.field("article").isin(articles))
+        return conform(rows.to_pandas(), table)
+
+
+def _version() -> str:
+    try:
+        return version("dateline")
+    except PackageNotFoundError:
+        return ""

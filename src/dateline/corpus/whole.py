@@ -1,0 +1,127 @@
+"""The two tables that look at all articles together, made from the parts in bounded memory."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator
+
+import pandas as pd
+
+from dateline.corpus.store import Store
+from dateline.entity_sums import Described, Merged
+from dateline.tables import conform, empty
+from dateline.timeline import build_timeline
+
+BUCKET = 3_000_000  # rows of `described` whose entities are counted in one go
+WINDOW = 1_000  # articles that follow each other in publication and whose events are folded in one go
+_HAPPENED = ("happened", "ongoing")
+_JOINED = ("actors", "targets", "place", "said_by", "articles")
+
+
+def entities_of(store: Store) -> pd.DataFrame:
+    """Count the entities of all parts: the same table as if all articles had been analysed at once.
+
+    What each article tells of its entities is added up part by part. So that memory stays bounded, entities are
+    dealt into as many buckets as need be, and each bucket is counted in a pass of its own.
+    """
+    rows = sum(mark["rows"]["described"] for mark in store.marks())
+    buckets = max(1, -(-rows // BUCKET))
+    counted = [_entities_in(store, bucket, buckets) for bucket in range(buckets)]
+    table = pd.concat([table for table, _ in counted], ignore_index=True)
+    table["weight"] = [weight for _, weights in counted for weight in weights]
+    return conform(
+        table.sort_values(["weight", "entity"], ascending=[False, True], kind="stable"), "entities"
+    )
+
+
+def _entities_in(store: Store, bucket: int, buckets: int) -> tuple[pd.DataFrame, list[float]]:
+    merged = Merged()
+    for described, articles in zip(
+        store.parts("described"), store.parts("articles", ["article", "published"]), strict=True
+    ):
+        days = {
+            a: None if pd.isna(day) else day.date() for a, day in articles.itertuples(index=False, name=None)
+        }
+        columns = described[["article", *Described._fields]]
+        for article, *one in columns.itertuples(index=False, name=None):
+            if buckets == 1 or zlib.crc32(one[0].encode()) % buckets == bucket:
+                merged.add(Described(*one), days[article])
+    return merged.table()
+
+
+def timeline_of(store: Store, entities: pd.DataFrame) -> pd.DataFrame:
+    """Tell the events of all parts once each.
+
+    Articles are taken in order of publication, a thousand at a time, and their events are folded as `analyze` folds
+    them; what is told again in another thousand becomes one row where day, kind and those who take part are the
+    same. A corpus of up to a thousand articles has the very timeline that `analyze` gives.
+    """
+    rows: list[pd.DataFrame] = []
+    for order, window in _windows(store):
+        rows.append(_timeline_in(store, window, entities).assign(window=order))
+    if not rows:
+        return empty("timeline")
+    if len(rows) == 1:
+        return conform(rows[0], "timeline")
+    return merge_rows(pd.concat(rows, ignore_index=True))
+
+
+def _windows(store: Store) -> Iterator[tuple[int, pd.DataFrame]]:
+    places = [
+        frame.assign(part=number)
+        for number, frame in enumerate(store.parts("articles", ["article", "published"]))
+    ]
+    order = pd.concat(places, ignore_index=True) if places else pd.DataFrame(columns=["article"])
+    if len(order) > WINDOW:
+        order = order.sort_values(["published", "article"], kind="stable", na_position="last")
+    for number, first in enumerate(range(0, len(order), WINDOW)):
+        yield number, order.iloc[first : first + WINDOW]
+
+
+def _timeline_in(store: Store, window: pd.DataFrame, entities: pd.DataFrame) -> pd.DataFrame:
+    articles, parts = window["article"].tolist(), set(window["part"])
+    tokens = None
+    if (store.folder / "tokens" / f"part-{min(parts):06d}.parquet").is_file():
+        tokens = store.select("tokens", articles, parts)
+    events = store.select("events", articles, parts)
+    return build_timeline(events, entities, store.select("articles", articles, parts), tokens)
+
+
+def merge_rows(rows: pd.DataFrame) -> pd.DataFrame:
+    """Put rows that tell the same event in different windows together.
+
+    Two rows are one event when first, last and type are the same, the type is known, the same take part (somebody
+    does), and neither is denied or only possible. What was planned in one and happened in a later one happened.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        Timeline rows with a column `window`, in order of the windows.
+    """
+    told: dict[tuple, dict] = {}
+    out: list[dict] = []
+    for row in rows.to_dict("records"):
+        key = _key(row)
+        known = told.get(key) if key else None
+        if known is None or known["window"] == row["window"]:
+            out.append(row)
+            if key:
+                told[key] = row
+            continue
+        for column in _JOINED:
+            parts = [*known[column].split("; "), *row[column].split("; ")]
+            known[column] = "; ".join(dict.fromkeys(filter(None, parts)))
+        known["mentions"] += row["mentions"]
+        if row["status"] in _HAPPENED and known["status"] == "planned":
+            known["status"] = row["status"]
+    merged = pd.DataFrame(out)
+    merged = merged.sort_values(["first", "last"], kind="stable", na_position="last")
+    return conform(merged, "timeline")
+
+
+def _key(row: dict) -> tuple | None:
+    members = frozenset(filter(None, (*row["actors"].split("; "), *row["targets"].split("; "))))
+    real = row["status"] in (*_HAPPENED, "planned")
+    if pd.isna(row["first"]) or not row["type"] or not members or not real:
+        return None
+    return row["first"], row["last"], row["type"], members

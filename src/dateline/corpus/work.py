@@ -1,0 +1,66 @@
+"""What one worker does: analyse the articles of one part into the bytes of its files."""
+
+from __future__ import annotations
+
+import io
+from typing import NamedTuple
+
+import pandas as pd
+
+from dateline.analysis import analyze_part
+from dateline.corpus.engine import engine
+from dateline.problems import FAILED, Problem, problem_table
+
+APART = ("articles", "sentences", "tokens", "mentions", "dates", "quotes", "events", "sentiment")
+
+
+class Output(NamedTuple):
+    """The files of a part as bytes, how many rows each holds, how many failures, and what code made them."""
+
+    files: dict[str, bytes]
+    rows: dict[str, int]
+    failed: int
+    engine: str
+
+
+def analyse_part(
+    articles: pd.DataFrame, problems: pd.DataFrame, *, lost: tuple[str, ...] = (), tokens: bool = True
+) -> Output:
+    """Analyse the articles of a part.
+
+    Parameters
+    ----------
+    articles, problems : DataFrame
+        Of the part; the problems are handed on as rows, before those of the steps.
+    lost : tuple of str
+        Articles that ended the process that analysed them; they are kept, with no rows, and listed as failed.
+    tokens : bool
+        Keep the tokens table.
+    """
+    analysis = analyze_part(articles[~articles["article"].isin(lost)].reset_index(drop=True))
+    told = pd.concat([problems, analysis.problems, problem_table(map(_loss, lost))], ignore_index=True)
+    frames = {name: getattr(analysis.tables, name) for name in APART}
+    if lost:
+        done = frames["articles"].set_index("article")
+        rest = articles[articles["article"].isin(lost)].set_index("article")
+        whole = pd.concat([done, rest]).loc[articles["article"]].reset_index()
+        frames["articles"] = whole[articles.columns]
+    if not tokens:
+        del frames["tokens"]
+    frames |= {"described": analysis.described, "failures": told}
+    files = {name: _bytes(frame) for name, frame in frames.items()}
+    failed = int((told["kind"] == FAILED).sum())
+    return Output(files, {name: len(frame) for name, frame in frames.items()}, failed, engine())
+
+
+def _loss(article: str) -> Problem:
+    reason = "ended the process that analysed it, twice (memory?)"
+    return Problem(
+        FAILED, reason, "Shorten it, leave it out or take a machine with more memory.", article=article
+    )
+
+
+def _bytes(frame: pd.DataFrame) -> bytes:
+    buffer = io.BytesIO()
+    frame.to_parquet(buffer, index=False, compression="zstd")
+    return buffer.getvalue()

@@ -1,0 +1,211 @@
+"""What a corpus costs and survives: `make corpus-benchmark TEXTS=file.jsonl.gz` and `make kill TEXTS=...`.
+
+python tests/benchmarks/corpus.py speed TEXTS [--articles 500]      articles/s by 1 and 2 workers and by Dask
+python tests/benchmarks/corpus.py memory TEXTS [--sizes 1000 10000] peak memory at several sizes
+python tests/benchmarks/corpus.py kill TEXTS [--kills 50]           kill -9 at random moments, rows lost and doubled
+
+Texts: JSON lines with "text". They are repeated under fresh ids until there are enough.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import itertools
+import json
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import psutil
+
+COMMAND = [sys.executable, "-m", "dateline", "corpus"]
+
+
+def write_source(texts: Path, articles: int, path: Path, words: int | None = None) -> int:
+    """Write as many articles with fresh ids as asked for, cut to so many words; give back their words."""
+    with (
+        gzip.open(texts, "rt", encoding="utf-8")
+        if texts.suffix == ".gz"
+        else open(texts, encoding="utf-8") as file
+    ):
+        lines = [json.loads(line) for line in file]
+    count = 0
+    with path.open("w", encoding="utf-8") as out:
+        for number, line in zip(range(articles), itertools.cycle(lines)):
+            text = " ".join(line["text"].split(" ")[:words]) if words else line["text"]
+            count += len(text.split())
+            day = f"2016-{1 + number % 12:02}-{1 + number % 28:02}"
+            record = {"id": f"a{number:07}", "text": text, "published": line.get("published") or day}
+            out.write(json.dumps(record, ensure_ascii=False) + "\n")
+    return count
+
+
+def peak_of(process: subprocess.Popen) -> dict[str, float]:
+    """Watch a run until it ends; give its seconds and the peak memory (MB) of the main process and of a worker."""
+    began, main, worker = time.perf_counter(), 0.0, 0.0
+    root = psutil.Process(process.pid)
+    while process.poll() is None:
+        try:
+            main = max(main, root.memory_info().rss / 2**20)
+            for child in root.children(recursive=True):
+                worker = max(worker, child.memory_info().rss / 2**20)
+        except psutil.Error:
+            pass
+        time.sleep(0.2)
+    if process.returncode:
+        raise SystemExit(f"the run ended with status {process.returncode}")
+    return {"seconds": time.perf_counter() - began, "main MB": main, "worker MB": worker}
+
+
+def run(source: Path, out: Path, *options: str) -> dict[str, float]:
+    """Run the command to its end."""
+    return peak_of(subprocess.Popen([*COMMAND, str(source), "--out", str(out), "--quiet", *options]))
+
+
+def speed(options: argparse.Namespace, place: Path) -> None:
+    """Compare one worker, two, and a Dask cluster of two worker processes."""
+    source = place / "texts.jsonl"
+    words = write_source(options.texts, options.articles, source, options.words)
+    print(f"{options.articles:,} articles, {words:,} words")
+    seconds: dict[str, list[float]] = {}
+    from distributed import LocalCluster
+
+    for number in range(options.rounds):
+        for name, given in (("1 worker", ("--workers", "1")), ("2 workers", ("--workers", "2"))):
+            seconds.setdefault(name, []).append(run(source, place / f"{name}-{number}", *given)["seconds"])
+        with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster:
+            given = ("--scheduler", cluster.scheduler_address)
+            seconds.setdefault("Dask, 2 workers", []).append(
+                run(source, place / f"dask-{number}", *given)["seconds"]
+            )
+    first = min(seconds["1 worker"])
+    for name, found in seconds.items():
+        best = min(found)
+        print(f"| {name} | {options.articles / best:.2f} | {first / best:.2f} |", flush=True)
+    same = {
+        digest(place / name)
+        for name in (*(f"1 worker-{n}" for n in range(options.rounds)), "2 workers-0", "dask-0")
+    }
+    print(f"bytes the same in all runs: {len(same) == 1}")
+
+
+def memory(options: argparse.Namespace, place: Path) -> None:
+    """Measure the peak at several sizes."""
+    for size in options.sizes:
+        source = place / f"{size}.jsonl"
+        words = write_source(options.texts, size, source, options.words)
+        found = run(source, place / f"out-{size}", "--workers", str(options.workers))
+        disk = (
+            sum(path.stat().st_size for path in (place / f"out-{size}").rglob("*") if path.is_file()) / 2**20
+        )
+        print(
+            f"| {size:,} | {words:,} | {found['seconds']:.0f} | {size / found['seconds']:.2f} | {found['main MB']:.0f} "
+            f"| {found['worker MB']:.0f} | {disk:.0f} |",
+            flush=True,
+        )
+        shutil.rmtree(place / f"out-{size}")
+
+
+def digest(folder: Path) -> str:
+    """Digest names and bytes of all files of a folder."""
+    import hashlib
+
+    found = hashlib.sha256()
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            found.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
+    return found.hexdigest()
+
+
+def kill(options: argparse.Namespace, place: Path) -> None:
+    """Kill runs at random moments, each going on from the last, until one is whole; compare with a run left alone."""
+    from dateline.storage import read_tables
+    from dateline.tables import COLUMNS
+
+    source, whole = place / "texts.jsonl", place / "whole"
+    write_source(options.texts, options.articles, source, options.words)
+    given = ("--workers", str(options.workers), "--part", "5")
+    alone = run(source, whole, *given)["seconds"]
+    wanted = read_tables(whole)
+    chance, kills, runs, lost, doubled, differ, again = random.Random(options.seed), 0, 0, 0, 0, 0, 0
+    while kills < options.kills:
+        folder, runs = place / f"killed-{runs}", runs + 1
+        made: dict[str, int] = {}
+        while True:
+            process = subprocess.Popen(
+                [*COMMAND, str(source), "--out", str(folder), "--quiet", *given], start_new_session=True
+            )
+            try:
+                process.wait(chance.uniform(0, alone * 1.1))
+            except subprocess.TimeoutExpired:
+                os.kill(
+                    process.pid, signal.SIGKILL
+                )  # the main process alone: its workers must end by themselves
+                process.wait()
+                kills += 1
+            else:
+                if process.returncode == 0:
+                    break
+                raise SystemExit(
+                    f"a run that went on from a killed one ended with status {process.returncode}"
+                )
+            now = {path.name: path.stat().st_mtime_ns for path in folder.glob("parts/*.json")}
+            again += sum(now.get(name) != stamp for name, stamp in made.items())
+            made = now
+            if process.returncode == 0:
+                break
+            if process.returncode != -signal.SIGKILL:
+                raise SystemExit(
+                    f"a run that went on from a killed one ended with status {process.returncode}"
+                )
+        found = read_tables(folder)
+        for table in COLUMNS:
+            one, other = getattr(wanted, table), getattr(found, table)
+            rows = one.merge(other.drop_duplicates(), how="left", indicator=True)["_merge"]
+            lost += int((rows == "left_only").sum())
+            doubled += len(other) - len(other.drop_duplicates()) - (len(one) - len(one.drop_duplicates()))
+        differ += digest(folder) != digest(whole)
+        shutil.rmtree(folder)
+        print(
+            f"{kills} kills in {runs} corpora: rows lost {lost}, rows doubled {doubled}, parts analysed twice {again}, "
+            f"corpora that differ in a byte {differ}",
+            flush=True,
+        )
+    time.sleep(1)
+    left = [p for p in psutil.process_iter(["cmdline"]) if str(place) in " ".join(p.info["cmdline"] or [])]
+    print(f"worker processes left behind: {len(left)}")
+    if lost or doubled or differ or again or left:
+        raise SystemExit(1)
+
+
+def main() -> None:
+    """Read what is asked for and do it."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("task", choices=("speed", "memory", "kill"))
+    parser.add_argument("texts", type=Path)
+    parser.add_argument("--articles", type=int, default=60)
+    parser.add_argument("--words", type=int, help="cut each article to so many words")
+    parser.add_argument("--sizes", type=int, nargs="+", default=[1000, 10_000, 50_000])
+    parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--rounds", type=int, default=2)
+    parser.add_argument("--kills", type=int, default=50)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument(
+        "--place", type=Path, help="where the folders go (default: the system's for temporary files)"
+    )
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory(dir=options.place) as place:
+        {"speed": speed, "memory": memory, "kill": kill}[options.task](options, Path(place))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,339 @@
+"""A corpus: the same rows and bytes however it is read, shared out, stopped and gone on with."""
+
+import csv
+import gzip
+import io
+import json
+import os
+
+import pandas as pd
+import pytest
+
+from dateline.__main__ import main
+from dateline.analysis import analyze
+from dateline.contract import check_tables
+from dateline.corpus import whole
+from dateline.corpus.crew import Crew, Lost
+from dateline.corpus.items import chunks, items_of, read_items
+from dateline.corpus.parts import Names, parts_of
+from dateline.corpus.run import CorpusError, _output, analyze_corpus
+from dateline.corpus.store import Store
+from dateline.corpus.work import analyse_part
+from dateline.outputs import OutputError
+from dateline.problems import UnreadableError, problem_table
+from dateline.reading import read_articles
+from dateline.storage import read_tables, write_tables
+from dateline.tables import COLUMNS, TableError, conform
+
+STORY = "{0}, the mayor of {1}, met Joe Biden in Oslo on Monday. “We need more time,” said {0}."
+WHO = [
+    ("Ann Lie", "Molde"),
+    ("Bo Ek", "Bergen"),
+    ("Ann Lie", "Molde"),
+    ("Kari Dahl", "Vik"),
+    ("Bo Ek", "Bergen"),
+]
+RECORDS = [
+    {"id": f"a{n}", "text": STORY.format(*who), "published": f"2021-12-{10 + n}", "source": "AB"[n % 2]}
+    for n, who in enumerate(WHO)
+]
+
+
+def contents(folder):
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
+    }
+
+
+@pytest.fixture(scope="module")
+def corpus(tmp_path_factory):
+    """Five articles in three parts."""
+    folder = tmp_path_factory.mktemp("corpus") / "out"
+    told = analyze_corpus(RECORDS, folder, workers=1, articles_a_part=2)
+    assert (told.articles, told.failed, len(list((folder / "parts").iterdir()))) == (5, 0, 3)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def tables():
+    return analyze(RECORDS)
+
+
+def test_a_corpus_holds_the_very_tables_that_analyze_gives(corpus, tables):
+    found = read_tables(corpus)
+    check_tables(found)
+    for name in COLUMNS:
+        pd.testing.assert_frame_equal(getattr(found, name), getattr(tables, name), obj=name)
+
+
+def test_the_same_bytes_whatever_the_number_of_workers(corpus, tmp_path):
+    analyze_corpus(RECORDS, tmp_path / "out", workers=2, articles_a_part=2)
+    assert contents(tmp_path / "out") == contents(corpus)
+
+
+def test_a_dask_cluster_gives_the_same_bytes(corpus, tmp_path):
+    distributed = pytest.importorskip("distributed")
+    with distributed.Client(
+        processes=False, n_workers=1, threads_per_worker=1, dashboard_address=None
+    ) as client:
+        analyze_corpus(RECORDS, tmp_path / "out", client=client, articles_a_part=2)
+    assert contents(tmp_path / "out") == contents(corpus)
+
+
+class Stop(BaseException):
+    """Like kill -9: no handler of errors may catch it."""
+
+
+def test_stopped_at_any_write_the_next_run_goes_on_and_nothing_is_lost_or_doubled(
+    corpus, tmp_path, monkeypatch
+):
+    wanted, replace = contents(corpus), os.replace
+    for moment in range(0, 200, 4):
+        folder, count, done = tmp_path / str(moment), 0, []
+
+        def stops(source, target, moment=moment):
+            nonlocal count
+            count += 1
+            if count > moment:
+                raise Stop
+            replace(source, target)
+
+        monkeypatch.setattr(os, "replace", stops)
+        try:
+            analyze_corpus(RECORDS, folder, workers=1, articles_a_part=2)
+            break
+        except Stop:
+            done = [path.stem for path in sorted((folder / "parts").glob("*.json"))]
+        for name in done:  # what bears a mark is whole
+            for path in folder.glob(f"*/{name}.parquet"):
+                assert path.read_bytes() == wanted[path.relative_to(folder).as_posix()]
+        monkeypatch.setattr(os, "replace", replace)
+        before = {path: path.stat().st_mtime_ns for name in done for path in folder.glob(f"*/{name}.*")}
+        analyze_corpus(RECORDS, folder, workers=1, articles_a_part=2)
+        assert contents(folder) == wanted
+        assert {path: path.stat().st_mtime_ns for path in before} == before, "done twice"
+    assert moment > 30
+
+
+def test_what_is_added_is_analysed_and_the_rest_is_kept(corpus, tmp_path):
+    analyze_corpus(RECORDS[:4], tmp_path, workers=1, articles_a_part=2)
+    first = (tmp_path / "events" / "part-000000.parquet").stat().st_mtime_ns
+    analyze_corpus(RECORDS, tmp_path, workers=1, articles_a_part=2)
+    assert contents(tmp_path) == contents(corpus)
+    assert (tmp_path / "events" / "part-000000.parquet").stat().st_mtime_ns == first
+
+
+def test_a_source_that_shrank_costs_nothing(corpus):
+    before = contents(corpus)
+    with pytest.raises(CorpusError, match=r"the source now gives 1 parts, but .* holds 3"):
+        analyze_corpus(RECORDS[:2], corpus, workers=1, articles_a_part=2)
+    with pytest.raises(UnreadableError, match="no article was found"):
+        analyze_corpus([], corpus, workers=1, articles_a_part=2)
+    assert contents(corpus) == before
+
+
+def test_other_options_or_rules_are_refused(corpus, tmp_path):
+    with pytest.raises(CorpusError, match="begun with tokens=True, not False"):
+        analyze_corpus(RECORDS, corpus, workers=1, articles_a_part=2, tokens=False)
+    manifest = corpus / "dateline-manifest.json"
+    told = manifest.read_text()
+    manifest.write_text(told.replace('"engine": "', '"engine": "0'))
+    try:
+        with pytest.raises(CorpusError, match="other rules or models"):
+            analyze_corpus(RECORDS, corpus, workers=1, articles_a_part=2)
+    finally:
+        manifest.write_text(told)
+    with pytest.raises(OutputError, match="holds files that dateline did not write"):
+        (tmp_path / "mine.txt").write_text("x")
+        analyze_corpus(RECORDS, tmp_path, workers=1)
+
+
+def test_an_unfinished_corpus_gives_what_is_done(corpus, tmp_path):
+    for name, data in contents(corpus).items():
+        if "000002" not in name and not name.startswith(("entities", "timeline")):
+            (tmp_path / name).parent.mkdir(exist_ok=True)
+            (tmp_path / name).write_bytes(data)
+    assert read_tables(tmp_path, tables=["articles"]).articles["article"].tolist() == ["a0", "a1", "a2", "a3"]
+    with pytest.raises(FileNotFoundError, match="is not done yet, and 'entities' is made last"):
+        read_tables(tmp_path)
+
+
+FILES = {
+    "news.jsonl": lambda path: path.write_text("".join(json.dumps(r) + "\n" for r in RECORDS)),
+    "news.jsonl.gz": lambda path: path.write_bytes(
+        gzip.compress("".join(json.dumps(r) + "\n" for r in RECORDS).encode())
+    ),
+    "news.csv": lambda path: pd.DataFrame(RECORDS).to_csv(path, index=False),
+    "news.csv.gz": lambda path: pd.DataFrame(RECORDS).to_csv(path, index=False),
+    "news.tsv": lambda path: pd.DataFrame(RECORDS).to_csv(path, index=False, sep="\t"),
+    "news.parquet": lambda path: pd.DataFrame(RECORDS).to_parquet(path),
+}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_big_files_are_streamed_record_by_record(name, tmp_path, monkeypatch):
+    monkeypatch.setattr("dateline.corpus.items.WHOLE", 0)
+    FILES[name](tmp_path / name)
+    items = list(items_of(tmp_path / name))
+    assert len(items) == 5
+    parts = list(parts_of(read_items(items), articles=3))
+    assert [len(part.articles) for part in parts] == [3, 2]
+    found = pd.concat([part.articles for part in parts], ignore_index=True)
+    pd.testing.assert_frame_equal(found, read_articles(RECORDS))
+
+
+def test_what_fails_in_a_stream_is_named_with_its_line(tmp_path, monkeypatch):
+    monkeypatch.setattr("dateline.corpus.items.WHOLE", 0)
+    lines = [json.dumps(RECORDS[0]), "{broken", json.dumps({"id": "none"}), json.dumps(RECORDS[1]), "[1]"]
+    (tmp_path / "news.jsonl").write_text("\n".join(lines))
+    (part,) = parts_of(read_items(list(items_of(tmp_path / "news.jsonl"))))
+    assert part.articles["article"].tolist() == ["a0", "a1"]
+    assert part.problems["line"].tolist() == [2, 3, 5]
+    assert set(part.problems["source"]) == {str(tmp_path / "news.jsonl")}
+    assert part.problems["reason"][1] == "has no 'text'"
+    with open(tmp_path / "news.csv", "w", newline="") as file:
+        csv.writer(file).writerows([["id", "text"], ["x", "Rain fell.", "more"], ["y", "Snow fell in Oslo."]])
+    (part,) = parts_of(read_items(list(items_of(tmp_path / "news.csv"))))
+    assert part.articles["article"].tolist() == ["y"]
+    assert part.problems[["line", "reason"]].values.tolist() == [
+        [2, "has more cells than the header has columns"]
+    ]
+    whole = gzip.compress("\n".join(lines * 30).encode())
+    (tmp_path / "cut.jsonl.gz").write_bytes(whole[: len(whole) // 2])
+    readings = read_items(list(items_of(tmp_path / "cut.jsonl.gz")))
+    assert "can't be read on from here" in readings[-1].problems["reason"].iloc[-1]
+
+
+def test_ids_are_unique_and_the_same_article_twice_is_one():
+    names = Names()
+    given = [("a", "x"), ("a", "y"), ("a", "x"), ("a-2", "z"), ("a", "w"), ("b", "x")]
+    assert [names.name(*one) for one in given] == ["a", "a-2", "", "a-2-2", "a-3", "b"]
+
+
+def test_where_parts_are_cut_depends_on_the_articles_alone():
+    items = list(items_of(RECORDS))
+    keys = {tuple(part.key() for part in parts_of(read_items(items), articles=2))}
+    keys.add(
+        tuple(part.key() for part in parts_of((r for c in chunks(items) for r in read_items(c)), articles=2))
+    )
+    assert len(keys) == 1
+
+
+def test_failures_are_rows(tmp_path, capsys):
+    source = tmp_path / "news"
+    source.mkdir()
+    (source / "a.jsonl").write_text("".join(json.dumps(r) + "\n" for r in RECORDS[:2]) + "{broken\n")
+    (source / "b.txt").write_text(STORY.format("Eli Moe", "Lom"))
+    out = tmp_path / "out"
+    assert main(["corpus", str(source), "--out", str(out), "--workers", "1", "--no-tokens", "--quiet"]) == 1
+    said = capsys.readouterr()
+    assert said.out.startswith("3 articles -> ")
+    assert "1 failed, listed in" in said.err
+    failures = pd.read_csv(out / "failures.csv")
+    assert failures[["line", "kind"]].values.tolist() == [[3, "failed"]]
+    assert len(read_tables(out).tokens) == 0
+    assert read_tables(out).articles["article"].tolist() == ["a0", "a1", "b"]
+    assert main(["corpus", str(source), "--out", str(out), "--workers", "1", "--quiet"]) == 2
+    assert "begun with tokens=False" in capsys.readouterr().err
+    assert (
+        main(["corpus", str(source), "--out", str(tmp_path / "x"), "--scheduler", "nowhere", "--quiet"]) == 2
+    )
+    assert "no Dask scheduler answers at nowhere" in capsys.readouterr().err
+
+
+def test_a_worker_that_dies_is_replaced_and_the_articles_are_done():
+    (part,) = parts_of(read_items(list(items_of(RECORDS[:2]))))
+    with Crew(2) as crew:
+        with pytest.raises(Lost):
+            crew.result(crew.submit(os._exit, 1))
+        assert crew.result(crew.submit(len, "abc")) == 3
+        output = _output(crew.submit(os._exit, 1), part, crew, True)
+    assert output.rows["articles"] == 2
+    assert output.failed == 0
+
+
+def test_an_article_that_ends_its_process_is_kept_and_listed():
+    (part,) = parts_of(read_items(list(items_of(RECORDS[:3]))))
+    output = analyse_part(part.articles, problem_table([]), lost=("a1",))
+    assert (output.rows["articles"], output.failed) == (3, 1)
+    frames = {name: pd.read_parquet(io.BytesIO(data)) for name, data in output.files.items()}
+    assert frames["articles"]["article"].tolist() == ["a0", "a1", "a2"]
+    assert set(frames["events"]["article"]) == {"a0", "a2"}
+    assert frames["failures"]["reason"].tolist() == ["ended the process that analysed it, twice (memory?)"]
+
+
+CONDITIONS = {
+    "article": ({"article": ["a1", "a4"]}, ["a1", "a4"]),
+    "source": ({"source": "A"}, ["a0", "a2", "a4"]),
+    "day": ({"published": "2021-12-12"}, ["a2"]),
+    "month": ({"published": "2021-12"}, ["a0", "a1", "a2", "a3", "a4"]),
+    "from": ({"published": ("2021-12-13", None)}, ["a3", "a4"]),
+    "entity": ({"entity": "person:bo-ek"}, ["a1", "a4"]),
+    "both": ({"entity": ["person:bo-ek", "person:kari-dahl"], "source": "B"}, ["a1", "a3"]),
+}
+
+
+@pytest.mark.parametrize("where, articles", CONDITIONS.values(), ids=CONDITIONS)
+def test_where_brings_back_whole_articles_from_corpus_and_folder_alike(
+    corpus, tables, tmp_path, where, articles
+):
+    found = read_tables(corpus, where=where)
+    check_tables(found)
+    assert found.articles["article"].tolist() == articles
+    assert set(found.sentences["article"]) == set(articles)
+    write_tables(tables, tmp_path / "tables", "csv")
+    for one, other in zip(found, read_tables(tmp_path / "tables", where=where), strict=True):
+        pd.testing.assert_frame_equal(one, other)
+
+
+def test_only_the_tables_asked_for_are_read(corpus):
+    found = read_tables(corpus, tables=["events"], where={"article": "a0"})
+    assert {name: len(frame) > 0 for name, frame in found._asdict().items() if len(frame)} == {"events": True}
+    for wrong in ({"tables": ["event"]}, {"where": {"outlet": "A"}}, {"where": {"published": "soon"}}):
+        with pytest.raises(TableError):
+            read_tables(corpus, **wrong)
+
+
+def test_entities_are_counted_alike_in_many_buckets(corpus, monkeypatch):
+    store = Store(corpus)
+    once = whole.entities_of(store)
+    monkeypatch.setattr(whole, "BUCKET", 3)
+    pd.testing.assert_frame_equal(whole.entities_of(store), once)
+
+
+def row(**given):
+    blank = {"first": "2021-12-13", "last": "2021-12-13", "grain": "day", "what": "", "type": "CONSULT"}
+    blank |= {
+        "status": "happened",
+        "actors": "person:a; person:b",
+        "targets": "",
+        "articles": "x",
+        "mentions": 1,
+    }
+    return conform([blank | {"article": "x", "start": 0, "end": 5} | given], "timeline")
+
+
+def test_rows_of_one_event_from_windows_apart_are_one():
+    plan = row(status="planned", what="A to meet B").assign(window=0)
+    told = row(actors="person:b", targets="person:a", articles="y", mentions=2, article="y").assign(window=1)
+    others = [
+        row(first="2021-12-14", last="2021-12-14"), row(type="ASSAULT"), row(type=""), row(status="denied"),
+        row(actors="", targets=""), row(actors="person:a"),
+    ]  # fmt: skip
+    rows = pd.concat([plan, told, *(other.assign(window=2) for other in others)], ignore_index=True)
+    merged = whole.merge_rows(rows)
+    assert len(merged) == 1 + len(others)
+    first = merged[merged["what"] == "A to meet B"].iloc[0]
+    assert (first["status"], first["mentions"], first["articles"]) == ("happened", 3, "x; y")
+    twice = pd.concat([plan, plan], ignore_index=True)
+    assert len(whole.merge_rows(twice)) == 2, "what one window keeps apart stays apart"
+
+
+def test_many_windows_tell_what_one_tells(corpus, monkeypatch):
+    store = Store(corpus)
+    entities = whole.entities_of(store)
+    once = whole.timeline_of(store, entities)
+    monkeypatch.setattr(whole, "WINDOW", 2)
+    many = whole.timeline_of(store, entities)
+    columns = ["first", "last", "type", "status", "actors", "articles"]
+    assert once[columns].values.tolist() == many[columns].values.tolist()
