@@ -136,11 +136,15 @@ def test_other_options_or_rules_are_refused(corpus, tmp_path):
     with pytest.raises(CorpusError, match="begun with tokens=True, not False"):
         analyze_corpus(RECORDS, corpus, workers=1, articles_a_part=2, tokens=False)
     manifest = corpus / "dateline-manifest.json"
+    wanted = contents(corpus)
     told = manifest.read_text()
     manifest.write_text(told.replace('"engine": "', '"engine": "0'))
     try:
         with pytest.raises(CorpusError, match="other rules or models"):
             analyze_corpus(RECORDS, corpus, workers=1, articles_a_part=2)
+        assert {**contents(corpus), manifest.name: b""} == {**wanted, manifest.name: b""}
+        analyze_corpus(RECORDS, corpus, workers=1, articles_a_part=2, again=True)
+        assert contents(corpus) == wanted
     finally:
         manifest.write_text(told)
     with pytest.raises(OutputError, match="holds files that dateline did not write"):
@@ -180,6 +184,40 @@ def test_big_files_are_streamed_record_by_record(name, tmp_path, monkeypatch):
     assert [len(part.articles) for part in parts] == [3, 2]
     found = pd.concat([part.articles for part in parts], ignore_index=True)
     pd.testing.assert_frame_equal(found, read_articles(RECORDS))
+
+
+def response(url, body, status="200 OK", kind="text/html; charset=utf-8"):
+    http = f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\n\r\n".encode() + body.encode()
+    head = (
+        "WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:12345678-1234-1234-1234-123456789abc>\r\n"
+        f"WARC-Date: 2022-03-01T00:00:00Z\r\nWARC-Target-URI: {url}\r\n"
+        f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(http)}\r\n\r\n"
+    )
+    return head.encode() + http + b"\r\n\r\n"
+
+
+@pytest.mark.parametrize("name", ["crawl.warc", "crawl.warc.gz"])
+def test_pages_of_a_web_archive_are_read_like_saved_pages(name, tmp_path):
+    story = " ".join(STORY.format(*who) for who in WHO)
+    page = f"<html><head><title>{{}}</title></head><body><article><p>{story}</p></article></body></html>"
+    records = [
+        response("https://www.example.org/2022/03/one.html", page.format("One")),
+        response("https://example.org/missing", page.format("Missing"), status="404 Not Found"),
+        response("https://example.org/picture", "x", kind="image/png"),
+        response("https://example.org/two?x=1", page.format("Two").replace("Molde", "Vik")),
+        response("https://example.org/empty", "<html></html>"),
+    ]
+    pack = gzip.compress if name.endswith(".gz") else bytes
+    (tmp_path / name).write_bytes(b"".join(map(pack, records)))
+    (part,) = parts_of(read_items(list(items_of(tmp_path / name))))
+    assert part.articles["article"].tolist() == ["example.org-2022-03-one", "example.org-two"]
+    assert part.articles["url"][1] == "https://example.org/two?x=1"
+    assert "the mayor of Molde, met Joe Biden" in part.articles["text"][0]
+    assert part.problems["source"].tolist() == ["https://example.org/empty"]
+    (tmp_path / name).write_bytes(pack(records[0]) + b"\x00no archive" * 30)
+    (part,) = parts_of(read_items(list(items_of(tmp_path / name))))
+    assert part.articles["article"].tolist() == ["example.org-2022-03-one"]
+    assert "is no readable WARC file from here on" in part.problems["reason"][0]
 
 
 def test_what_fails_in_a_stream_is_named_with_its_line(tmp_path, monkeypatch):

@@ -11,12 +11,14 @@ from packaging.version import Version
 
 ROOT = Path(__file__).resolve().parent.parent
 LINE = re.compile(r"^  - ([a-z0-9_-]+)(?:=(\S+))?$", re.MULTILINE)
+CONDA = {"duckdb": "python-duckdb"}  # packages that conda-forge calls otherwise
 EXTRAS = ("notebooks", "test", "web")
 
 
 def conda():
     text = (ROOT / "environment.yml").read_text(encoding="utf-8")
-    return dict(LINE.findall(text.partition("dependencies:")[2]))
+    usual = {conda: pypi for pypi, conda in CONDA.items()}
+    return {usual.get(name, name): pin for name, pin in LINE.findall(text.partition("dependencies:")[2])}
 
 
 def required():

@@ -12,6 +12,7 @@ from pathlib import Path
 import pandas as pd
 
 from dateline.corpus.command import add_command as add_corpus
+from dateline.exports.command import add_command as add_export
 from dateline.outputs import OutputError, check_output, whole_file, whole_folder
 from dateline.problems import FAILED, Problem, UnreadableError
 from dateline.storage import FORMATS
@@ -65,6 +66,9 @@ def _parser() -> argparse.ArgumentParser:
     charts.add_argument(
         "--tables", type=Path, metavar="DIR", help="write the tables here too, as Parquet and CSV"
     )
+    charts.add_argument(
+        "--svg", action="store_true", help="draw each chart as SVG too, which prints at any size"
+    )
     charts.set_defaults(run=_charts)
     report = commands.add_parser("report", help="analyse articles and write one page to read and send")
     _add_sources(report)
@@ -74,6 +78,7 @@ def _parser() -> argparse.ArgumentParser:
     report.add_argument("--title", default="", help="of the page (default: made from the articles)")
     report.set_defaults(run=_report)
     add_corpus(commands, _count)
+    add_export(commands)
     evaluate = commands.add_parser("evaluate", help="measure a task on a gold set")
     evaluate.add_argument("task", help="such as dates, events, quotes or ner")
     evaluate.add_argument("gold", type=Path, help="gold lines (.jsonl or .jsonl.gz)")
@@ -160,7 +165,7 @@ def _charts(options: argparse.Namespace) -> int:
         whole_folder(options.out, CHARTS) as stage,
         tqdm(desc="charts", unit="chart", disable=options.quiet) as bar,
     ):
-        charts = put_charts(tables, stage, progress=lambda name: bar.update())
+        charts = put_charts(tables, stage, svg=options.svg, progress=lambda name: bar.update())
         if not options.tables:
             _put_failures(problems, options.failures or stage / FAILURES)
     print(f"{_counted(len(tables.articles), 'article')} -> {written}{len(charts)} charts in {options.out}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pandas as pd
@@ -146,6 +146,18 @@ def read_tables(
         return whole
     frames = whole._asdict()
     return select_tables(lambda table: ds.dataset(pa.Table.from_pandas(frames[table])), tables, where)
+
+
+def table_parts(folder: str | Path, table: str) -> Iterator[pd.DataFrame]:
+    """Read one table part by part where the folder is a corpus, else at once."""
+    folder = Path(folder)
+    if is_output(folder) and read_manifest(folder)["kind"] == "corpus":
+        from dateline.corpus.store import Store
+
+        for batch in Store(folder).dataset(table).to_batches():
+            yield conform(batch.to_pandas(), table)
+    else:
+        yield getattr(read_tables(folder), table)
 
 
 def _read_whole(folder: Path, format: str | None, changed: bool) -> Tables:

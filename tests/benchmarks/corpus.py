@@ -143,7 +143,7 @@ def kill(options: argparse.Namespace, place: Path) -> None:
                 [*COMMAND, str(source), "--out", str(folder), "--quiet", *given], start_new_session=True
             )
             try:
-                process.wait(chance.uniform(0, alone * 1.1))
+                process.wait(chance.expovariate(3 / alone))
             except subprocess.TimeoutExpired:
                 os.kill(
                     process.pid, signal.SIGKILL

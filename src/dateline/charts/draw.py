@@ -8,6 +8,7 @@ from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
+import matplotlib as mpl
 import matplotlib.pyplot as plt
 import pandas as pd
 from matplotlib.axes import Axes
@@ -101,7 +102,11 @@ def _charts_of_one(t: Tables, article: str) -> Iterator[Chart]:
 
 
 def draw_charts(
-    tables: Tables, folder: str | Path, *, progress: Callable[[str], None] | None = None
+    tables: Tables,
+    folder: str | Path,
+    *,
+    svg: bool = False,
+    progress: Callable[[str], None] | None = None,
 ) -> list[Path]:
     """Draw every chart of an analysis into a folder: PNG, and the plotted rows as CSV beside each.
 
@@ -115,6 +120,8 @@ def draw_charts(
     folder : path
         Made if it isn't there. It must be new, empty or written by this function before: all charts are
         replaced, those of articles no longer there go, and if anything goes wrong on the way all stay as they were.
+    svg : bool
+        Write each chart as SVG too, which can be printed at any size.
     progress : callable, optional
         Told the name of each chart once it is written.
 
@@ -129,28 +136,35 @@ def draw_charts(
         A ValueError: the folder holds other files, such as tables, or can't be written to.
     """
     with whole_folder(folder, KIND) as stage:
-        names = [path.name for path in put_charts(tables, stage, progress=progress)]
+        names = [path.name for path in put_charts(tables, stage, svg=svg, progress=progress)]
     return [Path(folder) / name for name in names]
 
 
-def put_charts(tables: Tables, stage: Path, *, progress: Callable[[str], None] | None = None) -> list[Path]:
+def put_charts(
+    tables: Tables, stage: Path, *, svg: bool = False, progress: Callable[[str], None] | None = None
+) -> list[Path]:
     """Draw every chart into a folder that `whole_folder` gave."""
     written: list[Path] = []
     taken: set[str] = set()
     for chart in charts_of(tables):
         name = _file_name(chart.name, taken)
         chart.rows.to_csv(stage / f"{name}.csv", index=False, lineterminator="\n", date_format="%Y-%m-%d")
-        written.append(save_chart(chart.draw(), stage / f"{name}.png"))
+        written.append(save_chart(chart.draw(), stage / f"{name}.png", svg=svg))
         if progress:
             progress(name)
     return written
 
 
-def save_chart(ax: Axes, path: str | Path) -> Path:
-    """Write a chart as PNG, its alt text in the metadata, and close its figure."""
+def save_chart(ax: Axes, path: str | Path, *, svg: bool = False) -> Path:
+    """Write a chart as PNG, and as SVG beside it if asked for, its alt text in the metadata, and close its figure."""
     path = Path(path)
-    about = {"Software": None, "Description": style.alt_text(ax)}
-    ax.figure.savefig(path, dpi=style.RESOLUTION, metadata=about)
+    words = style.alt_text(ax)
+    ax.figure.savefig(path, dpi=style.RESOLUTION, metadata={"Software": None, "Description": words})
+    if svg:
+        # ids of shapes are made from the salt, so that the same chart gives the same bytes
+        with mpl.rc_context({"svg.hashsalt": "dateline", "svg.fonttype": "path"}):
+            about = {"Date": None, "Creator": None, "Description": words}
+            ax.figure.savefig(path.with_suffix(".svg"), metadata=about)
     plt.close(ax.figure)
     return path
 

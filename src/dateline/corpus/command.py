@@ -32,6 +32,11 @@ def add_command(commands: argparse._SubParsersAction, count: Callable[[str], int
         "--no-tokens", action="store_true", help="leave out the tokens table, by far the largest"
     )
     corpus.add_argument("--part", type=count, default=100, metavar="N", help="articles a part (default: 100)")
+    corpus.add_argument(
+        "--again",
+        action="store_true",
+        help="start over where the folder is of another version or of other options",
+    )
     corpus.add_argument("--quiet", action="store_true", help="show no progress")
     corpus.set_defaults(run=run)
 
@@ -51,6 +56,7 @@ def run(options: argparse.Namespace) -> int:
             published=options.published,
             tokens=not options.no_tokens,
             articles_a_part=options.part,
+            again=options.again,
             progress=not options.quiet,
         )
     except CorpusError as error:

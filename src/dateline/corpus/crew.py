@@ -99,10 +99,10 @@ class Crew:
         if self._client is not None:
             self._pool.shutdown(wait=kind is None)
             return
+        at_work = [] if kind is None else list((getattr(self._pool, "_processes", None) or {}).values())
         self._pool.shutdown(wait=kind is None, cancel_futures=True)
-        if kind is not None:
-            for process in list((getattr(self._pool, "_processes", None) or {}).values()):
-                process.terminate()  # Ctrl-C must not wait for the articles under way
+        for process in at_work:
+            process.terminate()  # Ctrl-C must not wait for the articles under way
 
 
 class _Here:

@@ -7,6 +7,7 @@ import glob
 import gzip
 import io
 import json
+import tempfile
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -14,6 +15,7 @@ from typing import IO, NamedTuple
 
 import pandas as pd
 
+from dateline.corpus.warc import Page, pages_of
 from dateline.outputs import outside_outputs
 from dateline.problems import FAILED, Problem, UnreadableError, problem_table
 from dateline.reading import Reading, read_sources
@@ -111,11 +113,23 @@ def read_items(items: list[Item], published: object = None) -> list[Reading]:
 def _read(item: Item, published: object) -> Reading:
     if isinstance(item.source, Problem):
         return Reading(read_sources().articles, problem_table([item.source]))
+    if isinstance(item.source, Page):
+        return _read_page(item.source, published)
     articles, problems = read_sources(item.source, published=published)
     if item.origin:
         line = item.line if item.line is not None else pd.NA
         problems = problems.assign(source=item.origin, line=pd.array([line] * len(problems), dtype="Int32"))
     return Reading(articles, problems)
+
+
+def _read_page(page: Page, published: object) -> Reading:
+    """Read a page as if it had been saved, so that it is read like any other page."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "page.html")
+        path.write_bytes(page.content)
+        articles, problems = read_sources(path, published=published)
+    told = articles.assign(article=page.name, url=articles["url"].where(articles["url"] != "", page.url))
+    return Reading(told, problems.assign(source=page.url, article=""))
 
 
 def _files(source: str | Path) -> list[Path] | None:
@@ -159,13 +173,13 @@ def _of_file(file: Path) -> Iterator[Item]:
         if kind == ".parquet":
             yield from _parquet(file)
         elif kind == ".warc":
-            from dateline.corpus.warc import pages_of
-
-            for record in pages_of(file):
-                yield Item(record, size=len(record["text"]))
+            for page in pages_of(file):
+                yield Item(page, page.url, size=len(page.content))
         else:
             with _text(file, zipped) as lines:
                 yield from (_lines if kind in (".jsonl", ".ndjson") else _rows)(lines, str(file), kind)
+    except UnreadableError as error:
+        yield Item(Problem(FAILED, error.reason, error.advice, str(file)))
     except (OSError, EOFError, csv.Error, ValueError, zlib.error) as error:
         reason = f"can't be read on from here ({str(error)[:120]})"
         yield Item(Problem(FAILED, reason, "What stood before it was read. Write the file again.", str(file)))

@@ -41,6 +41,7 @@ def analyze_corpus(
     published: object = None,
     tokens: bool = True,
     articles_a_part: int = ARTICLES,
+    again: bool = False,
     progress: bool = False,
 ) -> Corpus:
     """Analyse any number of articles into a folder of Parquet files; a run that was stopped goes on.
@@ -66,6 +67,8 @@ def analyze_corpus(
         Keep the tokens table, by far the largest.
     articles_a_part : int
         How many articles a part holds at most. A run that is killed loses the parts under way.
+    again : bool
+        Start over where the folder was begun by another version or with other options; else it is refused.
     progress : bool
         Show a bar, or one line a minute where there is no terminal.
 
@@ -94,7 +97,7 @@ def analyze_corpus(
     }
     read_sources(published=published)  # a date that is none is told before any work
     store = Store(folder)
-    store.begin(options, source if isinstance(source, list | tuple) else [source])
+    store.begin(options, source if isinstance(source, list | tuple) else [source], again=again)
     bar = Progress(count_articles(source) if progress else None, shown=progress)
     try:
         with Crew(workers, client) as crew:

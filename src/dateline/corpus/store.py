@@ -38,8 +38,8 @@ class Store:
     def __init__(self, folder: str | Path) -> None:
         self.folder = Path(folder)
 
-    def begin(self, options: dict, sources: Iterable[object]) -> None:
-        """Make the folder, or check that it was begun in the same way; nothing is lost by it.
+    def begin(self, options: dict, sources: Iterable[object], *, again: bool = False) -> None:
+        """Make the folder, or check that it was begun in the same way, else start over if `again` says so.
 
         Raises
         ------
@@ -50,9 +50,13 @@ class Store:
         """
         check_output(self.folder, KIND, sources)
         about = {"dateline": _version(), "kind": KIND, "engine": engine(), "options": options}
-        if is_output(self.folder):
-            self._compare(about)
-        else:  # first of all, so that whatever happens the folder is known again
+        there = is_output(self.folder)
+        if there and again and (reason := self._difference(about)):
+            self._clear()
+            there = False
+        elif there and (reason := self._difference(about)):
+            raise CorpusError(f"{reason}, choose a new folder, or start over with again=True (--again).")
+        if not there:  # first of all, so that whatever happens the folder is known again
             self.folder.mkdir(parents=True, exist_ok=True)
             self._write_manifest(about | {"done": False, "files": {}})
         for place in (".", MARKS, *APART, *BESIDE):
@@ -60,19 +64,29 @@ class Store:
             for left in (self.folder / place).glob(".*.unfinished-*"):
                 left.unlink(missing_ok=True)
 
-    def _compare(self, about: dict) -> None:
+    def _difference(self, about: dict) -> str:
+        """Say how the corpus that is there differs from what is asked for, "" if it does not."""
         there = self.manifest()
         if there["engine"] != about["engine"]:
-            raise CorpusError(
+            return (
                 f"{self.folder} was begun by dateline {there['dateline']} with other rules or models than those of "
-                f"this one ({about['dateline']}). Go on with the former, or choose a new folder."
+                f"this one ({about['dateline']}). Go on with the former"
             )
         for name, value in about["options"].items():
             if there["options"].get(name) != value:
-                raise CorpusError(
+                return (
                     f"{self.folder} was begun with {name}={there['options'].get(name)!r}, not {value!r}. "
-                    "Go on with that, or choose a new folder."
+                    "Go on with that"
                 )
+        return ""
+
+    def _clear(self) -> None:
+        """Remove what a corpus is made of, the marks first, so that no file is ever taken for another run's."""
+        for place in (MARKS, *APART, *BESIDE):
+            for path in (self.folder / place).glob("part-*"):
+                path.unlink()
+        for name in (*(f"{table}.parquet" for table in WHOLE), "failures.csv"):
+            (self.folder / name).unlink(missing_ok=True)
 
     def manifest(self) -> dict:
         """Read what is told of the whole corpus."""

@@ -1,0 +1,1 @@
+"""The tables in the formats that other tools of the field read, one format a file."""
