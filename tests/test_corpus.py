@@ -186,6 +186,19 @@ def test_big_files_are_streamed_record_by_record(name, tmp_path, monkeypatch):
     pd.testing.assert_frame_equal(found, read_articles(RECORDS))
 
 
+def test_a_folder_is_read_by_name_and_what_is_left_out_is_told(tmp_path):
+    (tmp_path / "b.txt").write_text(STORY.format(*WHO[0]))
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "sub" / "a.txt").write_text(STORY.format(*WHO[1]))
+    (tmp_path / "articles.csv").write_text("file,title\nb.txt,The mayor\n")
+    (tmp_path / "README.md").write_text("What this folder holds.")
+    (tmp_path / ".hidden.txt").write_text("x")
+    (tmp_path / "photo.jpg").write_bytes(b"\xff\xd8")
+    (part,) = parts_of(read_items(list(items_of(tmp_path))))
+    assert part.articles[["article", "title"]].values.tolist() == [["b", "The mayor"], ["a", ""]]
+    assert part.problems[["kind", "source"]].values.tolist() == [["noted", str(tmp_path / "photo.jpg")]]
+
+
 def response(url, body, status="200 OK", kind="text/html; charset=utf-8"):
     http = f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\n\r\n".encode() + body.encode()
     head = (

@@ -17,15 +17,16 @@ import pandas as pd
 
 from dateline.corpus.warc import Page, pages_of
 from dateline.outputs import outside_outputs
-from dateline.problems import FAILED, Problem, UnreadableError, problem_table
+from dateline.problems import FAILED, NOTED, Problem, UnreadableError, problem_table
 from dateline.reading import Reading, read_sources
-from dateline.reading.drafts import RECORD_FILES, TEXT_FILES, is_metadata
 
 WHOLE = 4_000_000  # bytes; a file up to this size is read as it is, larger ones record by record
 LINE = 50_000_000  # characters; a longer line is no article
 CHUNK = 50  # items read in one go, at most
 CHUNK_SIZE = 2_000_000  # characters or bytes of them, about
 _STREAMED = (".jsonl", ".ndjson", ".csv", ".tsv")
+_ARTICLES = (".txt", ".text", ".md", ".markdown", ".html", ".htm")  # one article a file
+_READ = (*_ARTICLES, *_STREAMED, ".json", ".parquet", ".warc")
 
 
 class Item(NamedTuple):
@@ -57,7 +58,11 @@ def items_of(source: object) -> Iterator[Item]:
             yield Item(source, size=len(str(source)))
             return
         for file in files:
-            yield from _of_file(file)
+            if _kind(file) in _READ or len(files) == 1:
+                yield from _of_file(file)
+            else:
+                reason = f"was left out, as files that end in '{file.suffix}' are not read"
+                yield Item(Problem(NOTED, reason, "Save it as text if it holds an article.", str(file)))
     elif isinstance(source, Mapping):
         yield Item(dict(source), size=len(str(source.get("text", ""))))
     elif isinstance(source, pd.DataFrame):
@@ -151,10 +156,14 @@ def _files(source: str | Path) -> list[Path] | None:
 
 
 def _wanted(file: Path) -> bool:
-    plain = file.with_suffix("") if file.suffix.lower() == ".gz" else file
-    known = plain.suffix.lower() in (*TEXT_FILES, *RECORD_FILES, *_STREAMED, ".warc")
-    hidden = file.name.startswith((".", "~")) or file.name.lower() == "readme.md"
-    return known and not hidden and file.is_file() and not is_metadata(file)
+    """Pass over hidden files, the folder's README, and the articles.csv that only tells of the texts beside it."""
+    if not file.is_file() or file.name.startswith((".", "~")) or file.name.lower() == "readme.md":
+        return False
+    if file.name != "articles.csv":
+        return True
+    with _text(file, zipped=False) as lines:
+        header = next(csv.reader([lines.readline(10_000)]), [])
+    return "text" in (column.strip() for column in header)
 
 
 def _kind(file: Path) -> str:
@@ -252,4 +261,4 @@ def _count(file: Path) -> int | None:
                 return sum(block.count(b"\n") for block in iter(lambda: binary.read(1 << 20), b""))
         except (OSError, EOFError):
             return None
-    return 1 if kind in TEXT_FILES else None
+    return 1 if kind in _ARTICLES else 0 if kind not in _READ else None
