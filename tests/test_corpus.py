@@ -63,7 +63,10 @@ def test_a_corpus_holds_the_very_tables_that_analyze_gives(corpus, tables):
     found = read_tables(corpus)
     check_tables(found)
     for name in COLUMNS:
-        pd.testing.assert_frame_equal(getattr(found, name), getattr(tables, name), obj=name)
+        one, other = (
+            getattr(given, name).drop(columns="event", errors="ignore") for given in (found, tables)
+        )
+        pd.testing.assert_frame_equal(one, other, obj=name)
 
 
 def test_the_same_bytes_whatever_the_number_of_workers(corpus, tmp_path):

@@ -158,7 +158,7 @@ def analyze_part(articles: pd.DataFrame) -> PartAnalysis:
         `tables` and `problems` as from `analyze_articles`, without the timeline, and `described`: article, entity,
         name, kind, role, country, aliases, mentions, share (see `dateline.entity_sums.Described`).
     """
-    tables, problems, described = _analyze(articles, Knowledge(), False, 1, timeline=False)
+    tables, problems, described = _analyze(articles, Knowledge(), False, 1, whole=False)
     return PartAnalysis(tables, problem_table(problems), described)
 
 
@@ -167,7 +167,7 @@ def _is_articles(source: object) -> bool:
 
 
 def _analyze(
-    articles: pd.DataFrame, knowledge: Knowledge, progress: bool, workers: int | None, timeline: bool = True
+    articles: pd.DataFrame, knowledge: Knowledge, progress: bool, workers: int | None, whole: bool = True
 ) -> tuple[Tables, list[Problem], pd.DataFrame]:
     articles = conform(articles, "articles")
     problems: list[Problem] = []
@@ -190,9 +190,12 @@ def _analyze(
         tables[table] = conform(rows, table)
     told = [(article, one.published, entity) for article, one in found.items() for entity in one.described]
     tables["entities"] = merge_described((entity, published) for _, published, entity in told)
-    tables, verdict = _story(tables, knowledge, problems, timeline)
-    verdicts = [*(one.verdict for one in found.values()), verdict]
-    problems += unfit(knowledge, verdicts, articles["article"])
+    if whole:
+        tables, verdict = _story(tables, knowledge, problems)
+        verdicts = [*(one.verdict for one in found.values()), verdict]
+        problems += unfit(knowledge, verdicts, articles["article"])
+    else:  # of a corpus, whose timeline is built from all its parts
+        tables["timeline"] = empty("timeline")
     described = pd.DataFrame(
         [(article, *entity) for article, _, entity in told], columns=["article", *Described._fields]
     )
@@ -221,14 +224,14 @@ def _found(
 
 
 def _story(
-    tables: dict[str, pd.DataFrame], knowledge: Knowledge, problems: list[Problem], timeline: bool
+    tables: dict[str, pd.DataFrame], knowledge: Knowledge, problems: list[Problem]
 ) -> tuple[dict[str, pd.DataFrame], Verdict]:
     """Add what is told of all articles together, as the user knows it: entities and the timeline."""
     from dateline.aliases import describe
     from dateline.corrections.whole import correct_entities, correct_timeline, with_all_named
 
     def build(made: dict[str, pd.DataFrame]) -> pd.DataFrame:
-        return _timeline(made, problems) if timeline else empty("timeline")
+        return _timeline(made, problems)
 
     if knowledge == Knowledge():
         return tables | {"timeline": build(tables)}, Verdict({}, {})

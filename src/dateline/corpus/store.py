@@ -198,6 +198,10 @@ class Store:
             paths or pa.Table.from_pandas(empty(table)), **({"format": "parquet"} if paths else {})
         )
 
+    def keeps(self, table: str) -> bool:
+        """Say whether a table was kept; tokens may have been left out."""
+        return next((self.folder / table).glob("part-*.parquet"), None) is not None
+
     def select(self, table: str, articles: list[str], parts: Iterable[int]) -> pd.DataFrame:
         """Read the rows of some articles that lie in the parts named."""
         paths = [self.folder / table / f"part-{number:06d}.parquet" for number in sorted(parts)]

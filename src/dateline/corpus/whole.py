@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator
+from inspect import signature
 
 import pandas as pd
 
@@ -79,12 +80,13 @@ def _windows(store: Store) -> Iterator[tuple[int, pd.DataFrame]]:
 
 
 def _timeline_in(store: Store, window: pd.DataFrame, entities: pd.DataFrame) -> pd.DataFrame:
+    """Build the timeline of some articles from whatever tables it asks for, as far as they were kept."""
     articles, parts = window["article"].tolist(), set(window["part"])
-    tokens = None
-    if (store.folder / "tokens" / f"part-{min(parts):06d}.parquet").is_file():
-        tokens = store.select("tokens", articles, parts)
-    events = store.select("events", articles, parts)
-    return build_timeline(events, entities, store.select("articles", articles, parts), tokens)
+    given = {"entities": entities}
+    for table in signature(build_timeline).parameters:
+        if table not in given and store.keeps(table):
+            given[table] = store.select(table, articles, parts)
+    return build_timeline(**given)
 
 
 def merge_rows(rows: pd.DataFrame) -> pd.DataFrame:
