@@ -12,15 +12,19 @@ export PYTHONWARNINGS := ignore::DeprecationWarning:zmq
 export JUPYTER_PLATFORM_DIRS := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help charts test browser-test lint lab notebooks scores language-scores benchmark corpus-benchmark kill train clean
+.PHONY: help charts test browser-test lint lab notebooks scores language-scores benchmark corpus-benchmark kill fuzz \
+	broken bounds train clean
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-16s %s\n", $$1, $$2}' Makefile
 
 $(READY): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; v = sys.version_info; sys.exit(v < (3, 11) and "dateline needs Python 3.11 or newer; this is %d.%d. Name one: make PYTHON=python3.12" % v[:2])'
-	$(PYTHON) -m venv $(VENV)
-	$(RUN) -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[notebooks,test,web]'
+	@echo "First time: making an environment of its own in $(VENV) (needs the network once, some minutes, about 1 GB)."
+	@echo "Nothing else on this machine is changed; make clean removes it again."
+	@$(PYTHON) -m venv $(VENV)
+	@$(RUN) -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[notebooks,test,web]'
+	@echo "The environment is ready. From now on no network is needed."
 	@touch $@
 
 charts: $(READY) ## analyse data/articles, write output/tables and draw charts/
@@ -35,13 +39,15 @@ browser-test: $(READY) ## open what is made in headless Chromium (Debian: apt-ge
 	mkdir -p output/browser
 	-cd output/browser && npm pack --silent axe-core@4 && tar xzf axe-core-4.*.tgz
 	$(RUN) -m pytest -o addopts='--strict-markers -q' tests/browser
+	$(RUN) tests/browser/lab.py
 
 lint: $(READY) ## check style
 	$(RUN) -m ruff check .
 	$(RUN) -m ruff format --check .
 
-lab: $(READY) ## open the notebooks in JupyterLab
-	$(RUN) -m jupyterlab notebooks
+lab: $(READY) ## open the notebooks in JupyterLab; your own articles go into my-articles/
+	@mkdir -p my-articles
+	JUPYTER_CONFIG_PATH=$(CURDIR)/notebooks/.lab $(RUN) -m jupyterlab --ServerApp.root_dir=$(CURDIR)
 
 notebooks: $(READY) ## run the notebooks again, in order, and keep their outputs
 	$(RUN) notebooks/execute.py
@@ -63,6 +69,15 @@ corpus-benchmark: $(READY) ## articles/s by workers and a Dask cluster, memory b
 
 kill: $(READY) ## kill -9 a corpus run fifty times and count what is lost: TEXTS=file.jsonl.gz
 	$(RUN) tests/benchmarks/corpus.py kill $(TEXTS) --articles 100 --words 300 --kills 50
+
+fuzz: $(READY) ## 100,000 damaged inputs through every reader and step; goes on where it was: INPUTS=n SEED=n
+	$(RUN) tests/reliability/fuzz.py $(or $(INPUTS),100000) $(or $(SEED),1)
+
+broken: $(READY) ## kill it, fill the disk, cut the network ...: nothing may be lost or mixed
+	$(RUN) tests/reliability/broken.py $(CASES)
+
+bounds: ## run the tests with the oldest versions that pyproject.toml allows: PYTHON=python3.11
+	$(PYTHON) tests/reliability/bounds.py build/bounds
 
 train: $(READY) ## make every language model again: make train TRAINING=folder
 	$(RUN) -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[training]'

@@ -464,3 +464,23 @@ def test_shortened_text_fits(text, width):
     assert style.inches(style.shorten(text, width)) <= width + 0.01
     assert all(style.inches(line) <= width + 0.01 for line in style.wrap(text, width, 2))
     assert len(style.wrap(text, width, 2)) in (1, 2)
+
+
+def test_settings_of_the_user_do_not_leak_into_charts(tmp_path):
+    tables = make_tables(5)
+    plain = draw_charts(tables, tmp_path / "plain")
+    own = {
+        "font.size": 20,
+        "axes.grid": True,
+        "savefig.bbox": "tight",
+        "savefig.transparent": True,
+        "figure.dpi": 50,
+    }
+    with plt.rc_context(own):
+        styled = draw_charts(tables, tmp_path / "styled")
+        assert {key: plt.rcParams[key] for key in own} == own, "and they stay"
+    assert [
+        path.name
+        for path, other in zip(plain, styled, strict=True)
+        if path.read_bytes() != other.read_bytes()
+    ] == []

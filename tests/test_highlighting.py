@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.highlighting import Span, context, highlight, mark
+from dateline.outputs import OutputError
 from dateline.tables import Tables, conform, empty
 
 TEXT = 'Port <script>alert("x")</script> opens\n\nMayor Ana López said on Monday: “We & you are ready.”'
@@ -52,19 +53,76 @@ class Page(HTMLParser):
 
 def test_markup_in_an_article_or_a_name_stays_text(tables):
     page = Page(highlight(tables))
-    assert set(page.tags) == {"style", "div", "span", "small"}
-    assert set(page.attributes) == {"class", "title"}
+    assert set(page.tags) == {"div", "span", "small", "mark", "i", "b", "br"}
+    assert set(page.attributes) == {"class", "title", "style"}
     assert '<script>alert("x")</script>' in page.words
 
 
 def test_every_layer_is_marked_and_labelled(tables):
-    html = str(highlight(tables))
-    assert re.search(r'class="person" title="person: [^"]*">Ana López<', html)
-    assert re.search(
-        r'class="date" title="date: 2023-05-08 \(weekday\)">Monday</span><small>2023-05-08</small>', html
+    html = re.sub(r' style="[^"]*"', "", str(highlight(tables)))
+    assert re.search(r'class="person" title="person: [^"]*"><mark>Ana López</mark><', html)
+    assert (
+        '<span class="date" title="date: 2023-05-08 (weekday)">Monday</span> <small>[2023-05-08]</small>'
+        in html
     )
-    assert re.search(r'class="quote"[^>]*>“We &amp; you are ready.”<', html)
-    assert re.search(r'class="event planned" title="event: consult planned">opens<', html)
+    assert re.search(r'class="quote"[^>]*><i>“We &amp; you are ready.”</i><', html)
+    assert (
+        '<span class="event planned" title="event: consult planned"><b>opens</b></span> <small>[planned]</small>'
+        in html
+    )
+
+
+# What GitHub leaves of a notebook's HTML: these elements, with neither class nor style.
+GITHUB = {"b", "i", "mark", "small", "br", "div", "span"}
+
+
+def test_without_any_style_the_marks_are_still_told_apart(tables):
+    plain = re.sub(r' (?:style|class|title)="[^"]*"', "", str(highlight(tables)))
+    assert set(Page(plain).tags) <= GITHUB
+    plain = re.sub(r"</?(?:span|div)>", "", plain)
+    assert plain.endswith(
+        "Port &lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt; <b>opens</b> <small>[planned]</small><br><br>"
+        "Mayor <mark>Ana López</mark> said on Monday <small>[2023-05-08]</small>: "
+        "<i>“We &amp; you are ready.”</i> <small>[&lt;b onclick=&quot;x&quot;&gt;Ana&lt;/b&gt;]</small>"
+    )
+    assert re.findall(r"\[[a-z ]+\]", plain.partition("<br>")[0]) == [
+        "[its day or days]",
+        "[its speaker]",
+        "[going on]",
+        "[planned]",
+        "[possible]",
+        "[denied]",
+    ]
+
+
+def test_every_status_is_said_and_nothing_is_struck_out(tables):
+    said = {}
+    for status in ("happened", "ongoing", "planned", "hypothetical", "denied"):
+        html = str(highlight(tables._replace(events=tables.events.assign(status=status)), "a", ["events"]))
+        assert "line-through" not in html
+        assert not re.search("<(?:s|del|strike)>", html)
+        said[status] = re.findall(r"\[(.*?)\]", html.partition("Port")[2])
+    assert said == {
+        "happened": [],
+        "ongoing": ["going on"],
+        "planned": ["planned"],
+        "hypothetical": ["possible"],
+        "denied": ["denied"],
+    }
+
+
+def test_it_saves_itself_as_a_page_and_replaces_no_other_file(tables, tmp_path):
+    shown = highlight(tables)
+    for _ in range(2):
+        path = shown.save(tmp_path / "a.html")
+        html = path.read_text(encoding="utf-8")
+        assert html.startswith('<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">')
+        assert html.count(str(shown)) == 1
+        assert "http" not in html
+    (tmp_path / "mine.html").write_text("<p>mine")
+    with pytest.raises(OutputError, match=r"mine\.html was not written by highlight, and is not replaced"):
+        shown.save(tmp_path / "mine.html")
+    assert (tmp_path / "mine.html").read_text() == "<p>mine"
 
 
 def test_layers_can_be_chosen_and_wrong_ones_are_named(tables):
@@ -77,7 +135,7 @@ def test_layers_can_be_chosen_and_wrong_ones_are_named(tables):
 
 def test_a_notebook_shows_the_page_not_the_markup(tables):
     shown = highlight(tables)
-    assert shown._repr_html_().startswith("<style>")
+    assert shown._repr_html_().startswith('<div class="dateline-article" style="')
     assert len(repr(shown)) < 80
 
 
@@ -89,7 +147,8 @@ spans = st.lists(
 @given(st.text(max_size=50), spans)
 def test_marking_any_spans_keeps_every_character(text, marked):
     html = mark(text, [Span(start, end, look, "", 'a "title" <b>') for start, end, look in marked])
-    assert unescape(re.sub(r'<span class="[^"<>]*" title="[^"<>]*">|</span>', "", html)) == text
+    bare = re.sub(r"</?(?:span|mark|i)\b[^<>]*>", "", html).replace("<br>", "\n")
+    assert unescape(bare) == text
 
 
 def test_many_marks_on_the_same_words_do_not_blow_up_the_page():
@@ -120,4 +179,4 @@ def test_words_between_marks_inside_a_statement_name_the_speaker_once(tables):
         [outer.assign(end=len(TEXT)), tables.quotes.assign(end=len(TEXT) - 1)], ignore_index=True
     )
     html = str(highlight(tables._replace(quotes=both), "a", ["quotes"]))
-    assert html.count("<small>&lt;b onclick=&quot;x&quot;&gt;Ana&lt;/b&gt;</small>") == 1
+    assert html.count("[&lt;b onclick=&quot;x&quot;&gt;Ana&lt;/b&gt;]</small>") == 1

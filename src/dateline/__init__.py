@@ -42,12 +42,16 @@ _PLACES = {
     "dateline.reading": ("read_articles",),
     "dateline.report": ("write_report",),
     "dateline.sentiment": ("score_sentiment", "score_targets", "tone_matrix"),
+    "dateline.showing": ("names",),
     "dateline.storage": ("read_tables", "write_tables"),
     "dateline.tables": ("Tables",),
     "dateline.timeline": ("build_timeline",),
 }
 _MODULE_OF = {name: module for module, names in _PLACES.items() for name in names}
 __all__ = sorted(_MODULE_OF)
+
+
+_HOOKS = ("load_ipython_extension", "unload_ipython_extension")  # of `%load_ext dateline`, no public names
 
 
 def __getattr__(name: str):
@@ -57,6 +61,10 @@ def __getattr__(name: str):
 
         value = globals()[name] = getattr(import_module(_MODULE_OF[name]), name)
         return value
+    if name in _HOOKS:
+        from dateline import showing
+
+        return getattr(showing, name)
     raise AttributeError(
         f"module 'dateline' has no attribute {name!r}; public names are {', '.join(__all__)}"
     )

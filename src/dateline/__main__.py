@@ -151,8 +151,6 @@ def _charts(options: argparse.Namespace) -> int:
     tables, problems = _analyzed(options)
     if tables is None:
         return _nothing_read(problems, options.failures)
-    from tqdm import tqdm
-
     from dateline.charts.draw import put_charts
 
     written = ""
@@ -161,11 +159,8 @@ def _charts(options: argparse.Namespace) -> int:
             storage.put_tables(tables, stage, both)
             _put_failures(problems, options.failures or stage / FAILURES)
         written = f"{len(tables)} tables in {options.tables} (Parquet and CSV), "
-    with (
-        whole_folder(options.out, CHARTS) as stage,
-        tqdm(desc="charts", unit="chart", disable=options.quiet) as bar,
-    ):
-        charts = put_charts(tables, stage, svg=options.svg, progress=lambda name: bar.update())
+    with whole_folder(options.out, CHARTS) as stage:
+        charts = put_charts(tables, stage, svg=options.svg, progress=not options.quiet)
         if not options.tables:
             _put_failures(problems, options.failures or stage / FAILURES)
     print(f"{_counted(len(tables.articles), 'article')} -> {written}{len(charts)} charts in {options.out}")

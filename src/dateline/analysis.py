@@ -23,8 +23,9 @@ from dateline.layout.furniture import dateline_places
 from dateline.parses import sentence_table, token_table
 from dateline.problems import FAILED, Problem, problem_table, warn_of
 from dateline.processes import cores, process_pool
+from dateline.progress import with_bar
 from dateline.reading import read_articles
-from dateline.tables import COLUMNS, Tables, conform, empty
+from dateline.tables import COLUMNS, TableError, Tables, conform, empty
 
 
 class Analysis(NamedTuple):
@@ -76,7 +77,7 @@ def analyze(
     aliases: Sheet = None,
     corrections: Sheet = None,
     workers: int | None = 1,
-    progress: bool = False,
+    progress: bool | None = None,
 ) -> Tables:
     """Who, what, when, who says so, in what tone: analyse articles into every table.
 
@@ -94,8 +95,8 @@ def analyze(
     workers : int or None
         How many processes share the work; None takes all cores. The tables are the same, byte for byte. A
         script that asks for several must do so under `if __name__ == "__main__":`.
-    progress : bool
-        Show a progress bar.
+    progress : bool, optional
+        Show a progress bar; if left out, in a terminal or a notebook where it takes more than a moment.
 
     Returns
     -------
@@ -114,6 +115,8 @@ def analyze(
     ------
     UnreadableError
         A ValueError: the source holds nothing that can be read, or aliases or corrections make no sense.
+    TableError
+        A ValueError: an articles table has an id twice or lacks one.
     ValueError
         If `workers` is less than 1.
     LostWorkerError
@@ -133,7 +136,7 @@ def analyze_articles(
     corrections: Sheet = None,
     knowledge: Knowledge | None = None,
     workers: int | None = 1,
-    progress: bool = False,
+    progress: bool | None = None,
 ) -> Analysis:
     """Analyse an articles table and list what failed instead of warning of it.
 
@@ -162,17 +165,38 @@ def analyze_part(articles: pd.DataFrame) -> PartAnalysis:
     return PartAnalysis(tables, problem_table(problems), described)
 
 
+def _own_ids(articles: pd.DataFrame) -> pd.DataFrame:
+    """Refuse ids that are empty or there twice: rows of two articles could not be told apart."""
+    ids = articles["article"]
+    twice = ids[ids.duplicated(keep=False)]
+    if len(twice):
+        rows = ", ".join(map(str, twice.index[twice == twice.iloc[0]][:5]))
+        raise TableError(
+            f"articles: the id {twice.iloc[0]!r} is there more than once (rows {rows}). Give each article an id of its "
+            'own; copies go with articles.drop_duplicates("article").'
+        )
+    if (ids == "").any():
+        raise TableError(
+            f"articles: row {ids.index[ids == ''][0]} has no id. Give each article an id of its own."
+        )
+    return articles
+
+
 def _is_articles(source: object) -> bool:
     return isinstance(source, pd.DataFrame) and set(COLUMNS["articles"]) <= set(source.columns)
 
 
 def _analyze(
-    articles: pd.DataFrame, knowledge: Knowledge, progress: bool, workers: int | None, whole: bool = True
+    articles: pd.DataFrame,
+    knowledge: Knowledge,
+    progress: bool | None,
+    workers: int | None,
+    whole: bool = True,
 ) -> tuple[Tables, list[Problem], pd.DataFrame]:
-    articles = conform(articles, "articles")
+    articles = _own_ids(conform(articles, "articles"))
     problems: list[Problem] = []
     found: dict[str, _Found] = {}
-    one_by_one = _with_bar(_found(articles, knowledge, workers), len(articles), progress)
+    one_by_one = with_bar(_found(articles, knowledge, workers), len(articles), "article", progress)
     for article, (one, failed) in zip(articles["article"], one_by_one, strict=True):
         found[article] = one
         problems += failed
@@ -366,11 +390,3 @@ def _failure(step: str, error: Exception, article: str) -> Problem:
         "Its rows are missing, the other tables are whole. This is a fault of dateline: please report it."
     )
     return Problem(FAILED, reason, advice, article=article)
-
-
-def _with_bar(found: Iterator, total: int, progress: bool) -> Iterator:
-    if not progress:
-        return found
-    from tqdm import tqdm
-
-    return iter(tqdm(found, total=total, desc="articles", unit="article"))

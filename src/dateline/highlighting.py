@@ -5,32 +5,41 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from html import escape
 from itertools import islice, pairwise
+from pathlib import Path
 from typing import NamedTuple
 
 import pandas as pd
 
+from dateline.outputs import OutputError, whole_file
 from dateline.tables import Tables
 
 LAYERS = ("mentions", "dates", "quotes", "events")
 MOST = 6  # marks on one character; more can't be told apart, and would make the page grow without bound
 
-# Tints of Okabe and Ito's colours under black text; each layer also differs by its line and its label.
-STYLE = """<style>
-.dateline-article{background:#fff;color:#111;padding:1em 1.2em;max-width:46em;line-height:1.95;
-font-family:Georgia,"Times New Roman",serif;font-size:16px;white-space:pre-wrap;overflow-wrap:break-word}
-.dateline-article span.person{background:#cfe4f3}.dateline-article span.org{background:#fbe6b8}
-.dateline-article span.place{background:#c9ece0}.dateline-article span.misc{background:#f2dcea}
-.dateline-article span.quote{border-bottom:1px dotted #555;font-style:italic}
-.dateline-article span.date{border-bottom:3px double #d55e00}
-.dateline-article span.event{font-weight:700;border-bottom:3px solid #0072b2}
-.dateline-article span.event.planned{border-bottom-style:dashed}
-.dateline-article span.event.hypothetical{border-bottom-style:dotted}
-.dateline-article span.event.denied{text-decoration:line-through}
-.dateline-article small{font:600 10px/1 Verdana,"DejaVu Sans",sans-serif;color:#555;vertical-align:super;
-margin-left:2px;white-space:nowrap}
-.dateline-article .key{font:12px/2 Verdana,"DejaVu Sans",sans-serif;color:#333;display:block;
-border-bottom:1px solid #ddd;margin-bottom:.8em}
-</style>"""
+# Marks must be told apart where all style is taken out (GitHub, a plain reader): names are <mark>, quotations <i>,
+# events <b>, and what a line or tint would say stands in brackets behind the words. Style stands in each element, as a
+# notebook that isn't trusted drops style sheets. Tints are of Okabe and Ito's colours under black text.
+PLAIN = {"person": "mark", "org": "mark", "place": "mark", "misc": "mark", "quote": "i", "event": "b"}
+TINT = {"person": "#cfe4f3", "org": "#fbe6b8", "place": "#c9ece0", "misc": "#f2dcea"}
+LINE = {
+    "quote": "1px dotted #555555",
+    "date": "3px double #d55e00",
+    "event": "3px solid #0072b2",
+    "ongoing": "3px solid #56b4e9",
+    "planned": "3px dashed #0072b2",
+    "hypothetical": "3px dotted #0072b2",
+    "denied": "3px solid #111111",
+}
+SAID = {"ongoing": "going on", "planned": "planned", "hypothetical": "possible", "denied": "denied"}
+PAGE = (
+    "background-color:#ffffff;color:#111111;padding:16px 20px;max-width:740px;line-height:1.9;"
+    "font-family:Georgia,serif;font-size:16px;white-space:pre-wrap;overflow-wrap:break-word"
+)
+HEAD = (
+    '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><meta name="generator" content="dateline">'
+    '<meta name="viewport" content="width=device-width"><title>Highlighted article</title></head><body>'
+)
+NOTE = "color:#555555;font-family:Verdana,sans-serif;font-size:11px;white-space:nowrap"
 
 
 class Span(NamedTuple):
@@ -44,7 +53,7 @@ class Span(NamedTuple):
 
 
 class Highlighted(str):
-    """HTML that a notebook shows as such; `str()` gives the markup itself."""
+    """HTML that a notebook shows as such; `str()` gives the markup itself, `save` writes a page."""
 
     __slots__ = ()
 
@@ -53,6 +62,35 @@ class Highlighted(str):
 
     def __repr__(self) -> str:
         return f"<Highlighted article, {len(self):,} characters of HTML>"
+
+    def save(self, path: str | Path) -> Path:
+        """Write a page that opens in any browser, without network.
+
+        Parameters
+        ----------
+        path : path
+            Such as "article.html"; a page written by this method before is replaced, any other file is not.
+
+        Raises
+        ------
+        OutputError
+            A ValueError: another file has this name.
+
+        Examples
+        --------
+        >>> import tempfile
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     Highlighted("<b>Oslo</b>").save(f"{folder}/oslo.html").name
+        'oslo.html'
+        """
+        path = Path(path)
+        if path.exists() and not (path.is_file() and path.read_bytes().startswith(HEAD.encode())):
+            raise OutputError(
+                f"{path} was not written by highlight, and is not replaced. Choose another name."
+            )
+        with whole_file(path) as beside:
+            beside.write_bytes(f"{HEAD}{self}</body></html>\n".encode("utf-8", "replace"))
+        return path
 
 
 def highlight(tables: Tables, article: str | None = None, layers: Iterable[str] = LAYERS) -> Highlighted:
@@ -92,14 +130,17 @@ def highlight(tables: Tables, article: str | None = None, layers: Iterable[str] 
         raise KeyError(f"highlight: no article {article!r} in these tables; there are {len(ids)} ({some}).")
     text = str(found.iloc[0])
     spans = [span for layer in LAYERS if layer in layers for span in _spans(tables, layer, article)]
-    return Highlighted(f'{STYLE}<div class="dateline-article">{_key(layers)}{mark(text, spans)}</div>')
+    return Highlighted(
+        f'<div class="dateline-article" style="{PAGE}">{_key(layers)}{mark(text, spans)}</div>'
+    )
 
 
 def mark(text: str, spans: Iterable[Span]) -> str:
     """Write a text as HTML with its spans marked; spans may overlap, and all text is escaped.
 
-    >>> mark("a <b> c", [Span(2, 5, "org", "", "")])
-    'a <span class="org">&lt;b&gt;</span> c'
+    >>> mark("a <b> c", [Span(2, 5, "org", "2021", "")])
+    'a <span class="org"><mark style="background-color:#fbe6b8;color:#111111">&lt;b&gt;</mark></span> \
+<small style="color:#555555;font-family:Verdana,sans-serif;font-size:11px;white-space:nowrap">[2021]</small> c'
     """
     spans = [span for span in spans if 0 <= span.start < span.end <= len(text)]
     cuts = sorted({0, len(text), *(s.start for s in spans), *(s.end for s in spans)})
@@ -122,17 +163,39 @@ def mark(text: str, spans: Iterable[Span]) -> str:
 
 def _labels(spans: Iterable[Span]) -> str:
     """Write the labels of the spans that end here, each once."""
-    words = dict.fromkeys(span.label for span in spans if span.label)
-    return "".join(f"<small>{escape(label)}</small>" for label in words)
+    words = dict.fromkeys(f"[{span.label}]" for span in spans if span.label)
+    return f' <small style="{NOTE}">{_plain(" ".join(words))}</small>' if words else ""
 
 
 def _segment(words: str, spans: list[Span]) -> str:
     if not spans:
-        return escape(words)
-    classes = " ".join(dict.fromkeys(" ".join(span.classes for span in spans).split()))
+        return _plain(words)
+    looks = list(dict.fromkeys(" ".join(span.classes for span in spans).split()))
     titles = " · ".join(dict.fromkeys(span.title for span in spans if span.title))
     title = f' title="{escape(titles)}"' if titles else ""
-    return f'<span class="{escape(classes)}"{title}>{escape(words)}</span>'
+    return f'<span class="{escape(" ".join(looks))}"{_line(looks)}{title}>{_dressed(words, looks)}</span>'
+
+
+def _line(looks: list[str]) -> str:
+    """Say which line stands under the words: that of an event before a date's, and a date's before a quotation's."""
+    line = next((LINE[look] for look in reversed(LINE) if look in looks), "")
+    return f' style="border-bottom:{line}"' if line else ""
+
+
+def _dressed(words: str, looks: list[str]) -> str:
+    """Put the plain elements round the words."""
+    html = _plain(words)
+    tint = next((TINT[look] for look in looks if look in TINT), "")
+    if tint:
+        html = f'<mark style="background-color:{tint};color:#111111">{html}</mark>'
+    for tag in sorted({PLAIN[look] for look in looks if look in PLAIN} - {"mark"}):
+        html = f"<{tag}>{html}</{tag}>"
+    return html
+
+
+def _plain(words: str) -> str:
+    """Escape the words; a line break is one also where white space is not kept."""
+    return escape(words).replace("\n", "<br>")
 
 
 def _spans(tables: Tables, layer: str, article: str) -> Iterator[Span]:
@@ -163,7 +226,7 @@ def _spans(tables: Tables, layer: str, article: str) -> Iterator[Span]:
                 row.start,
                 row.end,
                 f"event {row.status}",
-                "",
+                SAID.get(row.status, ""),
                 f"event: {what} {_interval(row.first, row.last)}".strip(),
             )
 
@@ -177,20 +240,17 @@ def _interval(first, last) -> str:
 def _key(layers: list[str]) -> str:
     words = {
         "mentions": [("person", "person"), ("org", "organisation"), ("place", "place"), ("misc", "other name")],
-        "dates": [("date", "date")],
-        "quotes": [("quote", "quotation")],
-        "events": [
-            ("event happened", "happened"), ("event planned", "planned"), ("event hypothetical", "possible"),
-            ("event denied", "denied"),
-        ],
+        "dates": [("date", "date [its day or days]")],
+        "quotes": [("quote", "quotation [its speaker]")],
+        "events": [("event", "happened")] + [(f"event {status}", f"event [{said}]") for status, said in SAID.items()],
     }  # fmt: skip
     marks = [
-        f'<span class="{look}">{said}</span>'
+        _segment(said, [Span(0, 1, look, "", "")])
         for layer in LAYERS
         if layer in layers
         for look, said in words[layer]
     ]
-    return f'<span class="key">{"  ".join(marks)}</span>'
+    return f'<small style="{NOTE};white-space:normal">{" · ".join(marks)}</small><br><br>'
 
 
 def context(rows: pd.DataFrame, articles: pd.DataFrame, width: int = 60) -> pd.DataFrame:

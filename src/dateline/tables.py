@@ -50,6 +50,18 @@ COLUMNS: dict[str, dict[str, str]] = {
 }  # fmt: skip
 
 
+ENTITY_COLUMNS = (
+    "entity",
+    "speaker",
+    "actor",
+    "target",
+    "place",
+    "said_by",
+    "actors",
+    "targets",
+)  # hold slugs
+
+
 class Tables(NamedTuple):
     """Every table of one analysis; fields in the order in which they are made."""
 
@@ -63,6 +75,18 @@ class Tables(NamedTuple):
     events: pd.DataFrame
     sentiment: pd.DataFrame
     timeline: pd.DataFrame
+
+    def __repr__(self) -> str:
+        """Say of each table, one a line, how many rows it has and which columns."""
+        width = max(len(f"{len(frame):,}") for frame in self)
+        return "\n".join(_line(name, frame, width) for name, frame in zip(self._fields, self, strict=True))
+
+
+def _line(name: str, frame: pd.DataFrame, width: int, longest: int = 110) -> str:
+    """Say a table in one line, its columns cut at a comma."""
+    rows = "row " if len(frame) == 1 else "rows"
+    line = f"{name:<10}{len(frame):>{width},} {rows}  {', '.join(map(str, frame.columns))}"
+    return line if len(line) <= longest else line[: line.rindex(",", 0, longest - 4)] + ", ..."
 
 
 class TableError(ValueError):

@@ -25,9 +25,11 @@ from dateline.charts.timeline import plot_timeline
 from dateline.charts.timeline_marks import timeline_marks
 from dateline.charts.tone_between import plot_tone_between, tone_between
 from dateline.outputs import whole_folder
+from dateline.progress import with_bar
 from dateline.tables import Tables
 
 KIND = "charts"  # of a folder
+FEW = 9  # charts that are quickly drawn, those of one article
 ARTICLES = 12  # more articles than this get no chart of their own
 
 
@@ -106,7 +108,7 @@ def draw_charts(
     folder: str | Path,
     *,
     svg: bool = False,
-    progress: Callable[[str], None] | None = None,
+    progress: Callable[[str], None] | bool | None = None,
 ) -> list[Path]:
     """Draw every chart of an analysis into a folder: PNG, and the plotted rows as CSV beside each.
 
@@ -122,8 +124,9 @@ def draw_charts(
         replaced, those of articles no longer there go, and if anything goes wrong on the way all stay as they were.
     svg : bool
         Write each chart as SVG too, which can be printed at any size.
-    progress : callable, optional
-        Told the name of each chart once it is written.
+    progress : bool or callable, optional
+        Show a progress bar; if left out, in a terminal or a notebook where it takes more than a moment. A callable
+        is told the name of each chart once it is written.
 
     Returns
     -------
@@ -141,16 +144,18 @@ def draw_charts(
 
 
 def put_charts(
-    tables: Tables, stage: Path, *, svg: bool = False, progress: Callable[[str], None] | None = None
+    tables: Tables, stage: Path, *, svg: bool = False, progress: Callable[[str], None] | bool | None = None
 ) -> list[Path]:
     """Draw every chart into a folder that `whole_folder` gave."""
     written: list[Path] = []
     taken: set[str] = set()
-    for chart in charts_of(tables):
+    charts = list(charts_of(tables))
+    bar = False if callable(progress) else progress
+    for chart in with_bar(charts, len(charts), "chart", bar, few=FEW):
         name = _file_name(chart.name, taken)
         chart.rows.to_csv(stage / f"{name}.csv", index=False, lineterminator="\n", date_format="%Y-%m-%d")
         written.append(save_chart(chart.draw(), stage / f"{name}.png", svg=svg))
-        if progress:
+        if callable(progress):
             progress(name)
     return written
 
@@ -159,12 +164,13 @@ def save_chart(ax: Axes, path: str | Path, *, svg: bool = False) -> Path:
     """Write a chart as PNG, and as SVG beside it if asked for, its alt text in the metadata, and close its figure."""
     path = Path(path)
     words = style.alt_text(ax)
-    ax.figure.savefig(path, dpi=style.RESOLUTION, metadata={"Software": None, "Description": words})
-    if svg:
-        # ids of shapes are made from the salt, so that the same chart gives the same bytes
-        with mpl.rc_context({"svg.hashsalt": "dateline", "svg.fonttype": "path"}):
-            about = {"Date": None, "Creator": None, "Description": words}
-            ax.figure.savefig(path.with_suffix(".svg"), metadata=about)
+    with style.only_style():
+        ax.figure.savefig(path, dpi=style.RESOLUTION, metadata={"Software": None, "Description": words})
+        if svg:
+            # ids of shapes are made from the salt, so that the same chart gives the same bytes
+            with mpl.rc_context({"svg.hashsalt": "dateline", "svg.fonttype": "path"}):
+                about = {"Date": None, "Creator": None, "Description": words}
+                ax.figure.savefig(path.with_suffix(".svg"), metadata=about)
     plt.close(ax.figure)
     return path
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
 from functools import cache, wraps
 from typing import NamedTuple
 
 import matplotlib as mpl
 import matplotlib.pyplot as plt
+import matplotlib.style
 from matplotlib.axes import Axes
 from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.font_manager import FontProperties, findfont, get_font
@@ -96,14 +98,19 @@ def look(sign: Sign, size: float = 7.5) -> dict:
 
 
 def styled(draw: Callable[..., Axes]) -> Callable[..., Axes]:
-    """Draw with the bundle's style and leave the caller's matplotlib settings as they were."""
+    """Draw with the bundle's style alone; the caller's matplotlib settings neither leak in nor are changed."""
 
     @wraps(draw)
     def drawn(*args, **kwargs) -> Axes:
-        with mpl.rc_context(STYLE):
+        with only_style():
             return draw(*args, **kwargs)
 
     return drawn
+
+
+def only_style() -> AbstractContextManager:
+    """Set matplotlib's own defaults and the bundle's style, for a while."""
+    return mpl.style.context(STYLE, after_reset=True)
 
 
 def new_axes(
