@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 from hypothesis import example, given, settings
@@ -125,6 +127,9 @@ def test_sentence_longer_than_the_network_reads_is_one_tree():
         ("We cannot go; we're gonna stay.", "We can not go ; we 're gon na stay ."),
         ("AT&T and the G7", "AT&T and the G7"),
         ("at 7pm, 5km away", "at 7 pm , 5 km away"),
+        ("He is No. 2 there.", "He is No. 2 there ."),
+        ("No. He left.", "No . He left ."),
+        ("The court split.He dissented.", "The court split . He dissented ."),
     ],
 )
 def test_words_are_split_as_in_the_treebanks(text, words):
@@ -261,14 +266,79 @@ def test_the_same_text_gives_the_same_tokens_whatever_was_read_before():
     assert parse(text) == first
 
 
-def test_a_damaged_model_is_refused(tmp_path, monkeypatch):
+@pytest.mark.parametrize("name", ["encoder.onnx", "pieces.json"])
+def test_a_damaged_model_is_refused(tmp_path, monkeypatch, name):
     from dateline.language import network
 
-    damaged = tmp_path / "network.npz"
-    damaged.write_bytes(b"not a model")
-    damaged.with_suffix(".sha256").write_text("0" * 64)
-    monkeypatch.setattr(network, "MODEL", damaged)
+    for file in (network.MODEL, network.MODEL.with_name("pieces.json"), network.MODEL.with_suffix(".sha256")):
+        (tmp_path / file.name).write_bytes(b"not a model" if file.name == name else file.read_bytes())
+    monkeypatch.setattr(network, "MODEL", tmp_path / network.MODEL.name)
     network.load.cache_clear()
-    with pytest.raises(RuntimeError, match="damaged"):
+    with pytest.raises(RuntimeError, match=f"{name} is damaged"):
         network.load()
     network.load.cache_clear()
+
+
+def test_model_files_are_small_enough_to_ship():
+    from dateline.language import network
+    from dateline.sentiment import network as tone
+
+    files = [*network.MODEL.parent.iterdir(), Path(tone.__file__).parent / "models" / tone.FILE]
+    assert sum(file.stat().st_size for file in files) <= 26_500_000
+
+
+def test_a_long_sentence_is_read_in_parts_that_cover_each_word_once():
+    from dateline.language.network import LONGEST as PIECES
+    from dateline.language.network import _parts
+
+    first = np.cumsum([0, *([3] * 400)])
+    parts = _parts((10, 300, False), first)
+    assert [p.first for p in parts] == [10, *[p.last for p in parts[:-1]]]
+    assert parts[-1].last == 300
+    assert all(10 <= p.seen_first <= p.first < p.last <= p.seen_last <= 300 for p in parts)
+    assert all(first[p.last] - first[p.first] <= PIECES for p in parts)
+    assert all(p.seen_first < p.first for p in parts[1:])
+    assert all(p.seen_last > p.last for p in parts[:-1])
+
+
+def sentences_of(text):
+    return [text[s.start : s.end] for s in parse(text, whole(text)).sentences]
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        ["Voters in Leeds wrote to U.S. President Nora Dale on Friday."],
+        ["She met U.S. Secretary of Commerce Ida Bull in Bonn.", "They talked about steel."],
+        ["A U.S. Deputy Marshal was hurt."],
+        ["He told U.S. Senior Judge Amy Roe that he was ill."],
+        ['"Are you serious?" the coach asked.', "Nobody laughed."],
+        ["“Stop it!” shouted Tom Reid.", "The crowd fell silent."],
+        ["'Where were you?' the officer wanted to know."],
+        ["The striker is the No. 3 scorer in the league."],
+        ["Their single reached No. 1 in Spain.", "It sold well."],
+        ["He reached No. 12 in the rankings on Monday."],
+        ["Profit rose 4 pct. to $3.1 mln. on Tuesday."],
+        ["Maj. B. C. Hall led the patrol."],
+        pytest.param(
+            ["She works for Brand Corp.", "The firm makes shoes."],
+            marks=pytest.mark.xfail(strict=True, reason="an abbreviation that ends a short text's sentence"),
+        ),
+        ["Is it over?", "Not yet.", "The vote is on Friday."],
+        ["Talks failed.", "“We tried,” she said.", "“It was not enough.”"],
+    ],
+)
+def test_sentences_end_where_a_reader_ends_them_in_doubt_too(sentences):
+    assert sentences_of(" ".join(sentences)) == sentences
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("The jury split.She wept.", ["The jury split.", "She wept."]),
+        ("Who won?Nobody can say.", ["Who won?", "Nobody can say."]),
+        ("Book at Hotels.example.com before Friday.", ["Book at Hotels.example.com before Friday."]),
+    ],
+)
+def test_a_missing_space_does_not_hide_an_end(text, sentences):
+    assert sentences_of(text) == sentences

@@ -7,9 +7,7 @@ from pathlib import Path
 
 from dateline.language import parse
 from dateline.language.parsing import read_words
-from dateline.language.sentences import split_sentences
 from dateline.language.training.corpora import TreeDocument, read_treebank
-from dateline.language.words import split_words
 
 
 def predict(gold: list[dict]) -> list[dict]:
@@ -82,15 +80,10 @@ def _given_words(document: TreeDocument, counts: Counter) -> None:
 
 def _cutting(document: TreeDocument, counts: Counter) -> None:
     text, sentences, words = rebuilt(document)
-    own_sentences = split_sentences(text)
-    f1(set(sentences), set(own_sentences), counts, "sentences")
-    own_words, limits = [], []
-    for a, b in own_sentences:
-        first = len(own_words)
-        own_words += split_words(text, a, b)
-        limits.append((first, len(own_words)))
+    tokens = parse(text, [(0, len(text), "body")])
+    f1(set(sentences), {(s.start, s.end) for s in tokens.sentences}, counts, "sentences")
+    own_words = list(zip(tokens.start, tokens.end, strict=True))
     f1(set(words), set(own_words), counts, "words cut")
-    tags, heads, relations, _ = read_words([text[a:b] for a, b in own_words], limits)
     gold_tags, gold_heads = set(), set()
     first = 0
     for s in document.sentences:
@@ -98,6 +91,6 @@ def _cutting(document: TreeDocument, counts: Counter) -> None:
             gold_tags.add((words[first + i], tag))
             gold_heads.add((words[first + i], words[first + head] if head >= 0 else None, relation))
         first += len(s.word)
-    found = list(zip(own_words, heads, relations, strict=True))
-    f1(gold_tags, set(zip(own_words, tags, strict=True)), counts, "tags, own words")
+    found = list(zip(own_words, tokens.head, tokens.relation, strict=True))
+    f1(gold_tags, set(zip(own_words, tokens.tag, strict=True)), counts, "tags, own words")
     f1(gold_heads, {(w, own_words[h] if h >= 0 else None, r) for w, h, r in found}, counts, "LAS, own words")

@@ -1,7 +1,7 @@
-"""The network in numpy: words to tags, heads, relations and name labels, a batch of sentences at a time.
+"""The encoder at run time: words to tags, heads, relations, names and more, a few windows of pieces at a time.
 
-The arithmetic is that of `training.network`, written by `training.export`. Everything is a function of one text:
-no state is kept between texts, so the order in which articles are read cannot change a result.
+The graph is written by `training.export` and run by onnxruntime on one thread. Everything is a function of one text:
+no state is kept between texts, so neither the order of articles nor the number of workers can change a result.
 """
 
 from __future__ import annotations
@@ -15,191 +15,194 @@ from typing import NamedTuple
 
 import numpy as np
 
-from dateline.language.features import LISTS, context_flags, hashed_ids, plain_word, word_key
+from dateline.language.pieces import VOCABULARY, Pieces
 from dateline.language.trees import best_tree
 
-MODEL = Path(__file__).parent / "models" / "network.npz"
-CHUNK = 4096  # words run at once; bounds the memory on long texts
+MODEL = Path(__file__).parent / "models" / "encoder.onnx"
+WINDOW = 128  # pieces that are read together
+LONGEST = 192  # pieces of one sentence that are read together; a longer one is read in overlapping parts
+OVERLAP = 20  # words that a part sees of its neighbours
+BATCH = 2048  # pieces run at once; bounds the memory on long texts
 GROUP = 16  # sentences whose heads are scored at once, of like length
 
 Array = np.ndarray
 
 
-class Read(NamedTuple):
-    """What the network reads in one sentence, a row a word; heads are 0 for the root, else 1 + a word of it."""
+class Words(NamedTuple):
+    """What the encoder tells of each word of a text, a row a word; `read` goes on from it."""
 
     tags: Array  # (words,) numbers of `Network.tags`
-    heads: Array  # (words,)
-    relations: Array  # (words,) numbers of `Network.relations`
-    names: Array  # (words, labels) scores of `Network.labels`
+    arc_dependent: Array
+    arc_head: Array
+    arc_bias: Array
+    rel_dependent: Array
+    rel_head: Array
+    name: Array
+    ends: Array  # (words,) log odds that a sentence ends here
+    happened: Array  # (words,) log odds that what the word tells happened
+    same_later: Array  # (words, 64): times `same_earlier` of an earlier mention, the score that both are one
+    same_earlier: Array
+    new: Array  # (words,) score that a mention is the first of its thing
 
 
-class _Run(NamedTuple):
-    """What one run over a chunk of sentences leaves, a row a word, sentence after sentence."""
+class _Part(NamedTuple):
+    """A sentence, or a part of a long one: its words [first, last), and those that are seen with them."""
 
-    tags: Array
-    heads: Array
-    relations: Array
-    names: Array  # hidden vectors of the name layer
+    first: int
+    last: int
+    opens: bool
+    seen_first: int
+    seen_last: int
+
+
+def _parts(sentence: tuple[int, int, bool], first: Array) -> list[_Part]:
+    """Cut a sentence of too many pieces into parts that overlap; first[i] is the first piece of word i."""
+    a, b, opens = sentence
+    if first[b] - first[a] <= LONGEST:
+        return [_Part(a, b, opens, a, b)]
+    parts = []
+    while a < b:
+        stop = max(a + 1, min(b, int(np.searchsorted(first, first[a] + LONGEST, "right")) - 1))
+        before = max(sentence[0], a - OVERLAP, int(np.searchsorted(first, first[a] - 2 * OVERLAP)))
+        after = min(
+            b, stop + OVERLAP, max(stop, int(np.searchsorted(first, first[stop] + 2 * OVERLAP, "right")) - 1)
+        )
+        parts.append(_Part(a, stop, True, before, after))
+        a = stop
+    return parts
 
 
 @cache
 def load() -> Network:
-    """Read the shipped network once, after checking its hash."""
-    raw = MODEL.read_bytes()
-    expected = MODEL.with_suffix(".sha256").read_text().split()[0]
-    found = hashlib.sha256(raw).hexdigest()
-    if found != expected:
-        raise RuntimeError(
-            f"The language model {MODEL.name} is damaged (SHA-256 {found[:12]}…, expected {expected[:12]}…). "
-            "Install dateline again."
-        )
-    with np.load(MODEL, allow_pickle=False) as packed:
-        return Network({name: packed[name] for name in packed.files})
-
-
-def _leaky(x: Array) -> Array:
-    return np.maximum(x, 0.1 * x)
+    """Read the shipped network once, after checking the hashes of its files."""
+    for line in MODEL.with_suffix(".sha256").read_text().splitlines():
+        expected, name = line.split()
+        found = hashlib.sha256(MODEL.with_name(name).read_bytes()).hexdigest()
+        if found != expected:
+            raise RuntimeError(
+                f"The language model {name} is damaged (SHA-256 {found[:12]}…, expected {expected[:12]}…). "
+                "Install dateline again."
+            )
+    return Network(MODEL, Pieces(VOCABULARY))
 
 
 class Network:
-    """The loaded weights and the steps over them."""
+    """The loaded graph and the steps over what it gives."""
 
-    def __init__(self, packed: dict[str, Array]):
-        meta = json.loads(packed["meta"].tobytes())
+    def __init__(self, model: Path, pieces: Pieces):
+        import onnxruntime
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        self._session = onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
+        meta = json.loads(self._session.get_modelmeta().custom_metadata_map["labels"])
         self.tags: list[str] = meta["tags"]
         self.relations: list[str] = meta["relations"]
-        self.labels: list[str] = meta["labels"]
-        self.row = {key: i for i, key in enumerate(meta["entries"])}
-        self.lists: dict[str, int] = meta["lists"]
-        self.source: int = meta["source"].index(1.0)  # whose way of marking names to follow
-        self.tables = [(packed[f"table{i}"], packed[f"scale{i}"].astype(np.float32)) for i in range(7)]
-        self.w = {
-            name: packed[name].astype(np.float32) for name in packed if packed[name].dtype == np.float16
-        }
-        self.layers = sum(name.startswith("lstm_x") for name in self.w)
-
-    def read(self, sentences: list[list[str]]) -> list[Read]:
-        """Run the sentences of one text; each is a list of one word or more, none longer than a few hundred."""
-        vectors, rows, words = self._words(sentences)
-        order = sorted(range(len(sentences)), key=lambda i: (-len(sentences[i]), i))
-        runs: list[_Run] = []
-        for chunk in _chunks(order, [len(s) for s in sentences]):
-            runs.append(self._run([rows[i] for i in chunk], vectors))
-        tags, heads, relations, hidden = (np.concatenate(part) for part in zip(*runs, strict=True))
-        names = self._names(hidden, np.concatenate([rows[i][0] for i in order]), words)
-        limits = np.cumsum([len(sentences[i]) for i in order])[:-1]
-        split = zip(*(np.split(part, limits) for part in (tags, heads, relations, names)), strict=True)
-        out = dict(zip(order, split, strict=True))
-        return [Read(*out[i]) for i in range(len(sentences))]
+        self.labels: list[str] = meta["names"]
+        self._pieces = pieces
+        self._outputs = [one.name for one in self._session.get_outputs()]
+        self._constant: dict[str, Array] = {}
 
     # --- words ------------------------------------------------------------------------------------
-    def _words(self, sentences: list[list[str]]) -> tuple[Array, list[Array], list[str]]:
-        """Make a vector for each distinct word, and number the words of each sentence."""
+    def words(self, words: list[str], limits: list[tuple[int, int, bool]]) -> Words:
+        """Run the encoder over a text.
+
+        Parameters
+        ----------
+        words : every word of the text
+        limits : its sentences, [first, last) and whether a paragraph opens with it; none empty, no word in none
+        """
         number: dict[str, int] = {}
-        ids, bits = [], []
-        rows = []
-        for words in sentences:
-            row = np.empty((2, len(words)), np.int64)
-            for i, word in enumerate(words):
-                n = number.get(word)
-                if n is None:
-                    n = number[word] = len(number)
-                    ids.append((self.row.get(word_key(word), 0), *hashed_ids(word)))
-                    bits.append(self.lists.get(plain_word(word), 0))
-                row[0, i] = n
-            row[1] = context_flags(words)
-            rows.append(row)
-        table = np.array(ids)
-        x = np.zeros((len(ids), self.tables[0][0].shape[1]), np.float32)
-        for i, (weights, scale) in enumerate(self.tables):
-            x += weights[table[:, i]] * scale[table[:, i], None]
-        flags = (np.array(bits)[:, None] >> np.arange(len(LISTS)) & 1).astype(np.float32)
-        x += flags @ self.w["encoder.flags.weight"].T + self.w["encoder.flags.bias"]
-        x -= x.mean(1, keepdims=True)
-        x /= np.sqrt((x * x).mean(1, keepdims=True) + 1e-5)
-        x = x * self.w["encoder.norm.weight"] + self.w["encoder.norm.bias"]
-        x += _leaky(x @ self.w["encoder.mix.weight"].T + self.w["encoder.mix.bias"])
-        return x, rows, list(number)
+        for word in words:
+            number.setdefault(word, len(number))
+        cut = self._pieces.cut(list(number))
+        known = [cut[number[word]] for word in words]
+        size = np.array([len(ids) for ids, _ in known])
+        first = np.concatenate([[0], np.cumsum(size)])
+        ids = np.array([piece for pieces, _ in known for piece in pieces], np.int32)
+        flat = np.stack([ids, np.repeat(np.array([form for _, form in known], np.int32), size)])
+        parts = [part for one in limits for part in _parts(one, first)]
+        rows = windows([first[p.last] - first[p.first] for p in parts], [p.opens for p in parts], WINDOW)
+        laid = [self._row([parts[i] for i in row], first, flat) for row in rows]
+        length = [row.shape[1] for row, _ in laid]
+        order = sorted(range(len(laid)), key=lambda r: (-length[r], r))
+        out: list[list[Array]] = [[] for _ in Words._fields]
+        at: list[Array] = []
+        for chunk in _chunks(order, length, BATCH):
+            found = self._run([laid[r] for r in chunk])
+            for column, values in zip(out, found, strict=True):
+                column.append(values)
+            at += [np.arange(parts[rows[r][0]].first, parts[rows[r][-1]].last) for r in chunk]
+        back = np.argsort(np.concatenate(at), kind="stable")
+        return Words(*(np.concatenate(column)[back] for column in out))
 
-    # --- sentences --------------------------------------------------------------------------------
-    def _run(self, rows: list[Array], vectors: Array) -> _Run:
-        """Run sentences, longest first."""
-        lengths = np.array([r.shape[1] for r in rows])
-        flat = np.concatenate(rows, 1)
-        x = vectors[flat[0]] + self.w["encoder.context.weight"][flat[1]]
-        packing = _packing(lengths)
-        for layer in range(self.layers):
-            x = self._lstm(x, packing, layer)
-        tags = (x @ self.w["tag.weight"].T + self.w["tag.bias"]).argmax(1)
-        heads = self._heads(x, lengths)
-        relations = self._relations(x, heads, lengths)
-        names = _leaky(x @ self.w["name_in.weight"].T + self.w["name_in.bias"])
-        return _Run(tags, heads, relations, names)
+    def _row(self, parts: list[_Part], first: Array, flat: Array) -> tuple[Array, list[Array]]:
+        """Lay out one window: pieces and shapes (2, pieces), and where the words of each part begin."""
+        mark = np.array([[self._pieces.first], [0]], np.int32)
+        stop = np.array([[self._pieces.last], [0]], np.int32)
+        row, begins, at = [mark], [], 1
+        for k, part in enumerate(parts):
+            if k and part.opens:
+                row.append(stop)
+                at += 1
+            row.append(flat[:, first[part.seen_first] : first[part.seen_last]])
+            begins.append(first[part.first : part.last] - first[part.seen_first] + at)
+            at += first[part.seen_last] - first[part.seen_first]
+        return np.concatenate([*row, stop], 1), begins
 
-    def _lstm(self, x: Array, packing: tuple[Array, Array], layer: int) -> Array:
-        """Run one layer, both directions at once, over words packed by their place in the sentence."""
-        places, active = packing
-        inner = self.w[f"lstm_h{layer}"]  # (2, hidden, 4 hidden), gates in, forget, out, new
-        size = inner.shape[1]
-        gates = np.matmul(x[places], self.w[f"lstm_x{layer}"])
-        gates += self.w[f"lstm_b{layer}"][:, None]
-        hidden = np.zeros((2, active[0], size), np.float32)
-        cell = np.zeros((2, active[0], size), np.float32)
-        packed = np.empty((2, len(x), size), np.float32)
-        at = 0
-        for n in active:
-            g = gates[:, at : at + n]
-            g += np.matmul(hidden[:, :n], inner)
-            np.tanh(g, out=g)
-            sigmoid = g[..., : 3 * size]  # weights of these were halved: sigmoid(x) = (1 + tanh(x / 2)) / 2
-            sigmoid *= 0.5
-            sigmoid += 0.5
-            c = cell[:, :n]
-            c *= g[..., size : 2 * size]
-            c += g[..., :size] * g[..., 3 * size :]
-            hidden = packed[:, at : at + n]
-            np.tanh(c, out=hidden)
-            hidden *= g[..., 2 * size : 3 * size]
-            at += n
-        out = np.empty((len(x), 2 * size), np.float32)
-        out[places[0], :size] = packed[0]
-        out[places[1], size:] = packed[1]
-        return out
+    def _run(self, rows: list[tuple[Array, list[Array]]]) -> Words:
+        """Run rows of like length, the longest first."""
+        width = rows[0][0].shape[1]
+        table = np.zeros((2, len(rows), width), np.int32)
+        mask = np.zeros((len(rows), width), np.int32)
+        for r, (row, _) in enumerate(rows):
+            table[:, r, : row.shape[1]] = row
+            mask[r, : row.shape[1]] = 1
+        first = np.concatenate([b + r * width for r, (_, begins) in enumerate(rows) for b in begins])
+        given = {"ids": table[0], "shapes": table[1], "mask": mask, "first": first.astype(np.int32)}
+        found = dict(zip(self._outputs, self._session.run(None, given), strict=True))
+        if not self._constant:
+            names = ("name_mix_weight", "name_mix_bias", "name_out_weight", "name_out_bias", "rel")
+            self._constant = {name: found[name] for name in names}
+            self._constant |= {"arc_root": found["arc_head"][-1], "arc_root_bias": found["arc_bias"][-1],
+                               "rel_root": found["rel_head"][-1]}  # fmt: skip
+        count = len(first)
+        return Words(
+            found["tag"], found["arc_dependent"], found["arc_head"][:count], found["arc_bias"][:count, 0],
+            found["rel_dependent"], found["rel_head"][:count], found["name"], found["end"][:, 0],
+            found["happened"][:, 0], found["same_later"], found["same_earlier"], found["new"][:, 0],
+        )  # fmt: skip
 
-    def _heads(self, x: Array, lengths: Array) -> Array:
-        """Choose the heads of each sentence, one tree each."""
-        d = _leaky(x @ self.w["arc_dependent.weight"].T + self.w["arc_dependent.bias"]) @ self.w["arc"]
-        h = _leaky(x @ self.w["arc_head.weight"].T + self.w["arc_head.bias"])
-        root = _leaky(self.w["root"] @ self.w["arc_head.weight"].T + self.w["arc_head.bias"])
-        first = np.concatenate([[0], np.cumsum(lengths)])
-        heads = np.empty(len(x), np.int64)
-        for at in range(0, len(lengths), GROUP):
-            group = range(at, min(at + GROUP, len(lengths)))
-            width = int(lengths[at])
-            left = np.zeros((len(group), width, d.shape[1]), np.float32)
-            right = np.zeros((len(group), width + 1, d.shape[1]), np.float32)
-            right[:, 0] = root
-            for row, b in enumerate(group):
-                left[row, : lengths[b]] = d[first[b] : first[b + 1]]
-                right[row, 1 : lengths[b] + 1] = h[first[b] : first[b + 1]]
-            scores = np.matmul(left, right.transpose(0, 2, 1))
-            scores += (right @ self.w["arc_bias"])[:, None, :]
-            for row, b in enumerate(group):
-                n = lengths[b]
-                heads[first[b] : first[b + 1]] = best_tree(scores[row, :n, : n + 1])
-        return heads
+    # --- trees ------------------------------------------------------------------------------------
+    def trees(self, words: Words, sentences: list[tuple[int, int]]) -> tuple[Array, Array]:
+        """Choose heads (numbers of words, -1 at each root) and relations; one tree a sentence [first, last)."""
+        heads = np.empty(len(words.tags), np.int64)
+        root, bias = self._constant["arc_root"], self._constant["arc_root_bias"]
+        order = sorted(sentences, key=lambda s: (s[0] - s[1], s[0]))
+        for at in range(0, len(order), GROUP):
+            group = order[at : at + GROUP]
+            width = group[0][1] - group[0][0]
+            left = np.zeros((len(group), width, words.arc_dependent.shape[1]), np.float32)
+            right = np.zeros((len(group), width + 1, left.shape[2]), np.float32)
+            more = np.zeros((len(group), 1, width + 1), np.float32)
+            right[:, 0], more[:, 0, 0] = root, bias[0]
+            for row, (a, b) in enumerate(group):
+                left[row, : b - a] = words.arc_dependent[a:b]
+                right[row, 1 : b - a + 1] = words.arc_head[a:b]
+                more[row, 0, 1 : b - a + 1] = words.arc_bias[a:b]
+            scores = np.matmul(left, right.transpose(0, 2, 1)) + more
+            for row, (a, b) in enumerate(group):
+                found = best_tree(scores[row, : b - a, : b - a + 1])
+                heads[a:b] = np.where(found == 0, -1, found - 1 + a)
+        return heads, self._relations(words, heads)
 
-    def _relations(self, x: Array, heads: Array, lengths: Array) -> Array:
-        """Choose the relation of each word to its head."""
-        d = _leaky(x @ self.w["rel_dependent.weight"].T + self.w["rel_dependent.bias"])
-        table = np.concatenate([x, self.w["root"][None]])
-        h = _leaky(table @ self.w["rel_head.weight"].T + self.w["rel_head.bias"])
-        start = np.repeat(np.cumsum(lengths) - lengths, lengths)
-        h = h[np.where(heads == 0, len(x), start + heads - 1)]
-        one = np.ones((len(d), 1), np.float32)
-        d, h = np.concatenate([d, one], 1), np.concatenate([h, one], 1)
-        rel = self.w["rel"]
+    def _relations(self, words: Words, heads: Array) -> Array:
+        above = np.concatenate([words.rel_head, self._constant["rel_root"][None]])[heads]
+        one = np.ones((len(heads), 1), np.float32)
+        d = np.concatenate([words.rel_dependent, one], 1)
+        h = np.concatenate([above, one], 1)
+        rel = self._constant["rel"]
         found = np.empty(len(d), np.int64)
         for at in range(0, len(d), 512):  # bounds the memory of the product
             part = (d[at : at + 512] @ rel.reshape(rel.shape[0], -1)).reshape(-1, *rel.shape[1:])
@@ -207,54 +210,63 @@ class Network:
         return found
 
     # --- names ------------------------------------------------------------------------------------
-    def _names(self, x: Array, key: Array, words: list[str]) -> Array:
+    def names(self, words: Words, forms: list[str]) -> Array:
         """Score name labels; a capitalised word also sees the mean of its other places in the text."""
-        capital = np.array([any(c.isupper() for c in w) for w in words])
-        counts = np.bincount(key, minlength=len(words))
+        number: dict[str, int] = {}
+        key = np.array([number.setdefault(form.casefold(), len(number)) for form in forms])
+        capital = np.array([any(c.isupper() for c in form) for form in forms])
+        x = words.name
         memory = x.copy()
-        picked = np.flatnonzero((capital & (counts > 1))[key])
+        counts = np.bincount(key[capital], minlength=len(number))
+        picked = np.flatnonzero(capital & (counts[key] > 1))
         if len(picked):
             by_word = picked[np.argsort(key[picked], kind="stable")]
             first = np.flatnonzero(np.diff(key[by_word], prepend=-1))
             size = np.diff(first, append=len(by_word))
             mean = np.add.reduceat(x[by_word], first, axis=0) / size[:, None]
             memory[by_word] = np.repeat(mean, size, axis=0)
-        mixed = np.concatenate([x, memory], 1) @ self.w["name_mix.weight"].T + self.w["name_mix.bias"]
-        y = _leaky(mixed + self.w["source.weight"][self.source])
-        return y @ self.w["name_out.weight"].T + self.w["name_out.bias"]
+        c = self._constant
+        mixed = np.concatenate([x, memory], 1) @ c["name_mix_weight"] + c["name_mix_bias"]
+        return _gelu(mixed) @ c["name_out_weight"] + c["name_out_bias"]
 
 
-def _chunks(order: list[int], lengths: list[int]) -> Iterator[list[int]]:
-    """Cut the sentences, longest first, into chunks of about CHUNK words."""
-    chunk: list[int] = []
+def _gelu(x: Array) -> Array:
+    """The exact unit of training, to seven digits (Abramowitz and Stegun 7.1.26)."""
+    z = np.abs(x) * np.float32(0.7071067811865476)
+    t = 1 / (1 + np.float32(0.3275911) * z)
+    series = t * (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))))
+    erf = np.sign(x) * (1 - series * np.exp(-z * z))
+    return (0.5 * x * (1 + erf)).astype(np.float32)
+
+
+def windows(sizes: list[int], opens: list[bool], budget: int) -> list[list[int]]:
+    """Group neighbouring sentences into windows of at most so many pieces, marks between paragraphs included.
+
+    Examples
+    --------
+    >>> windows([10, 20, 5], [True, False, True], 33)
+    [[0, 1], [2]]
+    """
+    out: list[list[int]] = []
     size = 0
+    for i, n in enumerate(sizes):
+        more = n + opens[i]
+        if out and size + more + 2 <= budget:
+            out[-1].append(i)
+            size += more
+        else:
+            out.append([i])
+            size = n
+    return out
+
+
+def _chunks(order: list[int], lengths: list[int], budget: int) -> Iterator[list[int]]:
+    """Cut rows, longest first, into chunks of about so many places."""
+    chunk: list[int] = []
     for i in order:
-        if chunk and size + lengths[i] > CHUNK:
+        if chunk and (len(chunk) + 1) * lengths[chunk[0]] > budget:
             yield chunk
-            chunk, size = [], 0
+            chunk = []
         chunk.append(i)
-        size += lengths[i]
     if chunk:
         yield chunk
-
-
-def _packing(lengths: Array) -> tuple[Array, Array]:
-    """Order words by their place in the sentence, from its start and from its end.
-
-    Parameters
-    ----------
-    lengths : words of each sentence, longest first; words are numbered sentence after sentence
-
-    Returns
-    -------
-    places : (2, words), the words first in their sentences, then the second ones ...; and so from the ends
-    active : how many sentences have a first, second ... word
-    """
-    steps = np.arange(lengths[0])
-    active = (lengths[None] > steps[:, None]).sum(1)
-    step = np.repeat(steps, active)
-    sentence = np.arange(len(step)) - np.repeat(np.cumsum(active) - active, active)
-    start = np.cumsum(lengths) - lengths
-    ahead = start[sentence] + step
-    back = start[sentence] + lengths[sentence] - 1 - step
-    return np.stack([ahead, back]), active

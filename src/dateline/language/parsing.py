@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 
-from dateline.language.labels import best_labels, spans
+from dateline.language.labels import best_labels
+from dateline.language.labels import spans as spans_of
 from dateline.language.lemmas import lemma
-from dateline.language.network import Read, load
-from dateline.language.sentences import split_sentences
+from dateline.language.network import Network, Words, load
+from dateline.language.sentences import ends, paragraphs, split_sentences
 from dateline.language.tokens import Name, Sentence, Tokens
 from dateline.language.words import split_words
 
-LONGEST = 120  # words that the network reads at once; longer sentences are read in pieces
+LONGEST = 200  # words that one tree may hold; longer sentences are read in pieces
 _PAUSES = frozenset(';:,.!?)—–-"”')
 
 
@@ -47,15 +50,23 @@ def parse(text: str, blocks=None) -> Tokens:
         from dateline.layout import blocks as find_blocks
 
         blocks = find_blocks(text)
-    sentences, starts, ends = _cut(text, blocks)
-    words = [text[a:b] for a, b in zip(starts, ends, strict=True)]
-    tags, heads, relations, names = read_words(words, [(s.first, s.last) for s in sentences])
+    network = load()
+    spans, limits = _cut(text, blocks)
+    words = [text[a:b] for a, b in spans]
+    if not words:
+        return Tokens(text, [], [], [], [], [], [], [], [], [], [])
+    with _blas().limit(limits=1, user_api="blas"):
+        told = network.words(words, [(p.first, p.last, p.opens) for p in limits])
+        sentences = _sentences(words, spans, limits, told.ends)
+        heads, relations = _trees(network, words, told, [(s.first, s.last) for s in sentences])
+        names = _names(network, words, told, [(s.first, s.last) for s in sentences])
+    tags = [network.tags[i] for i in told.tags]
     return Tokens(
         text=text,
         sentences=sentences,
-        names=[Name(starts[a], ends[b - 1], a, b, kind) for a, b, kind in names],
-        start=starts,
-        end=ends,
+        names=[Name(spans[a][0], spans[b - 1][1], a, b, kind) for a, b, kind in names],
+        start=[a for a, _ in spans],
+        end=[b for _, b in spans],
         word=words,
         lemma=[lemma(w, t) for w, t in zip(words, tags, strict=True)],
         tag=tags,
@@ -74,25 +85,12 @@ def read_words(
     """
     if not words:
         return [], [], [], []
-    pieces = [piece for first, last in sentences for piece in _pieces(words, first, last)]
     network = load()
     with _blas().limit(limits=1, user_api="blas"):
-        reads = network.read([words[a:b] for a, b in pieces])
-    heads = _heads(pieces, reads, sentences)
-    tags = [network.tags[i] for r in reads for i in r.tags]
-    labels = tuple(network.labels)
-    names = [
-        (a + x, a + y, kind)
-        for (a, _), read in zip(pieces, reads, strict=True)
-        for x, y, kind in spans(best_labels(read.names, labels), labels)
-    ]
-    relation = [network.relations[i] for r in reads for i in r.relations]
-    for i, head in enumerate(heads.tolist()):  # the relation is root at the root and nowhere else
-        if head == -1:
-            relation[i] = "root"
-        elif relation[i] == "root":
-            relation[i] = "parataxis"
-    return tags, heads.tolist(), relation, names
+        told = network.words(words, [(a, b, False) for a, b in sentences])
+        heads, relations = _trees(network, words, told, sentences)
+        names = _names(network, words, told, sentences)
+    return [network.tags[i] for i in told.tags], heads, relations, names
 
 
 @cache
@@ -103,24 +101,85 @@ def _blas():
     return ThreadpoolController()
 
 
-def _cut(text: str, blocks) -> tuple[list[Sentence], list[int], list[int]]:
-    """Cut the blocks of a text into sentences and words; sentences without a word are left out."""
-    sentences: list[Sentence] = []
-    starts: list[int] = []
-    ends: list[int] = []
+class _Limit(NamedTuple):
+    """A stretch between two of Punkt's cuts: its words [first, last), its paragraph and the part of the article."""
+
+    first: int
+    last: int
+    opens: bool  # a paragraph opens here
+    part: str
+
+
+def _cut(text: str, blocks) -> tuple[list[tuple[int, int]], list[_Limit]]:
+    """Cut the blocks of a text into words, and note where Punkt would end sentences."""
+    spans: list[tuple[int, int]] = []
+    limits: list[_Limit] = []
     for start, end, part in blocks:
-        for a, b in split_sentences(text, start, end):
-            first = len(starts)
-            for x, y in split_words(text, a, b):
-                starts.append(x)
-                ends.append(y)
-            if len(starts) > first:
-                sentences.append(Sentence(a, b, first, len(starts), part))
-    return sentences, starts, ends
+        for a, b in paragraphs(text, start, end):
+            found = split_words(text, a, b)
+            known = {x for x, _ in found}
+            begins = [x for x, _ in split_sentences(text, a, b) if x in known][1:]
+            opens, at, first = True, 0, len(spans)
+            for i, (x, _) in enumerate(found):
+                if at < len(begins) and x >= begins[at]:
+                    at = bisect_right(begins, x)
+                    limits.append(_Limit(first, len(spans) + i, opens, part))
+                    first, opens = len(spans) + i, False
+            spans += found
+            if len(spans) > first:
+                limits.append(_Limit(first, len(spans), opens, part))
+    return spans, limits
+
+
+def _sentences(
+    words: list[str], spans: list[tuple[int, int]], limits: list[_Limit], told: np.ndarray
+) -> list[Sentence]:
+    """Choose the sentences of each paragraph."""
+    sentences: list[Sentence] = []
+    openings = [i for i, one in enumerate(limits) if one.opens]
+    for a, b in pairwise([*openings, len(limits)]):
+        first, last = limits[a].first, limits[b - 1].last
+        cuts = {one.last - 1 - first for one in limits[a:b]}
+        for stop in ends(words[first:last], cuts, lambda i, first=first: told[first + i]):
+            begin = sentences[-1].last if sentences and sentences[-1].last > first else first
+            after = first + stop + 1
+            sentences.append(Sentence(spans[begin][0], spans[after - 1][1], begin, after, limits[a].part))
+    return sentences
+
+
+def _trees(
+    network: Network, words: list[str], told: Words, sentences: list[tuple[int, int]]
+) -> tuple[list[int], list[str]]:
+    """Find one tree a sentence, with the relation root at its root and nowhere else."""
+    pieces = [piece for first, last in sentences for piece in _pieces(words, first, last)]
+    heads, numbers = network.trees(told, pieces)
+    for first, last in sentences:  # the pieces of a long sentence hang on its first root
+        if last - first > LONGEST:
+            roots = np.flatnonzero(heads[first:last] == -1) + first
+            heads[roots[1:]] = roots[0]
+    relations = [network.relations[i] for i in numbers]
+    for i, head in enumerate(heads.tolist()):
+        if head == -1:
+            relations[i] = "root"
+        elif relations[i] == "root":
+            relations[i] = "parataxis"
+    return heads.tolist(), relations
+
+
+def _names(
+    network: Network, words: list[str], told: Words, sentences: list[tuple[int, int]]
+) -> list[tuple[int, int, str]]:
+    """Find the names, half-open spans of words with their kind; none runs over the end of a sentence."""
+    scores, labels = network.names(told, words), tuple(network.labels)
+    return [
+        (a + x, a + y, kind)
+        for a, b in sentences
+        for x, y, kind in spans_of(best_labels(scores[a:b], labels), labels)
+    ]
 
 
 def _pieces(words: list[str], first: int, last: int) -> list[tuple[int, int]]:
-    """Cut a long sentence into pieces that the network can read, after a mark where there is one."""
+    """Cut a very long sentence into pieces that get a tree each, after a mark where there is one."""
     limits = [first]
     while last - limits[-1] > LONGEST:
         start = limits[-1]
@@ -131,15 +190,3 @@ def _pieces(words: list[str], first: int, last: int) -> list[tuple[int, int]]:
         limits.append(cut)
     limits.append(last)
     return list(pairwise(limits))
-
-
-def _heads(pieces: list[tuple[int, int]], reads: list[Read], sentences: list[tuple[int, int]]) -> np.ndarray:
-    """Number the heads over the text, and hang the pieces of one sentence on its first root."""
-    heads = np.empty(pieces[-1][1], np.int64)
-    for (a, b), read in zip(pieces, reads, strict=True):
-        heads[a:b] = np.where(read.heads == 0, -1, read.heads - 1 + a)
-    for first, last in sentences:
-        if last - first > LONGEST:
-            roots = np.flatnonzero(heads[first:last] == -1) + first
-            heads[roots[1:]] = roots[0]
-    return heads

@@ -23,6 +23,7 @@ _CHUNK = re.compile(
     | (?<![\w.])(?:[A-Z]\.){{1,8}}[A-Z](?![\w.])               # U.S without its last stop
     | (?<![\w.])(?:{_ABBREVIATION})\.(?!\w)                    # Mr., Gov.
     | (?<![\w.])[A-Z]\.(?=[ ][A-Z"(])                          # middle initials
+    | (?<![\w.])[Nn]os?\.(?=[ ]\d)                            # No. 2
     | '\d0s\b | (?<!\w)'(?:em|til|cause|bout|n')\b
     | (?<![\w-])\d{{3}}-\d{{3}}-\d{{4}}(?![\w-]) | (?<![\w-])\d{{3}}-\d{{4}}(?![\w-])   # telephone numbers
     | (?<!\w)\d+(?:,\d{{3}})+(?:\.\d+)?(?!\w)                  # 1,000.5
@@ -30,7 +31,8 @@ _CHUNK = re.compile(
     | \d+(?:[.:]\d+)*(?=(?:[ap]m|[AP]M|[ap]\.m\.|km|kg|cm|mm|m|bn|k|mph|ft|lbs?|GB|MB)\b)
     | (?<!\w)(?:US|U\.S\.|A|C|HK|NZ)(?=\$)                     # US$
     | (?<![\w-])(?i:{_PREFIXES})-[^\W\d_]+
-    | [^\W\d_]\w*(?:[.][^\W\d_]\w+)+(?=\W|$)                   # example.com
+    | (?![^\W\d_]*[a-z]{{2}}\.[A-Z][a-z])                       # split.He is no address
+      [^\W\d_]\w*(?:[.][^\W\d_]\w+)+(?=\W|$)                 # example.com
     | [A-Z]+&[A-Z]+\b                                          # AT&T
     | \w+(?:'\w+)*
     | \.{{2,}} | -{{2,}} | [!?]{{2,}} | \*+ | _+ | =+ | [~]+ | <<+ | >>+ | [:;]-?[)(DP](?!\w) | <3

@@ -1,214 +1,156 @@
-"""The training data as numbers: every distinct word's features once, sentences as rows of word numbers."""
+"""Documents to batches of numbers: windows of whole sentences, as the product reads them."""
 
 from __future__ import annotations
 
 import random
-from collections import Counter
-from dataclasses import dataclass, field
-from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
+import torch
+from torch import Tensor
 
-from dateline.language.features import LISTS, context_flags, hashed_ids, word_key
-from dateline.language.training.corpora import (
-    NamedDocument,
-    TreeDocument,
-    open_lines,
-    read_names,
-    read_treebank,
-)
-from dateline.language.words import split_words
+from dateline.language.network import windows
+from dateline.language.pieces import Pieces
+from dateline.language.training.material import SOURCES, Document
 
-NAME_KINDS = ("PERSON", "ORG", "PLACE", "MISC")
-NAME_LABELS = ("O", *(f"{p}-{k}" for k in NAME_KINDS for p in "BI"))
-SOURCES = (
-    "any",
-    "uner_ewt_train",
-    "gum_train",
-    "wikigold",
-    "re3d_train",
-    "wnut17_train",
-    "btc",
-    "meantime_apple_dev",
-)
-RAW = ("us_state_department", "us_white_house", "state_union", "inaugural", "ewt_train", "gum_train", "re3d_train",
-       "wikinews_meantime_apple")  # fmt: skip
+WINDOWS = (64, 96, 128, 160)  # pieces a window may hold; drawn anew for each document
+LONGEST = 300  # pieces of one sentence; longer ones are passed over in training
 
 
-@dataclass
-class Sentence:
-    """Word numbers with what is known of them; head 0 is the root."""
+class Batch(NamedTuple):
+    """What one step of the fit needs; words are numbered over the batch."""
 
-    words: list[int]
-    context: list[int]
-    tags: list[int] = field(default_factory=list)
-    heads: list[int] = field(default_factory=list)
-    relations: list[int] = field(default_factory=list)
-    names: list[int] = field(default_factory=list)
-
-
-class Vocabulary:
-    """Distinct words in order of first sight, and later their features."""
-
-    def __init__(self) -> None:
-        self.number: dict[str, int] = {"": 0}
-        self.counts: Counter[str] = Counter()
-
-    def __call__(self, words: list[str]) -> list[int]:
-        self.counts.update(words)
-        return [self.number.setdefault(w, len(self.number)) for w in words]
-
-    def small(self) -> Counter[str]:
-        """Count the words seen in small letters."""
-        return Counter({word: n for word, n in self.counts.items() if word.islower()})
-
-    def features(self, minimum: int, lists: dict[str, int]) -> tuple[list[str], np.ndarray, np.ndarray]:
-        """Give the entries of the word table, each word's table rows, and its flags for the lists."""
-        keys: Counter[str] = Counter()
-        for word, count in self.counts.items():
-            keys[word_key(word)] += count
-        entries = ["", *sorted(k for k, n in keys.items() if n >= minimum and k)]
-        row = {k: i for i, k in enumerate(entries)}
-        ids = np.zeros((len(self.number), 7), np.int32)
-        flags = np.zeros((len(self.number), len(LISTS)), np.float32)
-        for word, i in self.number.items():
-            ids[i] = (row.get(word_key(word), 0), *hashed_ids(word))
-            bits = lists.get(word, 0)
-            flags[i] = [bits >> b & 1 for b in range(len(LISTS))]
-        return entries, ids, flags
+    ids: Tensor  # (rows, pieces)
+    shapes: Tensor
+    mask: Tensor
+    first: Tensor  # (words,) the first piece of each word, numbered over the rows
+    same: Tensor  # (words,) words of one form in one document share a number; 0 = alone
+    source: Tensor  # (words,)
+    misc: Tensor  # (words,) whether MISC names are marked
+    names: Tensor  # (words,) labels, -100 where unknown
+    tree: Tensor  # numbers of the words that have a tree
+    tags: Tensor  # (words,)
+    heads: Tensor  # (words,) numbers of words, -1 at the root
+    relations: Tensor
+    place: Tensor  # (sentences with a tree, longest) numbers of words, -1 beyond the end
+    local: Tensor  # (sentences with a tree, longest) heads within the sentence, -100 beyond the end
+    ends: Tensor  # (words,) 1 last of its sentence, 0 not, -100 where the window tells
+    happened: Tensor  # (answers, 3) word, share of yes, weight
+    mentions: list[list[tuple[int, int]]]  # of each document: (head word, entity)
 
 
-def treebank(
-    path: Path,
-    vocabulary: Vocabulary,
-    tags: list[str],
-    relations: list[str],
-    named: dict[str, NamedDocument] | None = None,
-) -> dict[str, list[list[Sentence]]]:
-    """Read a treebank file, by treebank (ewt, gum); without `named`, unknown tags and relations become 0."""
+class Batcher:
+    """Cuts documents into pieces and lays them out in rows."""
 
-    def number(values: list[str], value: str) -> int:
-        if value not in values:
-            if named is None:
-                return 0
-            values.append(value)
-        return values.index(value)
+    def __init__(self, pieces: Pieces):
+        self.pieces = pieces
+        self.known: dict[str, tuple[list[int], int]] = {}
 
-    documents: dict[str, list[list[Sentence]]] = {"ewt": [], "gum": []}
-    for document in read_treebank(path):
-        labels = iter(_name_labels(document, named[document.id])) if named else iter([])
-        documents["gum" if document.id.startswith("GUM_") else "ewt"].append(
-            [
-                Sentence(
-                    vocabulary(s.word),
-                    context_flags(s.word),
-                    [number(tags, t) for t in s.tag],
-                    [h + 1 for h in s.head],
-                    [number(relations, r) for r in s.relation],
-                    [next(labels) for _ in s.word] if named else [],
-                )
-                for s in document.sentences
-            ]
-        )
-    return documents
+    def cut(self, words: list[str]) -> list[tuple[list[int], int]]:
+        new = sorted({w for w in words if w not in self.known})
+        if new:
+            self.known.update(zip(new, self.pieces.cut(new), strict=True))
+        return [self.known[w] for w in words]
 
+    def size(self, words: list[str]) -> int:
+        return sum(len(ids) for ids, _ in self.cut(words))
 
-def _name_labels(document: TreeDocument, named: NamedDocument) -> list[int]:
-    """Lay the names of the same text over treebank words, by counting characters that are not blank."""
-    count = 0
-    position = []  # of each character, how many non-blank ones stand before it
-    for c in named.text:
-        position.append(count)
-        count += not c.isspace()
-    kind_at = [(0, 0)] * count  # of each non-blank character: its name's number and kind
-    for number, (start, end, kind) in enumerate(sorted(named.entities), 1):
-        for i in range(position[start], position[end - 1] + 1):
-            kind_at[i] = (number, NAME_KINDS.index(kind))
-    labels, at, before = [], 0, 0
-    for sentence in document.sentences:
-        for word in sentence.word:
-            number, kind = kind_at[at] if at < count else (0, 0)
-            labels.append(0 if not number else 1 + 2 * kind + (number == before))
-            before, at = number, at + len("".join(word.split()))
-    return labels
-
-
-def names(documents: list[NamedDocument], vocabulary: Vocabulary) -> list[list[Sentence]]:
-    """Cut documents with names into our own words, labelled BIO."""
-    out = []
-    for d in documents:
-        out.append([])
-        entities = sorted(d.entities)
-        for start, end in d.sentences:
-            spans = split_words(d.text, start, end)
-            if not spans:
+    def plan(self, documents: list[Document], pieces: int, draw: random.Random) -> list[list]:
+        """Group documents into batches of about so many pieces, of windows of like length."""
+        jobs = []
+        for document in documents:
+            kept = [s for s in document.sentences if self.size(s.words) <= LONGEST]
+            if len(kept) < len(document.sentences):
+                document = Document(document.id, document.source, kept, document.misc)  # mentions would slip
+            if not kept:
                 continue
-            words = [d.text[a:b] for a, b in spans]
-            labels = [0] * len(spans)
-            for a, b, kind in entities:
-                inside = [i for i, (x, y) in enumerate(spans) if x < b and y > a]
-                for n, i in enumerate(inside):
-                    labels[i] = NAME_LABELS.index(("B-" if n == 0 else "I-") + kind)
-            out[-1].append(Sentence(vocabulary(words), context_flags(words), names=labels))
-    return [d for d in out if d]
-
-
-def recased(
-    documents: list[list[Sentence]], vocabulary: Vocabulary, share: float, seed: int
-) -> list[list[Sentence]]:
-    """Write a share of the documents again in capitals or, as in headlines, with Capital Letters."""
-    draw = random.Random(seed)
-    words = {i: w for w, i in vocabulary.number.items()}
-    small = {
-        "a",
-        "an",
-        "the",
-        "of",
-        "in",
-        "on",
-        "to",
-        "for",
-        "and",
-        "or",
-        "but",
-        "at",
-        "by",
-        "as",
-        "from",
-        "with",
-    }
-    out = []
-    for document in documents:
-        if draw.random() >= share:
-            continue
-        style = draw.choice(["upper", "title"])
-        copy = []
-        for s in document:
-            forms = [words[i] for i in s.words]
-            if style == "upper":
-                forms = [w.upper() for w in forms]
+            sizes = [self.size(s.words) for s in kept]
+            rows = windows(sizes, [s.opens for s in kept], draw.choice(WINDOWS))
+            for at in range(0, len(rows), 24):  # long documents in parts
+                part = rows[at : at + 24]
+                longest = max(sum(sizes[i] + 1 for i in row) + 1 for row in part)
+                jobs.append((longest, draw.random(), document, part))
+        jobs.sort(key=lambda j: (j[0] + 24 * j[1], j[1]))
+        plan: list[list] = []
+        rows_in, widest = 0, 0
+        for longest, _, document, part in jobs:
+            width = max(widest, longest)
+            if plan and width * (rows_in + len(part)) <= pieces:
+                plan[-1].append((document, part))
+                rows_in, widest = rows_in + len(part), width
             else:
-                forms = [w if w in small and i else w[:1].upper() + w[1:] for i, w in enumerate(forms)]
-            copy.append(
-                Sentence(vocabulary(forms), context_flags(forms), s.tags, s.heads, s.relations, s.names)
-            )
-        out.append(copy)
-    return out
+                plan.append([(document, part)])
+                rows_in, widest = len(part), longest
+        draw.shuffle(plan)
+        return plan
 
+    def batch(self, jobs: list, draw: random.Random | None = None) -> Batch:
+        """Lay out the windows of some documents."""
+        rows: list[list[tuple[int, int]]] = []
+        c: dict[str, list] = {name: [] for name in Batch._fields}
+        firsts: list[tuple[int, int]] = []
+        keys: dict[tuple, int] = {}
+        key_of: list[int] = []
+        for n, (document, part) in enumerate(jobs):
+            # whose way of marking to follow, or, one time in four, nobody's
+            source = 0 if draw is None or draw.random() < 0.25 else SOURCES.index(document.source)
+            start = [0]
+            for s in document.sentences:
+                start.append(start[-1] + len(s.words))
+            number: dict[int, int] = {}  # of a word of the document, its number in the batch
+            for window in part:
+                row = [(self.pieces.first, 0)]
+                for k, i in enumerate(window):
+                    s = document.sentences[i]
+                    if k and s.opens:
+                        row.append((self.pieces.last, 0))
+                    base = len(firsts)
+                    for j, (word, (ids, form)) in enumerate(zip(s.words, self.cut(s.words), strict=True)):
+                        number[start[i] + j] = len(firsts)
+                        firsts.append((len(rows), len(row)))
+                        row += [(piece, form) for piece in ids]
+                        capital = any(ch.isupper() for ch in word)
+                        key = (n, word.casefold()) if capital else (n, i, j, 0)
+                        key_of.append(keys.setdefault(key, len(keys)))
+                    size = len(s.words)
+                    c["source"] += [source] * size
+                    c["misc"] += [document.misc] * size
+                    c["names"] += s.names or [-100] * size
+                    last = k == len(window) - 1 or document.sentences[window[k + 1]].opens
+                    c["ends"] += [0] * (size - 1) + [-100 if last else 1]
+                    c["tags"] += s.tags or [0] * size
+                    c["relations"] += s.relations or [0] * size
+                    c["heads"] += [base + h - 1 if h else -1 for h in s.heads] or [-1] * size
+                    if s.heads:
+                        c["tree"] += range(base, base + size)
+                        c["place"].append(list(range(base, base + size)))
+                        c["local"].append(s.heads)
+                    c["happened"] += [(base + w, yes, weight) for w, yes, weight in s.happened]
+                rows.append([*row, (self.pieces.last, 0)])
+            c["mentions"].append([(number[w], e) for w, e in document.mentions if w in number])
+        return self._tensors(rows, firsts, key_of, c)
 
-def raw_sentences(folder: Path, vocabulary: Vocabulary, split) -> list[Sentence]:
-    """Cut the open texts into sentences of words, for the first reading without labels."""
-    out = []
-    for name in RAW:
-        for line in open_lines(folder / f"{name}.txt.gz"):
-            if not line or line.startswith("# "):
-                continue
-            for a, b in split(line):
-                words = [line[x:y] for x, y in split_words(line, a, b)]
-                if 3 <= len(words) <= 80:
-                    out.append(Sentence(vocabulary(words), context_flags(words)))
-    return out
+    def _tensors(self, rows, firsts, key_of, c) -> Batch:
+        width = max(map(len, rows))
+        table = np.zeros((2, len(rows), width), np.int64)
+        mask = np.zeros((len(rows), width), bool)
+        for r, row in enumerate(rows):
+            table[:, r, : len(row)] = np.array(row).T
+            mask[r, : len(row)] = True
+        counts = np.bincount(key_of)
+        many = counts[key_of] > 1
+        _, dense = np.unique(np.where(many, np.array(key_of) + 1, 0), return_inverse=True)
+        same = dense if not many.all() else dense + 1
+        longest = max(map(len, c["place"]), default=1)
 
+        def padded(lists, fill):
+            return torch.tensor([[*one, *[fill] * (longest - len(one))] for one in lists] or [[fill]])
 
-def read_sources(folder: Path, sources: tuple[str, ...] = SOURCES[1:]) -> dict[str, list[NamedDocument]]:
-    return {name: read_names(folder / f"{name}.jsonl.gz") for name in sources}
+        return Batch(
+            torch.from_numpy(table[0]), torch.from_numpy(table[1]), torch.from_numpy(mask),
+            torch.tensor([r * width + p for r, p in firsts]), torch.from_numpy(same),
+            torch.tensor(c["source"]), torch.tensor(c["misc"]), torch.tensor(c["names"]),
+            torch.tensor(c["tree"], dtype=torch.long), torch.tensor(c["tags"]), torch.tensor(c["heads"]),
+            torch.tensor(c["relations"]), padded(c["place"], -1), padded(c["local"], -100),
+            torch.tensor(c["ends"]), torch.tensor(c["happened"], dtype=torch.float).reshape(-1, 3), c["mentions"],
+        )  # fmt: skip

@@ -1,162 +1,171 @@
-"""Fit the network to treebank and names together, from word vectors counted on open text."""
+"""Fit encoder and heads together: tags, heads, relations, names, sentence ends, what happened, who is the same."""
 
 from __future__ import annotations
 
 import json
-import math
 import random
 import time
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
 import torch
-from torch import Tensor
-from torch.nn.functional import cross_entropy
+import torch.distributed as dist
+from torch import Tensor, logsumexp
+from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy
 
-from dateline.language.training.batches import SOURCES
-from dateline.language.training.export import export
-from dateline.language.training.network import Encoder, Reader
-from dateline.language.training.packed import Corpus
-from dateline.language.training.progress import progress
-from dateline.language.training.vectors import word_vectors
+from dateline.language.training.batches import Batch, Batcher
+from dateline.language.training.encoder import Encoder, Reader
+from dateline.language.training.material import NAME_LABELS, SOURCES, Document, Labels
+from dateline.language.training.progress import Dev, progress
+from dateline.language.training.variants import Variants
+
+SMALL = 0.3  # weight of the losses of sentence ends, of what happened, of who is the same
 
 
 @dataclass
 class Settings:
     """What a fit depends on, beside the data."""
 
-    size: int = 128
-    hidden: int = 192
-    layers: int = 2
+    layers: int = 6
     seed: int = 20211229
-    epochs: int = 10
-    words: int = 2500  # words a batch
-    rate: float = 2e-3
+    epochs: int = 6
+    pieces: int = 2500  # a batch of one worker
+    rate: float = 2e-4  # of the encoder
+    head_rate: float = 1.5e-3
+    names_share: float = 0.5  # of the documents without trees, seen in an epoch
 
 
 class Fit:
-    """The prepared data on a device, and the steps over it."""
+    """The model and the steps over the data; `rank` of `workers` processes, which average their gradients."""
 
-    def __init__(self, file: Path, settings: Settings):
+    def __init__(self, documents: list[Document], labels: Labels, batcher: Batcher, settings: Settings,
+                 firms: list[str], rank: int = 0, workers: int = 1) -> None:  # fmt: skip
         torch.manual_seed(settings.seed)
-        self.draw, self.noise = random.Random(settings.seed), np.random.default_rng(settings.seed)
-        self.settings = settings
-        self.packs = np.load(file)
-        self.meta = json.loads(self.packs["meta"].tobytes())
-        self.ids = torch.from_numpy(self.packs["ids"].astype(np.int64))
-        self.flags = torch.from_numpy(self.packs["flags"].astype(np.float32))
-        self.upper = torch.from_numpy(self.packs["upper"])
-        encoder = Encoder(len(self.meta["entries"]), settings.size, settings.hidden, settings.layers)
+        self.settings, self.labels, self.batcher = settings, labels, batcher
+        self.rank, self.workers = rank, workers
+        self.draw = random.Random(settings.seed)  # the same in every worker, so that all draw one plan
+        self.own = random.Random(settings.seed + rank)
+        self.documents = documents
+        self.variants = Variants(documents, self.draw, firms)
         self.model = Reader(
-            encoder,
-            len(self.meta["tags"]),
-            len(self.meta["relations"]),
-            len(self.meta["labels"]),
+            Encoder.pretrained(settings.layers),
+            len(labels.tags),
+            len(labels.relations),
+            len(NAME_LABELS),
             len(SOURCES),
         )
+        torch.manual_seed(settings.seed + rank)
 
-    def start_from(self, vectors: np.ndarray) -> None:
-        """Let the word table begin with vectors counted on open text."""
-        with torch.no_grad():
-            self.model.encoder.word.weight.copy_(torch.from_numpy(vectors) * 0.2)
-
-    def encode(self, corpus: Corpus, sentences: list[int], blind: float = 0.0):
-        words = corpus.padded(sentences, "words", 0)
-        context = corpus.padded(sentences, "context", 0)
-        lengths = torch.tensor([corpus.length(s) for s in sentences])
-        ids, flags = self.ids[words], self.flags[words]
-        if blind:  # now and then a word is seen by its affixes alone, as an unknown word will be
-            unknown = torch.from_numpy(self.noise.random(tuple(words.shape)) < blind)
-            ids = ids.clone()
-            ids[..., 0] = ids[..., 0].masked_fill(unknown, 0)
-            ids[..., 1] = ids[..., 1].masked_fill(unknown, 0)
-            dropped = torch.from_numpy(self.noise.random(tuple(words.shape)) < blind)
-            flags = flags * (~dropped)[..., None]
-        return self.model.encoder(ids, flags, context, lengths), words, lengths
-
-    def train(self) -> None:
-        s = self.settings
-        corpora = {name: Corpus.load(self.packs, name) for name in self.meta["sources"]}
-        optimizer = torch.optim.AdamW(
-            self.model.parameters(), lr=s.rate, weight_decay=0.01, betas=(0.9, 0.98), fused=True
-        )
-        steps = s.epochs * len(self.plan(corpora))
-        step, start = 0, time.time()
+    def train(self, folder: Path, dev: Dev | None) -> None:
+        """Run all epochs; a checkpoint and a line of figures after each."""
+        s, model = self.settings, self.model
+        body = [p for p in model.encoder.parameters() if p.requires_grad]
+        heads = [p for n, p in model.named_parameters() if not n.startswith("encoder.")]
+        self.parameters = body + heads
+        groups = [{"params": body, "lr": s.rate}, {"params": heads, "lr": s.head_rate}]
+        optimizer = torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98), fused=True)
+        start, seen = time.time(), 0
         for epoch in range(s.epochs):
-            self.model.train()
-            for source, documents in self.plan(corpora):
-                self.slope(optimizer, step, steps)
-                self.update(optimizer, self.loss(corpora[source], source, documents))
-                step += 1
-            print(f"epoch {epoch + 1} ({time.time() - start:.0f} s): {progress(self)}", flush=True)
+            model.train()
+            plan = self.plan()
+            mine = plan[self.rank :: self.workers][: len(plan) // self.workers]
+            for k, jobs in enumerate(mine):
+                self.slope(optimizer, (epoch + k / len(mine)) / s.epochs)
+                batch = self.batcher.batch(jobs, self.own)
+                loss = self.loss(batch)
+                self.update(optimizer, loss)
+                seen += int(batch.mask.sum())
+                if self.rank == 0 and k % 50 == 0:
+                    rate = seen / (time.time() - start)
+                    print(f"{epoch + 1}:{k}/{len(mine)} {loss.item():.3f} {rate:.0f} pieces/s", flush=True)
+            if self.rank == 0:
+                torch.save(model.state_dict(), folder / f"epoch{epoch + 1}.pt")
+                meta = {"tags": self.labels.tags, "relations": self.labels.relations}
+                (folder / "labels.json").write_text(json.dumps(meta))
+                told = progress(model, self.batcher, dev) if dev else ""
+                print(f"epoch {epoch + 1} ({time.time() - start:.0f} s): {told}", flush=True)
 
-    def plan(self, corpora: dict[str, Corpus]) -> list[tuple[str, list]]:
-        plan = []
-        for name, corpus in corpora.items():
-            plan += [(name, b) for b in corpus.document_batches(self.settings.words, self.draw)]
-        self.draw.shuffle(plan)
-        return plan
+    def plan(self) -> list[list]:
+        """Draw the documents of an epoch and their looks; the same in every worker."""
+        chosen = [
+            d
+            for d in self.documents
+            if d.sentences[0].heads or self.draw.random() < self.settings.names_share
+        ]
+        return self.batcher.plan([self.variants(d) for d in chosen], self.settings.pieces, self.draw)
 
-    def loss(self, corpus: Corpus, source: str, documents: list[list[int]]) -> Tensor:
-        """Add up the losses of tags, heads and relations (of a treebank) and of names."""
-        sentences = [s for d in documents for s in d]
-        x, words, lengths = self.encode(corpus, sentences, blind=0.12)
-        inside = torch.arange(words.shape[1])[None] < lengths[:, None]
-        scores = self.model.names(x, self.same(words, documents), self.source(source, len(sentences)))[inside]
-        gold = corpus.padded(sentences, "names", 0)[inside]
-        if not self.packs[f"{source}.misc"]:  # an unmarked word may be a MISC name
-            scores = torch.cat([torch.logsumexp(scores[:, [0, 7, 8]], 1, keepdim=True), scores[:, 1:7]], 1)
-        loss = cross_entropy(scores, gold)
-        if not len(corpus.columns["heads"]):
-            return loss
-        tags, heads, relations = (corpus.padded(sentences, c, 0) for c in ("tags", "heads", "relations"))
-        loss = loss + cross_entropy(self.model.tag(x)[inside], tags[inside], label_smoothing=0.03)
-        loss = loss + cross_entropy(self.model.arcs(x, lengths)[inside], heads[inside])
-        found = self.model.relations(x, heads, inside)
-        return loss + cross_entropy(found, relations[inside], label_smoothing=0.03)
+    def loss(self, b: Batch) -> Tensor:
+        """Add up the losses of what is known of the words."""
+        m = self.model
+        with torch.autocast("cpu", torch.bfloat16):
+            x = m(b.ids, b.shapes, b.mask, b.first).float()
+            total = self._names(x, b)
+            if (b.ends != -100).any():
+                known = b.ends != -100
+                total = total + SMALL * binary_cross_entropy_with_logits(
+                    m.end(x[known])[:, 0].float(), b.ends[known].float()
+                )
+            if len(b.tree):
+                total = total + self._tree(x, b)
+            if len(b.happened):
+                score = m.happened(x[b.happened[:, 0].long()])[:, 0].float()
+                total = total + SMALL * binary_cross_entropy_with_logits(
+                    score, b.happened[:, 1], b.happened[:, 2]
+                )
+            if any(len(one) > 1 for one in b.mentions):
+                total = total + SMALL * self._same(x, b.mentions)
+        return total
 
-    def same(self, words: Tensor, documents: list[list[int]]) -> Tensor:
-        """Number the words with a capital that stand more than once in a document."""
-        document = torch.repeat_interleave(
-            torch.arange(len(documents)), torch.tensor([len(d) for d in documents])
-        )
-        key = words + document[:, None] * (self.ids.shape[0] + 1)
-        _, inverse, counts = torch.unique(key, return_inverse=True, return_counts=True)
-        wanted = (counts[inverse] > 1) & self.upper[words] & (words > 0)
-        _, dense = torch.unique(torch.where(wanted, inverse + 1, 0), return_inverse=True)
-        return dense if not bool(wanted.all()) else dense + 1
+    def _names(self, x: Tensor, b: Batch) -> Tensor:
+        scores = self.model.names(x, b.same, b.source)
+        # where MISC is not marked, an unmarked word may be one
+        either = logsumexp(scores[:, [0, 7, 8]], 1, keepdim=True)
+        open_ = torch.cat([either, scores[:, 1:7], scores[:, 7:] - 1e4], 1)
+        return cross_entropy(torch.where(b.misc[:, None], scores, open_), b.names, ignore_index=-100)
 
-    def source(self, name: str, rows: int) -> Tensor:
-        """Tell the reader whose marking to follow, or, one time in four, nobody's."""
-        number = 0 if self.draw.random() < 0.25 else SOURCES.index(name)
-        return torch.full((rows,), number)
+    def _tree(self, x: Tensor, b: Batch) -> Tensor:
+        m, words = self.model, b.tree
+        loss = cross_entropy(m.tag(x[words]).float(), b.tags[words], label_smoothing=0.03)
+        arcs = m.arcs(x, b.place)
+        loss = loss + cross_entropy(arcs.flatten(0, 1), b.local.flatten(), ignore_index=-100)
+        found = m.relations(x, words, b.heads[words])
+        return loss + cross_entropy(found, b.relations[words], label_smoothing=0.03)
 
-    def slope(self, optimizer, step: int, steps: int) -> None:
-        warm = min(1.0, (step + 1) / 200)
+    def _same(self, x: Tensor, mentions: list[list[tuple[int, int]]]) -> Tensor:
+        """Score the earlier mentions of each mention, and that it is new (Lee et al. 2017)."""
+        m, losses = self.model, []
+        for one in mentions:
+            if len(one) < 2:
+                continue
+            v = x[torch.tensor([w for w, _ in one])]
+            entity = torch.tensor([e for _, e in one])
+            scores = (m.same_later(v) @ m.same_earlier(v).T).float() / 8
+            earlier = torch.ones_like(scores).tril(-1).bool()
+            scores = torch.cat([m.new(v).float(), scores.masked_fill(~earlier, -1e4)], 1)
+            right = (entity[:, None] == entity[None]) & earlier
+            right = torch.cat([~right.any(1, keepdim=True), right], 1)
+            losses.append((logsumexp(scores, 1) - logsumexp(scores.masked_fill(~right, -1e4), 1)).mean())
+        return torch.stack(losses).mean()
+
+    def slope(self, optimizer, done: float) -> None:
+        """Warm up over the first twentieth, then fall in a line."""
+        share = min(done / 0.05 + 1e-3, max(0.01, (1 - done) / 0.95))
         for group in optimizer.param_groups:
             group.setdefault("peak", group["lr"])
-            group["lr"] = group["peak"] * warm * (0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * step / steps)))
+            group["lr"] = group["peak"] * share
 
     def update(self, optimizer, loss: Tensor) -> None:
-        optimizer.zero_grad(set_to_none=True)
+        optimizer.zero_grad(set_to_none=False)
         loss.backward()
-        torch.nn.utils.clip_grad_norm_(self.model.parameters(), 2.0)
+        if self.workers > 1:
+            flat = torch.cat(
+                [(p.grad if p.grad is not None else torch.zeros_like(p)).flatten() for p in self.parameters]
+            )
+            dist.all_reduce(flat)
+            flat /= self.workers
+            at = 0
+            for p in self.parameters:
+                p.grad = flat[at : at + p.numel()].view_as(p)
+                at += p.numel()
+        torch.nn.utils.clip_grad_norm_(self.parameters, 1.0)
         optimizer.step()
-
-    def export(self, file: Path) -> None:
-        """Write the fitted network where the product reads it."""
-        state = {name: value.numpy() for name, value in self.model.state_dict().items()}
-        meta = {**self.meta, "source": [float(i == 0) for i in range(len(SOURCES))]}  # follow no one source
-        export(state, meta, file)
-
-
-def fit(file: Path, settings: Settings) -> Fit:
-    """Run the whole fit, the same on every run on the same machine: one thread, one order, one seed."""
-    torch.set_num_threads(1)
-    torch.use_deterministic_algorithms(True, warn_only=True)
-    fit = Fit(file, settings)
-    lengths, words = fit.packs["raw.lengths"], fit.packs["ids"][fit.packs["raw.words"], 0].astype(np.int64)
-    fit.start_from(word_vectors(words, lengths, len(fit.meta["entries"]), settings.size, settings.seed))
-    fit.train()
-    return fit

@@ -1,0 +1,54 @@
+"""Words to what the encoder sees of them: word pieces, and the shape that the uncased pieces have lost."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+VOCABULARY = Path(__file__).parent / "models" / "pieces.json"
+LONGEST = 8  # pieces a word; the rest of a longer word is not seen
+SHAPES = ("none", "small", "Capital", "C", "CAPITALS", "MacCapital", "iMixed", "digits", "4th", "mark")
+
+_PLAIN = str.maketrans("‘’‛ʼ`´“”„‟–—‐‑", "''''''\"\"\"\"----")
+
+
+def shape(word: str) -> int:
+    """Number a word's shape in SHAPES.
+
+    Examples
+    --------
+    >>> [SHAPES[shape(w)] for w in ("Macron", "US", "McDonald", "talks", "A", "2021", "iPhone", "3rd", ",")]
+    ['Capital', 'CAPITALS', 'MacCapital', 'small', 'C', 'digits', 'iMixed', '4th', 'mark']
+    """
+    letters = [c for c in word if c.isalpha()]
+    if any(c.isdigit() for c in word):
+        return 8 if letters else 7
+    if not letters:
+        return 9
+    if all(not c.isupper() for c in letters):
+        return 1
+    if all(c.isupper() for c in letters):
+        return 3 if len(letters) == 1 else 4
+    if letters[0].isupper():
+        return 2 if not any(c.isupper() for c in letters[1:]) else 5
+    return 6
+
+
+class Pieces:
+    """A word-piece vocabulary with a memory of the words it has cut."""
+
+    def __init__(self, file: Path = VOCABULARY):
+        from tokenizers import Tokenizer
+
+        self._cutter = Tokenizer.from_file(str(file))
+        self._cutter.no_padding()
+        self._cutter.no_truncation()
+        self.first, self.last = (self._cutter.token_to_id(mark) for mark in ("[CLS]", "[SEP]"))
+        self.unknown = self._cutter.token_to_id("[UNK]")
+
+    def cut(self, words: list[str]) -> list[tuple[list[int], int]]:
+        """Give the pieces and the shape of each word; never none."""
+        plain = [word[:60].translate(_PLAIN) for word in words]
+        cut = self._cutter.encode_batch(plain, add_special_tokens=False)
+        return [
+            (one.ids[:LONGEST] or [self.unknown], shape(word)) for one, word in zip(cut, words, strict=True)
+        ]
