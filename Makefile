@@ -13,7 +13,7 @@ export JUPYTER_PLATFORM_DIRS := 1
 
 .DEFAULT_GOAL := help
 .PHONY: help charts test browser-test lint lab notebooks scores language-scores benchmark corpus-benchmark kill fuzz \
-	broken bounds train clean
+	broken bounds page-scores fuzz-files train clean
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-16s %s\n", $$1, $$2}' Makefile
@@ -23,7 +23,7 @@ $(READY): pyproject.toml constraints.txt
 	@echo "First time: making an environment of its own in $(VENV) (needs the network once, some minutes, about 1 GB)."
 	@echo "Nothing else on this machine is changed; make clean removes it again."
 	@$(PYTHON) -m venv $(VENV)
-	@$(RUN) -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[notebooks,test,web]'
+	@$(RUN) -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[notebooks,test]'
 	@echo "The environment is ready. From now on no network is needed."
 	@touch $@
 
@@ -78,6 +78,12 @@ broken: $(READY) ## kill it, fill the disk, cut the network ...: nothing may be 
 
 bounds: ## run the tests with the oldest versions that pyproject.toml allows: PYTHON=python3.11
 	$(PYTHON) tests/reliability/bounds.py build/bounds
+
+page-scores: $(READY) ## measure reading of pages: make page-scores PAGES=folder (tests/ of a checkout of trafilatura)
+	$(RUN) tests/benchmarks/page_scores.py $(PAGES)
+
+fuzz-files: $(READY) ## read 50,000 mutated files; no traceback may come of any
+	$(RUN) tests/benchmarks/fuzz_files.py
 
 train: $(READY) ## make every language model again: make train TRAINING=folder
 	$(RUN) -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[training]'

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 from collections import namedtuple
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 from typing import NamedTuple
@@ -74,6 +74,7 @@ def analyze(
     source: object,
     *,
     published: object = None,
+    columns: Mapping[str, str] | None = None,
     aliases: Sheet = None,
     corrections: Sheet = None,
     workers: int | None = 1,
@@ -88,6 +89,8 @@ def analyze(
     published : date or str, optional
         Publication date of the articles that bring none; where there is none, it is inferred from the text
         if the text allows it (`published_by` says so), and dates that need it are left open otherwise.
+    columns : mapping, optional
+        Which column or key of the source holds what, such as {"text": "content"}.
     aliases : path or DataFrame, optional
         What you know of who is who (see `read_aliases`); wins over what was found.
     corrections : path or DataFrame, optional
@@ -123,7 +126,7 @@ def analyze(
         If a worker process died, mostly for want of memory.
     """
     knowledge = knowledge_of(aliases, corrections)
-    articles = source if _is_articles(source) else read_articles(source, published=published)
+    articles = source if _is_articles(source) else read_articles(source, published=published, columns=columns)
     tables, problems, _ = _analyze(articles, knowledge, progress, workers)
     warn_of(problems, "analyze")
     return tables

@@ -15,7 +15,7 @@ _KEYS = {
     "entities": ["entity"],
 }
 _CHOICES = {
-    ("articles", "published_by"): ("given", "inferred", "none"),
+    ("articles", "published_by"): ("given", "text", "inferred", "none"),
     ("sentences", "part"): ("headline", "dateline", "body", "caption", "credit"),
     ("mentions", "kind"): ("PERSON", "ORG", "PLACE", "MISC"),
     ("mentions", "form"): ("name", "short", "title", "nominal", "pronoun"),
