@@ -95,7 +95,9 @@ def from_record(
     if isinstance(published, Mapping):
         published = next(iter(published.values()), "")  # MongoDB's {"$date": ...}
     told = ", ".join(
-        f"{path!r} for {field}" for field, path in used.items() if path and _renamed(field, path)
+        f"{path!r} for {field}"
+        for field, path in used.items()
+        if path and field not in dict(wished) and _renamed(field, path)
     )
     return Draft(
         name=name.strip(),
