@@ -38,7 +38,7 @@ _PLACES = {
     "dateline.highlighting": ("context", "highlight"),
     "dateline.mentions": ("find_mentions",),
     "dateline.parses": ("split_sentences", "tag_words"),
-    "dateline.quotes": ("find_quotes",),
+    "dateline.quotes": ("find_quotes", "statements"),
     "dateline.reading": ("read_articles",),
     "dateline.report": ("write_report",),
     "dateline.sentiment": ("score_sentiment", "score_targets", "tone_matrix"),

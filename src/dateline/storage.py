@@ -21,7 +21,7 @@ from dateline.outputs import (
     whole_folder,
 )
 from dateline.selection import select_tables
-from dateline.tables import COLUMNS, DAY, MAYBE_SPAN, SCORE, SPAN, TEXT, TableError, Tables, conform
+from dateline.tables import COLUMNS, DAY, FLAG, MAYBE_SPAN, SCORE, SPAN, TEXT, TableError, Tables, conform
 
 FORMATS = ("parquet", "csv", "jsonl")
 KIND = "tables"  # of a folder
@@ -231,6 +231,8 @@ def _typed(frame: pd.DataFrame, table: str) -> pd.DataFrame:
             values = values.map(int, na_action="ignore")
         elif dtype == SCORE:
             values = values.map(float, na_action="ignore")
+        elif dtype == FLAG:
+            values = values.map({"True": True, "False": False}.get, na_action="ignore")
         columns[column] = values
     return conform(pd.DataFrame(columns), table)
 

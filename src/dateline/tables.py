@@ -8,6 +8,7 @@ from typing import NamedTuple
 import pandas as pd
 
 TEXT, DAY, SPAN, MAYBE_SPAN, SCORE = "str", "datetime64[ms]", "int32", "Int32", "float32"
+FLAG = "bool"
 _SPAN = {"article": TEXT, "start": SPAN, "end": SPAN}
 
 COLUMNS: dict[str, dict[str, str]] = {
@@ -31,7 +32,7 @@ COLUMNS: dict[str, dict[str, str]] = {
     },
     "quotes": {
         **_SPAN, "text": TEXT, "style": TEXT, "speaker": TEXT, "speaker_start": MAYBE_SPAN,
-        "speaker_end": MAYBE_SPAN, "cue_start": MAYBE_SPAN, "cue_end": MAYBE_SPAN,
+        "speaker_end": MAYBE_SPAN, "cue_start": MAYBE_SPAN, "cue_end": MAYBE_SPAN, "inside": FLAG, "rule": TEXT,
     },
     "events": {
         **_SPAN, "text": TEXT, "sentence": SPAN, "action": TEXT, "class": TEXT, "type": TEXT,
@@ -110,7 +111,7 @@ def conform(rows: pd.DataFrame | Iterable[Mapping], table: str) -> pd.DataFrame:
     Parameters
     ----------
     rows : DataFrame or iterable of mappings
-        Columns that are missing come out empty ("" for text, NaT, <NA> or NaN); a field `class_` is the
+        Columns that are missing come out empty ("" for text, NaT, <NA>, NaN or False); a field `class_` is the
         column `class`. A frame may bring further columns, which are left out; a mapping may not.
     table : str
         One of `COLUMNS`.
@@ -156,6 +157,11 @@ def _cast(values: pd.Series, dtype: str, what: str) -> pd.Series:
     missing = values.isna()
     if dtype == TEXT:
         return values.astype(object).where(~missing, "").astype(dtype)
+    if dtype == FLAG:
+        values = values.astype(object).where(~missing, False)
+        if values.isin([True, False]).all():
+            return values.astype(dtype)
+        raise TableError(f"{what} must be true or false; {_rows(~values.isin([True, False]))} neither")
     if dtype == SPAN and missing.any():
         raise TableError(f"{what} needs a value in every row; {_rows(missing)} none")
     try:

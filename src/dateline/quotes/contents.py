@@ -7,13 +7,19 @@ from bisect import bisect_right
 from dateline.language import Tokens
 from dateline.quotes.attribution import Span
 from dateline.quotes.cues import UNSPOKEN, Cue, cue_of
-from dateline.quotes.nounphrases import NOMINAL
+from dateline.quotes.nounphrases import FINITE, NOMINAL, TIMES
 from dateline.quotes.phrases import Phrases
 
 _ADDRESSEE = frozenset(("obj", "iobj", "obl", "nsubj"))
 _LONGEST = 200  # words of a clause that are looked through
 _ASKING = frozenset(("ask", "decide", "doubt", "find", "know", "learn", "say", "tell"))
+_TOLD = frozenset(("him", "her", "them", "us", "me", "you"))
+_TIME_OPENERS = frozenset(("on", "late", "early", "earlier", "last", "this"))
 _GAP = 15  # words between a cue and a clause that belong to the clause
+_EMPTY = TIMES | frozenset(
+    """on that which what this these those it them him her us me you anyone anybody everyone everybody someone
+    somebody none nobody one anything everything something nothing as so such to if whether tomorrow""".split()
+)
 _RELATIVE = frozenset(("WP", "WDT", "WP$"))
 
 
@@ -27,7 +33,9 @@ def content_of(
         below.setdefault(tokens.relation[child], []).append(child)
     asking = entry.group in _ASKING
     clauses = [c for c in below.get("ccomp", ()) if asking or not _conditional(tokens, phrases, c)]
-    spans = [(phrases.first[c], phrases.last[c]) for c in clauses]
+    spans = [
+        (max(phrases.first[c], verb + 1) if c > verb else phrases.first[c], phrases.last[c]) for c in clauses
+    ]
     if spans and ("that" in frames or "quote" in frames):
         return "that", spans, -1
     if "that" in frames and tokens.relation[verb] == "parataxis" and tokens.head[verb] >= 0:
@@ -149,6 +157,35 @@ def completed(
     return contents
 
 
+def clause_start(tokens: Tokens, first: int, last: int) -> int:
+    """Begin what is said behind "Monday", "on Tuesday", "late on Friday" and "him", which belong to the cue.
+
+    "Said Monday it will cut" says that it will cut; "said Monday was a holiday" speaks of Monday.
+    """
+    start = first
+    if tokens.tag[start] == "PRP" and tokens.word[start].lower() in _TOLD and start + 1 < last:
+        start += 1
+        if not _opens_clause(tokens, start, last):
+            return first
+        first = start
+    while start < min(last, first + 4) and tokens.word[start].lower() in _TIME_OPENERS:
+        start += 1
+    if start >= last or tokens.word[start].lower() not in TIMES or tokens.tag[start][:1] not in "NR":
+        return first
+    while start < last and tokens.word[start].lower() in TIMES:
+        start += 1
+    return start if _opens_clause(tokens, start, last) else first
+
+
+def _opens_clause(tokens: Tokens, start: int, last: int) -> bool:
+    """Tell whether a clause with a verb of its own can begin at a word."""
+    if start >= last or not (
+        tokens.tag[start] in NOMINAL - {"POS", "CD"} or tokens.word[start].lower() == "that"
+    ):
+        return False
+    return any(tokens.tag[word] in FINITE for word in range(start, min(last, start + _GAP)))
+
+
 def participle_end(tokens: Tokens, first: int, last: int) -> int:
     """End a clause before ", adding that ...", which goes on with the cue above it."""
     for word in range(first + 1, min(last - 1, first + _LONGEST)):
@@ -160,9 +197,12 @@ def participle_end(tokens: Tokens, first: int, last: int) -> int:
 
 
 def has_words(tokens: Tokens, first: int, last: int) -> bool:
-    """Leave out contents that are nothing but a relative pronoun or marks."""
+    """Leave out contents that are nothing but a pronoun, a day or marks."""
     if last - first > 2:
         return True
     return any(
-        tokens.tag[word] not in _RELATIVE and tokens.word[word][0].isalnum() for word in range(first, last)
+        tokens.tag[word] not in _RELATIVE
+        and tokens.word[word][0].isalnum()
+        and tokens.word[word].lower() not in _EMPTY
+        for word in range(first, last)
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dateline.language import Sentence, Tokens
 from dateline.quotes.attribution import Attribution
+from dateline.quotes.contents import clause_start
 from dateline.quotes.cues import UNSPOKEN
 from dateline.quotes.nounphrases import subject_beside
 from dateline.quotes.phrases import Phrases, head_word, trim
@@ -40,7 +41,8 @@ def from_surface(tokens: Tokens, phrases: Phrases, known: set[int]) -> list[Attr
         contents = [span for span in contents if span[1] - span[0] > 1]
         if contents:
             speaker = head_word(tokens, *source)
-            found.append(Attribution(verb, cue, source, speaker, contents, entry.group, entry.stance, "that"))
+            spoken = Attribution(verb, cue, source, speaker, contents, entry.group, entry.stance, "that")
+            found.append(spoken._replace(rule="word_order"))
     return found
 
 
@@ -77,5 +79,9 @@ def _after(tokens: Tokens, sentence: Sentence, start: int) -> list[Span]:
         if tokens.word[word].lower() in _OPENERS and tokens.tag[word] in ("IN", "WRB", "WP"):
             return [(word, sentence.last)]
         if tokens.tag[word] in _FINITE or tokens.tag[word] == "MD":
-            return [(start, sentence.last)] if word > start and not adverbial else []
+            return (
+                [(clause_start(tokens, start, sentence.last), sentence.last)]
+                if word > start and not adverbial
+                else []
+            )
     return []
