@@ -10,6 +10,19 @@ import re
 
 _TURN = re.compile(r",\s+(?:but|while|whereas|although|though|yet)\s|\s(?:but|while|whereas)\s|;\s")
 _UNLIKE = re.compile(r"(?:Unlike|In contrast to|Compared with|Instead of|Despite)\s[^,]{3,60},\s")
+_SIGNS = (
+    " but ",
+    " while ",
+    " whereas ",
+    "though ",
+    " yet ",
+    "; ",
+    "Unlike",
+    "In contrast",
+    "Compared",
+    "Instead",
+    "Despite",
+)
 _NAMED = re.compile(r"(?<=[\w,] )[A-Z][a-z]+")
 _FEWEST = 3  # words of a clause
 
@@ -24,6 +37,8 @@ def own_clause(text: str, start: int, end: int) -> tuple[str, int, int]:
     >>> own_clause("Critics attacked Lee but left.", 17, 20)
     ('Critics attacked Lee but left.', 17, 20)
     """
+    if not any(sign in text for sign in _SIGNS):
+        return text, start, end
     opening = _UNLIKE.match(text)
     turns = [match.span() for match in _TURN.finditer(text)]
     turns += [(opening.end(), opening.end())] if opening else []

@@ -124,8 +124,9 @@ def _pushing(network: Network, numbers: list[int], reading: Reading) -> str:
     """Name the words that pushed a score most; marks, punctuation and words of grammar are not named."""
     pushes: dict[str, float] = {}
     for number, push in zip(numbers, reading.pushes.tolist(), strict=True):
-        word = network.words[number - len(MARKS)] if number >= len(MARKS) else ""
-        if len(word) > 3 or word in vader_lexicon() or (word and shifter(word)):
-            pushes[word] = pushes.get(word, 0.0) + push
+        if push and number >= len(MARKS):
+            word = network.words[number - len(MARKS)]
+            if len(word) > 3 or word in vader_lexicon() or shifter(word):
+                pushes[word] = pushes.get(word, 0.0) + push
     strongest = sorted(pushes, key=lambda word: (-abs(pushes[word]), word))[:_SHOWN]
     return "; ".join(f"{word} {pushes[word]:+.1f}" for word in strongest if abs(pushes[word]) >= _LEAST)
