@@ -36,7 +36,8 @@ COLUMNS: dict[str, dict[str, str]] = {
     "events": {
         **_SPAN, "text": TEXT, "sentence": SPAN, "action": TEXT, "class": TEXT, "type": TEXT,
         "actor": TEXT, "target": TEXT, "place": TEXT, "first": DAY, "last": DAY, "grain": TEXT,
-        "date_start": MAYBE_SPAN, "date_end": MAYBE_SPAN, "status": TEXT, "said_by": TEXT, "score": SCORE,
+        "date_start": MAYBE_SPAN, "date_end": MAYBE_SPAN, "status": TEXT, "status_rule": TEXT,
+        "said_by": TEXT, "score": SCORE,
     },
     "sentiment": {
         **_SPAN, "unit": TEXT, "text": TEXT, "entity": TEXT, "speaker": TEXT, "score": SCORE,

@@ -64,8 +64,8 @@ def events_in(
     events = []
     for trigger, roles, speaker in zip(triggers, filled, _speakers(spans, quotes), strict=True):
         when = times.get(trigger.token, UNKNOWN)
-        status = with_date(statuses.of(trigger.token), when.first, published)
-        events.append(_event(tree, trigger, roles, when, status, speaker))
+        judged = with_date(*statuses.judged(trigger.token), when.first, published)
+        events.append(_event(tree, trigger, roles, when, judged, speaker))
     events = answered(one_type_each(tree, triggers, events), tree, triggers)
     return announced(events, tree)
 
@@ -93,7 +93,9 @@ def _filled(tree: Tree, trigger: Trigger, cast: Cast) -> _Filled:
     return _Filled(actors, targets, _places(tree, cast, args), code)
 
 
-def _event(tree: Tree, trigger: Trigger, roles: _Filled, when: When, status: str, speaker: str) -> Event:
+def _event(
+    tree: Tree, trigger: Trigger, roles: _Filled, when: When, judged: tuple[str, str], speaker: str
+) -> Event:
     tokens, token = tree.tokens, trigger.token
     start, end = tokens.start[token], tokens.end[token]
     return Event(
@@ -112,7 +114,8 @@ def _event(tree: Tree, trigger: Trigger, roles: _Filled, when: When, status: str
         grain=when.grain,
         date_start=when.phrase.start if when.phrase else None,
         date_end=when.phrase.end if when.phrase else None,
-        status=status,
+        status=judged[0],
+        status_rule=judged[1],
         said_by=speaker,
         score=roles.code.score,
     )

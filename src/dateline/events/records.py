@@ -42,5 +42,6 @@ class Event(NamedTuple):
     date_start: int | None
     date_end: int | None
     status: str
+    status_rule: str  # names the rule that gave the status; see docs/rules.md
     said_by: str
     score: float | None

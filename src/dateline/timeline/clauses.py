@@ -27,7 +27,9 @@ _LISTED = ("conj", "cc", "acl", "advmod")
 LIGHT = frozenset("carry conduct do give have hold launch lead make open pay stage take undertake".split())
 # Verbs that only say of the noun that is their subject that it came about: "a dispute broke out".
 COMING_ABOUT = frozenset("begin break commence erupt happen occur start".split())
-_NEGATIONS = frozenset(("not", "n't", "never", "no", "nor", "neither", "hardly", "no longer"))
+_NEGATIONS = frozenset(
+    "not n't n’t never no nor neither hardly nearly almost narrowly barely unlikely partly".split()
+)
 # without these another deed is told: "turned away", "sent home"
 _DIRECTIONS = frozenset("aside apart away back down forward home off out over together up".split())
 _KINDS = frozenset("kind one sort that those type".split())  # "the kind that kills" names nobody
