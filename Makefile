@@ -13,7 +13,7 @@ export JUPYTER_PLATFORM_DIRS := 1
 
 .DEFAULT_GOAL := help
 .PHONY: help charts test browser-test lint lab notebooks scores language-scores benchmark corpus-benchmark kill fuzz \
-	broken bounds train clean
+	broken bounds train rows-weights rows-check clean
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-16s %s\n", $$1, $$2}' Makefile
@@ -82,6 +82,13 @@ bounds: ## run the tests with the oldest versions that pyproject.toml allows: PY
 train: $(READY) ## make every language model again: make train TRAINING=folder
 	$(RUN) -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[training]'
 	$(RUN) -m dateline.language.training --data $(TRAINING)
+
+rows-weights: $(READY) ## learn again which events earn a row: GOLD names a folder
+	$(RUN) -m dateline.events.rows.training --gold $(GOLD)/timeline_rows.jsonl
+
+rows-check: $(READY) ## measure the choice of rows, each article left out in turn: GOLD names a folder
+	mkdir -p output/predictions
+	$(RUN) -m dateline.events.rows.training --gold $(GOLD)/timeline_rows.jsonl --check output/predictions/rows-left-out.jsonl
 
 clean: ## remove what was made, but not what is committed
 	rm -rf output build .pytest_cache .ruff_cache .hypothesis $(VENV)

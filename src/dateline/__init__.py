@@ -27,6 +27,7 @@ _PLACES = {
     "dateline.dates": ("find_dates",),
     "dateline.entities": ("count_entities", "locate_entities"),
     "dateline.events": ("find_events",),
+    "dateline.events.coded": ("code_events",),
     "dateline.explaining": ("explain",),
     "dateline.exports.gkg": ("export_gkg",),
     "dateline.exports.spreadsheets": ("export_csv", "export_xlsx"),

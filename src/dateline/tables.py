@@ -37,15 +37,17 @@ COLUMNS: dict[str, dict[str, str]] = {
         **_SPAN, "text": TEXT, "sentence": SPAN, "action": TEXT, "class": TEXT, "type": TEXT,
         "actor": TEXT, "target": TEXT, "place": TEXT, "first": DAY, "last": DAY, "grain": TEXT,
         "date_start": MAYBE_SPAN, "date_end": MAYBE_SPAN, "status": TEXT, "said_by": TEXT, "score": SCORE,
+        "what": TEXT, "weight": SCORE, "why": TEXT, "event": TEXT,
     },
     "sentiment": {
         **_SPAN, "unit": TEXT, "text": TEXT, "entity": TEXT, "speaker": TEXT, "score": SCORE,
         "label": TEXT, "words": TEXT,
     },
     "timeline": {
-        "first": DAY, "last": DAY, "grain": TEXT, "what": TEXT, "type": TEXT, "status": TEXT,
+        "event": TEXT, "first": DAY, "last": DAY, "grain": TEXT, "what": TEXT, "type": TEXT, "status": TEXT,
         "actors": TEXT, "targets": TEXT, "place": TEXT, "said_by": TEXT, "articles": TEXT,
-        "mentions": SPAN, "score": SCORE, "article": TEXT, "start": SPAN, "end": SPAN,
+        "mentions": SPAN, "score": SCORE, "weight": SCORE, "why": TEXT,
+        "article": TEXT, "start": SPAN, "end": SPAN,
     },
 }  # fmt: skip
 

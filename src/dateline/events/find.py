@@ -14,6 +14,7 @@ from dateline.events.frames import JOINT, MOTION, PLACE_NOUNS
 from dateline.events.headlines import announced
 from dateline.events.participants import Cast, cast_of, entities_of, mentions_of, speaking_side
 from dateline.events.records import Event, Trigger
+from dateline.events.rows import with_rows
 from dateline.events.status import Statuses, with_date
 from dateline.events.targets import purpose_targets
 from dateline.events.times import UNKNOWN, When, date_events
@@ -51,7 +52,7 @@ def events_in(
     list of Event
         In order of the text; `first` and `last` are closed limits, None where unknown.
     """
-    tree = tree_of(tokens)
+    tree, mentions = tree_of(tokens), list(mentions)
     triggers = find_triggers(tree, counts)
     cast = cast_of(tree, mentions)
     times = date_events(tree, triggers, dates, published, cast)
@@ -67,7 +68,7 @@ def events_in(
         status = with_date(statuses.of(trigger.token), when.first, published)
         events.append(_event(tree, trigger, roles, when, status, speaker))
     events = answered(one_type_each(tree, triggers, events), tree, triggers)
-    return announced(events, tree)
+    return with_rows(announced(events, tree), tree, mentions, published)
 
 
 class _Filled(NamedTuple):
