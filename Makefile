@@ -13,7 +13,7 @@ export JUPYTER_PLATFORM_DIRS := 1
 
 .DEFAULT_GOAL := help
 .PHONY: help charts test browser-test lint lab notebooks scores language-scores benchmark corpus-benchmark kill fuzz \
-	broken bounds train clean
+	broken bounds train train-coreference clean
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-16s %s\n", $$1, $$2}' Makefile
@@ -82,6 +82,9 @@ bounds: ## run the tests with the oldest versions that pyproject.toml allows: PY
 train: $(READY) ## make every language model again: make train TRAINING=folder
 	$(RUN) -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[training]'
 	$(RUN) -m dateline.language.training --data $(TRAINING)
+
+train-coreference: $(READY) ## fit the weights that tie pronouns and phrases to names again: TRAINING=folder
+	$(RUN) -m dateline.coreference.training --data $(TRAINING)
 
 clean: ## remove what was made, but not what is committed
 	rm -rf output build .pytest_cache .ruff_cache .hypothesis $(VENV)
