@@ -89,3 +89,19 @@ def test_phrases_that_name_nobody_are_there_and_titles_are_not_twice():
 def test_weights_are_whole():
     assert set(weights()) == {"he", "it", "they", "phrase"}
     assert all(0.5 <= known["least"] < 1 for known in weights().values())
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "actor"),
+    [
+        ("Carver's aides attacked the plan.", "attacked", ""),
+        ("Carver voters protested in Oslo on Monday.", "protested", ""),
+        ("Toyota workers protested on Monday.", "protested", ""),
+        ("Toyota executives met on Monday.", "met", "org:toyota"),
+        ("Ruth Carver protested on Monday.", "protested", "person:ruth-carver"),
+    ],
+)
+def test_the_deed_of_others_is_not_their_friends(text, word, actor):
+    text = f"Ruth Carver is a minister. {text}"
+    events = analyze(text, published="2024-05-08").events
+    assert list(events.loc[events["text"] == word, "actor"]) == [actor]

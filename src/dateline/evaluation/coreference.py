@@ -195,8 +195,13 @@ def _called(
 ) -> dict[str, list[tuple[int, str]]]:
     """List for each entity where it is named and which gold thing the name means there."""
     called: dict[str, list[tuple[int, str]]] = defaultdict(list)
-    for p, row in sorted(enumerate(guesses), key=lambda item: item[1]["start"]):
-        if p in at and mentions[at[p]].named and row.get("form", "") in {"", "name", "short", "title"}:
+    for p, row in sorted(enumerate(guesses), key=lambda item: item[1].get("start", -1)):
+        if (
+            row
+            and p in at
+            and mentions[at[p]].named
+            and row.get("form", "") in {"", "name", "short", "title"}
+        ):
             called[row["entity"]].append((row["start"], mentions[at[p]].thing))
     return called
 
@@ -214,7 +219,7 @@ def _by_form(
     line: dict, mentions: list[GoldMention], things: set[str], guesses: list[dict], at: dict[int, int]
 ) -> Counter[tuple[str, str, str]]:
     """Count right and all by form: of those tied (p), and of the gold mentions of named things (r)."""
-    called = _called(mentions, guesses, at)
+    called = _called(mentions, [{} if _is_pronoun(line, row) else row for row in guesses], at)
     counts: Counter[tuple[str, str, str]] = Counter()
     right: set[int] = set()
     whole = _is_whole(line)
