@@ -23,6 +23,7 @@ class Thing:
     number: str
     mentions: list[Referent] = field(default_factory=list)
     guessed: set[int] = field(default_factory=set)  # heads of mentions too unsure to be told
+    sure: float = 1.0  # how sure it is that the latest mention is one
     heads: set[str] = field(default_factory=set)  # the plain nouns it was called by
 
     @property
@@ -77,6 +78,8 @@ class Discourse:
     def add(self, thing: Thing, referent: Referent) -> None:
         """Note a mention of a thing; it is the latest from now on."""
         thing.mentions.append(referent)
+        if referent.form != "pronoun":
+            thing.sure = 1.0
         if self.recent and self.recent[-1] is thing:
             return
         if len(thing.mentions) > 1:

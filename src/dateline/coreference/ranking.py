@@ -23,6 +23,7 @@ from dateline.coreference.signals import (
     none_signals,
     place_of,
     role_of,
+    salience,
     signals,
 )
 from dateline.coreference.speech import speeches
@@ -116,10 +117,12 @@ def link_rest(tokens: Tokens, links: list[Linked], entries: dict[str, Entry]) ->
         referent = choice.referent
         if thing is None or not thing.entity:
             return thing, share
+        share *= thing.sure
         if share < least.get(choice.place.group, 0.5) or rival(tokens, choice, thing):
             if choice.place.sort:
                 return None, share
             thing.guessed.add(referent.head)
+            thing.sure = share
             return thing, share
         form = "nominal" if choice.place.sort else "pronoun"
         found.append(Linked(referent.first, referent.last, thing.kind, form, thing.entity))
@@ -254,6 +257,9 @@ def _choice(discourse: Discourse, referent: Referent, place: Place, later: list[
             continue
         options.append(Option(thing, signals(discourse, place, thing, mention, rank)))
         rank += 1
+    order = sorted(range(len(options)), key=lambda k: (-salience(tokens, place, options[k].thing), k))
+    for rank, k in enumerate(order):
+        options[k].signals.append(f"salience {min(rank, 3)}")
     gender = GENDERS.get(tokens.word[place.token].lower(), "")
     if gender and any(option.thing.gender for option in options):
         for option in options:

@@ -167,6 +167,18 @@ def _recent_subject(tokens: Tokens, place: Place, thing: Thing) -> list[str]:
     return list(dict.fromkeys(out))
 
 
+def salience(tokens: Tokens, place: Place, thing: Thing) -> float:
+    """Add up how prominent a thing was, halved with each sentence (Lappin and Leass 1994)."""
+    best: dict[int, float] = {}
+    for mention in thing.mentions[-6:]:
+        away = max(0, place.sentence - tokens.sentence[mention.head])
+        best[away] = max(best.get(away, 0.0), 40 + _WEIGHTS.get(role_of(tokens, mention.head), 10))
+    return sum(weight / 2**away for away, weight in best.items())
+
+
+_WEIGHTS = {"subject": 80, "patient": 70, "object": 50, "agent": 45, "owner": 35, "joined": 30}
+
+
 def _of_pronoun(tokens: Tokens, place: Place, thing: Thing, mention: Referent) -> list[str]:
     gender = GENDERS.get(tokens.word[place.token].lower(), "")
     out = []
@@ -178,10 +190,6 @@ def _of_pronoun(tokens: Tokens, place: Place, thing: Thing, mention: Referent) -
         out.append(f"number {thing.number} {thing.kind or 'unknown'}")
     if mention.last > place.token:
         out.append(f"after as {place.role}")
-    if tokens.tag[place.token] == "PRP$":
-        out.append(
-            f"owner of {role_of(tokens, mention.head)} away {min(2, place.sentence - tokens.sentence[mention.head])}"
-        )
     return out
 
 

@@ -30,7 +30,7 @@ from dateline.lexicons import FOLDER
 from dateline.proper_names import names_in
 
 FOLDS = 6
-PRIOR = 1.5  # strength of the pull of each weight to 0
+PRIOR = 4.0  # strength of the pull of each weight to 0
 STEPS = 200
 SEEN = 2  # mentions of a noun, at least, to tell its kind
 MOSTLY = 0.65  # share of the kind

@@ -78,8 +78,12 @@ def mentions_of(tree: Tree, cast: Cast, word: int, acting: bool = False) -> list
     covering = cast.by_token.get(word)
     if covering is not None:
         return _owners(tree, cast, word, covering) or [covering]
-    named = [cast.by_token.get(child) for child in tree.kids(word, "flat", "appos", "compound", "nmod:desc")]
-    people = [mention for mention in named if mention is not None and mention.kind == "PERSON"]
+    people = [
+        mention
+        for child in tree.kids(word, "flat", "appos", "compound", "nmod:desc")
+        if (mention := cast.by_token.get(child)) is not None and mention.kind == "PERSON"
+        if child > word or acts_through(tree, word, mention, acting)  # "Lee voters" are not Lee
+    ]
     if people:
         return people[:1]
     if not acting and any(tree.tokens.tag[child] == "PRP$" for child in tree.kids(word, "nmod:poss")):
