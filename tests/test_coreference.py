@@ -105,3 +105,10 @@ def test_the_deed_of_others_is_not_their_friends(text, word, actor):
     text = f"Ruth Carver is a minister. {text}"
     events = analyze(text, published="2024-05-08").events
     assert list(events.loc[events["text"] == word, "actor"]) == [actor]
+
+
+def test_the_neighbouring_country_is_another_and_its_is_the_government_s():
+    assert ("the neighbouring country", 0) not in meant(
+        "Norway grew. Troops left for the neighbouring country."
+    )
+    assert meant("The US government kept its word.")["its", 0] == "org:us-government"

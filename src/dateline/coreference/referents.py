@@ -120,7 +120,7 @@ def referents(tokens: Tokens, links: list[Linked]) -> list[Referent]:
     are a title or an apposition of a linked person ("the driver, Ann Lie,") are that person and left out, so are
     nouns of time and nouns that only say what something is ("was a driver").
     """
-    found = [_of_link(tokens, link) for link in links]
+    found = [_of_link(tokens, link) for link in _outermost(links)]
     taken = {token: link for link in links for token in range(link.first, link.last)}
     children = tokens.children()
     for i, tag in enumerate(tokens.tag):
@@ -129,6 +129,15 @@ def referents(tokens: Tokens, links: list[Linked]) -> list[Referent]:
         found.append(_of_noun(tokens, children[i], i, tag))
     found += _couples(tokens, children, links)
     return sorted(found, key=lambda r: (r.head, r.first, r.last))
+
+
+def _outermost(links: list[Linked]) -> list[Linked]:
+    """Leave out names within a longer mention: after "the US government" its is the government's."""
+    kept: list[Linked] = []
+    for link in sorted(links, key=lambda k: (k.first, -k.last)):
+        if not kept or link.last > kept[-1].last:
+            kept.append(link)
+    return kept
 
 
 def _couples(tokens: Tokens, children: list[list[int]], links: list[Linked]) -> list[Referent]:

@@ -11,6 +11,11 @@ from dateline.knowledge.names import fold
 from dateline.language import Tokens
 from dateline.roles import role_words
 
+# "the neighbouring country", "the other firm" are not the one spoken of
+_OTHERS = frozenset(
+    "adjacent another different former foreign host larger nearby neighboring neighbouring new opposing other rival "
+    "second sister smaller surrounding third".split()
+)
 _DETERMINERS = frozenset("the this that these those both".split())
 _COMPANY = {
     "company", "firm", "corporation", "manufacturer", "maker", "carmaker", "automaker", "retailer", "airline",
@@ -44,7 +49,10 @@ _PLACES = {
 
 def may_suit(discourse: Discourse, i: int, thing: Thing) -> bool:
     """Rule out bodies and places of another sort: "the ministry" is no firm, "the city" no country."""
-    noun = fold(discourse.tokens.lemma[i])
+    tokens = discourse.tokens
+    noun = fold(tokens.lemma[i])
+    if any(tokens.word[c].lower() in _OTHERS for c in discourse.children[i]):
+        return False
     entry = discourse.entries.get(thing.entity)
     if entry is None or noun in thing.heads:
         return True
