@@ -100,15 +100,24 @@ def merge_rows(rows: pd.DataFrame) -> pd.DataFrame:
     rows : DataFrame
         Timeline rows with a column `window`, in order of the windows.
     """
-    told: dict[tuple, dict] = {}
+    rows = rows.assign(at=range(len(rows)), key=_keys(rows))
+    again = rows["key"].notna() & rows["key"].duplicated(keep=False)
+    once = rows[
+        ~again
+    ]  # most of them, and they stay a frame: as records they would take ten times the memory
+    merged = pd.concat([once, _together(rows[again])], ignore_index=True) if again.any() else once
+    return conform(merged.sort_values(["first", "last", "at"], kind="stable", na_position="last"), "timeline")
+
+
+def _together(rows: pd.DataFrame) -> pd.DataFrame:
+    """Put rows of one key together, but never two of the same window."""
+    told: dict[str, dict] = {}
     out: list[dict] = []
     for row in rows.to_dict("records"):
-        key = _key(row)
-        known = told.get(key) if key else None
+        known = told.get(row["key"])
         if known is None or known["window"] == row["window"]:
             out.append(row)
-            if key:
-                told[key] = row
+            told[row["key"]] = row
             continue
         for column in _JOINED:
             parts = [*known[column].split("; "), *row[column].split("; ")]
@@ -116,14 +125,16 @@ def merge_rows(rows: pd.DataFrame) -> pd.DataFrame:
         known["mentions"] += row["mentions"]
         if row["status"] in _HAPPENED and known["status"] == "planned":
             known["status"] = row["status"]
-    merged = pd.DataFrame(out)
-    merged = merged.sort_values(["first", "last"], kind="stable", na_position="last")
-    return conform(merged, "timeline")
+    return pd.DataFrame(out).astype(rows.dtypes.to_dict())
 
 
-def _key(row: dict) -> tuple | None:
-    members = frozenset(filter(None, (*row["actors"].split("; "), *row["targets"].split("; "))))
-    real = row["status"] in (*_HAPPENED, "planned")
-    if pd.isna(row["first"]) or not row["type"] or not members or not real:
-        return None
-    return row["first"], row["last"], row["type"], members
+def _keys(rows: pd.DataFrame) -> list[str | None]:
+    """Give what rows of one event share: days, type and who takes part; None where too little is known."""
+    columns = ("first", "last", "type", "status", "actors", "targets")
+    keys: list[str | None] = []
+    for first, last, kind, status, actors, targets in zip(*(rows[c] for c in columns), strict=True):
+        members = sorted({*actors.split("; "), *targets.split("; ")} - {""})
+        real = status in (*_HAPPENED, "planned")
+        known = not pd.isna(first) and kind and members and real
+        keys.append(f"{first:%Y-%m-%d} {last:%Y-%m-%d} {kind} {'; '.join(members)}" if known else None)
+    return keys
