@@ -29,6 +29,7 @@ _PLACES = {
     "dateline.events": ("find_events",),
     "dateline.explaining": ("explain",),
     "dateline.exports.gkg": ("export_gkg",),
+    "dateline.exports.plover": ("export_plover",),
     "dateline.exports.spreadsheets": ("export_csv", "export_xlsx"),
     "dateline.exports.sqlite": ("export_sqlite",),
     "dateline.exports.timelinejs": ("export_timelinejs",),
