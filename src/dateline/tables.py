@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
@@ -155,7 +156,7 @@ def _cast(values: pd.Series, dtype: str, what: str) -> pd.Series:
         return values
     missing = values.isna()
     if dtype == TEXT:
-        return values.astype(object).where(~missing, "").astype(dtype)
+        return text_column(values.astype(object).where(~missing, ""))
     if dtype == SPAN and missing.any():
         raise TableError(f"{what} needs a value in every row; {_rows(missing)} none")
     try:
@@ -169,6 +170,21 @@ def _cast(values: pd.Series, dtype: str, what: str) -> pd.Series:
     except (TypeError, ValueError, OverflowError) as error:
         reason = str(error).splitlines()[0]
         raise TableError(f"{what} does not fit {dtype}: {reason}") from None
+
+
+def text_column(values: pd.Series) -> pd.Series:
+    """Make a column of text; what no file can hold (half a character, as in a name that is not UTF-8) is U+FFFD.
+
+    Examples
+    --------
+    >>> text_column(pd.Series(["caf\\udce9.txt"], dtype=object)).tolist()
+    ['caf\ufffd.txt']
+    """
+    try:
+        return values.astype(TEXT)
+    except UnicodeEncodeError:
+        halves = re.compile("[\ud800-\udfff]")
+        return values.map(lambda value: halves.sub("\ufffd", str(value))).astype(TEXT)
 
 
 def _rows(wrong: pd.Series) -> str:
