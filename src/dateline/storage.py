@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyarrow.dataset as ds
@@ -237,8 +238,17 @@ def _typed(frame: pd.DataFrame, table: str) -> pd.DataFrame:
 
 def _plain(frame: pd.DataFrame) -> pd.DataFrame:
     """Write dates as ISO days, so that no format of a library decides."""
-    days = {column: frame[column].dt.strftime("%Y-%m-%d") for column in frame if frame[column].dtype == DAY}
-    return frame.assign(**days)
+    return frame.assign(**{column: _days(frame[column]) for column in frame if frame[column].dtype == DAY})
+
+
+def _days(values: pd.Series) -> pd.Series:
+    """Say days with four figures for the year, which strftime doesn't do before the year 1000 on every system.
+
+    >>> _days(pd.Series(["0999-01-01", None], dtype="datetime64[ms]")).tolist()
+    ['0999-01-01', nan]
+    """
+    said = np.datetime_as_string(values.to_numpy("datetime64[D]"))
+    return pd.Series(said, index=values.index, dtype=TEXT).where(values.notna())
 
 
 def _to_csv(frame: pd.DataFrame) -> str:
