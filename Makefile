@@ -13,7 +13,7 @@ export JUPYTER_PLATFORM_DIRS := 1
 
 .DEFAULT_GOAL := help
 .PHONY: help charts test browser-test lint lab notebooks scores language-scores benchmark corpus-benchmark kill fuzz \
-	broken bounds train clean
+	broken bounds page-scores fuzz-files train train-coreference rows-weights rows-check clean
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-16s %s\n", $$1, $$2}' Makefile
@@ -23,7 +23,7 @@ $(READY): pyproject.toml constraints.txt
 	@echo "First time: making an environment of its own in $(VENV) (needs the network once, some minutes, about 1 GB)."
 	@echo "Nothing else on this machine is changed; make clean removes it again."
 	@$(PYTHON) -m venv $(VENV)
-	@$(RUN) -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[notebooks,test,web]'
+	@$(RUN) -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[notebooks,test]'
 	@echo "The environment is ready. From now on no network is needed."
 	@touch $@
 
@@ -79,9 +79,24 @@ broken: $(READY) ## kill it, fill the disk, cut the network ...: nothing may be 
 bounds: ## run the tests with the oldest versions that pyproject.toml allows: PYTHON=python3.11
 	$(PYTHON) tests/reliability/bounds.py build/bounds
 
+page-scores: $(READY) ## measure reading of pages: make page-scores PAGES=folder (tests/ of a checkout of trafilatura)
+	$(RUN) tests/benchmarks/page_scores.py $(PAGES)
+
+fuzz-files: $(READY) ## read 50,000 mutated files; no traceback may come of any
+	$(RUN) tests/benchmarks/fuzz_files.py
+
 train: $(READY) ## make every language model again: make train TRAINING=folder
 	$(RUN) -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[training]'
 	$(RUN) -m dateline.language.training --data $(TRAINING)
+
+rows-weights: $(READY) ## learn again which events earn a row: GOLD names a folder
+	$(RUN) -m dateline.events.rows.training --gold $(GOLD)/timeline_rows.jsonl
+rows-check: $(READY) ## measure the choice of rows, each article left out in turn: GOLD names a folder
+	mkdir -p output/predictions
+	$(RUN) -m dateline.events.rows.training --gold $(GOLD)/timeline_rows.jsonl --check output/predictions/rows-left-out.jsonl
+
+train-coreference: $(READY) ## fit the weights that tie pronouns and phrases to names again: TRAINING=folder
+	$(RUN) -m dateline.coreference.training --data $(TRAINING)
 
 clean: ## remove what was made, but not what is committed
 	rm -rf output build .pytest_cache .ruff_cache .hypothesis $(VENV)

@@ -52,6 +52,8 @@ def tidy(notebook: nbformat.NotebookNode) -> None:
     for cell in notebook.cells:
         tags = cell.metadata.get("tags")
         cell.metadata = nbformat.from_dict({"tags": tags} if tags else {})
+        for output in cell.get("outputs", []):  # a widget lives in its kernel only; its plain form is kept
+            output.get("data", {}).pop("application/vnd.jupyter.widget-view+json", None)
 
 
 def warnings(notebook: nbformat.NotebookNode):

@@ -36,9 +36,13 @@ REFUSED = {
     "broken UTF-16": ("bad.txt", b"\xff\xfeA\x00B", "broken UTF-16"),
     "page without words": ("bad.html", b"<html><script>alert('x')</script></html>", "holds no text"),
     "empty CSV": ("bad.csv", b"", "is empty"),
-    "CSV without text": ("bad.csv", b"id,body\n1,x\n", "has no column 'text' (it has: id, body)"),
-    "CSV with an open quote": ("bad.csv", b'id,text\n1,"x\n', "is no readable CSV"),
-    "CSV with too many cells": ("bad.csv", b"id,text\n1,x,y\n", "more cells in row 2"),
+    "CSV without text": ("bad.csv", b"id,words\n1,x\n", "has no column 'text' (it has: id, words)"),
+    "CSV with an open quote": ("bad.csv", b'id,text\n1,"x\n', "opens a quotation mark that is never closed"),
+    "CSV with too many cells": (
+        "bad.csv",
+        b"id,text\n1,x,y\n",
+        "row 2: has 3 cells, and the header has 2 columns",
+    ),
     "empty JSON Lines": ("bad.jsonl", b"\n", "holds no text"),
     "JSON that is none": ("bad.json", b"{", "is no JSON"),
     "JSON nested without end": ("bad.json", b"[" * 100_000, "is no JSON"),
@@ -186,8 +190,8 @@ def test_same_file_name_in_two_folders(tmp_path):
 
 
 def test_frame_without_text():
-    with pytest.raises(UnreadableError, match=r"the frame: has no column 'text' \(it has: id, body\)"):
-        read_articles(pd.DataFrame({"id": ["a"], "body": ["x"]}))
+    with pytest.raises(UnreadableError, match=r"the frame: has no column 'text' \(it has: id, words\)"):
+        read_articles(pd.DataFrame({"id": ["a"], "words": ["x"]}))
 
 
 def test_broken_metadata_beside_a_file_is_named(tmp_path, good):

@@ -42,8 +42,9 @@ def test_charts_writes_charts_and_tables(news, capsys):
     assert read_tables("tables").articles["article"].tolist() == ["one"]
     pictures = sorted(path.stem for path in (news.parent / "charts").glob("*.png"))
     assert pictures == sorted(path.stem for path in (news.parent / "charts").glob("*.csv"))
-    last = capsys.readouterr().out.splitlines()[-1]
+    last, not_dated = capsys.readouterr().out.splitlines()[-2:]
     assert last == f"1 article -> 10 tables in tables (Parquet and CSV), {len(pictures)} charts in charts"
+    assert not_dated.startswith("1 not dated: the day of publication is unknown. Give it with --published")
 
 
 def test_failures_are_listed_and_the_rest_is_written(news, capsys):

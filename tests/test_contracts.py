@@ -114,10 +114,10 @@ def test_title_dateline_and_date_come_from_the_text():
     assert (row["published"], row["published_by"]) == (pd.Timestamp("2021-12-29"), "given")
 
 
-def test_date_that_the_text_tells_is_inferred_and_said_to_be():
+def test_date_line_of_the_text_is_its_day_and_said_to_be():
     tables = analyze(f"Council puts off bridge vote\n\nDecember 29, 2021\n\n{STORY}")
     assert tables.articles["published"].tolist() == [pd.Timestamp("2021-12-29")]
-    assert tables.articles["published_by"].tolist() == ["inferred"]
+    assert tables.articles["published_by"].tolist() == ["text"]
     tuesday = tables.dates.loc[tables.dates["text"] == "Tuesday", "first"]
     assert tuesday.tolist() == [pd.Timestamp("2021-12-28")]
 

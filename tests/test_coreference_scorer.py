@@ -78,3 +78,10 @@ def test_evaluate_prints_the_figures_of_this_package(tmp_path, capsys):
     assert evaluate("coreference", path, tmp_path / "predicted.jsonl") == 0
     printed = capsys.readouterr().out
     assert "pairs_gold" in printed and "pair_f1" in printed
+
+
+def test_chains_by_hand():
+    found = score(GOLD, predicted(Ann_Lie="a", Bo_Ek="b", She="a", him="a", Lie="a"))
+    assert (found["chains_muc_p"], found["chains_muc_r"]) == (2 / 3, 2 / 3)
+    assert found["chains_b3_r"] == (3 * 3 / 3 + 1 / 2) / 5  # chain a has all of x, and one of the two of y
+    assert found["pronoun_p"] == 1 / 2

@@ -12,7 +12,7 @@ from packaging.version import Version
 ROOT = Path(__file__).resolve().parent.parent
 LINE = re.compile(r"^  - ([a-z0-9_-]+)(?:=(\S+))?$", re.MULTILINE)
 CONDA = {"duckdb": "python-duckdb"}  # packages that conda-forge calls otherwise
-EXTRAS = ("notebooks", "test", "web")
+EXTRAS = ("notebooks", "test")
 
 
 def conda():

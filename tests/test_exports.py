@@ -118,6 +118,30 @@ def test_gkg_has_the_columns_and_blocks_of_the_codebook(tables, tmp_path):
     assert "PLOVER_" in first["V1THEMES"] and first["V2GCAM"] == f"wc:{len(TEXT.split())}"
 
 
+# PLOVER manual, table "PLOVER JSON": fields and whether they must be there; beside them status and main are ours
+PLOVER = {"id": True, "date": True, "enddate": False, "actor": True, "recipient": False, "event": True, "mode": False,
+          "quad_code": False, "event_scale": False, "event_text": False, "text_info": False, "cite_info": False,
+          "comment": False}  # fmt: skip
+
+
+def test_plover_records_have_the_fields_of_the_manual(tables, tmp_path):
+    pytest.importorskip("dateline.events.coded")
+    from dateline.exports.plover import export_plover
+
+    lines = export_plover(tables, tmp_path / "p.jsonl").read_text(encoding="utf-8").splitlines()
+    records = [json.loads(line) for line in lines]
+    assert records and len({record["id"] for record in records}) == len(records)
+    for record in records:
+        assert (
+            {name for name, needed in PLOVER.items() if needed} <= set(record) <= {*PLOVER, "status", "main"}
+        )
+        assert re.fullmatch(r"\d{4}-\d\d-\d\d", record["date"])
+        assert record["quad_code"] in (1, 2, 3, 4) and len(record["event"]) == 1
+        assert all(set(one) <= {"code", "entity_text", "identifier_text"} for one in record["actor"])
+        text = tables.articles.set_index("article")["text"][record["id"].partition(":")[0]]
+        assert [text[record["text_info"]["start"] : record["text_info"]["end"]]] == record["event_text"]
+
+
 # TimeML 1.2.1: element -> attribute -> what it may hold ("": anything), and which must be there
 TIMEML = {
     "TIMEX3": ({"tid": "", "type": {"DATE", "TIME", "DURATION", "SET"}, "value": "",

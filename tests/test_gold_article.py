@@ -154,3 +154,12 @@ def test_event_target(sample_tables, row):
 @pytest.mark.parametrize("row", [case for case in cases("events", "what") if case.values[0]["type"]])
 def test_event_type(sample_tables, row):
     assert row["type"] in {event["type"] for event in candidates(sample_tables, row)}
+
+
+@pytest.mark.parametrize("row", [case for case in cases("events", "what") if case.values[0]["first"]])
+def test_a_dated_event_is_a_row_that_an_editor_would_print(sample_tables, row):
+    printed = sample_tables.timeline.query("weight >= 0.5")
+    same_day = printed["first"].eq(pd.Timestamp(row["first"])) & printed["last"].eq(pd.Timestamp(row["last"]))
+    words = row["words"].split("; ")
+    told = printed.loc[same_day & printed["status"].eq(row["status"]), "what"].str.lower()
+    assert any(word in what for what in told for word in words), told.tolist()

@@ -152,6 +152,91 @@ def test_credits_are_no_story(line):
     assert parts(text)[1] == ("credit", line)
 
 
+PAGE_LINES = [
+    "Most read",
+    "Trending now",
+    "Related stories",
+    "Related: Ferry to sail from June",
+    "See also: How the bridge was built",
+    "You may also like",
+    "More from The Molde Post",
+    "Sign up for our daily briefing.",
+    "Subscribe to our newsletter and never miss a story.",
+    "Subscribe now",
+    "Share this story on Facebook",
+    "Share via email",
+    "Click to share on Twitter (Opens in new window)",
+    "Click here to read more",
+    "Comments (3)",
+    "27 comments",
+    "Leave a comment",
+    "Comments are closed.",
+    "View all comments (12)",
+    "FOR IMMEDIATE RELEASE",
+    "PRESS RELEASE",
+    "Posted on 3 May 2020 by Ann Lie",
+    "Posted by Ann Lie",
+    "Tags: bridges, Molde, councils",
+    "Filed under: Region",
+    "Follow us on Instagram",
+    "4 min read",
+    "Listen to this article",
+    "This article was originally published in The Molde Post.",
+]
+
+
+@pytest.mark.parametrize("line", PAGE_LINES)
+def test_what_a_page_says_of_itself_is_no_story(line):
+    text = f"Council puts off bridge vote\n\n{STORY}\n\n{line}\n\n{STORY}\n\n{line}"
+    assert [block for block in parts(text) if block[1] == line] == [("credit", line)] * 2
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Most read the letter as a threat.",
+        "Trending down since May, the price fell again.",
+        "Related charges were dropped on Tuesday.",
+        "Comments by the mayor drew anger in Molde.",
+        "Share prices fell by three percent on Monday.",
+        "Subscribers left the paper in May.",
+        "Sign up today or lose your seat, the mayor said to the men.",
+        "Click here, she told them, and the door opens.",
+        "Posted on the door was a letter by the mayor.",
+        "Tags were found on the bridge.",
+        "Register offices in Molde were shut on Monday.",
+        "Ann Lie, who stood on the left, was hurt.",
+    ],
+)
+def test_stories_that_begin_like_labels_stay_story(line):
+    assert ("body", line) in parts(f"Council puts off bridge vote\n\n{STORY}\n\n{line}\n\n{STORY}")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ann Lie, left, with Bo Ek at the bridge in Molde on Monday",
+        "Ann Lie (right) opens the bridge in Molde.",
+        "Mayor Ann Lie speaks to reporters in Molde. (Bo Ek/Molde Post)",
+        "Ann Lie crosses the bridge on Monday. Reuters",
+        "The bridge in Molde, seen here in May. Picture: PA",
+        "Ann Lie, second from left, and members of the council.",
+    ],
+)
+def test_caption_under_the_headline_is_no_deck(line):
+    text = f"Council puts off bridge vote\n\n{line}\n\n{STORY}\n\n{STORY}"
+    assert "".join(words for part, words in parts(text) if part in ("caption", "credit")).replace(
+        " ", ""
+    ) == line.replace(" ", "")
+
+
+@pytest.mark.parametrize(
+    "text", ["Police shut the bridge on Monday. AP", "Ann Lie, left, opened the bridge."]
+)
+def test_the_only_paragraph_is_the_story(text):
+    assert parts(text) == [("body", text)]
+
+
 @pytest.mark.parametrize(
     "line",
     [

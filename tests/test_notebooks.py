@@ -11,6 +11,7 @@ FOLDER = Path(__file__).resolve().parents[1] / "notebooks"
 PATHS = sorted(FOLDER.glob("[0-9]*.ipynb"))
 NAMES = ["01_read_an_article", "02_who", "03_when", "04_what_is_said", "05_your_own_articles"]
 MANY = ["07_many_articles"]
+LAST = ["08_how_right_is_it"]
 TOO_MUCH = (
     ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda, ast.For, ast.While, ast.If, ast.Try, ast.With,
     ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp,
@@ -31,7 +32,7 @@ def notebook(request):
 
 
 def test_the_notebooks_are_there():
-    assert [path.stem for path in PATHS] == NAMES + MANY
+    assert [path.stem for path in PATHS] == NAMES + MANY + LAST
 
 
 def test_cells_only_import_call_filter_and_plot(notebook):
@@ -90,5 +91,14 @@ def test_only_the_one_on_own_articles_takes_parameters():
         ]
         for path in PATHS
     }
-    assert [name for name, cells in tagged.items() if cells] == NAMES[-1:]
-    assert len(tagged[NAMES[-1]]) == 1 and "source =" in tagged[NAMES[-1]][0]
+    own = "05_your_own_articles"
+    assert [name for name, cells in tagged.items() if cells] == [own]
+    assert len(tagged[own]) == 1 and "source =" in tagged[own][0]
+
+
+@pytest.mark.parametrize("name", NAMES[1:4] + LAST)
+def test_a_lesson_shows_a_picture_first_and_ends_with_a_try(name):
+    notebook = nbformat.read(FOLDER / f"{name}.ipynb", as_version=4)
+    first = code(notebook)[1]
+    assert any("image/png" in output.get("data", {}) for output in first.outputs)
+    assert notebook.cells[-2].source.startswith("## Want to try it on your own?")

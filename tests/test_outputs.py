@@ -323,3 +323,17 @@ def test_a_pasted_paragraph_is_a_text_and_no_pattern(text, news):
 def test_a_pattern_with_many_words_is_still_a_pattern(news):
     (news / "a b c d e f.txt").write_text(STORY)
     assert read_sources("news/a b c d e *").articles["article"].tolist() == ["a b c d e f"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files are characters there")
+def test_a_file_whose_name_is_not_utf8_is_read_or_named(news, capsys):
+    for name, data in (
+        (b"caf\xe9.txt", f"{STORY} It rained all day.".encode()),
+        (b"caf\xe8.txt", b"%PDF-1.7"),
+    ):
+        with open(os.fsencode(news) + b"/" + name, "wb") as file:
+            file.write(data)
+    assert main(["tables", "news", "--out", "out", "--quiet"]) == 1
+    assert sorted(read_tables("out").articles["article"]) == ["caf\ufffd", "one"]
+    assert pd.read_csv("out/failures.csv")["source"].tolist() == ["news/caf\ufffd.txt"]
+    assert "Traceback" not in capsys.readouterr().err

@@ -225,12 +225,17 @@ def test_every_cue_has_a_known_part_and_stance_and_at_least_one_frame():
 
 
 def test_rows_of_one_cue_make_one_attribution_without_the_cue_inside():
+    spans = {"article": "a", "speaker_start": 9, "speaker_end": 11, "cue_start": 12, "cue_end": 16}
     rows = [
-        Quote(0, 9, "“We go,” ", "direct", "", 9, 11, 12, 16),
-        Quote(18, 30, "“to answer.”", "direct", "", 9, 11, 12, 16),
-        Quote(20, 25, "inner", "indirect", "", 21, 22, 22, 24),
+        {**spans, "start": 0, "end": 9},
+        {**spans, "start": 18, "end": 30},
+        {**spans, "start": 20, "end": 25, "cue_start": 22, "cue_end": 24, "inside": True},
+        {"article": "a", "start": 40, "end": 50},
     ]
-    assert attributions_of(rows) == [{"source": [[9, 11]], "cue": [[12, 16]], "content": [[0, 9], [18, 30]]}]
+    assert attributions_of(tables.conform(rows, "quotes")) == [
+        {"source": [[9, 11]], "cue": [[12, 16]], "content": [[0, 9], [18, 30]]},
+        {"source": [], "cue": [], "content": [[40, 50]]},
+    ]
 
 
 def scrambled(text: str, seed: int) -> Tokens:

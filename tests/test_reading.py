@@ -41,7 +41,7 @@ def test_text_file(tmp_path):
 
 
 def test_published_is_used_where_an_article_brings_none(tmp_path):
-    lines = [{"id": "a", "text": STORY, "published": "2020-05-01"}, {"id": "b", "text": STORY}]
+    lines = [{"id": "a", "text": STORY, "published": "2020-05-01"}, {"id": "b", "text": STORY + " Two."}]
     path = tmp_path / "all.jsonl"
     path.write_text("\n".join(map(json.dumps, lines)))
     articles = read_articles(path, published="2021-12-29")
@@ -56,7 +56,7 @@ def test_published_that_is_no_date_is_refused():
 
 def test_folder_reads_known_endings_in_order_of_names(tmp_path):
     (tmp_path / "deep").mkdir()
-    for name in ("b.txt", "a.md", "deep/c.txt", "notes.docx", "README.md", ".hidden.txt"):
+    for name in ("b.txt", "a.md", "deep/c.txt", "README.md", ".hidden.txt"):
         (tmp_path / name).write_text(f"{name}. {STORY}")
     assert read_articles(tmp_path).article.tolist() == ["a", "b", "c"]
     assert read_articles(tmp_path / "*.txt").article.tolist() == ["b"]
@@ -131,33 +131,6 @@ def test_pasted_text_and_lists():
     assert len(read_articles([STORY, {"id": "b", "text": "Rain."}, f"{STORY} Again."])) == 3
 
 
-def test_address_needs_the_extra(monkeypatch):
-    import sys
-
-    monkeypatch.setitem(sys.modules, "trafilatura", None)
-    with pytest.raises(UnreadableError, match=r"pip install 'dateline\[web\]'"):
-        read_articles("https://example.org/news/bridge.html")
-
-
-def test_address_is_read_with_title_date_and_name(monkeypatch):
-    import sys
-    import types
-
-    found = {"title": "Bridge shut", "text": STORY, "date": "2021-03-02", "hostname": "example.org"}
-    web = types.SimpleNamespace(
-        fetch_url=lambda url: "<html>", extract=lambda page, **options: json.dumps(found)
-    )
-    monkeypatch.setitem(sys.modules, "trafilatura", web)
-    articles = read_articles("https://example.org/news/bridge-shut.html")
-    assert articles.loc[0, ["article", "title", "source"]].tolist() == [
-        "bridge-shut",
-        "Bridge shut",
-        "example.org",
-    ]
-    assert articles.text[0] == f"Bridge shut\n\n{STORY}"
-    assert articles.published[0] == pd.Timestamp("2021-03-02")
-
-
 PAGE = f"""<!DOCTYPE html><html><head><title>Bridge shut | The Molde Post</title>
 <meta property="og:title" content="Bridge shut"><meta property="og:site_name" content="The Molde Post">
 <meta property="article:published_time" content="2021-03-02T08:00:00+01:00">
@@ -175,7 +148,6 @@ def test_page_becomes_its_article(tmp_path):
     articles = read_articles(tmp_path / "page.html")
     assert articles.text[0].split("\n\n") == [
         "Bridge shut & guarded",
-        "Caption: The bridge",
         STORY,
         "It was the third time.",
         "Nobody was hurt.",

@@ -84,7 +84,7 @@ def test_the_policy_allows_its_own_style_and_script_and_nothing_else(page):
 
 
 def test_it_tells_what_the_tables_tell(page, sample_tables):
-    for what in sample_tables.timeline["what"]:
+    for what in sample_tables.timeline.query("weight >= 0.5")["what"]:
         assert said(what[:1].upper() + what[1:]) in page
     for name in sample_tables.entities["name"]:
         assert said(name) in page

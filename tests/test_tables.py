@@ -89,7 +89,15 @@ def small_tables(**changes):
             }
         ],
         "timeline": [
-            {"article": "a", "start": 14, "end": 54, "what": "x", "status": "planned", "mentions": 1},
+            {
+                "article": "a",
+                "start": 14,
+                "end": 54,
+                "event": "x-1",
+                "what": "x",
+                "status": "planned",
+                "mentions": 1,
+            },
         ],
     } | changes
     return Tables(**{table: conform(rows[table], table) for table in COLUMNS})

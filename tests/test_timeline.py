@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dateline.events.rows.clauses import clause_of
+from dateline.events.rows.syntax import parse_of, sentence_span
 from dateline.tables import conform, empty
 from dateline.timeline import build_timeline
-from dateline.timeline.clauses import clause_of
-from dateline.timeline.syntax import parse_of, sentence_span
 
 UNION, PORT, OSLO, BERGEN, NORWAY = "org:union", "org:port", "place:oslo", "place:bergen", "place:norway"
 MINISTER, CABINET = "person:kari-dahl", "org:norwegian-government"
@@ -40,7 +40,7 @@ def told(action, article="monday", first=None, last=None, **more):
         "article": article, "start": start, "end": start + 4, "text": "word", "sentence": 0, "action": action,
         "class": "OCCURRENCE", "type": "CONSULT", "actor": f"{UNION}; {PORT}", "target": "", "place": "",
         "first": first, "last": pd.Timestamp(last) if last else first, "grain": "day", "status": "happened",
-        "said_by": "", "score": 1.0,
+        "said_by": "", "score": 1.0, "what": action, "weight": 0.9, "why": "typed", "event": f"{article}:{start}",
     }  # fmt: skip
     return {**row, **more}
 
@@ -80,56 +80,59 @@ def test_a_plan_does_not_come_true_without_a_date():
     ids=["another day", "another party", "denied", "another kind"],
 )
 def test_what_differs_stays_apart(other):
-    assert len(line(told("meet", first="2023-05-07"), told(**{"action": "meet", **other}))) == 2
+    rows = line(told("meet", first="2023-05-07"), told(**{"action": "meet", "article": "friday", **other}))
+    assert len(rows) == 2
 
 
-def test_a_month_and_a_day_are_one_event_only_for_the_same_action():
+def test_a_month_and_a_day_are_one_event_only_in_the_same_words():
     month = {"first": "2023-06-01", "last": "2023-06-30", "grain": "month", "status": "planned"}
-    day = {"first": "2023-06-10", "status": "planned"}
+    day = {"first": "2023-06-10", "status": "planned", "article": "friday"}
     assert len(line(told("talk", **month), told("meet", **day))) == 2
-    both = line(told("talk", **month), told("talk", **day))
+    words = {"what": "Dockers talk about wages with their employers"}
+    both = line(told("talk", **month, **words), told("talk", **day, **words))
     assert both[["first", "last", "grain"]].values.tolist() == [[pd.Timestamp("2023-06-10")] * 2 + ["day"]]
 
 
-def test_an_undated_mention_goes_to_the_event_of_its_article_not_of_another():
-    dated = told("meet", first="2023-05-07")
-    assert len(line(dated, told("meet", actor=UNION))) == 1
-    assert len(line(dated, told("meet", "friday", actor=UNION))) == 2
+def test_events_of_one_key_are_one_row_with_the_words_of_the_heaviest_and_the_closest_day():
+    key = {"event": "monday:0"}
+    rows = line(
+        told("meeting", weight=0.3, what="the meeting", first="2023-05-07", actor=PORT, **key),
+        told("meet", weight=0.8, what="Dockers met the port", why="main clause", actor="", **key),
+    )
+    assert rows[["event", "what", "why", "actors", "mentions"]].values.tolist() == [
+        ["monday:0", "Dockers met the port", "main clause", PORT, 2]
+    ]
+    assert rows["first"].tolist() == [pd.Timestamp("2023-05-07")]
 
 
-def test_two_moves_of_one_party_without_dates_are_not_one():
-    move = {"type": "MOBILIZE", "actor": NORWAY, "score": -7.0}
-    assert len(line(told("march", first="2023-04-01", **move), told("deploy", **move))) == 2
-    assert len(line(told("deployment", **move), told("deploy", **move))) == 1
+def test_rows_of_little_weight_are_kept_and_those_of_none_are_not():
+    rows = line(told("meet", weight=0.7), told("wish", weight=0.2), told("say", weight=0.02))
+    assert sorted(rows["what"]) == ["meet", "wish"]
+
+
+def test_events_of_one_article_are_never_folded_by_their_looks():
+    assert len(line(told("meet", first="2023-05-07"), told("meet", first="2023-05-07"))) == 2
 
 
 def test_who_does_it_to_whom_matters_in_a_conflict():
     strike = {"type": "ASSAULT", "first": "2023-05-07", "score": -10.0}
     there, back = ({**strike, "actor": a, "target": b} for a, b in ((NORWAY, UNION), (UNION, NORWAY)))
-    assert len(line(told("attack", **there), told("attack", **back))) == 2
-    assert len(line(told("attack", **{**there, "target": ""}), told("attack", **{**there, "actor": ""}))) == 1
+    assert len(line(told("attack", **there), told("attack", "friday", **back))) == 2
+    assert len(line(told("attack", **there), told("attack", "friday", **there))) == 1
 
 
 def test_a_country_and_its_government_are_one_party_its_minister_only_on_the_same_day():
     def rows(one, other, **more):
         return len(
-            line(told("meet", actor=f"{one}; {PORT}", **more), told("meet", actor=f"{other}; {PORT}", **more))
+            line(
+                told("meet", actor=f"{one}; {PORT}", **more),
+                told("meet", "friday", actor=f"{other}; {PORT}", **more),
+            )
         )
 
     assert rows(NORWAY, CABINET) == 1
     assert rows(NORWAY, MINISTER) == 2
     assert rows(NORWAY, MINISTER, first="2023-05-07") == 1
-
-
-def test_plain_reporting_is_left_out_and_speech_that_is_news_stays():
-    speech = {"class": "REPORTING", "type": "", "score": None, "actor": UNION}
-    rows = line(
-        told("say", **speech),
-        told("add", **speech),
-        told("confirm", **speech),
-        told("deny", type="REJECT", **{"class": "REPORTING"}),
-    )
-    assert len(rows) == 2
 
 
 def test_dated_events_come_in_order_and_the_others_last():
@@ -230,30 +233,16 @@ def test_a_deep_parse_needs_no_recursion():
     assert len(clause(chain, "top", actors=()).split()) <= 3001
 
 
-def table(sentence):
-    """Make the tokens table of one sentence, and its text."""
-    parse = words(sentence)
-    names = ("start", "end", "lemma", "tag", "head", "relation", "sentence")
-    rows = pd.DataFrame({name: getattr(parse.tokens, name) for name in names} | {"text": parse.tokens.word})
-    rows = rows.assign(article="monday", token=range(len(rows)))
-    articles = ARTICLES.assign(text=[parse.tokens.text, "word"])
-    return conform(rows, "tokens"), articles, parse.tokens.text
-
-
-def test_what_is_only_signed_or_planned_is_told_by_its_verb():
-    tokens, articles, text = table(
-        "Norway/NNP/2/nsubj plans/VBZ/0/root to/TO/4/mark sign/VB/2/xcomp two/CD/6/nummod agreements/NNS/4/obj"
+def test_the_span_of_a_row_is_its_sentence_where_sentences_are_given():
+    sentences = conform(
+        [{"article": "monday", "start": 0, "end": 40, "sentence": 0, "part": "body", "text": "word " * 8}],
+        "sentences",
     )
-    agree = {"type": "AGREE", "actor": NORWAY, "status": "planned"}
-    at = {word: {"start": text.index(word), "end": text.index(word) + len(word)} for word in text.split()}
-    events = [
-        told("plan", **{**agree, "type": "", "class": "I_STATE", **at["plans"]}),
-        told("sign", **{**agree, **at["sign"]}),
-        told("agreement", **{**agree, **at["agreements"]}),
-    ]
-    rows = build_timeline(conform(events, "events"), ENTITIES, articles, tokens)
-    assert rows["what"].tolist() == ["Norway to sign two agreements"]
-    assert rows[["start", "end"]].values.tolist() == [[0, len(text)]]
+    event = told("meet", start=5, end=9)
+    frame = conform([event], "events")
+    with_them = build_timeline(frame, ENTITIES, ARTICLES, sentences)
+    assert with_them[["start", "end"]].values.tolist() == [[0, 40]]
+    assert line(event)[["start", "end"]].values.tolist() == [[5, 9]]
 
 
 def test_a_name_right_behind_its_office_stays_an_aside_goes():

@@ -20,3 +20,8 @@ def rows(text):
 def told(text):
     """List what the timeline tells."""
     return rows(text)["what"].tolist()
+
+
+def printed(text):
+    """List what an editor would print of it."""
+    return rows(text).query("weight >= 0.5")["what"].tolist()

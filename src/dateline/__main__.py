@@ -91,7 +91,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _add_sources(parser: argparse.ArgumentParser) -> None:
-    kinds = "files, folders, patterns or addresses (.txt .md .html .jsonl .json .csv .parquet)"
+    kinds = "files, folders, patterns or addresses; docs/reading.md lists the kinds of files"
     parser.add_argument("sources", nargs="+", metavar="SOURCE", help=kinds)
     parser.add_argument(
         "--published", metavar="DATE", help="date of the articles that bring none, such as 2021-12-29"
@@ -111,6 +111,17 @@ def _add_sources(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--workers", type=_count, default=1, metavar="N", help="processes that share the work (default: 1)"
     )
+    parser.add_argument(
+        "--column",
+        action="append",
+        default=[],
+        metavar="FIELD=NAME",
+        help="which column or key holds what, such as text=content (may be given several times)",
+    )
+    parser.add_argument(
+        "--follow", action="store_true", help="read the pages at the addresses of feeds and lists"
+    )
+    parser.add_argument("--private", action="store_true", help="allow addresses inside your own network")
     parser.add_argument("--quiet", action="store_true", help="show no progress bar")
 
 
@@ -134,6 +145,7 @@ def _tables(options: argparse.Namespace) -> int:
         _put_failures(problems, options.failures or stage / FAILURES)
     print(
         f"{_counted(len(tables.articles), 'article')} -> {len(paths)} tables in {options.out} ({options.format})"
+        + _not_dated(tables.articles)
     )
     return _told(problems, options.failures or options.out / FAILURES)
 
@@ -163,7 +175,10 @@ def _charts(options: argparse.Namespace) -> int:
         charts = put_charts(tables, stage, svg=options.svg, progress=not options.quiet)
         if not options.tables:
             _put_failures(problems, options.failures or stage / FAILURES)
-    print(f"{_counted(len(tables.articles), 'article')} -> {written}{len(charts)} charts in {options.out}")
+    print(
+        f"{_counted(len(tables.articles), 'article')} -> {written}{len(charts)} charts in {options.out}"
+        + _not_dated(tables.articles)
+    )
     return _told(problems, options.failures or (options.tables or options.out) / FAILURES)
 
 
@@ -194,13 +209,37 @@ def _analyzed(options: argparse.Namespace):
     from dateline.reading import read_sources
 
     knowledge = knowledge_of(options.aliases, options.corrections)
-    reading = read_sources(*options.sources, published=options.published)
+    reading = read_sources(
+        *options.sources,
+        published=options.published,
+        columns=_columns(options.column),
+        follow=options.follow,
+        private=options.private,
+    )
     if not len(reading.articles):
         return None, reading.problems
     analysis = analyze_articles(
         reading.articles, knowledge=knowledge, workers=options.workers, progress=not options.quiet
     )
     return analysis.tables, pd.concat([reading.problems, analysis.problems], ignore_index=True)
+
+
+def _columns(given: list[str]) -> dict[str, str]:
+    wrong = next((one for one in given if "=" not in one), None)
+    if wrong is not None:
+        raise UsageError(f"{wrong!r} is no FIELD=NAME, such as text=content")
+    return dict(one.split("=", 1) for one in given)
+
+
+def _not_dated(articles: pd.DataFrame) -> str:
+    """Say how many articles have no day of publication, and what to do."""
+    unknown = int(articles["published"].isna().sum())
+    if not unknown:
+        return ""
+    return (
+        f"\n{unknown} not dated: the day of publication is unknown. "
+        "Give it with --published, in a column, or in articles.csv beside the files."
+    )
 
 
 def _check_failures(path: Path | None) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 from collections import namedtuple
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 from typing import NamedTuple
@@ -74,6 +74,7 @@ def analyze(
     source: object,
     *,
     published: object = None,
+    columns: Mapping[str, str] | None = None,
     aliases: Sheet = None,
     corrections: Sheet = None,
     workers: int | None = 1,
@@ -88,6 +89,8 @@ def analyze(
     published : date or str, optional
         Publication date of the articles that bring none; where there is none, it is inferred from the text
         if the text allows it (`published_by` says so), and dates that need it are left open otherwise.
+    columns : mapping, optional
+        Which column or key of the source holds what, such as {"text": "content"}.
     aliases : path or DataFrame, optional
         What you know of who is who (see `read_aliases`); wins over what was found.
     corrections : path or DataFrame, optional
@@ -123,7 +126,7 @@ def analyze(
         If a worker process died, mostly for want of memory.
     """
     knowledge = knowledge_of(aliases, corrections)
-    articles = source if _is_articles(source) else read_articles(source, published=published)
+    articles = source if _is_articles(source) else read_articles(source, published=published, columns=columns)
     tables, problems, _ = _analyze(articles, knowledge, progress, workers)
     warn_of(problems, "analyze")
     return tables
@@ -209,7 +212,9 @@ def _analyze(
     }
     for table in ("mentions", "dates", "quotes", "events", "sentiment"):
         rows = (
-            {"article": article, **row} for article, one in found.items() for row in one.rows.get(table, ())
+            _keyed({"article": article, **row})
+            for article, one in found.items()
+            for row in one.rows.get(table, ())
         )
         tables[table] = conform(rows, table)
     told = [(article, one.published, entity) for article, one in found.items() for entity in one.described]
@@ -255,13 +260,17 @@ def _story(
     from dateline.corrections.whole import correct_entities, correct_timeline, with_all_named
 
     def build(made: dict[str, pd.DataFrame]) -> pd.DataFrame:
-        return _timeline(made, problems)
+        return _timeline(made, problems)[0]
 
+    timeline, keys = _timeline(tables, problems)
+    tables = tables | {"events": _pointing(tables["events"], keys)}
     if knowledge == Knowledge():
-        return tables | {"timeline": build(tables)}, Verdict({}, {})
+        return tables | {"timeline": timeline}, Verdict({}, {})
     entities, fitting = describe(with_all_named(tables["entities"], tables), knowledge.aliases)
     tables["entities"], told = correct_entities(entities, knowledge.corrections)
     tables, more = correct_timeline(tables, knowledge.corrections, build)
+    known = dict.fromkeys(tables["timeline"]["event"])
+    tables = tables | {"events": _pointing(tables["events"], {key: key for key in known})}
     return tables, Verdict(dict.fromkeys(fitting, ""), told | more)
 
 
@@ -374,14 +383,27 @@ def _completed(articles: pd.DataFrame, found: dict[str, _Found]) -> pd.DataFrame
     )
 
 
-def _timeline(tables: dict[str, pd.DataFrame], problems: list[Problem]) -> pd.DataFrame:
-    from dateline.timeline import build_timeline
+def _keyed(row: dict) -> dict:
+    """Let the key of an event's row begin with the article, as rows of other articles have the like."""
+    return {**row, "event": f"{row['article']}:{row['event']}"} if "event" in row else row
+
+
+def _pointing(events: pd.DataFrame, keys: dict[str, str]) -> pd.DataFrame:
+    """Let every event point to its row of the timeline; those without one point nowhere."""
+    return conform(events.assign(event=[keys.get(key, "") for key in events["event"]]), "events")
+
+
+def _timeline(
+    tables: dict[str, pd.DataFrame], problems: list[Problem]
+) -> tuple[pd.DataFrame, dict[str, str]]:
+    """Build the timeline, and say which row each key of the events table has gone into."""
+    from dateline.timeline.build import timeline_with_keys
 
     try:
-        return build_timeline(*(tables[name] for name in ("events", "entities", "articles", "tokens")))
+        return timeline_with_keys(*(tables[name] for name in ("events", "entities", "articles", "sentences")))
     except Exception as error:
         problems.append(_failure("timeline", error, ""))
-        return empty("timeline")
+        return empty("timeline"), {}
 
 
 def _failure(step: str, error: Exception, article: str) -> Problem:

@@ -13,9 +13,10 @@ _KEYS = {
     "sentences": ["article", "sentence"],
     "tokens": ["article", "token"],
     "entities": ["entity"],
+    "timeline": ["event"],
 }
 _CHOICES = {
-    ("articles", "published_by"): ("given", "inferred", "none"),
+    ("articles", "published_by"): ("given", "text", "inferred", "none"),
     ("sentences", "part"): ("headline", "dateline", "body", "caption", "credit"),
     ("mentions", "kind"): ("PERSON", "ORG", "PLACE", "MISC"),
     ("mentions", "form"): ("name", "short", "title", "nominal", "pronoun"),
@@ -64,7 +65,7 @@ def check_tables(tables: Tables) -> None:
             frame = getattr(tables, table)
             breaches += [*_keys(table, frame), *_choices(table, frame), *_intervals(table, frame)]
             breaches += [*_spans(table, frame, texts), *_known(table, frame, entities)]
-        breaches += [*_heads(tables.tokens), *_sentence_numbers(tables)]
+        breaches += [*_heads(tables.tokens), *_sentence_numbers(tables), *_weights(tables)]
     if breaches:
         more = f"\n  and {len(breaches) - 20} more" if len(breaches) > 20 else ""
         raise TableError("the tables break their contract:\n  " + "\n  ".join(breaches[:20]) + more)
@@ -102,6 +103,13 @@ def _choices(table: str, frame: pd.DataFrame) -> Iterator[str]:
     if table == "sentiment":
         for row in _first(~frame["score"].between(-1, 1)):
             yield f"{table} row {row}: score is {frame.loc[row, 'score']}; it must lie in [-1, 1]"
+
+
+def _weights(tables: Tables) -> Iterator[str]:
+    for table in ("events", "timeline"):
+        weight = getattr(tables, table)["weight"]
+        for row in _first(~(weight.isna() | weight.between(0, 1))):
+            yield f"{table} row {row}: weight is {weight[row]}; it must lie in [0, 1]"
 
 
 def _intervals(table: str, frame: pd.DataFrame) -> Iterator[str]:

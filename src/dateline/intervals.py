@@ -8,6 +8,7 @@ of them with a slash from the first day of one to the last day of the other. A t
 from __future__ import annotations
 
 import calendar
+import math
 import re
 from collections.abc import Iterable
 from datetime import MAXYEAR, MINYEAR, date, timedelta
@@ -190,7 +191,8 @@ def year_near(anchor: date, month: int, day: int, direction: float) -> int:
     start, within = (anchor, day) if day else (anchor.replace(day=1), 1)
     years = [year for year in range(anchor.year - 1, anchor.year + 2) if MINYEAR <= year <= MAXYEAR]
     days = [date(year, month, within) for year in years if within <= calendar.monthrange(year, month)[1]]
-    return nearest(start, days, direction).year if days else anchor.year
+    against = 5.0 if day or direction > -1 else 14.0  # a month ahead is not told in the past
+    return nearest(start, days, direction, against).year if days else anchor.year
 
 
 _BY_MONTHS = ("half", "year", "decade", "century")
@@ -220,7 +222,8 @@ def part_of(whole: Interval, part: str) -> Interval:
 def _part_in_months(whole: Interval, begin: float, end: float) -> Interval:
     first = whole.first.year * 12 + whole.first.month - 1
     count = whole.last.year * 12 + whole.last.month - first
-    start, stop = first + round(count * begin), first + round(count * end)
+    step = 12 if count >= 120 else 1  # whole years of a decade
+    start, stop = (first + step * math.ceil(round(count * part / step, 6)) for part in (begin, end))
     return months(start // 12, start % 12 + 1, stop - start, whole.grain)
 
 

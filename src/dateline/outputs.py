@@ -47,10 +47,10 @@ def check_output(folder: str | Path, kind: str, sources: Iterable[object] = ()) 
 
     Examples
     --------
-    >>> check_output("src", "tables")
+    >>> check_output("data", "tables")  # doctest: +ELLIPSIS
     Traceback (most recent call last):
-    dateline.outputs.OutputError: src/ holds files that dateline did not write (dateline). Choose a folder that is new \
-or empty, such as src/tables.
+    dateline.outputs.OutputError: data/ holds files that dateline did not write (...). Choose a folder that is new \
+or empty, such as data/tables.
     """
     folder = Path(folder)
     there = next(place for place in (folder, *folder.absolute().parents) if place.exists())

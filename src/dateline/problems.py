@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from dateline.tables import TEXT, text_column
+
 FAILED, NOTED = "failed", "noted"
 _DTYPES = {
     "article": "str",
@@ -93,7 +95,8 @@ def problem_table(problems: Iterable[Problem]) -> pd.DataFrame:
     """
     rows = [{column: getattr(problem, column) for column in _DTYPES} for problem in problems]
     frame = pd.DataFrame(rows, columns=list(_DTYPES), dtype=object)
-    return frame.astype(_DTYPES)
+    texts = {column: text_column(frame[column]) for column, dtype in _DTYPES.items() if dtype == TEXT}
+    return frame.assign(**texts).astype(_DTYPES)
 
 
 def warn_of(problems: list[Problem], doing: str, shown: int = 5) -> None:

@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyarrow.dataset as ds
@@ -21,7 +22,7 @@ from dateline.outputs import (
     whole_folder,
 )
 from dateline.selection import select_tables
-from dateline.tables import COLUMNS, DAY, MAYBE_SPAN, SCORE, SPAN, TEXT, TableError, Tables, conform
+from dateline.tables import COLUMNS, DAY, FLAG, MAYBE_SPAN, SCORE, SPAN, TEXT, TableError, Tables, conform
 
 FORMATS = ("parquet", "csv", "jsonl")
 KIND = "tables"  # of a folder
@@ -231,14 +232,25 @@ def _typed(frame: pd.DataFrame, table: str) -> pd.DataFrame:
             values = values.map(int, na_action="ignore")
         elif dtype == SCORE:
             values = values.map(float, na_action="ignore")
+        elif dtype == FLAG:
+            values = values.map({"True": True, "False": False}.get, na_action="ignore")
         columns[column] = values
     return conform(pd.DataFrame(columns), table)
 
 
 def _plain(frame: pd.DataFrame) -> pd.DataFrame:
     """Write dates as ISO days, so that no format of a library decides."""
-    days = {column: frame[column].dt.strftime("%Y-%m-%d") for column in frame if frame[column].dtype == DAY}
-    return frame.assign(**days)
+    return frame.assign(**{column: _days(frame[column]) for column in frame if frame[column].dtype == DAY})
+
+
+def _days(values: pd.Series) -> pd.Series:
+    """Say days with four figures for the year, which strftime doesn't do before the year 1000 on every system.
+
+    >>> _days(pd.Series(["0999-01-01", None], dtype="datetime64[ms]")).tolist()
+    ['0999-01-01', nan]
+    """
+    said = np.datetime_as_string(values.to_numpy("datetime64[D]"))
+    return pd.Series(said, index=values.index, dtype=TEXT).where(values.notna())
 
 
 def _to_csv(frame: pd.DataFrame) -> str:

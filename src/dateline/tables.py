@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 import pandas as pd
 
 TEXT, DAY, SPAN, MAYBE_SPAN, SCORE = "str", "datetime64[ms]", "int32", "Int32", "float32"
+FLAG = "bool"
 _SPAN = {"article": TEXT, "start": SPAN, "end": SPAN}
 
 COLUMNS: dict[str, dict[str, str]] = {
@@ -31,21 +33,23 @@ COLUMNS: dict[str, dict[str, str]] = {
     },
     "quotes": {
         **_SPAN, "text": TEXT, "style": TEXT, "speaker": TEXT, "speaker_start": MAYBE_SPAN,
-        "speaker_end": MAYBE_SPAN, "cue_start": MAYBE_SPAN, "cue_end": MAYBE_SPAN,
+        "speaker_end": MAYBE_SPAN, "cue_start": MAYBE_SPAN, "cue_end": MAYBE_SPAN, "inside": FLAG, "rule": TEXT,
     },
     "events": {
         **_SPAN, "text": TEXT, "sentence": SPAN, "action": TEXT, "class": TEXT, "type": TEXT,
         "actor": TEXT, "target": TEXT, "place": TEXT, "first": DAY, "last": DAY, "grain": TEXT,
-        "date_start": MAYBE_SPAN, "date_end": MAYBE_SPAN, "status": TEXT, "said_by": TEXT, "score": SCORE,
+        "date_start": MAYBE_SPAN, "date_end": MAYBE_SPAN, "status": TEXT, "status_rule": TEXT,
+        "said_by": TEXT, "score": SCORE, "what": TEXT, "weight": SCORE, "why": TEXT, "event": TEXT,
     },
     "sentiment": {
         **_SPAN, "unit": TEXT, "text": TEXT, "entity": TEXT, "speaker": TEXT, "score": SCORE,
         "label": TEXT, "words": TEXT,
     },
     "timeline": {
-        "first": DAY, "last": DAY, "grain": TEXT, "what": TEXT, "type": TEXT, "status": TEXT,
+        "event": TEXT, "first": DAY, "last": DAY, "grain": TEXT, "what": TEXT, "type": TEXT, "status": TEXT,
         "actors": TEXT, "targets": TEXT, "place": TEXT, "said_by": TEXT, "articles": TEXT,
-        "mentions": SPAN, "score": SCORE, "article": TEXT, "start": SPAN, "end": SPAN,
+        "mentions": SPAN, "score": SCORE, "weight": SCORE, "why": TEXT,
+        "article": TEXT, "start": SPAN, "end": SPAN,
     },
 }  # fmt: skip
 
@@ -110,7 +114,7 @@ def conform(rows: pd.DataFrame | Iterable[Mapping], table: str) -> pd.DataFrame:
     Parameters
     ----------
     rows : DataFrame or iterable of mappings
-        Columns that are missing come out empty ("" for text, NaT, <NA> or NaN); a field `class_` is the
+        Columns that are missing come out empty ("" for text, NaT, <NA>, NaN or False); a field `class_` is the
         column `class`. A frame may bring further columns, which are left out; a mapping may not.
     table : str
         One of `COLUMNS`.
@@ -155,7 +159,12 @@ def _cast(values: pd.Series, dtype: str, what: str) -> pd.Series:
         return values
     missing = values.isna()
     if dtype == TEXT:
-        return values.astype(object).where(~missing, "").astype(dtype)
+        return text_column(values.astype(object).where(~missing, ""))
+    if dtype == FLAG:
+        values = values.astype(object).where(~missing, False)
+        if values.isin([True, False]).all():
+            return values.astype(dtype)
+        raise TableError(f"{what} must be true or false; {_rows(~values.isin([True, False]))} neither")
     if dtype == SPAN and missing.any():
         raise TableError(f"{what} needs a value in every row; {_rows(missing)} none")
     try:
@@ -169,6 +178,21 @@ def _cast(values: pd.Series, dtype: str, what: str) -> pd.Series:
     except (TypeError, ValueError, OverflowError) as error:
         reason = str(error).splitlines()[0]
         raise TableError(f"{what} does not fit {dtype}: {reason}") from None
+
+
+def text_column(values: pd.Series) -> pd.Series:
+    """Make a column of text; what no file can hold (half a character, as in a name that is not UTF-8) is U+FFFD.
+
+    Examples
+    --------
+    >>> text_column(pd.Series(["caf\\udce9.txt"], dtype=object)).tolist()
+    ['caf\ufffd.txt']
+    """
+    try:
+        return values.astype(TEXT)
+    except UnicodeEncodeError:
+        halves = re.compile("[\ud800-\udfff]")
+        return values.map(lambda value: halves.sub("\ufffd", str(value))).astype(TEXT)
 
 
 def _rows(wrong: pd.Series) -> str:

@@ -18,7 +18,7 @@ def lowest() -> list[str]:
     """List every requirement of users and tests with its lower bound as the version."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     extras = project["optional-dependencies"]
-    lines = project["dependencies"] + [line for name in ("notebooks", "test", "web") for line in extras[name]]
+    lines = project["dependencies"] + [line for name in ("notebooks", "test") for line in extras[name]]
     return [re.sub(r"\[.*?\]", "", line).replace(">=", "==") for line in lines]
 
 

@@ -5,6 +5,7 @@ from dateline.charts.deeds import deeds_and_words, plot_deeds
 from dateline.charts.draw import charts_of, draw_charts, save_chart
 from dateline.charts.mentions import mention_marks, plot_mentions
 from dateline.charts.network import plot_network, ties
+from dateline.charts.scores import plot_scores
 from dateline.charts.sentiment import plot_sentiment, tone_along
 from dateline.charts.speakers import plot_speakers, tone_by_speaker
 from dateline.charts.style import alt_text
@@ -15,7 +16,8 @@ from dateline.charts.tone_between import plot_tone_between, tone_between
 
 __all__ = [
     "alt_text", "charts_of", "course_of", "deeds_and_words", "draw_charts", "lane_marks",
-    "mention_marks", "plot_course", "plot_deeds", "plot_mentions", "plot_network", "plot_sentiment", "plot_speakers",
+    "mention_marks", "plot_course", "plot_deeds", "plot_mentions", "plot_network", "plot_scores", "plot_sentiment",
+    "plot_speakers",
     "plot_swimlanes", "plot_timeline", "plot_tone_between", "save_chart", "ties", "timeline_marks",
     "tone_along", "tone_between", "tone_by_speaker",
 ]  # fmt: skip

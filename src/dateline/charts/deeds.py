@@ -8,7 +8,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from dateline.charts import style
-from dateline.charts.naming import entity_name, entity_names, split_entities
+from dateline.charts.naming import entity_name, entity_names, split_entities, worth_printing
 from dateline.charts.speakers import NAMES, draw_name, draw_tone_axis
 from dateline.knowledge.countries import country_name
 from dateline.sentiment.summaries import bootstrap_interval
@@ -27,6 +27,7 @@ def deeds_and_words(
     entities: pd.DataFrame | None = None,
     limit: int = 10,
     level: str = "entity",
+    least: float = 0.5,
 ) -> pd.DataFrame:
     """Compare how those who act and speak do the one and the other.
 
@@ -42,6 +43,8 @@ def deeds_and_words(
         At most so many, those with most deeds and words.
     level : {"entity", "country"}
         "country" counts persons, organisations and places as their country, where it is known.
+    least : float
+        Rows of less weight are left out (see `timeline.weight`).
 
     Returns
     -------
@@ -53,6 +56,7 @@ def deeds_and_words(
     said: dict[str, list[float]] = {}
     one_of = _counted_as(entities, level)
     column = "actors" if "actors" in events.columns else "actor"
+    events = worth_printing(events, least)
     real = events[~events["status"].isin(["denied", "hypothetical"]) & events["score"].notna()]
     for actors, score in real[[column, "score"]].itertuples(index=False, name=None):
         for actor in dict.fromkeys(one_of(actor) for actor in split_entities(actors)):
@@ -89,7 +93,7 @@ def _counted_as(entities: pd.DataFrame | None, level: str) -> Callable[[str], st
 @style.styled
 def plot_deeds(
     rows: pd.DataFrame, sentiment: pd.DataFrame, ax: Axes | None = None, *, entities: pd.DataFrame | None = None,
-    limit: int = 10, level: str = "entity", source: str = "",
+    limit: int = 10, level: str = "entity", source: str = "", least: float = 0.5,
 ) -> Axes:  # fmt: skip
     """Draw for each who acts and speaks the mean score of the deeds and the mean tone of the words.
 
@@ -109,13 +113,15 @@ def plot_deeds(
         "country" counts persons, organisations and places as their country, where it is known.
     source : str
         Ends the source line.
+    least : float
+        Rows of less weight are left out (see `timeline.weight`).
 
     Returns
     -------
     Axes
     """
     limit = style.rows_that_fit(limit, ax, 0.35)
-    both = deeds_and_words(rows, sentiment, entities, limit, level)
+    both = deeds_and_words(rows, sentiment, entities, limit, level, least)
     if both.empty:
         return style.nothing(ax, TITLE, "Nobody both acts and is quoted.")
     ax = style.axes_of(ax, ROW * len(both) + 0.1, left=NAMES + 0.25, right=1.35, top=1.1)

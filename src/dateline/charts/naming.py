@@ -85,3 +85,16 @@ def _months(first, last) -> str:
     if (first.month, last.month) == (1, 12):
         return str(first.year)
     return f"{start} {first.year}" if start == end else f"{start}–{end} {first.year}"
+
+
+def worth_printing(rows: pd.DataFrame, least: float) -> pd.DataFrame:
+    """Leave out rows that an editor would hardly print: those of less weight than `least`; all stay without one.
+
+    Examples
+    --------
+    >>> worth_printing(pd.DataFrame({"what": ["met", "felt"], "weight": [0.9, 0.2]}), 0.5)["what"].tolist()
+    ['met']
+    """
+    if "weight" not in rows:
+        return rows
+    return rows[(rows["weight"] >= least) | rows["weight"].isna()]

@@ -10,7 +10,7 @@ from matplotlib.axes import Axes
 from matplotlib.patches import FancyArrowPatch
 
 from dateline.charts import style
-from dateline.charts.naming import entity_name, entity_names, split_entities
+from dateline.charts.naming import entity_name, entity_names, split_entities, worth_printing
 
 SIZE = 4.6  # inches
 BEND = 0.12  # how much a tie bows, as a share of its length
@@ -18,7 +18,9 @@ TITLE = "Who with whom"
 COOPERATION, CONFLICT, NEITHER = "cooperation", "conflict", "neither"
 
 
-def ties(rows: pd.DataFrame, entities: pd.DataFrame | None = None, limit: int = 12) -> pd.DataFrame:
+def ties(
+    rows: pd.DataFrame, entities: pd.DataFrame | None = None, limit: int = 12, least: float = 0.5
+) -> pd.DataFrame:
     """Count the events that each pair of entities takes part in.
 
     Parameters
@@ -29,6 +31,8 @@ def ties(rows: pd.DataFrame, entities: pd.DataFrame | None = None, limit: int = 
         The `entities` table, for names.
     limit : int
         Ties among at most so many entities, those in most events.
+    least : float
+        Rows of less weight are left out (see `timeline.weight`).
 
     Returns
     -------
@@ -36,7 +40,7 @@ def ties(rows: pd.DataFrame, entities: pd.DataFrame | None = None, limit: int = 
         A row a pair, most events first: `one_name`, `other_name`, `one`, `other`, `n` events and their mean
         cooperation-conflict `score` in [-10, 10] (empty where no event has one).
     """
-    many = "actors" in rows.columns
+    rows, many = worth_printing(rows, least), "actors" in rows.columns
     names = entity_names(entities)
     pairs: dict[tuple[str, str], list[float]] = {}
     times: dict[str, int] = {}
@@ -78,6 +82,7 @@ def plot_network(
     entities: pd.DataFrame | None = None,
     limit: int = 12,
     source: str = "",
+    least: float = 0.5,
 ) -> Axes:
     """Draw those who take part in the same events in a ring, and their ties: the wider, the more events.
 
@@ -93,12 +98,14 @@ def plot_network(
         At most so many entities.
     source : str
         Ends the source line.
+    least : float
+        Rows of less weight are left out (see `timeline.weight`).
 
     Returns
     -------
     Axes
     """
-    edges = ties(rows, entities, limit)
+    edges = ties(rows, entities, limit, least)
     if edges.empty:
         return style.nothing(ax, TITLE, "No events with two known participants.")
     ax = style.axes_of(ax, SIZE, left=0.25, right=0.25, top=1.25, bottom=0.5)

@@ -19,7 +19,11 @@ TITLE = "Who did what, and when"
 
 
 def lane_marks(
-    timeline: pd.DataFrame, entities: pd.DataFrame | None = None, lanes: int = 10, limit: int = 40
+    timeline: pd.DataFrame,
+    entities: pd.DataFrame | None = None,
+    lanes: int = 10,
+    limit: int = 40,
+    least: float = 0.5,
 ) -> pd.DataFrame:
     """List the dated events of the busiest actors: a row a mark, one event in the lane of each who took part.
 
@@ -31,6 +35,8 @@ def lane_marks(
         The `entities` table, for names.
     lanes, limit : int
         At most so many actors and so many events, those told most often.
+    least : float
+        Rows of less weight are left out (see `timeline.weight`).
 
     Returns
     -------
@@ -39,7 +45,7 @@ def lane_marks(
         (number of the event, the same in each of its lanes), the busiest lane first.
     """
     dated = timeline[timeline["first"].notna() | timeline["last"].notna()]
-    marks = timeline_marks(dated[(dated["actors"] != "") | (dated["targets"] != "")], limit)
+    marks = timeline_marks(dated[(dated["actors"] != "") | (dated["targets"] != "")], limit, least=least)
     names = entity_names(entities)
     rows = []
     for event, mark in enumerate(marks.itertuples(index=False)):
@@ -84,6 +90,7 @@ def plot_swimlanes(
     lanes: int = 10,
     limit: int = 40,
     source: str = "",
+    least: float = 0.5,
 ) -> Axes:
     """Draw one lane an actor with its dated events; a line joins the lanes of those who took part in one event.
 
@@ -101,12 +108,14 @@ def plot_swimlanes(
         At most so many actors and so many events, those told most often.
     source : str
         Ends the source line.
+    least : float
+        Rows of less weight are left out (see `timeline.weight`).
 
     Returns
     -------
     Axes
     """
-    marks = lane_marks(rows, entities, lanes, limit)
+    marks = lane_marks(rows, entities, lanes, limit, least)
     if marks.empty:
         return style.nothing(ax, TITLE, "No dated events with a known actor.")
     days = publication_days(published)

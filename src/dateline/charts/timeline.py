@@ -9,7 +9,7 @@ from matplotlib.patches import Rectangle
 from matplotlib.patheffects import withStroke
 
 from dateline.charts import style
-from dateline.charts.naming import say_interval
+from dateline.charts.naming import say_interval, worth_printing
 from dateline.charts.timeline_marks import publication_days, timeline_marks
 
 DAY = pd.Timedelta(days=1)
@@ -23,7 +23,13 @@ TITLE = "What happened, and what is planned"
 
 @style.styled
 def plot_timeline(
-    rows: pd.DataFrame, ax: Axes | None = None, *, published=None, limit: int = 40, source: str = ""
+    rows: pd.DataFrame,
+    ax: Axes | None = None,
+    *,
+    published=None,
+    limit: int = 40,
+    source: str = "",
+    least: float = 0.5,
 ) -> Axes:
     """Draw the events in the order of their dates, as precise as the text dates them.
 
@@ -42,14 +48,17 @@ def plot_timeline(
         At most so many events.
     source : str
         Ends the source line.
+    least : float
+        Rows of less weight are left out (see `timeline.weight`).
 
     Returns
     -------
     Axes
     """
+    rows = worth_printing(rows, least)
     days = publication_days(published)
     limit = style.rows_that_fit(limit, ax, 0.5, AXIS)
-    marks = timeline_marks(rows, limit, days)
+    marks = timeline_marks(rows, limit, days, least)
     if marks.empty:
         return style.nothing(ax, TITLE, "No events found.")
     dated = marks["place_on_axis"] != "none"

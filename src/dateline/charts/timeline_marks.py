@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from dateline.charts.naming import say_interval
+from dateline.charts.naming import say_interval, worth_printing
 
 MARK_COLUMNS = [
     "what", "first", "last", "grain", "when", "status", "place_on_axis", "actors", "targets", "mentions",
@@ -12,7 +12,9 @@ MARK_COLUMNS = [
 ]  # fmt: skip
 
 
-def timeline_marks(timeline: pd.DataFrame, limit: int = 40, published=None) -> pd.DataFrame:
+def timeline_marks(
+    timeline: pd.DataFrame, limit: int = 40, published=None, least: float = 0.5
+) -> pd.DataFrame:
     """Choose and order what the timeline draws: dated events by date, then those without a date.
 
     Parameters
@@ -23,6 +25,8 @@ def timeline_marks(timeline: pd.DataFrame, limit: int = 40, published=None) -> p
         At most so many events; those told most often and dated most closely stay.
     published : date, or sequence of dates, optional
         Stays inside the part of time that is drawn to scale.
+    least : float
+        Rows of less weight are left out (see `timeline.weight`).
 
     Returns
     -------
@@ -30,7 +34,7 @@ def timeline_marks(timeline: pd.DataFrame, limit: int = 40, published=None) -> p
         A row a mark: the words, the interval, its wording (`when`), the status, `place_on_axis` (inside,
         earlier or later than the part of time drawn to scale, or none) and where it stands in the text.
     """
-    rows = timeline.copy()
+    rows = worth_printing(timeline, least).copy()
     rows["undated"] = rows["first"].isna() & rows["last"].isna()
     worth = rows.assign(typed=rows["type"] != "", dated=~rows["undated"])
     kept = worth.sort_values(["mentions", "dated", "typed"], ascending=False, kind="stable").index[:limit]

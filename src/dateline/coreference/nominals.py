@@ -1,4 +1,4 @@
-"""Phrases that stand for a named entity: "the government in Moscow", "the president", "the ministry", "the country"."""
+"""Phrases that stand for a named entity by what it is: "the government in Moscow", "the Russian president"."""
 
 from __future__ import annotations
 
@@ -39,34 +39,6 @@ _GENERIC = {
 }
 _MOST = 80  # mentions of persons that are looked back at for one title
 _LED = {"president", "prime minister", "monarch"}  # offices that "the Russian leader" may mean
-_COMPANY = {
-    "company", "firm", "corporation", "manufacturer", "maker", "carmaker", "automaker", "retailer", "airline",
-    "giant", "business", "startup", "supplier", "operator", "provider", "planemaker", "vendor", "publisher",
-}  # fmt: skip
-_MEDIA = {"newspaper", "paper", "channel", "network", "broadcaster", "magazine", "website", "daily", "agency"}
-_ORGANIZATION: dict[str, set[str]] = {
-    **{noun: {"company", ""} for noun in _COMPANY},
-    **{noun: {"media", "news agency"} for noun in _MEDIA},
-    "agency": {"international", "government", "news agency", "police"},
-    "alliance": {"alliance"}, "bloc": {"international"}, "party": {"party"}, "court": {"court"},
-    "parliament": {"parliament"}, "organization": {"international", "aid", "alliance", ""},
-    "organisation": {"international", "aid", "alliance", ""}, "group": {"armed group", "aid", "company", ""},
-    "movement": {"armed group", "party"}, "body": {"international", "sport"}, "charity": {"aid"},
-}  # fmt: skip
-_NAMED_ONLY = {
-    "bank", "ministry", "department", "council", "commission", "committee", "union", "university", "college",
-    "school", "hospital", "church", "club", "team", "league", "association", "federation", "institute",
-    "foundation", "force", "army", "police", "authority", "board", "bureau", "centre", "center", "society",
-    "senate", "congress", "house", "fund", "office", "party", "court", "agency", "group", "organization",
-    "organisation", "company", "corporation", "museum", "academy", "network", "service", "coalition", "front",
-    "brigade", "guard", "navy", "tribunal", "assembly", "trust", "studio", "airline", "airlines", "camp",
-}  # fmt: skip
-_PLACES = {
-    "country": {"country", "nation"}, "nation": {"country", "nation"}, "republic": {"country"},
-    "kingdom": {"country"}, "city": {"city"}, "town": {"city", "town"}, "capital": {"city"},
-    "state": {"state"}, "province": {"province", "region"}, "region": {"region", "territory"},
-    "territory": {"territory"}, "island": {"island"}, "peninsula": {"region"}, "continent": {"continent"},
-}  # fmt: skip
 
 
 def link_nominals(
@@ -78,9 +50,7 @@ def link_nominals(
     taken = {token for link in links for token in range(link.first, link.last)}
     taken |= {t for entry in entries.values() for role in entry.roles for t in range(role.first, role.last)}
     appositions = _appositions(tokens, links)
-    found = appositions + _titles(tokens, links, entries, taken, published)
-    taken |= {token for link in found for token in range(link.first, link.last)}
-    return governments + found + _common(tokens, sorted(links + found), entries, taken)
+    return governments + appositions + _titles(tokens, links, entries, taken, published)
 
 
 def _governments(tokens: Tokens, links: list[Linked], entries: dict[str, Entry]) -> list[Linked]:
@@ -198,7 +168,7 @@ def _holder_of_title(
     at = bisect_left(persons, (first,))
     near = [*reversed(persons[max(0, at - _MOST) : at]), *persons[at : at + 5]]
     for link in near:
-        if any(_answers(tokens, role, noun, office, country, words) for role in entries[link.entity].roles):
+        if any(answers(tokens, role, noun, office, country, words) for role in entries[link.entity].roles):
             return link.entity
     if country and (noun == "leader" or office in _LED):
         for link in near:
@@ -215,7 +185,7 @@ def _holder_of_title(
     return holder.entity
 
 
-def _answers(tokens: Tokens, role, noun: str, office: str, country: str, words: set[str]) -> bool:
+def answers(tokens: Tokens, role, noun: str, office: str, country: str, words: set[str]) -> bool:
     """May this role of a person be what the title says?"""
     past = {"former", "ex", "late", "deputy", "acting"}
     told = {fold(tokens.word[t]) for t in range(role.first, role.last)}
@@ -228,59 +198,3 @@ def _answers(tokens: Tokens, role, noun: str, office: str, country: str, words: 
     if noun in _GENERIC and role.noun.endswith(" " + noun):
         return True
     return any(noun in group and role.noun in group for group in _SAME_ROLE)
-
-
-def _common(tokens: Tokens, links: list[Linked], entries: dict[str, Entry], taken: set[int]) -> list[Linked]:
-    """Tie "the company", "the ministry", "the country" to the entity of that sort named last before."""
-    found = []
-    for i in range(1, len(tokens)):
-        noun = fold(tokens.word[i])
-        known = noun in _ORGANIZATION or noun in _NAMED_ONLY or noun in _PLACES
-        if not known or i in taken or tokens.tag[i] not in {"NN", "NNP"} or _goes_on(tokens, i):
-            continue
-        if tokens.word[i - 1].lower() not in _DEFINITE or _restricted(tokens, i):
-            continue
-        entity = _last_of_sort(noun, _before(links, i), entries)
-        if entity:
-            found.append(Linked(i - 1, i + 1, entries[entity].kind, "nominal", entity))
-    return found
-
-
-def _restricted(tokens: Tokens, i: int) -> bool:
-    """Does an "of ..." or relative clause say which one is meant?"""
-    return i + 1 < len(tokens) and tokens.word[i + 1].lower() in {
-        "of",
-        "which",
-        "that",
-        "whose",
-        "where",
-        "in",
-        "for",
-    }
-
-
-def _before(links: list[Linked], i: int) -> list[Linked]:
-    at = bisect_left(links, (i,))
-    return links[max(0, at - 40) : at]
-
-
-def _last_of_sort(noun: str, before: list[Linked], entries: dict[str, Entry]) -> str:
-    for link in reversed(before):
-        entry = entries.get(link.entity)
-        if entry is None or link.form == "pronoun":
-            continue
-        if link.kind == "ORG" and _is_organization(noun, entry):
-            return link.entity
-        if link.kind == "PLACE" and entry.what in _PLACES.get(noun, ()):
-            return link.entity
-    return ""
-
-
-def _is_organization(noun: str, entry: Entry) -> bool:
-    words = {word for name in {entry.name, *entry.names} for word in fold(name).split()}
-    if noun in words and noun in _NAMED_ONLY:
-        return True
-    sorts = _ORGANIZATION.get(noun)
-    if sorts is None or entry.what not in sorts:
-        return False
-    return bool(entry.what) or not words & (_NAMED_ONLY - {noun})

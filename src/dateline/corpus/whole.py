@@ -10,12 +10,14 @@ import pandas as pd
 
 from dateline.corpus.store import Store
 from dateline.entity_sums import Described, Merged
-from dateline.tables import conform, empty
+from dateline.tables import DAY, conform, empty
 from dateline.timeline import build_timeline
+from dateline.timeline.folding import SHARED, SOON, wording
 
 BUCKET = 3_000_000  # rows of `described` whose entities are counted in one go
 WINDOW = 1_000  # articles that follow each other in publication and whose events are folded in one go
 _HAPPENED = ("happened", "ongoing")
+_WORDS = "in the same words"
 _JOINED = ("actors", "targets", "place", "said_by", "articles")
 
 
@@ -59,7 +61,11 @@ def timeline_of(store: Store, entities: pd.DataFrame) -> pd.DataFrame:
     """
     rows: list[pd.DataFrame] = []
     for order, window in _windows(store):
-        rows.append(_timeline_in(store, window, entities).assign(window=order))
+        table = _timeline_in(store, window, entities)
+        days = dict(zip(window["article"], window["published"], strict=True))
+        told = [[day for a in cell.split("; ") if not pd.isna(day := days[a])] for cell in table["articles"]]
+        newest = pd.Series([max(known, default=pd.NaT) for known in told], dtype=DAY)
+        rows.append(table.assign(window=order, published=newest))
     if not rows:
         return empty("timeline")
     if len(rows) == 1:
@@ -94,21 +100,33 @@ def merge_rows(rows: pd.DataFrame) -> pd.DataFrame:
 
     Two rows are one event when first, last and type are the same, the type is known, the same take part (somebody
     does), and neither is denied or only possible. What was planned in one and happened in a later one happened.
+    Rows without a day or type are one when they tell the same in the same words within a week.
 
     Parameters
     ----------
     rows : DataFrame
-        Timeline rows with a column `window`, in order of the windows.
+        Timeline rows with a column `window`, in order of the windows, and the day of their newest article in a
+        column `published`; without it no words are compared.
     """
-    told: dict[tuple, dict] = {}
+    rows = rows if "published" in rows else rows.assign(published=pd.NaT)
+    rows = rows.assign(at=range(len(rows)), key=_keys(rows))
+    again = rows["key"].notna() & rows["key"].duplicated(keep=False)
+    once = rows[
+        ~again
+    ]  # most of them, and they stay a frame: as records they would take ten times the memory
+    merged = pd.concat([once, _together(rows[again])], ignore_index=True) if again.any() else once
+    return conform(merged.sort_values(["first", "last", "at"], kind="stable", na_position="last"), "timeline")
+
+
+def _together(rows: pd.DataFrame) -> pd.DataFrame:
+    """Put rows of one key together, but never two of the same window."""
+    told: dict[str, dict] = {}
     out: list[dict] = []
     for row in rows.to_dict("records"):
-        key = _key(row)
-        known = told.get(key) if key else None
-        if known is None or known["window"] == row["window"]:
+        known = told.get(row["key"])
+        if known is None or known["window"] == row["window"] or not _soon(known, row):
             out.append(row)
-            if key:
-                told[key] = row
+            told[row["key"]] = row
             continue
         for column in _JOINED:
             parts = [*known[column].split("; "), *row[column].split("; ")]
@@ -116,14 +134,29 @@ def merge_rows(rows: pd.DataFrame) -> pd.DataFrame:
         known["mentions"] += row["mentions"]
         if row["status"] in _HAPPENED and known["status"] == "planned":
             known["status"] = row["status"]
-    merged = pd.DataFrame(out)
-    merged = merged.sort_values(["first", "last"], kind="stable", na_position="last")
-    return conform(merged, "timeline")
+    return pd.DataFrame(out).astype(rows.dtypes.to_dict())
 
 
-def _key(row: dict) -> tuple | None:
-    members = frozenset(filter(None, (*row["actors"].split("; "), *row["targets"].split("; "))))
-    real = row["status"] in (*_HAPPENED, "planned")
-    if pd.isna(row["first"]) or not row["type"] or not members or not real:
-        return None
-    return row["first"], row["last"], row["type"], members
+def _soon(known: dict, row: dict) -> bool:
+    """Rows that only share their words must be told within a week."""
+    return row["key"][0] != _WORDS or row["published"] - known["published"] <= SOON
+
+
+def _keys(rows: pd.DataFrame) -> list[tuple | None]:
+    """Give what rows of one event share: days, type and who takes part, else words; None where too little is known."""
+    columns = ("first", "last", "type", "status", "actors", "targets", "what", "published")
+    keys: list[tuple | None] = []
+    for first, last, kind, status, actors, targets, what, published in zip(
+        *(rows[c] for c in columns), strict=True
+    ):
+        members = "; ".join(sorted({*actors.split("; "), *targets.split("; ")} - {""}))
+        days = ("", "") if pd.isna(first) else (f"{first:%Y-%m-%d}", f"{last:%Y-%m-%d}")
+        words = wording(what)
+        if days[0] and kind and members and status in (*_HAPPENED, "planned"):
+            keys.append((*days, kind, members))
+        elif len(words) >= SHARED and not pd.isna(published):
+            same = "happened" if status in _HAPPENED else status
+            keys.append((_WORDS, *days, kind, same, members, " ".join(sorted(words))))
+        else:
+            keys.append(None)
+    return keys

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dateline.dates.phrase import Context, Phrase, Reading, dated
 from dateline.dates.words import CARDINALS, DAYPARTS
 
+_FIGURES = ("day", "number", "cardinal", "year")
+
 
 def timed(reading: Reading, phrase: Phrase) -> Reading:
     """Add the part of the day that a phrase names to the day it names."""
@@ -64,11 +66,24 @@ def clock(phrase: Phrase) -> str:
     return f"{hour:02d}:{minute:02d}"
 
 
+def without_clock(phrase: Phrase) -> Phrase:
+    """Take the time of day off a phrase that also names a day: "5 p.m. on 3 May" leaves "on 3 May"."""
+    kinds, kept = phrase.kinds, []
+    for at, kind in enumerate(kinds):
+        following = kinds[at + 1 : at + 4]
+        told = following[:1] in (["ampm"], ["o"], ["gmt"]) or following == ["in", "the", "daypart"]
+        if kind != "clock" and not (kind in _FIGURES and told):
+            kept.append(at)
+    return Phrase(phrase.rule, [phrase.words[at] for at in kept], [kinds[at] for at in kept], phrase.after)
+
+
 def _figures(phrase: Phrase) -> str:
     """Give the figures of the time: before a.m. or p.m., before a zone, or the first ones."""
     kinds = phrase.kinds
     ends = [at for at, kind in enumerate(kinds) if kind in ("ampm", "zone", "gmt", "oclock")]
-    figures = [at for at, kind in enumerate(kinds) if kind in ("clock", "day", "number", "cardinal", "year")]
+    figures = [at for at, kind in enumerate(kinds) if kind in ("clock", *_FIGURES)]
+    clocks = [at for at in figures if kinds[at] == "clock"]
+    figures = clocks or figures
     before = [at for at in figures if ends and at < ends[0]]
     word = phrase.words[before[-1] if before else figures[0]]
     return str(CARDINALS.get(word, word)).replace(".", ":")

@@ -5,6 +5,7 @@ Where the year is left out it comes from publication, by nearness and by the ten
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from datetime import date, timedelta
 
 from dateline.dates.clock import timed
@@ -13,6 +14,7 @@ from dateline.dates.phrase import Context, Phrase, Reading, dated
 from dateline.dates.words import MONTHS, ORDINALS, WEEKDAYS
 from dateline.dates.years import MONTH_KINDS, narrowed, year_of
 from dateline.intervals import nearest, shift, value_of, weekday_near, year_near
+from dateline.language.tokens import Tokens
 
 WEEKDAY_KINDS = ("weekday", "shortday")
 DAY_KINDS = ("day", "ordnum", "ordinal", "second")
@@ -20,8 +22,34 @@ DAY_KINDS = ("day", "ordnum", "ordinal", "second")
 
 def month_day(phrase: Phrase, context: Context) -> Reading | None:
     """Read a month and day, with or without the weekday and the year."""
+    if (short := _short_year(phrase, context)) is not None:
+        return short
     numbers = days_named(phrase)
     return day_of_month(phrase, context, numbers[0]) if numbers else None
+
+
+def _short_year(phrase: Phrase, context: Context) -> Reading | None:
+    """Read 19-Nov-12 and 19 Nov 12; None for any other form."""
+    parts = [at for at, kind in enumerate(phrase.kinds) if kind not in ("hyphen", "dot", "approx", "daypart")]
+    kinds = [phrase.kinds[at] for at in parts]
+    if (
+        len(parts) != 3
+        or kinds[0] != "day"
+        or kinds[1] not in MONTH_KINDS
+        or kinds[2] not in ("day", "number")
+    ):
+        return None
+    day, month, year = (phrase.words[at] for at in parts)
+    if len(year) != 2:
+        return None
+    found = dated(f"{_full_year(year, context)}-{MONTHS[month]:02d}-{int(day):02d}")
+    return found if found.interval else None
+
+
+def _full_year(year: str, context: Context) -> str:
+    """Write the two figures of a year in full: not more than twenty years after publication."""
+    near = context.published.year if context.published else 2000
+    return f"{near // 100}{year}" if int(year) <= near % 100 + 20 else f"{near // 100 - 1}{year}"
 
 
 def day_of_month(phrase: Phrase, context: Context, day: int) -> Reading | None:
@@ -55,6 +83,30 @@ def day_alone(phrase: Phrase, context: Context) -> Reading | None:
     days = [day for day in days if day]
     near = nearest(published, [day.interval.first for day in days], context.direction()) if days else None
     return next((day for day in days if day.interval.first == near), None)
+
+
+def day_of_named_month(phrase: Phrase, context: Context) -> Reading | None:
+    """Read the 14th of last month, the 5th of next month, the 2nd of the same month."""
+    number = int(phrase.word("ordnum")[:-2])
+    if phrase.has("that", "same"):
+        base, name = context.told_day, context.told_value
+    else:
+        step = phrase.has("next") - phrase.has("last")
+        base = context.published and shift(context.published.replace(day=1), "month", step)
+        name = "published"
+    if base is None or not 1 <= number <= 31:
+        return Reading("DATE", "XXXX-XX-XX", told=False)
+    return _day_in_month(base.year, base.month, number, name)
+
+
+def is_counted(tokens: Tokens, end: int) -> bool:
+    """Tell "on 19 Nov 12 men met", where the last number counts, from "19 Nov 12"."""
+    token = bisect_left(tokens.start, end)
+    return (
+        token < len(tokens.tag)
+        and tokens.tag[token][:2] in ("NN", "JJ", "CD", "RB", "VB")
+        and (tokens.tag[token] not in ("VBD", "VBZ", "VBP") or tokens.word[token].islower() is False)
+    )
 
 
 def _day_in_month(year: int, month: int, day: int, anchor: str) -> Reading | None:
@@ -178,8 +230,7 @@ def written(phrase: Phrase, context: Context) -> Reading | None:
         return reading if reading.interval else None
     left, right, year = word.replace(".", "/").split("/")
     if len(year) == 2:
-        near = context.published.year if context.published else 2000
-        year = f"{near // 100}{year}" if int(year) <= near % 100 + 20 else f"{near // 100 - 1}{year}"
+        year = _full_year(year, context)
     orders = [(right, left)] if "." in word else [(left, right), (right, left)]
     readings = [dated(f"{year}-{int(month):02d}-{int(day):02d}") for month, day in orders]
     found = list({reading.value: reading for reading in readings if reading.interval}.values())

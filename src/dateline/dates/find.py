@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
 
-from dateline.dates import clock, days, lengths, offsets, periods, relative, repeated, years
+from dateline.dates import clock, days, lengths, offsets, parts, periods, relative, repeated, years
 from dateline.dates.grammar import grammar, rule_names
 from dateline.dates.misreadings import is_misread
 from dateline.dates.phrase import Context, DatePhrase, Phrase, Reading, dated
@@ -22,7 +22,9 @@ _READERS: dict[str, Callable[[Phrase, Context], Reading | None]] = {
     "nth-weekday": offsets.weekday_of_month,
     "week-of-date": days.week_of, "part-of-day": days.part_of_day, "date": days.month_day,
     "iso-date": days.written, "slashed-date": days.written, "holiday": days.holiday, "named-day": days.named,
-    "day-of-month": days.day_alone, "weekday": days.weekday, "month-of-year": years.month_alone,
+    "day-of-month": days.day_alone, "day-of-named-month": days.day_of_named_month,
+    "short-date": days.month_day, "part-of-period": parts.part_of_period, "week-after": offsets.week_after,
+    "weekday": days.weekday, "month-of-year": years.month_alone,
     "month": years.month_alone, "same-period": periods.same_period, "quarter": periods.quarter,
     "year-ago": periods.year_ago, "half": years.half, "today": relative.today, "ago": relative.ago,
     "later": relative.later, "weekend": relative.deictic, "season": years.season, "stretch": lengths.stretch,
@@ -89,6 +91,9 @@ class _Story:
         words = [text[s:e].lower() for s, e in self.spans[begin:stop]]
         after = text[slice(*self.spans[stop])].lower() if stop < len(self.spans) else ""
         phrase = Phrase(rule, words, [CLASS[symbol] for symbol in self.symbols[begin:stop]], after)
+        if rule == "short-date" and days.is_counted(self.tokens, end):
+            self._read_match("date", begin, stop - 1)  # "on 19 Nov 12 men met"
+            return
         if is_misread(phrase, self.tokens, start, end):
             return
         near = start - self.told_end < _NEAR
@@ -173,6 +178,7 @@ def _with_year_before(phrase: DatePhrase, limit: date) -> DatePhrase:
 def _read(phrase: Phrase, context: Context) -> Reading | None:
     if phrase.rule not in ("time-of-date", "date-with-time"):
         return _READERS[phrase.rule](phrase, context)
+    whole, phrase = phrase, clock.without_clock(phrase)
     if phrase.has(*years.MONTH_KINDS):
         day = days.month_day(phrase, context)
     elif phrase.has(*days.WEEKDAY_KINDS):
@@ -182,8 +188,8 @@ def _read(phrase: Phrase, context: Context) -> Reading | None:
     elif phrase.has("today"):
         day = relative.today(phrase, context)
     else:
-        return clock.time_alone(phrase, context)
-    return clock.on_day(day, phrase)
+        return clock.time_alone(whole, context)
+    return clock.on_day(day, whole)
 
 
 def _period_after(rule: str, reading: Reading, period: Reading | None, context: Context) -> Reading | None:

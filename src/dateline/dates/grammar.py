@@ -19,14 +19,14 @@ DEFINITIONS = {
     "CARDINAL": "(?:(?:cardinal|centuryword) (?:hyphen? cardinal)?)",
     "FIGURE": "(?:day|number|year)",
     "YEARAGO": "yearunit hyphen? (?:ago|earlier)",
-    "DIGITS": "(?:FIGURE (?:day slash day)?|day slash day)",
+    "DIGITS": "(?:FIGURE (?:hyphen? day slash day)?|day slash day)",
     "COUNT": "(?:CARDINAL? scale (?:and? CARDINAL)?|CARDINAL|DIGITS)",
     "NUMBER": """(?:a? CARDINAL? scale (?:and? CARDINAL)?|CARDINAL and a half|CARDINAL|a quarter of a
         |a couple (?:of)?|couple of|a? dozen
         |DIGITS|a few|few|half a|a(?!SINGLE hyphen))""",
     "SPAN": "(?:NUMBER (?:(?:or|to|hyphen) NUMBER)?)",
     "APPROX": "(?:approx|no? (?:more|less) than|at least|up to)",
-    "SINGLE": "(?:unit|dayunit|week|monthunit|yearunit|century|quarter|second)",
+    "SINGLE": "(?:unit|fortnight|dayunit|week|monthunit|yearunit|century|quarter|second)",
     "UNIT": "(?:SINGLE|units|quarters)",
     "PART": """(?:(?:early|late|mid) hyphen? (?:in|on)?|(?:earlier|later) (?:in|on)?
         |the? (?:early|late|mid|middle hyphen?)|the? (?:start|middle|end) of|sometime (?:in)?)""",
@@ -36,13 +36,16 @@ DEFINITIONS = {
         |clock ZONE?|noon ZONE?|(?:year|number) gmt)""",
     "DAYNUM": "(?:the? ordnum|the ordinal|day)",
     "MONTHDAY": "MONTH (?:DAYNUM|ordinal) (?!percent|dayunit|units|period|hyphen(?:dayunit|week|monthunit|yearunit))",
-    "DATE": """(?:(?:WEEKDAY comma?)? MONTHDAY (?:comma? year|of REFYEAR)?
-        |(?:WEEKDAY comma?)? DAYNUM of? MONTH (?:comma? year|of REFYEAR)?)""",
+    "DATE": """(?:day hyphen MONTH hyphen (?:year|day|number)
+        |(?:WEEKDAY comma?)? MONTHDAY (?:comma? year|of? REFYEAR|YEARSAGO)?
+        |(?:WEEKDAY comma?)? DAYNUM of? MONTH (?:comma? year|of? REFYEAR|YEARSAGO)?)""",
     "LINK": "(?:comma? (?:and|or)|to|through|until|hyphen)",
     "DAYISH": "(?:DATE|(?:last|next|this)? WEEKDAY|today)",
     "DEICTIC": """(?:this past|this coming|this last|this|these|that same|that|the same
         |the? (?:last|past|next|coming|previous|current|latest|recent)|the following)""",
-    "REFYEAR": "(?:(?:this|last|next|that|the) fiscal? yearunit)",
+    "REFYEAR": "(?:the yearunit before last|(?:this|last|next|that|the) fiscal? yearunit)",
+    "YEARSAGO": "(?:NUMBER (?:units|yearunit) ago)",
+    "PERIODOF": "(?:MONTH (?:(?:of|comma)? year)?|(?:the yearunit)? year|REFYEAR|(?:this|last|next|the) monthunit)",
     "YEARBACK": "(?:last yearunit|a yearunit (?:ago|earlier)|a YEARAGO)",
 }
 
@@ -58,18 +61,25 @@ RULES = {
         |the WEEKDAY (?:before|after) (?:holiday year?|DATE)""",
     "before-last": "the (?:WEEKDAY|week|weekend|monthunit|yearunit) before last(?!WEEKDAY|SINGLE)",
     "nth-weekday": "the (?:ORD|last) WEEKDAY (?:of|in) (?:MONTH (?:comma? year)?|(?:this|last|next|the) monthunit)",
+    "part-of-period": """the? (?:ORD|last|final) (?:CARDINAL|day)? fiscal?
+            (?:units|dayunit|week|weekend|monthunit) (?:of|in) PERIODOF
+        |the? (?:last|final) quarter (?:of|in) PERIODOF""",
+    "week-after": """a (?:week|fortnight) (?:on WEEKDAY|today(?!daypart)|from today)
+        |WEEKDAY week(?=dot|comma|paragraph|quote)""",
     "time-of-date": """APPROX? CLOCK comma? on? DAYISH
         |APPROX? CLOCK the (?:same|next|following|previous) dayunit""",
     "date-with-time": "DAYISH comma? (?:at approx?)? CLOCK",
     "week-of-date": "the? (?:week|weekend) of DATE",
     "date-list": """(?:WEEKDAY comma?)? MONTH day (?:comma day){0,4} LINK day(?!percent|dayunit|units|MONTH)
             (?:comma? year)?
-        |day (?:comma day){0,4} LINK day of? MONTH (?:comma? year)?""",
+        |day (?:comma day){0,4} LINK day of? MONTH (?:comma? year)?
+        |(?:ordnum|ordinal|second) (?:and|or|to) the? (?:ordnum|ordinal|second) of MONTH (?:comma? year)?""",
     "part-of-day": "(?:the (?:daypart|start|end) of|overnight on) (?:DATE|WEEKDAY)",
+    "short-date": "day shortmonth (?:day|number)(?!slash|dot day|percent|clock|ampm)",
     "date": "approx? (?:this? (?:past|coming)|last|next)? DATE (?:comma? daypart)?",
     "iso-date": "iso",
     "slashed-date": "slashed",
-    "month-of-year": "PART? MONTH (?:of|comma)? (?:year|of? REFYEAR|centuryword CARDINAL)",
+    "month-of-year": "PART? MONTH (?:of|comma)? (?:year|of? REFYEAR|YEARSAGO|centuryword CARDINAL)",
     "month": "PART? DEICTIC? (?:month|namemonth|shortmonth(?:dot|(?=(?:hyphen|to) MONTH)))",
     "same-period": """(?:the|its)? (?:comparable|same) (?:SPAN? units|quarter|period|monthunit|week) (?:of|in)?
             (?:YEARBACK|REFYEAR|the (?:previous|past|last) yearunit|year)
@@ -78,7 +88,7 @@ RULES = {
             (?:(?:of|in)? (?:fiscal? year|fiscal? yearunit year|REFYEAR|YEARBACK))?
         |(?:fiscal hyphen?)? ORD hyphen quarter (?:of? (?:fiscal? year|REFYEAR))?
         |the fiscal hyphen ORD quarter
-        |(?:the? ORD|last) CARDINAL quarters of (?:year|REFYEAR)|q day (?:(?:of|fy)? year)?|year q day|day q year?
+        |(?:the? ORD|last) CARDINAL quarters of (?:year|REFYEAR)|q day (?:(?:of|fy)? year)?|q day|year q day|day q year?
         |(?:REFYEAR|year) possessive (?:fiscal hyphen?)? ORD hyphen? quarter|the year (?:quarter|period)""",
     "year-ago": "the? comparable? YEARAGO (?:ORD? quarter|period)|yearunit hyphen (?:ago|earlier)",
     "half": "(?:the|its)? (?:ORD|last) half of? the? (?:year|decadenum|decade|REFYEAR)|h day year",
@@ -86,7 +96,8 @@ RULES = {
     "today": """PART? (?:daypart|noon)? today (?:daypart)?
         |PART? (?:this|last|the? (?:previous|following|next)) daypart|overnight|mid hyphen? daypart""",
     "ago": """APPROX? (?:SPAN (?:more)? hyphen? UNIT|units) (?:or so|and a half)?
-            (?:ago|hence|from present)""",
+            (?:ago|hence|from present|back(?!to|from|and))
+        |in a fortnight""",
     "later": """APPROX? (?:SPAN (?:more)? UNIT|units) (?:or so|and a half)? (?:later|earlier|previous)(?!to)
         |(?:SPAN UNIT|the SINGLE) (?:before|after)(?=dot|comma|and|paragraph)""",
     "weekend": "PART? (?:DEICTIC|the) weekend",
@@ -115,6 +126,7 @@ RULES = {
     "holiday": "PART? DEICTIC? holiday (?:daypart|week|weekend)? (?:comma? year|of? year|of? REFYEAR)?",
     "year-range": "year (?:hyphen|slash) (?:day|year|number)",
     "named-day": "nineeleven",
+    "day-of-named-month": "the ordnum of (?:this|last|next|that|the same) monthunit",
     "day-of-month": "(?<=on)the ordnum(?=dot|comma|and|or|to|paragraph|quote|bracket|hyphen|dash)",
     "year": "PART? year",
     "present": "present|right present|at the? (?:moment)|these units|current",

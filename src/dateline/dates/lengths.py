@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from datetime import date
 
 from dateline.dates.phrase import Context, Phrase, Reading
@@ -31,7 +32,8 @@ def count_of(phrase: Phrase) -> float | None:
         return 0.25
     words: list[str] = []
     for word, kind in zip(phrase.words, phrase.kinds, strict=True):
-        if words and (kind in ("to", "or", "and", "of") or (kind == "hyphen" and words[-1][0].isdecimal())):
+        span = kind == "hyphen" and words[-1:] and words[-1][0].isdecimal() and not phrase.has("slash")
+        if words and (kind in ("to", "or", "and", "of") or span):
             break
         if kind in _NUMBERS:
             words.append(word)
@@ -77,12 +79,15 @@ def stretch(phrase: Phrase, context: Context) -> Reading | None:
     unit, count = phrase.unit(), count_of(phrase)
     value = length_value(count, unit)
     published = context.published
+    if unit == "hour" and count is not None and published is not None:
+        return _hours(phrase, value, published, count)
     whole = None if count is None or count != int(count) or unit in CLOCK_UNITS else int(count)
     if whole is None:
         return Reading("DURATION", value, told=False)
     if phrase.has("ordinal") and phrase.has("of") and phrase.word("year"):
         first = date(int(phrase.word("year")), 1, 1)
-        return Reading("DURATION", value, _between(first, shift(first, unit, whole), unit), told=False)
+        end = shift(first, unit, whole)
+        return Reading("DURATION", value, _between(first, end and shift(end, "day", -1), unit), told=False)
     if published is None:
         return Reading("DURATION", value, told=False)
     if phrase.has("last", "past", "latest", "recent"):
@@ -92,6 +97,15 @@ def stretch(phrase: Phrase, context: Context) -> Reading | None:
         days = _between(published, shift(published, unit, whole), unit)
         return Reading("DURATION", value, days, "published", told=False)
     return Reading("DURATION", value, told=False)
+
+
+def _hours(phrase: Phrase, value: str, published: date, count: float) -> Reading:
+    """Read the last 48 hours, the next 24 hours: the days that they touch."""
+    far = shift(published, "day", math.ceil(count / 24) * (1 if phrase.has("next", "coming") else -1))
+    if far is None or not phrase.has("next", "coming", "last", "past", "latest", "recent"):
+        return Reading("DURATION", value, told=False)
+    days = _between(min(far, published), max(far, published), "day")
+    return Reading("DURATION", value, days, "published", told=False)
 
 
 def _between(first: date | None, last: date | None, unit: str) -> Interval | None:

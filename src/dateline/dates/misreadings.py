@@ -26,6 +26,22 @@ _BEFORE_YEAR = frozenset("the a an its his her their our this that 's ’s in si
 _BEFORE_TIME = frozenset("at by until till from to since around about before after and between - –".split())
 # Rules whose words begin with capitals only in titles and headlines.
 _COMMON = frozenset("unit stretch duration present past future ago later today time-of-day quarter".split())
+_GIVEN = frozenset("april may june august".split())
+# before a month, not before a name
+_ADVERBIAL = frozenset(
+    "in since until till during last next this that early late mid from through throughout of for every each "
+    "previous following past".split()
+)
+_NO_SURNAMES = frozenset("day fools fool madness bank holiday fair edition issue".split())
+_MEASURED = frozenset(
+    "temperature mercury thermometer degree high low fahrenheit celsius humid forecast golf golfer birdie bogey "
+    "par shoot score heat warm climate reading".split()
+)
+_AROUND = 12  # words
+_WORKS = frozenset(
+    "film movie novel book album song band group studio studios call dial text play series game musical comedy "
+    "drama documentary magazine show".split()
+)
 _RISKY_MONTHS = frozenset("may march april june august".split())
 
 
@@ -34,6 +50,8 @@ def is_misread(phrase: Phrase, tokens: Tokens, start: int, end: int) -> bool:
     rule, text = phrase.rule, tokens.text
     if text[start - 1 : start].isalnum() or text[start - 1 : start] == "_" or text[end : end + 1].isalnum():
         return True
+    if rule == "quarter" and phrase.kinds == ["q", "day"]:
+        return end - start != 2 or text[start] != "Q" or phrase.words[1] not in "1234"
     if (rule in _COMMON or (rule == "season" and not phrase.has("year"))) and _is_title(tokens, start, end):
         return True
     if phrase.after in _STREETS and _capital(text, end):
@@ -53,7 +71,9 @@ def is_misread(phrase: Phrase, tokens: Tokens, start: int, end: int) -> bool:
         token = token_at(tokens, start)  # bare figures may be a score or the length of a film
         return token < 0 or _before(tokens, token) not in _BEFORE_TIME
     if rule == "month" and len(phrase.words) == 1:
-        return _is_no_month(phrase, tokens, start)
+        return _is_no_month(phrase, tokens, start) or _is_given_name(phrase, tokens, start, end)
+    if rule == "today":
+        return text[start:end] == "TODAY" and _before(tokens, token_at(tokens, start)) == "usa"
     if rule == "holiday":
         return _is_no_holiday(tokens, start)
     if rule == "weekday":
@@ -61,7 +81,7 @@ def is_misread(phrase: Phrase, tokens: Tokens, start: int, end: int) -> bool:
     if rule == "year" and len(phrase.words) == 1:
         return _is_no_year(phrase, tokens, start, end)
     if rule == "decade":
-        return _is_age(phrase, tokens, start)
+        return _is_age(phrase, tokens, start) or _is_degrees(phrase, tokens, start)
     if rule == "duration":
         return _is_rate(phrase, tokens, start)
     return rule == "set" and phrase.kinds == ["setword"] and _capital(tokens.text, end)
@@ -147,6 +167,33 @@ def _is_no_month(phrase: Phrase, tokens: Tokens, start: int) -> bool:
     return not before and following not in ("NN", "NNS", "CD", "IN", ",", "POS", "JJ")
 
 
+def _is_given_name(phrase: Phrase, tokens: Tokens, start: int, end: int) -> bool:
+    """Tell April Tolland, "led by June Alder" from "in April Ford said", "by June Ford had sold"."""
+    token = token_at(tokens, start)
+    if phrase.words[0] not in _GIVEN or token < 0 or token + 1 >= len(tokens.word):
+        return False
+    sentence = tokens.sentences[tokens.sentence[token]]
+    following = tokens.word[token + 1]
+    joined = tokens.text[end : tokens.start[token + 1]] == " "
+    if sentence.part == "headline" or not joined or token + 1 >= sentence.last:
+        return False
+    named = tokens.tag[token + 1].startswith("NNP") and following.istitle() and len(following) > 2
+    before = _before(tokens, token)
+    if before == "by":
+        return named and token > 1 and tokens.tag[token - 2] in ("VBN", "VBD")
+    return named and following.lower() not in _NO_SURNAMES and before not in _ADVERBIAL
+
+
+def _is_degrees(phrase: Phrase, tokens: Tokens, start: int) -> bool:
+    """Tell degrees and strokes from a decade: "highs in the 60s", "the mercury hit the 80s", "shot in the 70s"."""
+    digits, token = phrase.word("decadenum"), token_at(tokens, start)
+    if not digits or not digits[:2].isdecimal() or len(digits) != 3 or token < 0:
+        return False
+    sentence = tokens.sentences[tokens.sentence[token]]
+    around = range(max(sentence.first, token - _AROUND), min(sentence.last, token + _AROUND))
+    return any(tokens.lemma[near].lower() in _MEASURED for near in around)
+
+
 def _is_no_year(phrase: Phrase, tokens: Tokens, start: int, end: int) -> bool:
     """Tell a count or a number of something from a year: 2000 soldiers, Resolution 1973, $1990, 555-2010."""
     text, number = tokens.text, int(phrase.words[0])
@@ -158,6 +205,8 @@ def _is_no_year(phrase: Phrase, tokens: Tokens, start: int, end: int) -> bool:
     if token < 0:
         return number < 1500
     before = _before(tokens, token)
+    if before in _WORKS or _is_the_of_a_name(tokens, token):
+        return True
     if before in _NUMBERED or phrase.after in (
         "percent",
         "per",
@@ -174,6 +223,16 @@ def _is_no_year(phrase: Phrase, tokens: Tokens, start: int, end: int) -> bool:
         token + 1 < len(tokens.tag) and tokens.tag[token + 1] == "NNS" and tokens.start[token + 1] <= end + 1
     )
     return plural and before not in _BEFORE_YEAR
+
+
+def _is_the_of_a_name(tokens: Tokens, token: int) -> bool:
+    """Tell "the band The 1975" by its capital within a sentence."""
+    return (
+        token > 1
+        and tokens.word[token - 1] == "The"
+        and token - 1 > tokens.sentences[tokens.sentence[token]].first
+        and tokens.sentences[tokens.sentence[token]].part == "body"
+    )
 
 
 def _is_age(phrase: Phrase, tokens: Tokens, start: int) -> bool:

@@ -51,6 +51,19 @@ def _day_named(phrase: Phrase, context: Context) -> Reading | None:
     return dated((context.published + timedelta(step)).isoformat(), "published")
 
 
+def week_after(phrase: Phrase, context: Context) -> Reading | None:
+    """Read a week on Tuesday, Tuesday week, a week today: seven days after the next one."""
+    if context.published is None:
+        return Reading("DATE", "XXXX-XX-XX", told=False)
+    days = 14 if phrase.has("fortnight") else 7
+    if phrase.has(*WEEKDAY_KINDS):
+        number = WEEKDAYS[phrase.word(*WEEKDAY_KINDS)]
+        base = weekday_near(context.published + timedelta(1), number, 1)
+    else:
+        base = _day_named(phrase, context).interval.first
+    return dated((base + timedelta(days)).isoformat(), "published")
+
+
 def before_last(phrase: Phrase, context: Context) -> Reading | None:
     """Read the Saturday before last, the week before last."""
     if context.published is None:

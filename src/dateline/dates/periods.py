@@ -59,7 +59,8 @@ def _year_of_quarter(number: int, context: Context) -> int:
     begin = date(published.year, 3 * number - 2, 1)
     last = interval_of(f"{published.year:04d}-Q{number}").last
     if begin > published:
-        return published.year - ((begin - published).days > 100 and context.direction() <= 0)
+        way = context.direction()
+        return published.year - (way <= -1 or ((begin - published).days > 100 and way <= 0))
     return published.year + ((published - last).days > 150 and context.direction() > 0)
 
 

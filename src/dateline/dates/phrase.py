@@ -64,6 +64,7 @@ class Phrase:
         """Give the unit of time in the singular, or ""."""
         word = self.word(
             "unit",
+            "fortnight",
             "units",
             "dayunit",
             "week",

@@ -40,7 +40,7 @@ def today(phrase: Phrase, context: Context) -> Reading | None:
 
 def ago(phrase: Phrase, context: Context) -> Reading | None:
     """Read so many units before (ago) or after (from now, hence) publication."""
-    sign = -1 if phrase.has("ago") else 1
+    sign = -1 if phrase.has("ago", "back") else 1
     unit, count = phrase.unit(), count_of(phrase)
     if count is None or context.published is None:
         return Reading("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", told=False)
@@ -56,6 +56,9 @@ def later(phrase: Phrase, context: Context) -> Reading | None:
     count = 1 if phrase.words[0] == "the" else count_of(phrase)
     if unit == "year" and count == 1 and sign < 0 and context.period:
         return year_back(context.period)
+    if unit in CLOCK_UNITS and context.published and (told is None or not context.near):
+        today = dated(context.published.isoformat()).interval
+        return Reading("DURATION", length_value(count, unit), today, "published", told=False)
     if count is None or told is None or told.interval is None:
         return Reading("DURATION", length_value(count, unit), told=False)
     if unit == "year" and count == 1 and told.interval.grain in ("month", "quarter", "half", "season"):
@@ -136,7 +139,9 @@ def _step(phrase: Phrase, context: Context, unit: str) -> tuple[int, date | None
     if phrase.has("last", "past"):
         return -1, context.published, "published"
     if phrase.has("next", "coming"):
-        if phrase.words[0] == "the" and told and context.told.interval.grain == "day":
+        grain = context.told.interval.grain if told else ""
+        after = grain == "day" or (unit == "year" and grain in _COARSE and context.direction() < 0)
+        if phrase.words[0] == "the" and told and after:
             return 1, told, context.told_value
         return 1, context.published, "published"
     if phrase.has("that", "same", "previous", "following"):

@@ -5,6 +5,7 @@ Tags tell most; heads only choose the verb, and the nearest verb stands in where
 
 from __future__ import annotations
 
+from dateline.grammar.contractions import helper_lemma, plain
 from dateline.language.lemmas import UNCHANGED
 from dateline.language.tokens import Tokens
 
@@ -18,17 +19,22 @@ _AHEAD = frozenset(
 )
 # Participles that set a day for what they stand beside: "talks scheduled for Friday".
 _SET = frozenset("plan schedule expect set slate book postpone delay extend intend due".split())
-_FUTURE = frozenset("will 'll ’ll shall wo can may might must should would ca".split())
-_HAD = frozenset("had 'd ’d".split())
-_HAVE = frozenset("has have having 've ’ve".split())
+_FUTURE = frozenset("will shall can may might must should would".split())
+_HAD = frozenset(("had",))
+_HAVE = frozenset("has have having".split())
 _MAYBE = frozenset("could".split())
+_BRACING = frozenset("brace gear prepare wait await look get head plan set ready".split())
 _PRESENT = 0.3  # "Parliament meets on Friday" looks ahead, "prices rise since March" does not
 _PAST_FORMS = frozenset("was were had did said".split())
-_IS = frozenset("is are am 's ’s 're ’re 'm be being".split())
+_IS = frozenset("is are am be being".split())
 _WAS = frozenset("was were been did".split())
 _AUXILIARIES = _FUTURE | _MAYBE | _HAD | _HAVE | _IS | _WAS | {"to"}
-_SKIP = frozenset("not n't n’t also still already only now then never ever".split())
-_NOT = frozenset("not n't n’t never".split())
+_SKIP = frozenset("not also still already only now then never ever".split())
+_NOT = frozenset(("not", "never"))
+# contracted forms as they are written out: of "have" and "be" the form that the words before them allow
+_WRITTEN_OUT = {("'d", "have"): "had", ("'s", "have"): "has", ("'ve", "have"): "have"} | dict.fromkeys(
+    (("'s", "be"), ("'re", "be"), ("'m", "be")), "is"
+)
 # verbs whose past looks like their present; of the two news means the past
 _SAME_PAST = UNCHANGED | {"beat"}
 _FAR = 40  # tokens: no verb farther away governs a date
@@ -78,7 +84,7 @@ def _is_done(tokens: Tokens, verb: int | None, tense: float) -> bool:
 def _negated(tokens: Tokens, verb: int) -> bool:
     """Tell "did not open", "was never freed"."""
     first = tokens.sentences[tokens.sentence[verb]].first
-    return any(word.lower() in _NOT for word in tokens.word[max(first, verb - 3) : verb])
+    return any(_written_out(tokens, near) in _NOT for near in range(max(first, verb - 3), verb))
 
 
 def _possessive(tokens: Tokens, token: int) -> bool:
@@ -131,7 +137,7 @@ def _auxiliaries(tokens: Tokens, verb: int) -> list[int]:
     first = tokens.sentences[tokens.sentence[verb]].first
     found = []
     for near in range(verb - 1, max(first, verb - 8) - 1, -1):
-        word = tokens.word[near].lower()
+        word = _written_out(tokens, near)
         if word in _AUXILIARIES:
             found.append(near)
         elif not (word in _SKIP or tokens.tag[near][:2] == "RB"):
@@ -140,7 +146,16 @@ def _auxiliaries(tokens: Tokens, verb: int) -> list[int]:
 
 
 def _words(tokens: Tokens, verb: int) -> list[str]:
-    return [tokens.word[near].lower() for near in _auxiliaries(tokens, verb)]
+    return [_written_out(tokens, near) for near in _auxiliaries(tokens, verb)]
+
+
+def _written_out(tokens: Tokens, near: int) -> str:
+    """Write an auxiliary out: "she'd resign" has would, "she'd resigned" had, "won't" will and not."""
+    word = plain(tokens.word[near])
+    if "'" not in word and word not in ("wo", "ca", "sha", "ai"):
+        return word
+    lemma = helper_lemma(tokens, near)
+    return _WRITTEN_OUT.get((word, lemma), lemma)
 
 
 def _modal(tokens: Tokens, verb: int) -> bool:
@@ -157,7 +172,7 @@ def _tense_of(tokens: Tokens, verb: int, depth: int = 0) -> float:
     if any(word in _FUTURE for word in left) and tag != "VBD":
         return -1 if "have" in left else 1
     if any(word in _MAYBE for word in left):
-        return 0
+        return 0.5 if left[0] in _MAYBE and tag == "VB" else 0
     if "to" in left:
         return (
             -1
@@ -170,6 +185,8 @@ def _tense_of(tokens: Tokens, verb: int, depth: int = 0) -> float:
         and not any(word in _HAD or word in _WAS for word in left)
     ):
         return 1
+    if tag == "VBG" and lemma in _BRACING and any(word in _WAS for word in left):
+        return 1  # "were bracing for the vote on Tuesday"
     if (
         tag == "VBD"
         or tokens.word[verb].lower() in _PAST_FORMS

@@ -60,7 +60,8 @@ _ZONES = (
 # Classes of one or few words: class -> its words. The grammar calls the classes by these names.
 _WORDS = {
     # lengths of time
-    "unit": "minute hour fortnight decade millennium", "dayunit": "day", "week": "week", "monthunit": "month",
+    "unit": "minute hour decade millennium", "fortnight": "fortnight", "dayunit": "day", "week": "week",
+    "monthunit": "month",
     "yearunit": "year", "century": "century", "quarter": "quarter", "quarters": "quarters",
     "units": " ".join(unit for unit in PLURALS if unit != "quarters"),
     "second": "second", "q": "q", "h": "h", "fy": "fy",
@@ -80,7 +81,8 @@ _WORDS = {
     "its": "its his her their our my your", "last": "last", "past": "past", "next": "next", "same": "same",
     "coming": "coming upcoming forthcoming", "previous": "previous preceding prior", "current": "current",
     "following": "following ensuing subsequent", "latest": "latest", "recent": "recent", "future": "future",
-    "every": "every each", "other": "other", "ago": "ago", "later": "later", "earlier": "earlier",
+    "every": "every each", "other": "other", "ago": "ago", "back": "back", "final": "final closing",
+    "later": "later", "earlier": "earlier",
     "hence": "hence", "before": "before", "after": "after", "early": "early", "late": "late", "mid": "mid",
     "middle": "middle", "start": "start beginning", "end": "end", "sometime": "sometime",
     "fiscal": "fiscal financial", "comparable": "comparable corresponding", "local": "local",

@@ -35,13 +35,27 @@ def year_of(phrase: Phrase, context: Context) -> int | None:
     if phrase.has("centuryword"):
         spelled = spelled_year(phrase, context)
         return int(spelled.value) if spelled else None
+    if phrase.has("ago") and phrase.has("units") and phrase.unit() == "year":
+        return _years_back(phrase, context)
     if not phrase.has("yearunit"):
         return None
+    if phrase.has("before"):  # the year before last
+        return context.published.year - 2 if context.published else None
     if phrase.has("that", "the") and context.told_day:
         return context.told_day.year
     if context.published is None or phrase.has("that"):
         return None
     return context.published.year + phrase.has("next") - phrase.has("last", "ago", "earlier")
+
+
+def _years_back(phrase: Phrase, context: Context) -> int | None:
+    """Read the "five years ago" of "April 9 five years ago"."""
+    at = phrase.kinds.index("units")
+    number = number_of([word for word, kind in zip(phrase.words[:at], phrase.kinds[:at], strict=True)
+                        if kind in ("cardinal", "couple", "dozen")] or phrase.words[at - 1 : at])  # fmt: skip
+    if context.published is None or number is None or number != int(number):
+        return None
+    return context.published.year - int(number)
 
 
 def month_alone(phrase: Phrase, context: Context) -> Reading | None:

@@ -6,6 +6,14 @@ Gold lines are MEANTIME's or GUM's (`entities` with `instance` or `coref`); pred
 when the spans are equal or it covers the head word of the gold span and lies within it. Predictions that meet
 no gold mention are not judged, since the gold leaves whole sorts of mentions out.
 
+Chains: MUC, B-cubed, CEAF-e and their mean (`chains`) over the chains that hold a name, of two mentions and more;
+with `all_` also those of one mention. Here whatever is said to be a person, organisation or place counts: what meets a
+gold mention of something else or of somebody unnamed is wrong, and so is a pronoun that meets no gold mention.
+
+By form: `pronoun_p` and so on is the share right of those tied, `pronoun_r` the share of all gold mentions of the form
+whose chain holds a name that are tied to it. An entity means the gold thing that most of its names mean, or the nearest
+name before.
+
 Pairwise: recall over all gold pairs, precision over all predicted pairs of met mentions. B-cubed after Bagga
 and Baldwin (1998), over the met mentions for precision and over all gold mentions for recall.
 """
@@ -14,9 +22,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from typing import NamedTuple
 
+from dateline.evaluation.chains import chain_counts, chains_of, form_of, longer, means
 from dateline.evaluation.names import mentions_of
 from dateline.language import Tokens, parse
 
@@ -29,14 +38,18 @@ class GoldMention(NamedTuple):
 
     thing: str
     spans: tuple[tuple[int, int, int, int], ...]  # start, end, head start, head end
+    named: bool = True  # a proper name stands in one of the spans
 
 
-def gold_mentions(line: dict) -> list[GoldMention]:
-    """List the mentions of persons, organisations and places of one gold line that has coreference."""
+def gold_mentions(line: dict, kinds: Container[str] = KINDS) -> list[GoldMention]:
+    """List the mentions of the kinds of one gold line that has coreference."""
     grouped: dict[str, dict[tuple[int, int, int, int], None]] = defaultdict(dict)
+    named: set[tuple[str, int]] = set()
     for entity in line["entities"]:
         thing = entity.get("coref") or entity.get("instance")
-        if thing and entity["type"] in KINDS:
+        if thing and entity["type"] in kinds:
+            if entity.get("named", True):
+                named.add((str(thing), entity["start"]))
             head = entity.get("head")
             if not isinstance(head, list):  # MEANTIME gives words, no place
                 head = _head(line["text"], entity["start"], entity["end"])
@@ -46,11 +59,17 @@ def gold_mentions(line: dict) -> list[GoldMention]:
         cluster: list[tuple[int, int, int, int]] = []
         for span in sorted(spans):
             if cluster and span[0] >= max(end for _, end, *_ in cluster):
-                out.append(GoldMention(thing, tuple(cluster)))
+                out.append(_mention(thing, cluster, named))
                 cluster = []
             cluster.append(span)
-        out.append(GoldMention(thing, tuple(cluster)))
+        out.append(_mention(thing, cluster, named))
     return out
+
+
+def _mention(
+    thing: str, cluster: list[tuple[int, int, int, int]], named: set[tuple[str, int]]
+) -> GoldMention:
+    return GoldMention(thing, tuple(cluster), any((thing, start) in named for start, *_ in cluster))
 
 
 def _head(text: str, start: int, end: int) -> tuple[int, int]:
@@ -84,6 +103,7 @@ def score(gold: Iterable[dict], predicted: Iterable[dict]) -> dict[str, float]:
     rows = {line["id"]: line.get("mentions", []) for line in predicted}
     counts: Counter[str] = Counter()
     b3_precision, b3_recall = [], []
+    gold = list(gold)
     for line in gold:
         mentions = gold_mentions(line)
         guesses = [row for row in rows.get(line["id"], []) if row["entity"]]
@@ -107,7 +127,119 @@ def score(gold: Iterable[dict], predicted: Iterable[dict]) -> dict[str, float]:
         **{f"b3_{k}": v for k, v in b3.items()},
         "pairs_right": counts["right"], "pairs_gold": counts["gold"], "pairs_predicted": counts["predicted"],
         "mentions_gold": len(b3_recall), "mentions_met": len(b3_precision),
+        **_chain_scores(gold, rows),
     }  # fmt: skip
+
+
+class _Everything:
+    """Every kind of thing."""
+
+    def __contains__(self, kind: object) -> bool:
+        return True
+
+
+def _chain_scores(gold: list[dict], rows: dict[str, list[dict]]) -> dict[str, float]:
+    """Score the chains that hold a name, and by form who is right."""
+    chains, every, forms = Counter(), Counter(), Counter()
+    for line in gold:
+        mentions = gold_mentions(line, _Everything())
+        things = _named_things(line, mentions)
+        whole = _is_whole(line)
+        guesses = [row for row in rows.get(line["id"], []) if row["entity"]]
+        found = met(mentions, guesses)
+        at = {p: g for g, p in found.items()}
+        key = chains_of({g: m.thing for g, m in enumerate(mentions) if m.thing in things})
+        told = {
+            at.get(p, ("unmet", p)): row["entity"]
+            for p, row in enumerate(guesses)
+            if row.get("kind", "PERSON") in KINDS and (p in at or (whole and _is_pronoun(line, row)))
+        }
+        response = chains_of(told)
+        chains += chain_counts(longer(key), longer(response))
+        every += chain_counts(key, response)
+        forms += _by_form(line, mentions, things, guesses, at)
+    shares = {
+        f"{form}_{side}": forms[form, side, "right"] / forms[form, side, "all"]
+        for form in ("pronoun", "nominal", "short")
+        for side in ("p", "r")
+        if forms[form, side, "all"]
+    }
+    return (
+        {f"chains_{name}": value for name, value in means(chains).items()}
+        | {f"all_{name}": value for name, value in means(every).items()}
+        | shares
+    )
+
+
+def _is_whole(line: dict) -> bool:
+    """Does the gold mark every mention, pronouns too, as GUM's does and MEANTIME's does not?"""
+    return any("pronoun" in entity for entity in line["entities"])
+
+
+def _is_pronoun(line: dict, row: dict) -> bool:
+    return form_of(line["text"][row["start"] : row["end"]], False, row.get("form", "")) == "pronoun"
+
+
+def _named_things(line: dict, mentions: list[GoldMention]) -> set[str]:
+    """List the persons, organisations and places that have a name somewhere in the text."""
+    kinds: dict[str, Counter[str]] = defaultdict(Counter)
+    for entity in line["entities"]:
+        thing = entity.get("coref") or entity.get("instance")
+        kinds[str(thing)][entity["type"]] += 1
+    named = {mention.thing for mention in mentions if mention.named}
+    return {thing for thing in named if kinds[thing].most_common(1)[0][0] in KINDS}
+
+
+def _called(
+    mentions: list[GoldMention], guesses: list[dict], at: dict[int, int]
+) -> dict[str, list[tuple[int, str]]]:
+    """List for each entity where it is named and which gold thing the name means there."""
+    called: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for p, row in sorted(enumerate(guesses), key=lambda item: item[1].get("start", -1)):
+        if (
+            row
+            and p in at
+            and mentions[at[p]].named
+            and row.get("form", "") in {"", "name", "short", "title"}
+        ):
+            called[row["entity"]].append((row["start"], mentions[at[p]].thing))
+    return called
+
+
+def _meant(called: list[tuple[int, str]], start: int) -> set[str]:
+    """An entity means what most of its names mean, and what the nearest one before means."""
+    if not called:
+        return set()
+    count = Counter(thing for _, thing in called)
+    nearest = [thing for at, thing in called if at <= start][-1:]
+    return {max(count, key=lambda thing: (count[thing], thing)), *nearest}
+
+
+def _by_form(
+    line: dict, mentions: list[GoldMention], things: set[str], guesses: list[dict], at: dict[int, int]
+) -> Counter[tuple[str, str, str]]:
+    """Count right and all by form: of those tied (p), and of the gold mentions of named things (r)."""
+    called = _called(mentions, [{} if _is_pronoun(line, row) else row for row in guesses], at)
+    counts: Counter[tuple[str, str, str]] = Counter()
+    right: set[int] = set()
+    whole = _is_whole(line)
+    for p, row in enumerate(guesses):
+        form = form_of(line["text"][row["start"] : row["end"]], False, row.get("form", ""))
+        ok = p in at and mentions[at[p]].thing in _meant(called.get(row["entity"], []), row["start"])
+        if ok:
+            right.add(at[p])
+        if p in at or (form == "pronoun" and whole):
+            counts[form, "p", "all"] += 1
+            counts[form, "p", "right"] += ok
+    first = {m.thing: g for g, m in reversed(list(enumerate(mentions))) if m.named}
+    for g, mention in enumerate(mentions):
+        if mention.thing in things:
+            start, end = mention.spans[0][:2]
+            form = form_of(line["text"][start:end], mention.named)
+            form = "short" if form == "name" and first[mention.thing] != g else form
+            counts[form, "r", "all"] += 1
+            counts[form, "r", "right"] += g in right
+    return counts
 
 
 def _pairs(mentions: list[GoldMention], entity: dict[int, str]) -> Counter[str]:

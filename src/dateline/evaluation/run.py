@@ -16,6 +16,7 @@ from dateline.problems import UnreadableError
 
 _MODULES = {"ner": "names"}  # task as the scorers call it -> our module, where the two differ
 ARTICLES = "timeline_docs.jsonl"  # the articles that lines of timelines name, beside their gold
+EVENTS = "events.jsonl"  # the texts of lines of order
 _SCORERS = {module: task for task, module in _MODULES.items()}
 
 
@@ -86,8 +87,13 @@ def predictor(task: str) -> Callable[[list[dict]], list[dict]]:
 
 
 def read_gold(path: Path) -> list[dict]:
-    """Read gold lines from JSON Lines, also gzipped; lines that only name articles get their `texts` from beside."""
+    """Read gold lines from JSON Lines, also gzipped; lines that only name articles get their texts from beside."""
     lines = _read_lines(path)
+    if any(
+        "spans" in line and "text" not in line for line in lines
+    ):  # order of events, on the texts of another set
+        texts = {article["id"]: article for article in _read_lines(path.with_name(EVENTS))}
+        return [{**texts[line["id"]], **line} for line in lines]
     if not any("docs" in line for line in lines):
         return lines
     articles = {article["doc_id"]: article for article in _read_lines(path.with_name(ARTICLES))}

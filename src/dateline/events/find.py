@@ -14,6 +14,7 @@ from dateline.events.frames import JOINT, MOTION, PLACE_NOUNS
 from dateline.events.headlines import announced
 from dateline.events.participants import Cast, cast_of, entities_of, mentions_of, speaking_side
 from dateline.events.records import Event, Trigger
+from dateline.events.rows import with_rows
 from dateline.events.status import Statuses, with_date
 from dateline.events.targets import purpose_targets
 from dateline.events.times import UNKNOWN, When, date_events
@@ -51,7 +52,7 @@ def events_in(
     list of Event
         In order of the text; `first` and `last` are closed limits, None where unknown.
     """
-    tree = tree_of(tokens)
+    tree, mentions = tree_of(tokens), list(mentions)
     triggers = find_triggers(tree, counts)
     cast = cast_of(tree, mentions)
     times = date_events(tree, triggers, dates, published, cast)
@@ -64,10 +65,10 @@ def events_in(
     events = []
     for trigger, roles, speaker in zip(triggers, filled, _speakers(spans, quotes), strict=True):
         when = times.get(trigger.token, UNKNOWN)
-        status = with_date(statuses.of(trigger.token), when.first, published)
-        events.append(_event(tree, trigger, roles, when, status, speaker))
+        judged = with_date(*statuses.judged(trigger.token), when.first, published)
+        events.append(_event(tree, trigger, roles, when, judged, speaker))
     events = answered(one_type_each(tree, triggers, events), tree, triggers)
-    return announced(events, tree)
+    return with_rows(announced(events, tree), tree, mentions, published)
 
 
 class _Filled(NamedTuple):
@@ -93,7 +94,9 @@ def _filled(tree: Tree, trigger: Trigger, cast: Cast) -> _Filled:
     return _Filled(actors, targets, _places(tree, cast, args), code)
 
 
-def _event(tree: Tree, trigger: Trigger, roles: _Filled, when: When, status: str, speaker: str) -> Event:
+def _event(
+    tree: Tree, trigger: Trigger, roles: _Filled, when: When, judged: tuple[str, str], speaker: str
+) -> Event:
     tokens, token = tree.tokens, trigger.token
     start, end = tokens.start[token], tokens.end[token]
     return Event(
@@ -112,7 +115,8 @@ def _event(tree: Tree, trigger: Trigger, roles: _Filled, when: When, status: str
         grain=when.grain,
         date_start=when.phrase.start if when.phrase else None,
         date_end=when.phrase.end if when.phrase else None,
-        status=status,
+        status=judged[0],
+        status_rule=judged[1],
         said_by=speaker,
         score=roles.code.score,
     )

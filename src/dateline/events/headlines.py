@@ -5,6 +5,8 @@ from __future__ import annotations
 from dateline.events.records import Event
 from dateline.events.tree import Tree
 
+BODY = "as the body tells"
+
 
 def announced(events: list[Event], tree: Tree) -> list[Event]:
     """Give nouns of the headline that no verb governs the status and day of the same event in the body."""
@@ -19,7 +21,7 @@ def announced(events: list[Event], tree: Tree) -> list[Event]:
         same = body.get(_gist(event)) if parts[event.sentence] == "headline" and event.type else None
         if same and event.first is None and event.status in ("happened", "ongoing"):
             event = event._replace(
-                status=same.status, first=same.first, last=same.last, grain=same.grain,
+                status=same.status, status_rule=BODY, first=same.first, last=same.last, grain=same.grain,
                 date_start=same.date_start, date_end=same.date_end,
             )  # fmt: skip
         out.append(event)

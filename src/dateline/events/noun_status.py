@@ -1,22 +1,31 @@
-"""Did what a noun names happen? By its modifiers, by what governs it, by what it means."""
+"""Rules: did what a noun names happen? By its modifiers, by what governs it, by what it means; in this order."""
 
 from __future__ import annotations
 
 from typing import Protocol
 
+from dateline.events.claims import charge_on, is_denied_claim, is_put_off, is_unproven
 from dateline.events.frames import LIGHT, SUPPORT
 from dateline.events.moods import (
     CERTAIN_MODIFIERS,
+    DENIED_MODIFIERS,
     DOUBTS,
     DURATIVE_NOUNS,
+    EVIDENCE,
     HYPOTHETICAL_MODIFIERS,
     INTENT,
     PLANNED_MODIFIERS,
+    POSTPONED_MODIFIERS,
     REPORTING_VERBS,
 )
 from dateline.events.records import DENIED, HAPPENED, HYPOTHETICAL, ONGOING, PLANNED, UNREAL
-from dateline.events.tree import Tree
+from dateline.events.tree import Tree, verb_group
+from dateline.events.verb_signs import is_on_the_edge
+from dateline.grammar.contractions import plain
+from dateline.rules import Rulebook
 
+NOUNS = Rulebook("Did what a noun names happen?")
+rule = NOUNS.rule
 _CARRYING = frozenset(
     ("with", "for", "by", "through", "in", "into", "to")
 )  # not "about", "after", "because of"
@@ -31,85 +40,210 @@ _APART = frozenset(
     "reject refuse deny increase cut reduce raise host survive".split()
 )
 _OF = ("of", "for", "to", "on", "about", "against")
+_CONJUNCTS = 5
 
 
-class Statuses(Protocol):
+class Judge(Protocol):
     """What a noun asks of its sentence: the tree, the status of another event, the mood that a word sets."""
 
     tree: Tree
 
     def of(self, token: int) -> str: ...
 
-    def mood(self, token: int) -> str: ...
+    def mood(self, head: int) -> str: ...
 
 
-def noun_status(statuses: Statuses, token: int) -> str:
-    """Judge a noun that names an event."""
-    tree = statuses.tree
-    modified = _by_modifiers(tree, token)
-    if modified:
-        return modified
-    governed = _by_governor(statuses, token)
-    if governed:
-        return governed
-    lasting = tree.lemma(token) in DURATIVE_NOUNS and tree.case(token) not in _OVER
-    return ONGOING if lasting else HAPPENED
+@rule("no such thing",
+      ("No [attack] took place in Oslo.", DENIED),
+      ("Not a single [strike] was held in Oslo.", DENIED),
+      ("An [attack] took place in Oslo.", ""))  # fmt: skip
+def none_of_it(s: Judge, token: int) -> str:
+    """No attack, not a single strike: denied."""
+    tree, words = s.tree, s.tree.tokens.word
+    if any(plain(words[child]) == "no" for child in tree.kids(token, "det")):
+        return DENIED
+    single = [child for child in tree.kids(token, "amod") if plain(words[child]) == "single"]
+    return DENIED if any(at > 1 and plain(words[at - 2]) == "not" for at in single) else ""
 
 
-def _by_modifiers(tree: Tree, token: int) -> str:
-    """Read "planned", "possible", "no", "recent" before the noun, "scheduled for May" after it."""
-    tokens = tree.tokens
-    for child in tree.children[token]:
-        word, lemma, relation = tokens.word[child].lower(), tree.lemma(child), tokens.relation[child]
-        if relation == "det" and word == "no":
-            return DENIED
-        if relation == "advmod" and lemma in DOUBTS:
-            return HYPOTHETICAL
-        if relation not in ("amod", "advmod", "compound", "acl"):
-            continue
-        if PLANNED_MODIFIERS & {word, lemma}:
-            return PLANNED
-        if HYPOTHETICAL_MODIFIERS & {word, lemma}:
-            return HYPOTHETICAL
-        if word in CERTAIN_MODIFIERS:
-            return ONGOING if word in ("ongoing", "continuing", "current") else HAPPENED
-        if relation == "acl" and tree.is_past_participle(child) and lemma in INTENT:
-            return PLANNED
-    return ""
+@rule("without",
+      ("The year ended without an [attack].", DENIED),
+      ("Without an [attack] by Iran, Oman would be at peace.", HYPOTHETICAL),
+      ("The year ended with an [attack].", ""))  # fmt: skip
+def without(s: Judge, token: int) -> str:
+    """What something went on without is denied; what would be without it is only thought of."""
+    if s.tree.case(token) != "without":
+        return ""
+    verb = next(
+        (head for head in s.tree.heads(token) if s.tree.is_verb(head) or s.tree.kids(head, "cop")), -1
+    )
+    if verb < 0:
+        return DENIED
+    group = verb_group(s.tree, verb)
+    return HYPOTHETICAL if group.modal or group.negated else DENIED
 
 
-def _by_governor(statuses: Statuses, token: int, depth: int = 0) -> str:
-    tree = statuses.tree
-    head, relation = tree.tokens.head[token], tree.tokens.relation[token]
+@rule("instead of a deed",
+      ("Instead of an [attack], Chad chose talks.", DENIED),
+      ("The army stopped short of an [attack].", DENIED),
+      ("The army spoke of an [attack].", ""))  # fmt: skip
+def instead(s: Judge, token: int) -> str:
+    """What something else was done instead of, or that one stopped short of, was not done."""
+    tree, words = s.tree, s.tree.tokens.word
+    case = next((word for word in tree.kids(token, "case") if plain(words[word]) in ("of", "instead")), -1)
+    near = {plain(word) for word in words[max(0, case - 1) : case + 1]} if case >= 0 else set()
+    return DENIED if near & {"instead", "short"} else ""
+
+
+@rule("on the edge of",
+      ("The two states are on the brink of [war].", HYPOTHETICAL),
+      ("The bank is close to a [collapse].", HYPOTHETICAL),
+      ("The two states spoke of [war].", ""))  # fmt: skip
+def on_the_edge(s: Judge, token: int) -> str:
+    """What somebody is on the verge of or came close to has not happened."""
+    cases = [word for word in s.tree.kids(token, "case", "mark") if word < token]
+    return HYPOTHETICAL if any(is_on_the_edge(s.tree, word) for word in cases) else ""
+
+
+@rule("no report of it",
+      ("There is no evidence of a [massacre] in Mali.", DENIED),
+      ("Police had no reports of [clashes] in Nairobi.", DENIED),
+      ("Police had reports of [clashes] in Nairobi.", ""))  # fmt: skip
+def unproven(s: Judge, token: int) -> str:
+    """What there is no evidence, report or sign of is denied; "the attack" is taken as known."""
+    head = _evidence_above(s.tree, token)
+    return DENIED if head >= 0 and is_unproven(s.tree, head) else ""
+
+
+@rule("of a denied claim",
+      ("Iran dismissed reports of an [attack] on Oman.", DENIED),
+      ("Reports of an [attack] on Oman were false.", DENIED),
+      ("Iran confirmed reports of an [attack] on Oman.", ""))  # fmt: skip
+def of_denied_claim(s: Judge, token: int) -> str:
+    """What a denied report tells of is denied."""
+    head = _evidence_above(s.tree, token)
+    return DENIED if head >= 0 and is_denied_claim(s.tree, head) else ""
+
+
+@rule("charge",
+      ("Tom Baker was charged with [murder].", HYPOTHETICAL),
+      ("Chad was accused of [attacks] on Togo.", HYPOTHETICAL),
+      ("Tom Baker was charged with the [murder] of a policeman.", ""))  # fmt: skip
+def charge(s: Judge, token: int) -> str:
+    """What somebody is accused of or charged with is open; "the murder" is taken as known."""
+    return HYPOTHETICAL if charge_on(s.tree, token) else ""
+
+
+@rule("doubtful",
+      ("Chad fears an alleged [plot].", HYPOTHETICAL),
+      ("Police looked into a possible [attack].", HYPOTHETICAL),
+      ("Police looked into a deadly [attack].", ""))  # fmt: skip
+def doubtful(s: Judge, token: int) -> str:
+    """A possible, alleged or feared deed is only possible."""
+    tree = s.tree
+    if any(tree.lemma(child) in DOUBTS for child in tree.kids(token, "advmod")):
+        return HYPOTHETICAL
+    return HYPOTHETICAL if _modified(tree, token, HYPOTHETICAL_MODIFIERS) else ""
+
+
+@rule("planned before",
+      ("Chad welcomed the planned [visit].", PLANNED),
+      ("Chad spoke of the postponed [vote].", PLANNED),
+      ("Chad spoke of a meeting scheduled for May and a [vote] planned for June.", PLANNED),
+      ("Chad welcomed the brief [visit].", ""))  # fmt: skip
+def planned(s: Judge, token: int) -> str:
+    """A planned, upcoming or postponed deed, or one "scheduled for May", is planned."""
+    tree = s.tree
+    if _modified(tree, token, PLANNED_MODIFIERS | POSTPONED_MODIFIERS):
+        return PLANNED
+    arranged = (child for child in tree.kids(token, "acl") if tree.is_past_participle(child))
+    return PLANNED if any(tree.lemma(child) in INTENT for child in arranged) else ""
+
+
+@rule("foiled",
+      ("Chad spoke of the foiled [attack].", DENIED),
+      ("The cancelled [visit] upset Chad.", DENIED),
+      ("The long [visit] upset Chad.", ""))  # fmt: skip
+def foiled(s: Judge, token: int) -> str:
+    """A foiled, averted or cancelled deed was not done."""
+    return DENIED if _modified(s.tree, token, DENIED_MODIFIERS) else ""
+
+
+@rule("certain",
+      ("Norway fears the recent [clashes].", HAPPENED),
+      ("Norway hailed the ongoing [vote].", ONGOING),
+      ("Norway fears [clashes].", ""))  # fmt: skip
+def certain(s: Judge, token: int) -> str:
+    """A recent or past deed has happened, an ongoing or current one goes on."""
+    words = _modifiers(s.tree, token) & CERTAIN_MODIFIERS
+    if not words:
+        return ""
+    return ONGOING if words & {"ongoing", "continuing", "current"} else HAPPENED
+
+
+@rule("put off",
+      ("The [summit] between Iran and Oman was delayed by a week.", PLANNED),
+      ("The [vote] in Mali was put off until May.", PLANNED),
+      ("Iran postponed its [talks] with Oman.", PLANNED),
+      ("The [summit] was opened by the king.", ""))  # fmt: skip
+def put_off(s: Judge, token: int) -> str:
+    """What is postponed, delayed or put off is still planned."""
+    head, relation = _head(s.tree, token)
+    if head < 0 or relation not in ("obj", "nsubj:pass") or not is_put_off(s.tree, head):
+        return ""
+    return "" if s.of(head) == DENIED else PLANNED
+
+
+@rule("of a wish or plan",
+      ("Norway voiced fears of an [attack].", HYPOTHETICAL),
+      ("Norway praised plans for a [visit].", PLANNED),
+      ("Norway spoke of victims of an [attack].", ""))  # fmt: skip
+def of_noun(s: Judge, token: int) -> str:
+    """What a noun of wish, fear, plan or refusal is about is what that noun makes of it."""
+    head, relation = _head(s.tree, token)
+    if head < 0 or not s.tree.is_noun(head) or s.tree.kids(head, "cop"):
+        return ""
+    mood = s.mood(head) if relation == "nmod" and s.tree.case(token) in _OF else ""
+    return mood if mood in UNREAL else ""
+
+
+@rule("object of a wish or plan",
+      ("Norway fears an [attack].", HYPOTHETICAL),
+      ("Chad cancelled the [visit].", DENIED),
+      ("The [vote] is set to start on Monday.", PLANNED),
+      ("Norway reported an [attack].", ""))  # fmt: skip
+def of_verb(s: Judge, token: int) -> str:
+    """What a verb of wish, fear, plan or refusal acts on is what that verb makes of it."""
+    tree = s.tree
+    head, relation = _verb_above(tree, token)
     if head < 0:
         return ""
-    if relation in ("conj", "appos"):
-        return _by_governor(statuses, head, depth + 1) if depth < 5 else ""
-    if tree.is_noun(head) and not tree.kids(head, "cop"):
-        mood = statuses.mood(head) if relation == "nmod" and tree.case(token) in _OF else ""
-        return mood if mood in UNREAL else ""
-    if relation not in ("obj", "nsubj:pass", "obl", "nsubj"):
-        return ""
-    if relation == "obl" and tree.case(token) not in _CARRYING:
-        return ""
-    return _by_verb(statuses, token, head, relation)
-
-
-def _by_verb(statuses: Statuses, token: int, head: int, relation: str) -> str:
-    """Take over what the verb says of its object ("fears an attack") and its own status ("will hold talks")."""
-    tree = statuses.tree
     lemma = tree.lemma(head)
     participle = tree.is_past_participle(head) or tree.tokens.tag[head] == "JJ"
     arranged = relation == "nsubj" and lemma in INTENT and participle
     governs = relation != "nsubj" or (
         arranged and bool(tree.kids(head, "xcomp"))
     )  # "the vote is set to start"
-    mood = statuses.mood(head) if governs and lemma not in REPORTING_VERBS else ""
-    if mood and not (relation == "obl" and mood == DENIED):
-        return mood
+    mood = s.mood(head) if governs and lemma not in REPORTING_VERBS else ""
+    return "" if relation == "obl" and mood == DENIED else mood
+
+
+@rule("carried",
+      ("Norway will hold [talks] with Chad.", PLANNED),
+      ("Norway may launch an [attack].", HYPOTHETICAL),
+      ("The [attack] never took place.", DENIED),
+      ("Norway continues its [blockade].", ONGOING),
+      ("The guard was not hurt in the [attack].", ""))  # fmt: skip
+def carried(s: Judge, token: int) -> str:
+    """A deed that a verb only carries ("hold talks") happens when that verb does."""
+    tree = s.tree
+    head, relation = _verb_above(tree, token)
+    if head < 0:
+        return ""
+    lemma = tree.lemma(head)
     if not (relation in ("nsubj", "obl") or lemma in LIGHT or lemma in SUPPORT):
         return ""
-    above = statuses.of(head)
+    above = s.of(head)
     if above == ONGOING:
         return ONGOING if lemma in SUPPORT or lemma in ("continue", "go", "proceed") else ""
     if above == HAPPENED:
@@ -117,6 +251,67 @@ def _by_verb(statuses: Statuses, token: int, head: int, relation: str) -> str:
     if above == DENIED and not _is_denied_with(lemma, relation):
         return ""
     return above
+
+
+@rule("lasting",
+      ("Togo spoke of the [war] in Chad.", ONGOING),
+      ("Togo was rebuilt after the [war] in Chad.", ""))  # fmt: skip
+def lasting(s: Judge, token: int) -> str:
+    """Wars, talks, strikes and the like go on, unless they are told as over."""
+    over = s.tree.case(token) in _OVER
+    return ONGOING if s.tree.lemma(token) in DURATIVE_NOUNS and not over else ""
+
+
+@rule("named", ("Togo condemned the [attack].", HAPPENED))
+def named(s: Judge, token: int) -> str:
+    """Any other deed that a noun names has happened."""
+    return HAPPENED
+
+
+def _modifiers(tree: Tree, token: int) -> set[str]:
+    """List what stands beside a noun as adjective, adverb, noun or participle: words and lemmas."""
+    near = tree.kids(token, "amod", "advmod", "compound", "acl")
+    return {plain(tree.tokens.word[child]) for child in near} | {tree.lemma(child) for child in near}
+
+
+def _modified(tree: Tree, token: int, words: frozenset[str]) -> bool:
+    return bool(_modifiers(tree, token) & words)
+
+
+def _head(tree: Tree, token: int) -> tuple[int, str]:
+    """Find what governs a noun and how, past the nouns that it is coordinated with (-1: nothing)."""
+    for _ in range(_CONJUNCTS):
+        head, relation = tree.tokens.head[token], tree.tokens.relation[token]
+        if head < 0 or relation not in ("conj", "appos"):
+            return head, relation
+        token = head
+    return -1, ""
+
+
+def _verb_above(tree: Tree, token: int) -> tuple[int, str]:
+    """Find the verb that a noun is subject or object of, or that takes it with a preposition (-1: none)."""
+    for _ in range(_CONJUNCTS):
+        head, relation = tree.tokens.head[token], tree.tokens.relation[token]
+        if head >= 0 and relation in ("conj", "appos"):
+            token = head
+            continue
+        break
+    if head < 0 or (tree.is_noun(head) and not tree.kids(head, "cop")):
+        return -1, ""
+    if relation not in ("obj", "nsubj:pass", "obl", "nsubj"):
+        return -1, ""
+    if relation == "obl" and tree.case(token) not in _CARRYING:
+        return -1, ""
+    return head, relation
+
+
+def _evidence_above(tree: Tree, token: int) -> int:
+    """Find the "report" of "reports of an attack"; "reports of the attack" take it as known (-1: none)."""
+    head, relation = _head(tree, token)
+    if head < 0 or relation not in ("nmod", "obl") or tree.lemma(head) not in EVIDENCE:
+        return -1
+    known = any(plain(tree.tokens.word[word]) in ("the", "this", "that") for word in tree.kids(token, "det"))
+    return head if tree.case(token) == "of" and not known else -1
 
 
 def _is_denied_with(verb: str, relation: str) -> bool:

@@ -6,13 +6,25 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple, Protocol
 
+from dateline.coreference.referents import noun_kind
 from dateline.events.counts import event_nouns
 from dateline.events.frames import BODIES, OTHERS
 from dateline.events.tree import Tree
 from dateline.knowledge.countries import country_name
-from dateline.knowledge.names import slug
+from dateline.knowledge.names import fold, slug
 from dateline.knowledge.organizations import countries_by_entity
 
+# bodies through which a person acts, and people who belong to a body but don't act for it
+_BODIES_OF_PERSONS = frozenset(
+    "administration army cabinet campaign coalition company faction firm force government group house junta militia "
+    "movement office party regime side team troop".split()
+)
+_NOT_THE_BODY = frozenset(
+    "backer buyer client consumer customer driver employee fan follower founder guest investor loyalist owner "
+    "passenger patient protester reader resident shareholder staffer striker student supplier supporter user victim "
+    "viewer visitor voter worker".split()
+)
+_TITLES = ("compound", "amod", "nmod:poss", "nmod:desc")
 _WHERE = frozenset(("in", "on", "at", "near", "from"))
 _BELONGING = _WHERE | {"of", "to", "against", "for", "with", "by", "between"}
 
@@ -67,8 +79,12 @@ def mentions_of(tree: Tree, cast: Cast, word: int, acting: bool = False) -> list
     covering = cast.by_token.get(word)
     if covering is not None:
         return _owners(tree, cast, word, covering) or [covering]
-    named = [cast.by_token.get(child) for child in tree.kids(word, "flat", "appos", "compound", "nmod:desc")]
-    people = [mention for mention in named if mention is not None and mention.kind == "PERSON"]
+    people = [
+        mention
+        for child in tree.kids(word, "flat", "appos", "compound", "nmod:desc")
+        if (mention := cast.by_token.get(child)) is not None and mention.kind == "PERSON"
+        if child > word or acts_through(tree, word, mention, acting)  # "Lee voters" are not Lee
+    ]
     if people:
         return people[:1]
     if not acting and any(tree.tokens.tag[child] == "PRP$" for child in tree.kids(word, "nmod:poss")):
@@ -84,7 +100,10 @@ def mentions_of(tree: Tree, cast: Cast, word: int, acting: bool = False) -> list
     others = tree.lemma(word) in OTHERS
     for relations in (("nmod:poss",), ("compound", "amod", "nmod:desc"), ("appos",))[2 * others :]:
         found = [
-            mention for child in tree.kids(word, *relations) for mention in _child_mentions(tree, cast, child)
+            mention
+            for child in tree.kids(word, *relations)
+            for mention in _child_mentions(tree, cast, child)
+            if acts_through(tree, word, mention, acting) and not _is_creed(tree, child, mention)
         ]
         if found:
             return found
@@ -93,9 +112,28 @@ def mentions_of(tree: Tree, cast: Cast, word: int, acting: bool = False) -> list
     for child in tree.kids(word, "nmod"):
         if tree.case(child) in (_WHERE if others else _BELONGING):
             found = [m for one in tree.conjuncts(child) for m in _within(tree, cast, one)]
+            found = [m for m in found if acts_through(tree, word, m, acting)]
             if found:
                 return found
     return []
+
+
+def acts_through(tree: Tree, word: int, owner: Mentioned, acting: bool) -> bool:
+    """Tell whether what a noun does is done by its owner: "Lee's army", not "Lee's fans".
+
+    A person acts through an office, party or army, never through aides, fans, a brother or a shoulder, and what is done
+    to these is not done to the person; a firm or party does not act through its workers, customers or voters.
+    """
+    noun = fold(tree.tokens.lemma[word])
+    if owner.kind == "PERSON":
+        person = noun_kind(noun) in {"person", "likely person"}
+        return noun in _BODIES_OF_PERSONS or not (acting or person)
+    return owner.kind == "PLACE" or not acting or noun not in _NOT_THE_BODY
+
+
+def _is_creed(tree: Tree, child: int, mention: Mentioned) -> bool:
+    """Tell an adjective of no country: "Muslim rebels in the Philippines" act for nobody called Muslim."""
+    return tree.tokens.tag[child].startswith("JJ") and mention.entity.startswith("misc:")
 
 
 def _owners(tree: Tree, cast: Cast, word: int, covering: Mentioned) -> list[Mentioned]:
@@ -138,7 +176,8 @@ def speaking_side(tree: Tree, cast: Cast, token: int, party: list[str]) -> list[
         return []
     for head in tree.heads(token):
         for subject in tree.kids(head, "nsubj"):
-            words = [subject, *tree.kids(subject, "compound", "amod", "nmod:poss", "nmod:desc")]
+            words = [subject, *tree.kids(subject, *_TITLES)]
+            words += [word for title in words[1:] for word in tree.kids(title, *_TITLES)]
             sides = [
                 m
                 for word in words

@@ -10,7 +10,7 @@ _BY_CLASS = {
     "PERCEPTION": 0.0,
 }  # fmt: skip
 _BY_STATUS = {"happened": 0.1, "ongoing": 0.05, "planned": 0.1, "hypothetical": -0.1, "denied": -0.1}
-_EMPTY = frozenset(
+EMPTY = frozenset(
     "go come do make get take have be give put use keep see look know show seem become call let".split()
 )
 # what happens to many or changes much: news even when nobody is named who does it
@@ -58,7 +58,7 @@ def importance(events: pd.DataFrame) -> pd.Series:
     weight = weight + (named[0] | named[1]) * 0.15 + (named[0] & named[1]) * 0.05
     weight = weight + events["first"].notna() * 0.1 + (events["sentence"] == 0) * 0.06
     weight = weight + (events["action"].isin(NEWS) & events["class"].eq("OCCURRENCE")) * 0.2
-    weight = weight - (~typed & events["action"].isin(_EMPTY)) * 0.2
+    weight = weight - (~typed & events["action"].isin(EMPTY)) * 0.2
     plain = ~typed & events["class"].isin(("REPORTING", "I_STATE", "STATE", "PERCEPTION", "ASPECTUAL"))
     plain = plain & ~(events["action"].isin(NEWS) & events["class"].ne("STATE"))
     return weight.clip(0.0, 1.0).where(~plain, weight.clip(0.0, TIMELINE - 0.01)).astype(float)

@@ -23,7 +23,7 @@ class Event(NamedTuple):
     Entities are joined by "; ". `first` and `last` are closed limits, None
     when no date is told. `status` is
     happened, ongoing, planned, hypothetical or denied. `score` is cooperation (10) to conflict (-10), or
-    None when the event has no PLOVER type.
+    None when the event has no PLOVER type. `what`, `weight`, `why` and `event` are filled last (see `events.rows`).
     """
 
     start: int
@@ -42,5 +42,10 @@ class Event(NamedTuple):
     date_start: int | None
     date_end: int | None
     status: str
+    status_rule: str  # names the rule that gave the status; see docs/rules.md
     said_by: str
     score: float | None
+    what: str = ""
+    weight: float = 0.0
+    why: str = ""
+    event: str = ""

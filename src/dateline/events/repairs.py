@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dateline.events.moods import INTENT, WISH
 from dateline.language import Tokens
 from dateline.language.lemmas import UNCHANGED
 from dateline.ontology import Situation, code_event
@@ -25,6 +26,14 @@ _PAST = dict(
         "stole=steal struck=strike swore=swear threw=throw wrote=write made=make"
     ).split()
 )
+_PARTICLES = frozenset("in on up out off over down away back".split())
+_SPANS = frozenset("second minute hour day week month year decade century time now".split())
+# nobody is mediated or arrived: no passive
+_INTRANSITIVE = frozenset(
+    "appear arise arrive collapse come depart die elapse emerge erupt go happen mediate occur remain rise sleep "
+    "vanish".split()
+)
+_CALLING = frozenset("call phone ring telephone".split())
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow".split())
 
 
@@ -32,7 +41,70 @@ def mended(tokens: Tokens) -> Tokens:
     """Mend what the parser can't have meant: subjects, verbs and phrases given back, then past tenses."""
     for mend in (_subjects_given_back, _perfects_given_back, _clauses_given_back, _verbs_given_back):
         tokens = mend(tokens)
-    return _past_told(_phrases_given_back(tokens))
+    for mend in (_participles_given_back, _objects_given_back, _aims_given_back, _phrases_given_back):
+        tokens = mend(tokens)
+    return _past_told(tokens)
+
+
+def _participles_given_back(tokens: Tokens) -> Tokens:
+    """Hang "planned" of "she told of talks with Chad planned for May" on the talks, not on the speech.
+
+    A clause that a verb takes has a subject, a helper or a mark; a bare participle of intent right after a noun phrase
+    belongs to the common noun of that phrase.
+    """
+    heads, relations, tags = list(tokens.head), list(tokens.relation), list(tokens.tag)
+    for verb, relation in enumerate(tokens.relation):
+        above = tokens.head[verb]
+        if relation != "ccomp" or not 0 <= above < verb - 1 or tags[verb] not in ("VBN", "VBD"):
+            continue
+        if tokens.lemma[verb].lower() not in INTENT or not tags[verb - 1].startswith("NN"):
+            continue
+        first, last = max(0, verb - _LOOKED_AT), min(len(heads), verb + _LOOKED_AT)
+        kids = {tokens.relation[child] for child in range(first, last) if tokens.head[child] == verb}
+        if kids & {*_SUBJECTS, "aux", "aux:pass", "cop", "mark", "obj", "ccomp", "xcomp"}:
+            continue
+        noun = verb - 1
+        while tags[noun].startswith("NNP") and above < tokens.head[noun] < noun:
+            noun = tokens.head[noun]  # "talks with Chad": names are not planned
+        if tags[noun] not in ("NN", "NNS"):
+            continue
+        if heads[noun] == verb:
+            heads[noun] = above
+        heads[verb], relations[verb], tags[verb] = noun, "acl", "VBN"
+    return tokens if heads == tokens.head else replace(tokens, head=heads, relation=relations, tag=tags)
+
+
+def _objects_given_back(tokens: Tokens) -> Tokens:
+    """Mend objects: "took in refugees" has a particle, as no object has a preposition; one calls a president."""
+    heads, relations = list(tokens.head), list(tokens.relation)
+    having = {tokens.head[t] for t, relation in enumerate(relations) if relation in ("obj", "nsubj:pass")}
+    for word, relation in enumerate(tokens.relation):
+        noun = tokens.head[word]
+        if noun < 0:
+            continue
+        particle = relation == "case" and word == tokens.head[noun] + 1 and relations[noun] == "obj"
+        if particle and tokens.word[word].lower() in _PARTICLES:
+            heads[word], relations[word] = heads[noun], "compound:prt"
+        called = relation == "xcomp" and tokens.lemma[noun].lower() in _CALLING and noun not in having
+        if called and noun < word and tokens.tag[word].startswith("NN"):
+            relations[word] = "obj"
+    return tokens if relations == tokens.relation else replace(tokens, head=heads, relation=relations)
+
+
+def _aims_given_back(tokens: Tokens) -> Tokens:
+    """Hang "for a visit" of "praised plans for a visit" on the plans, whatever verb stands before."""
+    heads, relations = list(tokens.head), list(tokens.relation)
+    for case, relation in enumerate(tokens.relation):
+        aim, noun = tokens.head[case], case - 1
+        if relation != "case" or tokens.word[case].lower() != "for" or noun < 0 or aim < case:
+            continue
+        if relations[aim] != "obl" or relations[noun] != "obj" or heads[noun] != heads[aim]:
+            continue
+        if tokens.tag[aim] not in ("NN", "NNS") or tokens.lemma[aim].lower() in _SPANS:
+            continue
+        if tokens.tag[noun] in ("NN", "NNS") and tokens.lemma[noun].lower() in INTENT | WISH:
+            heads[aim], relations[aim] = noun, "nmod"
+    return tokens if heads == tokens.head else replace(tokens, head=heads, relation=relations)
 
 
 def _clauses_given_back(tokens: Tokens) -> Tokens:
@@ -137,14 +209,20 @@ def _past_told(tokens: Tokens) -> Tokens:
     for verb, word in enumerate(tokens.word):
         if tags[verb] in ("VBP", "VB") and word.lower() in _PAST:
             tags[verb], lemmas[verb] = "VBD", _PAST[word.lower()]
+    relations = list(tokens.relation)
+    helped = {tokens.head[t] for t, relation in enumerate(relations) if relation.startswith("aux")}
     for token, relation in enumerate(tokens.relation):
         verb = tokens.head[token]
+        if relation == "nsubj:pass" and verb not in helped and tokens.lemma[verb].lower() in _INTRANSITIVE:
+            relations[token] = "nsubj"
+            tags[verb] = "VBD" if tags[verb] == "VBN" else tags[verb]
         if relation != "nsubj" or verb < token or tags[verb] not in ("VBP", "VB"):
             continue
         single = tags[token] in ("NN", "NNP") or tokens.word[token].lower() in ("he", "she", "it")
         if single and tokens.word[verb].lower() in _UNCHANGED and not _joined_or_helped(tokens, token, verb):
             tags[verb] = "VBD"
-    return tokens if tags == tokens.tag else replace(tokens, tag=tags, lemma=lemmas)
+    same = tags == tokens.tag and relations == tokens.relation
+    return tokens if same else replace(tokens, tag=tags, lemma=lemmas, relation=relations)
 
 
 def _joined_or_helped(tokens: Tokens, subject: int, verb: int) -> bool:

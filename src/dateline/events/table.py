@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from dateline.events.find import events_in
+from dateline.events.records import Event
 from dateline.language.tokens import Tokens
 from dateline.tables import conform
 
@@ -44,10 +45,13 @@ def find_events(
         day = None if pd.isna(published) else pd.Timestamp(published).date()
         records = [groups.get(article.article, []) for groups in earlier]
         for event in events_in(tokens, *records, day):
-            row = event._asdict()
-            row["class"] = row.pop("class_")
-            rows.append({"article": article.article, **row})
+            rows.append(row_of(article.article, event))
     return conform(rows, "events")
+
+
+def row_of(article: str, event: Event) -> dict:
+    """Make the row of an event; `event` becomes the key of the article's row that it tells."""
+    return {"article": article, **event._asdict(), "event": f"{article}:{event.event}"}
 
 
 def _by_article(table: pd.DataFrame | None) -> dict[str, list]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from dateline.events.frames import SUPPORT
 from dateline.events.moods import INTENT, REPORTING_VERBS, WISH
-from dateline.events.tree import Tree, verb_group
+from dateline.events.tree import Tree, VerbGroup, verb_group
 
 HAPPENING = frozenset(
     "take occur happen follow begin start end continue resume come last schedule plan set due expect hold open "
@@ -18,6 +18,9 @@ EFFECTS = frozenset(
     "start end".split()
 )
 _SAME_TIME = frozenset(("when", "as", "while"))
+# what does the harm of a toll: "killed after a bomb went off on Monday"; one may die of it later
+_HARM = frozenset("kill injure wound hurt maim destroy damage sink level flatten".split())
+_IN = frozenset(("in", "by", "during"))
 _DEPTH = 6
 Told = tuple[Any, str]  # the phrase and the name of the rule
 NOTHING: Told = (None, "")
@@ -30,6 +33,8 @@ def told_time(tree: Tree, token: int, events: dict, direct: dict, depth: int = 0
     if depth > _DEPTH:
         return NOTHING
     below = _from_below(tree, token, events, direct)
+    if below[0] is None and (phrase := _of_cause(tree, token, events, direct)) is not None:
+        return phrase, "date of what caused it"
     if below[0] is not None or tree.tokens.head[token] < 0:
         return below
     if tree.is_noun(token) and not tree.kids(token, "cop"):
@@ -59,12 +64,14 @@ def _from_below(tree: Tree, token: int, events: dict, direct: dict) -> Told:
 def _of_noun(tree: Tree, token: int, events: dict, direct: dict, depth: int) -> Told:
     head, relation = tree.tokens.head[token], tree.tokens.relation[token]
     lemma = tree.lemma(head)
-    carried = lemma in SUPPORT or (relation.startswith("nsubj") and lemma in HAPPENING)
-    if carried and relation in ("nsubj", "nsubj:pass", "obj", "obl") and tree.is_verb(head):
-        return _from(tree, head, events, direct, depth, "date of the verb that carries it")
+    if relation in ("obl", "obl:agent") and tree.case(token) in _IN and _is_harm(tree, head):
+        return _from(tree, head, events, direct, depth, "date of its toll")  # "killed in a crash on Monday"
     for child in tree.kids(head, "xcomp") if relation.startswith("nsubj") else ():
         if child in direct and tree.lemma(child) in HAPPENING:  # "the vote is set to start on Monday"
             return direct[child], "date of the verb that carries it"
+    carried = lemma in SUPPORT or (relation.startswith("nsubj") and lemma in HAPPENING)
+    if carried and relation in ("nsubj", "nsubj:pass", "obj", "obl") and tree.is_verb(head):
+        return _from(tree, head, events, direct, depth, "date of the verb that carries it")
     if relation in ("conj", "appos") and tree.is_noun(head):
         return _from(tree, head, events, direct, depth, "date of the noun before it")
     return NOTHING
@@ -104,11 +111,39 @@ def _of_coordinated(tree: Tree, token: int, head: int, events: dict, direct: dic
     return NOTHING
 
 
+def _is_harm(tree: Tree, token: int) -> bool:
+    """Tell a verb of harm in the simple past: "killed nine", "nine were killed"."""
+    group = verb_group(tree, token)
+    return tree.is_verb(token) and tree.lemma(token) in _HARM and _is_simple_past(group)
+
+
+def _is_simple_past(group: VerbGroup) -> bool:
+    return (
+        group.tense in ("PAST", "PASTPART") and group.aspect == "NONE" and not (group.modal or group.negated)
+    )
+
+
+def _of_cause(tree: Tree, token: int, events: dict, direct: dict) -> Any:
+    """Find the day of what did a harm: "a blast on Monday killed nine", "it broke out on Monday and destroyed ..."."""
+    if not _is_harm(tree, token):
+        return None
+    for subject in tree.kids(token, "nsubj"):
+        if subject in direct and subject in events:
+            return direct[subject]
+        for clause in tree.kids(subject, "acl:relcl", "acl"):
+            if clause in direct and _is_simple_past(verb_group(tree, clause)):
+                return direct[clause]
+    head = tree.tokens.head[token]
+    if tree.tokens.relation[token] == "conj" and head < token and not _has_subject(tree, token):
+        return direct.get(head) if tree.is_verb(head) and _is_simple_past(verb_group(tree, head)) else None
+    return None
+
+
 def _at_once(tree: Tree, token: int, clause: int, told: int) -> bool:
     """Tell "They died when the boat sank on Monday": both simple past, and one brings the other."""
-    marks = [mark for mark in tree.kids(clause, "mark", "advmod") if tree.lemma(mark) == "when"]
-    groups = [verb_group(tree, verb) for verb in (token, clause)]
-    simple = all(group.tense == "PAST" and group.aspect == "NONE" and not group.modal for group in groups)
+    opening = _SAME_TIME | {"after"} if _is_harm(tree, token) else frozenset(("when",))
+    marks = [mark for mark in tree.kids(clause, "mark", "advmod") if tree.lemma(mark) in opening]
+    simple = all(_is_simple_past(verb_group(tree, verb)) for verb in (token, clause))
     return simple and bool(marks) and tree.tokens.start[marks[0]] < told
 
 

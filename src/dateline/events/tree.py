@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dateline.events.repairs import mended
+from dateline.grammar.verbs import NEGATIONS, VerbGroup, verb_group
 from dateline.language import Tokens
+
+__all__ = ["NEGATIONS", "Tree", "VerbGroup", "tree_of", "verb_group"]
 
 _DEPENDENTS = 100  # of one word; more is no sentence, and reading all of them for each would take for ever
 
@@ -80,88 +83,3 @@ def tree_of(tokens: Tokens) -> Tree:
         if len(kids) > _DEPENDENTS:
             children[token] = kids[:_DEPENDENTS]
     return Tree(tokens, children)
-
-
-class VerbGroup(NamedTuple):
-    """The grammar of a verb or noun that names an event, in the terms of TimeML."""
-
-    tense: str  # PAST, PRESENT, FUTURE, INFINITIVE, PRESPART, PASTPART or NONE
-    aspect: str  # PROGRESSIVE, PERFECTIVE, PERFECTIVE_PROGRESSIVE or NONE
-    modal: str  # could, may, must ... or ""
-    negated: bool
-    passive: bool
-    auxiliaries: tuple[str, ...]
-
-
-NEGATIONS = frozenset(("not", "n't", "n’t", "never", "no", "nobody", "nothing", "neither", "nor", "hardly"))
-_FUTURE = frozenset(("will", "'ll", "’ll", "shall", "wo", "sha"))
-_BARE = {
-    "VB": "INFINITIVE",
-    "VBG": "PRESPART",
-    "VBN": "PASTPART",
-    "VBD": "PAST",
-    "VBP": "PRESENT",
-    "VBZ": "PRESENT",
-}
-
-
-def verb_group(tree: Tree, token: int) -> VerbGroup:
-    """Read tense, aspect, modality, polarity and voice of an event word from the words that hang on it."""
-    tokens = tree.tokens
-    tag = "VBN" if tree.is_past_participle(token) else tokens.tag[token]
-    helpers, negated, passive, infinitive, finite = [], False, False, False, ""
-    for child in tree.children[token]:
-        relation, word = tokens.relation[child], tokens.word[child].lower()
-        if relation in ("aux", "aux:pass", "cop"):
-            helpers.append(word)
-            passive |= relation == "aux:pass"
-            infinitive |= tokens.tag[child] == "TO"
-            finite = finite or (tokens.tag[child] if tokens.tag[child] in ("MD", "VBD", "VBP", "VBZ") else "")
-        elif relation == "mark" and tokens.tag[child] == "TO":
-            infinitive = True
-        elif relation in ("nsubj:pass", "obl:agent"):
-            passive = True
-        if word in NEGATIONS and relation in ("advmod", "det", "cc", "cc:preconj", "neg"):
-            negated = True
-    negated = negated or any(_is_nobody(tree, word) for word in tree.kids(token, *_SIDES))
-    modal = next((w for w in helpers if _is_modal(w)), "")
-    future = any(w in _FUTURE for w in helpers)
-    lemmas = {_HELPER.get(w, w) for w in helpers}
-    perfect = "have" in lemmas and not infinitive
-    progressive = (tag == "VBG" and "be" in lemmas) or (passive and "being" in helpers)
-    aspect = "_".join(("PERFECTIVE",) * perfect + ("PROGRESSIVE",) * progressive) or "NONE"
-    if future:
-        tense = "FUTURE"
-    elif finite == "VBD":
-        tense = "PAST"
-    elif finite in ("VBP", "VBZ", "MD"):
-        tense = "PRESENT" if finite != "MD" else "NONE"
-    elif infinitive:
-        tense = "INFINITIVE"
-    else:
-        tense = _BARE.get(tag, "NONE")
-    return VerbGroup(tense, aspect, modal, negated, passive, tuple(helpers))
-
-
-_SIDES = ("nsubj", "nsubj:pass", "obj")
-_NOBODY = frozenset(("nobody", "none", "nothing", "no-one"))
-_COUNTS = frozenset("few fewer less more doubt matter surprise wonder question secret".split())
-
-
-def _is_nobody(tree: Tree, word: int) -> bool:
-    """Tell "nobody", "no one", "no soldiers", not "no fewer than forty people"."""
-    if tree.tokens.word[word].lower() in _NOBODY:
-        return True
-    no = [child for child in tree.kids(word, "det") if tree.tokens.word[child].lower() in ("no", "neither")]
-    return bool(no) and not any(tree.tokens.word[at + 1].lower() in _COUNTS for at in no)
-
-
-_HELPER = dict.fromkeys(
-    ("am", "is", "are", "was", "were", "be", "been", "being", "'s", "’s", "'re", "’re", "'m"), "be"
-)
-_HELPER |= dict.fromkeys(("has", "have", "had", "having", "'ve", "’ve", "'d"), "have")
-_MODALS = frozenset("would could may might can must should ought ca 'd ’d need".split())
-
-
-def _is_modal(word: str) -> bool:
-    return word in _MODALS

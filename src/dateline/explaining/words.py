@@ -98,5 +98,11 @@ def in_brief(first: object, last: object) -> str:
 
 
 def quoted(words: str, most: int = 240) -> str:
-    """Words between marks, cut where they are long."""
-    return f"“{words if len(words) <= most else words[: most - 1].rsplit(' ', 1)[0] + ' …'}”" if words else ""
+    """Words between marks, cut where they are long; words that bring their own marks keep those.
+
+    >>> quoted("in June"), quoted("“so”")
+    ('“in June”', '“so”')
+    """
+    told = words if len(words) <= most else words[: most - 1].rsplit(" ", 1)[0] + " …"
+    own = told[:1] in ("“", '"') and told[-1:] in ("”", '"')
+    return told if own or not told else f"“{told}”"

@@ -10,9 +10,9 @@ from pathlib import Path
 import pandas as pd
 
 from dateline.outputs import whole_file
-from dateline.tables import COLUMNS, DAY, MAYBE_SPAN, SCORE, SPAN, Tables
+from dateline.tables import COLUMNS, DAY, FLAG, MAYBE_SPAN, SCORE, SPAN, Tables
 
-_TYPES = {SPAN: "INTEGER", MAYBE_SPAN: "INTEGER", SCORE: "REAL"}
+_TYPES = {SPAN: "INTEGER", MAYBE_SPAN: "INTEGER", FLAG: "INTEGER", SCORE: "REAL"}
 _KEYS = {
     "articles": ("article",),
     "entities": ("entity",),

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from dateline.events.rows import ROW
 from dateline.outputs import whole_file
 from dateline.tables import Tables
 
@@ -17,7 +18,7 @@ LIKELY = 0.5  # rows that an editor would rather not print stay out, where the t
 
 
 def export_timelinejs(tables: Tables, path: str | Path, *, title: str = "", text: str = "") -> Path:
-    """Write the dated events of the timeline as slides for TimelineJS.
+    """Write the dated events of the timeline that an editor would print as slides for TimelineJS.
 
     Parameters
     ----------
@@ -36,7 +37,7 @@ def export_timelinejs(tables: Tables, path: str | Path, *, title: str = "", text
         what happened, what is planned, and what is possible or denied. All text is escaped. Events without a day
         can't be drawn and are left out.
     """
-    rows = tables.timeline[tables.timeline["first"].notna()]
+    rows = tables.timeline[tables.timeline["first"].notna() & ~(tables.timeline["weight"] < ROW)]
     if "weight" in rows:
         rows = rows[rows["weight"] >= LIKELY]
     articles = tables.articles.set_index("article")

@@ -87,13 +87,12 @@ def causes_in(tree: Tree, told: Told) -> Iterator[Cause]:
 
 def _connected(tree: Tree, told: Told, token: int) -> Iterator[Cause]:
     """Yield what follows a connector that begins at this token."""
-    tokens = tree.tokens
     for connector, score, left_out, ground in _connecting(tree, token):
         end = token + len(connector)
         if end >= told.last or not _reads(tree, token, connector):
             continue
-        if connector[-1] == "to" and connector[0] == "due" and tokens.tag[end] == "VB":
-            continue  # "is due to open" is a plan
+        if connector[-1] == "to" and connector[0] == "due" and _is_planned(tree, end):
+            continue
         if score <= _WEAK and (
             told.rank >= _LEAD or not _tells_deed(tree, end) or _tells_time(tree, told, token)
         ):
@@ -109,6 +108,12 @@ def _connected(tree: Tree, told: Told, token: int) -> Iterator[Cause]:
         vague = _VAGUE * (bool(ground) and not _tells_deed(tree, end))
         yield Cause(score - vague, token, whole_phrases(tree, first, _WORDS))
         return
+
+
+def _is_planned(tree: Tree, token: int) -> bool:
+    """Tell "is due to open", a plan, from "is due to heavy rain": a verb follows, even one taken for an adjective."""
+    tag, relation = tree.tokens.tag[token], tree.tokens.relation[token]
+    return tag == "VB" or (tag == "JJ" and relation not in ("amod", "compound", "det"))
 
 
 def _connecting(tree: Tree, token: int) -> list:

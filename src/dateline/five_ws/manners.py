@@ -62,6 +62,7 @@ _SPOKEN = frozenset(
     "speak talk resign apologise apologize communicate negotiate discuss quit congratulate".split()
 )
 _CLAUSES = ("acl", "acl:relcl", "advcl", "appos", "punct", "conj", "cc", "parataxis")
+_BEYOND_CHANNEL = (*_CLAUSES, "nmod")  # to whom and about what it was is no manner
 _BEFORE_DAYS = frozenset("on in last next this early late the a".split())
 _TOOLS = frozenset(
     "bomb explosive gun rifle pistol knife machete axe hammer truck car lorry van grenade rocket missile drone weapon "
@@ -90,7 +91,7 @@ def _candidates(story: Story, told: Told) -> Iterator[tuple[float, tuple[int, in
             if _is_means(tree, told, token):
                 yield base + _WITH, _with(tree, token)
         elif tree.lemma(token) in _CHANNELS and _is_channel(tree, token):
-            yield base + _CHANNEL, phrase_tokens(tree, token, outside=_CLAUSES)
+            yield base + _CHANNEL, phrase_tokens(tree, token, outside=_BEYOND_CHANNEL)
         elif tree.is_verb(token) and tree.tokens.relation[token] not in _HELPING:
             score = base + _deed_score(tree, token, left_open and token not in leads)
             again = tree.lemma(token) == what and kind_of(tree, token) not in ("manner", "change")
@@ -175,5 +176,7 @@ def _with(tree: Tree, tool: int) -> tuple[int, int]:
     """Give "with a truck bomb", "packed with explosives"."""
     end = phrase_tokens(tree, tool)[1]
     case = next(child for child in tree.children[tool] if tree.lemma(child) == "with")
-    filled = case > 0 and tree.tokens.tag[case - 1] == "VBN"
+    before = case - 1
+    tag, relation = (tree.tokens.tag[before], tree.tokens.relation[before]) if case else ("", "")
+    filled = tag == "VBN" or (tag == "VBD" and relation in ("acl", "amod"))  # however it is tagged
     return tree.tokens.start[case - filled], end

@@ -107,7 +107,8 @@ def _sentence_verb(tree: Tree, number: int) -> int:
     sentence = tokens.sentences[number]
     inside = range(sentence.first, sentence.last)
     root = next((token for token in inside if tokens.head[token] < 0), -1)
-    if root >= 0 and (tree.is_verb(root) or tree.kids(root, "cop")):
+    # what has an object is a verb, however it is tagged: "Tariff change hits exporters"
+    if root >= 0 and (tree.is_verb(root) or tree.kids(root, "cop", "obj")):
         return _reported(tree, root)
     verbs = [token for token in inside if tree.is_verb(token) and not _subordinate(tree, token)]
     with_subject = [token for token in verbs if tree.kids(token, "nsubj", "nsubj:pass")]

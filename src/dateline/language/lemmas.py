@@ -28,6 +28,9 @@ _SLIPS = dict(
     ).split()
 )
 
+# past tenses that the dictionary takes for nouns or leaves as they are
+_PASTS = {"shot": "shoot", "shook": "shake", "slew": "slay", "bent": "bend", "won": "win"}
+
 # verbs whose past is their base form: "the minister quit" can be either by its letters
 UNCHANGED = frozenset(
     "bet bid broadcast burst cast cut hit hurt let put quit set shed shut split spread thrust upset".split()
@@ -53,8 +56,8 @@ def lemma(word: str, tag: str) -> str:
     ('meet', 'talk', 'Talks', 'not')
     >>> lemma("cancelled", "VBD"), lemma("recalled", "VBD")
     ('cancel', 'recall')
-    >>> lemma("thanked", "VBD"), lemma("growing", "VBG")
-    ('thank', 'grow')
+    >>> lemma("thanked", "VBD"), lemma("growing", "VBG"), lemma("shot", "VBD"), lemma("shots", "NNS")
+    ('thank', 'grow', 'shoot', 'shot')
     """
     small = word.lower().replace("’", "'")
     listed = _listed().get((small, tag))
@@ -67,6 +70,8 @@ def lemma(word: str, tag: str) -> str:
     from simplemma import lemmatize
 
     found = lemmatize(small, lang="en").lower()
+    if tag in ("VBD", "VBN") and small in _PASTS:
+        return _PASTS[small]
     if found.endswith("ll") and found[:-1] in _ONE_L:
         return found[:-1]
     return _SLIPS.get(found, found)

@@ -19,10 +19,10 @@ from dateline.language.pieces import VOCABULARY, Pieces
 from dateline.language.trees import best_tree
 
 MODEL = Path(__file__).parent / "models" / "encoder.onnx"
-WINDOW = 128  # pieces that are read together
+WINDOW = 96  # pieces that are read together
 LONGEST = 192  # pieces of one sentence that are read together; a longer one is read in overlapping parts
 OVERLAP = 20  # words that a part sees of its neighbours
-BATCH = 2048  # pieces run at once; bounds the memory on long texts
+BATCH = 1024  # pieces run at once; bounds the memory on long texts
 GROUP = 16  # sentences whose heads are scored at once, of like length
 
 Array = np.ndarray

@@ -92,6 +92,7 @@ _CREDIT_TAIL = re.compile(  # the last words of a caption; a lost space before t
     r"(?: credit| courtesy| by)?: ?[A-Z@][^\n!?]{1,80}"
     r"|\([^()\n]{0,60}(?:Photo|Getty|Images?|/ ?AP|/ ?AFP|/ ?Reuters|/ ?EPA|REUTERS ?/|Shutterstock)"
     r"[^()\n]{0,60}\)\.?"
+    r"|(?<=[.!?”\"] )\([A-Z][\w.'’-]{1,20}(?: [A-Z][\w.'’-]{0,20}){1,3} ?/ ?[A-Z][\w.&'’ -]{1,40}\)\.?"
     r"|(?<=[.!?”\"] )[A-Z][\w.]{1,20}(?: [A-Z][\w.]{0,20}){0,3}(?: ?/ ?| via )"
     r"(?:Getty Images|AFP|AP|Reuters|REUTERS|EPA)(?: ?/ ?Getty Images)?"
     r")\s*$"
@@ -106,6 +107,48 @@ _NEXT_STORY = re.compile(  # where a caption without a full stop gives way to th
     r"(?<=[a-z0-9)\"”’'])\s(?=(?:The|A|An|In|On|At|He|She|It|They|We|But|And|When|After|Before|As|There|This"
     r"|That|If|For|His|Her|Their|Mr|Mrs|Ms|Dr|However|Meanwhile|Earlier|Officials|Police|Image|Media)\s)"
     r"|(?<=[.!?])\s|(?<=[.!?][\"”’'])\s"
+)
+
+
+_SHARED = (
+    r"(?:Facebook|Twitter|X|WhatsApp|LinkedIn|Reddit|Telegram|e-?mail|article|story|post|page|link|friends?)"
+)
+_SENT = r"(?:newsletters?|alerts?|updates?|inbox|e-?mails?|briefings?|podcasts?|channel|today|here|free)"
+_NO_STORY = r"(?!.{0,280}\b(?:said|says|told|was|were|had)\b)"  # a sentence that tells is none of these
+_PAGE_LINE = re.compile(  # what a page says of itself: menus, offers, buttons and labels round the story
+    r"(?:Most (?:read|popular|viewed|shared|commented|discussed)|Trending(?: now| stories)?|Top stories|Latest news"
+    r"|Popular (?:now|stories|articles)|Recommended(?: for you| stories| articles)?|Editor['’]s picks?"
+    r"|Read next|Up next"
+    r"|You (?:may|might) (?:also )?(?:like|be interested in)|More (?:on this (?:story|topic)|from .{1,40}|stories)"
+    r"|Related(?: (?:stories|articles|topics|content|news|coverage|links|posts|reading))?|Share|Share this|Comments?"
+    r"|Print|E-?mail|Tweet|Skip to (?:main )?content)[:.!]?|Support our (?:journalism|work).{0,80}"
+    r"|(?:Related(?: (?:stories|articles|topics|content|news|coverage|links|posts|reading))?|See also|Read next"
+    r"|More on this(?: story| topic)?|Tags|Tagged|Topics|Filed [Uu]nder|Categories|Keywords|Posted in): ?.{1,250}"
+    r"|(?:\d{1,5} )?[Cc]omments?(?: ?\(\d{1,5}\))?|(?:Leave|Post|Add|Write) a (?:comment|reply)\.?"
+    r"|(?:Show|View|Read|See|Join|Hide) (?:all |the )?(?:\d{1,5} )?(?:[Cc]omments?|conversation)"
+    r"(?: ?\(\d+\))?"
+    r"|Comments (?:are|have been) closed.{0,60}"
+    rf"|(?:Sign up|Subscribe|Register)\b(?=.{{0,120}}\b{_SENT}\b){_NO_STORY}.{{0,160}}|Subscribe(?: now)?[.!]?"
+    rf"|Share (?:this|on|via|with|it)\b(?=.{{0,60}}\b{_SHARED}\b){_NO_STORY}.{{0,80}}"
+    r"|Click (?:here|to (?:share|tweet|print|e-?mail|read|subscribe|play|view|enlarge|expand|follow))\b"
+    rf"{_NO_STORY}.{{0,140}}"
+    r"|(?:FOR|NOT FOR) IMMEDIATE RELEASE\b.{0,60}|For [Ii]mmediate [Rr]elease\b.{0,40}|EMBARGOED\b.{1,60}"
+    r"|(?:NEWS|PRESS|MEDIA) RELEASE|(?:News|Press|Media) [Rr]elease"
+    rf"|(?:Posted|Published|Written|Submitted)(?: on| at)? .{{0,30}}\d.{{0,20}} by {_NO_STORY}.{{2,60}}"
+    r"|(?:Posted|Written|Submitted) by [A-Z].{1,60}|(?:Follow|Like|Find|Join) us on .{1,80}"
+    r"|Download (?:our|the) .{0,40}\bapp\b.{0,60}|Listen to this (?:article|story).{0,40}|\d{1,3}[- ]min(?:ute)?s? read"
+    r"|Already a subscriber\?.{0,60}|This (?:article|story|post|piece) (?:was )?(?:first|originally) "
+    r"(?:appeared|published|ran) (?:in|on|at|by) .{1,120}"
+)
+_BESIDE = (  # where somebody stands in a picture
+    r"(?:left|right|cent(?:er|re)|(?:second|third) (?:from )?(?:the )?(?:left|right)|pictured|seen here"
+    r"|(?:far|top|bottom|above|front|back) (?:left|right|cent(?:er|re)))"
+)
+_PICTURED = re.compile(
+    rf"{_NO_STORY}.{{0,250}}(?:, {_BESIDE}(?:,|\.|$)| \({_BESIDE}(?:\)|,)|, {_BESIDE} (?:with|and) )"
+)
+_LEAD_TAIL = re.compile(  # before the story begins, an agency alone is enough: "... on Saturday. AP"
+    r"(?<=[.!?”\"] )(?:AP|AFP|Reuters|REUTERS|PA|EPA|UPI|dpa|Getty|Getty Images|Handout|Supplied|Courtesy photo)\.?\s*$"
 )
 
 
@@ -143,17 +186,39 @@ def is_date_line(line: str) -> bool:
 
 
 def is_credit_line(line: str) -> bool:
-    """Say whether a line names who wrote, took or owns something, as bylines and photo credits do."""
-    return len(line) <= LONGEST and _CREDIT_LINE.fullmatch(line.removesuffix(".")) is not None
+    """Say whether a line names who wrote, took or owns something, or is what a page says of itself.
+
+    Examples
+    --------
+    >>> is_credit_line("By Ann Lie"), is_credit_line("Comments (14)")
+    (True, True)
+    >>> is_credit_line("Comments by the mayor drew anger.")
+    False
+    """
+    if len(line) > LONGEST:
+        return False
+    return bool(_CREDIT_LINE.fullmatch(line.removesuffix(".")) or _PAGE_LINE.fullmatch(line))
 
 
-def is_caption(line: str) -> bool:
-    """Say whether a line begins as captions do: "FILE - In this photo ..."."""
+def is_caption(line: str, *, lead: bool = False) -> bool:
+    """Say whether a line begins as captions do: "FILE - In this photo ...".
+
+    Where the story has not begun (`lead`), who stands where in a picture tells a caption too.
+
+    Examples
+    --------
+    >>> is_caption("Ann Lie, left, with Bo Ek at the bridge", lead=True)
+    True
+    """
+    if lead and len(line) <= LONGEST and _PICTURED.match(line):
+        return True
     return _CAPTION_LEAD.match(line[:LONGEST]) is not None
 
 
-def credit_tail(line: str) -> int:
+def credit_tail(line: str, *, lead: bool = False) -> int:
     """Find where the photo credit begins with which a caption ends, -1 for none.
+
+    Where the story has not begun (`lead`), the name of an agency alone is one.
 
     Examples
     --------
@@ -163,6 +228,8 @@ def credit_tail(line: str) -> int:
     """
     offset = max(0, len(line) - 160)
     match = _CREDIT_TAIL.search(line[offset:])
+    if lead and not match and len(line) <= LONGEST:
+        match = _LEAD_TAIL.search(line[offset:])
     return offset + match.start() if match else -1
 
 

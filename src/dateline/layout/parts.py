@@ -73,7 +73,8 @@ def blocks(text: str) -> list[Block]:
         elif number - 1 in heads and _is_byline(text, spans[number : number + 2]):
             pieces = [(start, end, "credit")]
         else:
-            pieces = _pieces(text[start:end], start, lead=not begun)
+            photo = not begun and number < len(spans) - 1
+            pieces = _pieces(text[start:end], start, lead=not begun, photo=photo)
         for piece in pieces:
             found.extend(_trimmed(text, *piece))
         begun = begun or any(part == "body" for _, _, part in pieces)
@@ -98,6 +99,8 @@ def _headline(text: str, spans: list[tuple[int, int]]) -> set[int]:
             len(line) > _LONGEST_HEADLINE
             or _is_furniture(text, spans[number])
             or dateline_length(line, lead=True)
+            or credit_tail(line, lead=True) >= 0
+            or is_caption(line, lead=True)
         ):
             break
         bare = not _ENDED.search(line) and len(line.split()) >= 4
@@ -149,8 +152,11 @@ def _is_byline(text: str, spans: list[tuple[int, int]]) -> bool:
     return bool(_BARE_NAME.fullmatch(line)) and (is_date_line(then) or dateline_length(then, lead=True) > 0)
 
 
-def _pieces(line: str, start: int, *, lead: bool) -> list[tuple[int, int, str]]:
-    """Cut one paragraph, which begins at `start`, into its dateline, body, captions and credits."""
+def _pieces(line: str, start: int, *, lead: bool, photo: bool = False) -> list[tuple[int, int, str]]:
+    """Cut one paragraph, which begins at `start`, into its dateline, body, captions and credits.
+
+    `photo`: it stands between the headline and the story, where pictures have their captions.
+    """
     end = start + len(line)
     if is_date_line(line):
         return [(start, end, "dateline")]
@@ -160,9 +166,9 @@ def _pieces(line: str, start: int, *, lead: bool) -> list[tuple[int, int, str]]:
         return [
             (start + first, start + last, part) for first, last, part in embedded_captions(line, 0, len(line))
         ]
-    if (tail := credit_tail(line)) >= 0:
+    if (tail := credit_tail(line, lead=photo)) >= 0:
         return [(start, start + tail, "caption"), (start + tail, end, "credit")]
-    if is_caption(line):
+    if is_caption(line, lead=photo):
         return [(start, end, "caption")]
     if line.startswith("Photo ") and dateline_length(line[6:]):
         return [(start, start + 6, "credit"), *_pieces(line[6:], start + 6, lead=lead)]

@@ -1,5 +1,5 @@
 """Who says what: direct, mixed and reported speech with its cue and its speaker."""
 
-from dateline.quotes.extract import Quote, find_quotes, quotes_in
+from dateline.quotes.extract import Quote, find_quotes, quotes_in, statements
 
-__all__ = ["Quote", "find_quotes", "quotes_in"]
+__all__ = ["Quote", "find_quotes", "quotes_in", "statements"]

@@ -42,4 +42,4 @@ def _according(tokens: Tokens, phrases: Phrases, word: int, length: int) -> Attr
     if source[0] >= source[1] or not contents:
         return None
     cue = (word, start)
-    return Attribution(word, cue, source, noun, contents, "according", "neutral", "according")
+    return Attribution(word, cue, source, noun, contents, "according", "neutral", "according", "according")

@@ -18,3 +18,4 @@ class Attribution(NamedTuple):
     group: str
     stance: str
     frame: str
+    rule: str = ""  # what found it, as the quotes table names it

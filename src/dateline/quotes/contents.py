@@ -7,13 +7,19 @@ from bisect import bisect_right
 from dateline.language import Tokens
 from dateline.quotes.attribution import Span
 from dateline.quotes.cues import UNSPOKEN, Cue, cue_of
-from dateline.quotes.nounphrases import NOMINAL
+from dateline.quotes.nounphrases import FINITE, NOMINAL, TIMES
 from dateline.quotes.phrases import Phrases
 
 _ADDRESSEE = frozenset(("obj", "iobj", "obl", "nsubj"))
 _LONGEST = 200  # words of a clause that are looked through
 _ASKING = frozenset(("ask", "decide", "doubt", "find", "know", "learn", "say", "tell"))
+_TOLD = frozenset(("him", "her", "them", "us", "me", "you"))
+_TIME_OPENERS = frozenset(("on", "late", "early", "earlier", "last", "this"))
 _GAP = 15  # words between a cue and a clause that belong to the clause
+_EMPTY = TIMES | frozenset(
+    """on that which what this these those it them him her us me you anyone anybody everyone everybody someone
+    somebody none nobody one anything everything something nothing as so such to if whether tomorrow""".split()
+)
 _RELATIVE = frozenset(("WP", "WDT", "WP$"))
 
 
@@ -27,7 +33,9 @@ def content_of(
         below.setdefault(tokens.relation[child], []).append(child)
     asking = entry.group in _ASKING
     clauses = [c for c in below.get("ccomp", ()) if asking or not _conditional(tokens, phrases, c)]
-    spans = [(phrases.first[c], phrases.last[c]) for c in clauses]
+    spans = [
+        (max(phrases.first[c], verb + 1) if c > verb else phrases.first[c], phrases.last[c]) for c in clauses
+    ]
     if spans and ("that" in frames or "quote" in frames):
         return "that", spans, -1
     if "that" in frames and tokens.relation[verb] == "parataxis" and tokens.head[verb] >= 0:
@@ -39,11 +47,13 @@ def content_of(
     subject = [c for relation in ("nsubj:pass", "nsubj") for c in below.get(relation, ())][:1]
     objects = [c for c in below.get("obj", ()) if tokens.tag[c] not in _RELATIVE]
     infinitives = below.get("xcomp", [])
+    urged = objects or [c for c in below.get("iobj", ()) if c > verb and tokens.tag[c] not in _RELATIVE]
     if "raising" in frames and infinitives:
         parts = [*subject, *infinitives]
         return "raising", [(phrases.first[c], phrases.last[c]) for c in parts], -1
-    if infinitives and "to" in frames:
-        parts = [*(subject if passive else objects), *infinitives]
+    named = "object" in frames and objects and not any(_is_clause(tokens, phrases, c) for c in infinitives)
+    if infinitives and "to" in frames and not named:
+        parts = [*(subject if passive else urged), *infinitives]
         return "to", _spans(phrases, verb, parts), -1
     if "object" in frames or ("person" in frames and _persons(tokens, objects)):
         parts = subject if passive else objects
@@ -65,6 +75,12 @@ def _conditional(tokens: Tokens, phrases: Phrases, clause: int) -> bool:
         tokens.relation[child] == "mark" and tokens.word[child].lower() == "if"
         for child in phrases.children[clause]
     )
+
+
+def _is_clause(tokens: Tokens, phrases: Phrases, complement: int) -> bool:
+    """Tell "asked them to leave" from "called the plan a trap", where a noun stands for what it is called."""
+    below = {tokens.relation[child] for child in phrases.children[complement]}
+    return tokens.tag[complement][:2] == "VB" or bool(below & {"mark", "cop", "aux"})
 
 
 def _persons(tokens: Tokens, objects: list[int]) -> bool:
@@ -149,6 +165,35 @@ def completed(
     return contents
 
 
+def clause_start(tokens: Tokens, first: int, last: int) -> int:
+    """Begin what is said behind "Monday", "on Tuesday", "late on Friday" and "him", which belong to the cue.
+
+    "Said Monday it will cut" says that it will cut; "said Monday was a holiday" speaks of Monday.
+    """
+    start = first
+    if tokens.tag[start] == "PRP" and tokens.word[start].lower() in _TOLD and start + 1 < last:
+        start += 1
+        if not _opens_clause(tokens, start, last):
+            return first
+        first = start
+    while start < min(last, first + 4) and tokens.word[start].lower() in _TIME_OPENERS:
+        start += 1
+    if start >= last or tokens.word[start].lower() not in TIMES or tokens.tag[start][:1] not in "NR":
+        return first
+    while start < last and tokens.word[start].lower() in TIMES:
+        start += 1
+    return start if _opens_clause(tokens, start, last) else first
+
+
+def _opens_clause(tokens: Tokens, start: int, last: int) -> bool:
+    """Tell whether a clause with a verb of its own can begin at a word."""
+    if start >= last or not (
+        tokens.tag[start] in NOMINAL - {"POS", "CD"} or tokens.word[start].lower() == "that"
+    ):
+        return False
+    return any(tokens.tag[word] in FINITE for word in range(start, min(last, start + _GAP)))
+
+
 def participle_end(tokens: Tokens, first: int, last: int) -> int:
     """End a clause before ", adding that ...", which goes on with the cue above it."""
     for word in range(first + 1, min(last - 1, first + _LONGEST)):
@@ -160,9 +205,12 @@ def participle_end(tokens: Tokens, first: int, last: int) -> int:
 
 
 def has_words(tokens: Tokens, first: int, last: int) -> bool:
-    """Leave out contents that are nothing but a relative pronoun or marks."""
+    """Leave out contents that are nothing but a pronoun, a day or marks."""
     if last - first > 2:
         return True
     return any(
-        tokens.tag[word] not in _RELATIVE and tokens.word[word][0].isalnum() for word in range(first, last)
+        tokens.tag[word] not in _RELATIVE
+        and tokens.word[word][0].isalnum()
+        and tokens.word[word].lower() not in _EMPTY
+        for word in range(first, last)
     )

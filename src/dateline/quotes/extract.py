@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -12,21 +11,18 @@ from dateline import tables
 from dateline.language import Tokens
 from dateline.layout.paragraphs import paragraphs
 from dateline.quotes.according import according
-from dateline.quotes.attribution import Attribution, Span
 from dateline.quotes.carrying import carry
-from dateline.quotes.cues import UNSPOKEN
 from dateline.quotes.joining import join
 from dateline.quotes.labels import labelled
 from dateline.quotes.lone import NO_CUE, attribute_lone
 from dateline.quotes.marks import marked_spans
 from dateline.quotes.nominal import nominal
 from dateline.quotes.phrases import phrases_of
+from dateline.quotes.rows import inside_of, stretches_of
 from dateline.quotes.speakers import speakers_of
-from dateline.quotes.speech import Speech, direct, speeches_of
+from dateline.quotes.speech import direct, speeches_of
 from dateline.quotes.surface import from_surface
 from dateline.quotes.verbs import by_verbs
-
-_MOST = 500  # stretches in marks that one content is asked for
 
 
 class Quote(NamedTuple):
@@ -45,6 +41,8 @@ class Quote(NamedTuple):
     speaker_end: int | None
     cue_start: int | None
     cue_end: int | None
+    inside: bool  # lies within another statement
+    rule: str
 
 
 def quotes_in(tokens: Tokens, mentions: list = ()) -> list[Quote]:
@@ -74,87 +72,64 @@ def quotes_in(tokens: Tokens, mentions: list = ()) -> list[Quote]:
     attributions, holders = carry(tokens, attributions, speeches)
     attributions = attribute_lone(tokens, phrases, attributions, speeches, holders)
     speakers = speakers_of(tokens, attributions, mentions)
-    quotes: set[Quote] = set()
-    for row in _stretches(tokens, attributions, speeches):
+    quotes: dict[tuple, Quote] = {}
+    for row in stretches_of(tokens, attributions, speeches):
         attribution = attributions[row.place]
-        quotes.add(
-            Quote(
-                row.start,
-                row.end,
-                tokens.text[row.start : row.end],
-                row.style,
-                speakers[row.place],
-                *_characters(tokens, attribution.source),
-                *_characters(tokens, attribution.cue if attribution.verb != NO_CUE else None),
-            )
+        source = _characters(tokens, attribution.source)
+        cue = _characters(tokens, attribution.cue if attribution.verb != NO_CUE else None)
+        words = tokens.text[row.start : row.end]
+        quote = Quote(
+            row.start, row.end, words, row.style, speakers[row.place], *source, *cue, False, row.rule
         )
-    return sorted(quotes, key=lambda quote: (quote.start, -quote.end, quote.cue_start or -1))
+        quotes.setdefault((row.start, row.end, cue), quote)
+    found = sorted(quotes.values(), key=lambda quote: (quote.start, -quote.end, quote.cue_start or -1))
+    return _with_inside(found)
 
 
-class _Stretch(NamedTuple):
-    start: int
-    end: int
-    style: str
-    place: int  # of its attribution
+def _with_inside(found: list[Quote]) -> list[Quote]:
+    """Mark what lies within another statement.
 
-
-def _stretches(tokens: Tokens, attributions: list[Attribution], speeches: list[Speech]) -> list[_Stretch]:
-    """List the contents of all attributions, and the words in marks inside them once, with one owner.
-
-    In "an official said that Biden wanted a “path forward”" the marked words are the official's: of the
-    attributions round them, the innermost that is spoken.
+    An unknown source only vouches: what somebody known says ("according to his ministry, he reaffirmed
+    ...") is a statement of its own.
     """
-    stretches = []
-    owners: dict[tuple[int, int], tuple[bool, int, int]] = {}
-    for place, attribution in enumerate(attributions):
-        for first, last in _round_cue(attribution):
-            (start, end, style), *inner = _styled(tokens, first, last, speeches)
-            if style == "direct":
-                inner = [(start, end)]
-            else:
-                stretches.append(_Stretch(start, end, style, place))
-            rank = (attribution.group in UNSPOKEN, end - start)
-            for span in inner:
-                if span not in owners or rank < owners[span][:2]:
-                    owners[span] = (*rank, place)
-    stretches.extend(_Stretch(*span, "direct", owner[2]) for span, owner in owners.items())
-    return stretches
-
-
-def _round_cue(attribution: Attribution) -> list[Span]:
-    """Make one stretch of "The deal" + "to be dead" round the cue "seems" that stands between them."""
-    contents = sorted(attribution.contents)
-    edges = [contents[0][1], contents[-1][0]]
-    if len(contents) == 2 and edges == list(attribution.cue) and attribution.frame in ("raising", "to"):
-        return [(contents[0][0], contents[1][1])]
-    return attribution.contents
-
-
-def _styled(tokens: Tokens, first: int, last: int, speeches: list[Speech]) -> list[tuple]:
-    """Say how much of a content stands in quotation marks; a mark at its edge belongs to it."""
-    start, end = tokens.start[first], tokens.end[last - 1]
-    inner = []
-    place = bisect_right(speeches, first, key=lambda speech: speech.last)
-    stop = bisect_right(speeches, last - 1, key=lambda speech: speech.first)
-    for speech in speeches[place : min(stop, place + _MOST)]:
-        marked = speech.marked
-        if (
-            marked.start <= start + 1
-            and end <= marked.end + 1
-            and last - first + 2 >= speech.last - speech.first
-        ):
-            return [(marked.start, marked.end, "direct")]
-        if marked.start <= start and end <= marked.end:
-            return [(start, end, "direct")]
-        if speech.first + 1 >= first and speech.last <= last + 1:
-            start, end = min(start, marked.start), max(end, marked.end)
-            inner.append((marked.start, marked.end))
-    return [(start, end, "mixed" if inner else "indirect"), *inner]
+    spans = [(quote.start, quote.end, quote.cue_start) for quote in found]
+    inside = inside_of(spans)
+    bare = [place for place, quote in enumerate(found) if quote.rule != "according" or quote.speaker]
+    if len(bare) < len(found):
+        for place, within in zip(bare, inside_of([spans[place] for place in bare]), strict=True):
+            inside[place] = within if found[place].speaker else inside[place]
+    return [quote._replace(inside=within) for quote, within in zip(found, inside, strict=True)]
 
 
 def _characters(tokens: Tokens, span: tuple[int, int] | None) -> tuple[int | None, int | None]:
     """Turn a span of tokens into characters."""
     return (None, None) if span is None else (tokens.start[span[0]], tokens.end[span[1] - 1])
+
+
+def statements(quotes: pd.DataFrame) -> pd.DataFrame:
+    """Count who says how much: one row for each statement of the quotes table.
+
+    Parameters
+    ----------
+    quotes : DataFrame
+        The quotes table, or some of its rows.
+
+    Returns
+    -------
+    DataFrame
+        The rows that lie in no other statement (`inside` is false), of those that share a cue ("...,” she said,
+        “...”) the first; index and columns as given.
+
+    Examples
+    --------
+    >>> text = "“We are ready,” the minister said, “to answer.”"
+    >>> quotes = find_quotes(pd.DataFrame({"article": ["a"], "text": [text]}))
+    >>> len(quotes), len(statements(quotes))
+    (2, 1)
+    """
+    outer = quotes[~quotes["inside"]]
+    again = outer["cue_start"].notna() & outer.duplicated(["article", "cue_start", "cue_end"])
+    return outer[~again]
 
 
 def find_quotes(
@@ -180,8 +155,9 @@ def find_quotes(
         One row a stretch of speech: article, start, end (code points, end exclusive), text, style ("direct" in
         quotation marks, "indirect" reported, "mixed" reported with some words in marks, each of which is a
         "direct" row as well), speaker (an entity, "" when unknown or unnamed), speaker_start, speaker_end,
-        cue_start, cue_end (missing where nothing in the text stands for it). Rows of one article with the same
-        cue are one statement.
+        cue_start, cue_end (missing where nothing in the text stands for it), inside (true where the row lies
+        within another statement), rule (what found it). Rows of one article with the same cue are one
+        statement; `statements` gives one row each.
 
     Examples
     --------

@@ -10,6 +10,7 @@ from dateline.quotes.cues import UNSPOKEN
 from dateline.quotes.phrases import trim
 from dateline.quotes.speech import Speech
 
+MARKS = frozenset("\"“”'‘’«»„`‹›") | {"``", "''"}
 _LONGEST = 600  # words of one statement
 
 
@@ -21,7 +22,7 @@ def join(
     quoting = sorted(quoted.values(), key=lambda one: one.verb)
     for report in reports:
         contents = _short_of(tokens, report, quoting)
-        contents = _whole(contents, report.verb, speeches)
+        contents = _whole(tokens, contents, report.verb, speeches)
         if contents and not _own_voice(tokens, report, speeches):
             by_verb[report.verb] = report._replace(contents=contents)
     for number in sorted(quoted):
@@ -39,7 +40,13 @@ def join(
             lead = [content for content in report.contents if 0 <= speech.first - content[1] <= 1]
             contents = [(lead[0][0], speech.last)] if lead else attribution.contents
             by_verb[attribution.verb] = attribution._replace(contents=contents)
-    return [by_verb[verb] for verb in sorted(by_verb)]
+    return _sourced([by_verb[verb] for verb in sorted(by_verb)])
+
+
+def _sourced(attributions: list[Attribution]) -> list[Attribution]:
+    """Leave out a noun without a speaker whose content another has: "said in a statement that ..."."""
+    told = {content for one in attributions if one.source for content in one.contents}
+    return [one for one in attributions if one.source or one.rule != "noun" or not set(one.contents) <= told]
 
 
 def _short_of(tokens: Tokens, report: Attribution, quoting: list[Attribution]) -> list[Span]:
@@ -65,7 +72,8 @@ def _own_voice(tokens: Tokens, report: Attribution, speeches: list[Speech]) -> b
         return False
     if report.speaker < 0:
         return True
-    return report.group in UNSPOKEN and tokens.word[report.speaker].lower() in ("i", "we", "you")
+    spoken = report.group not in UNSPOKEN and report.frame in ("that", "quote")
+    return not spoken and tokens.word[report.speaker].lower() in ("i", "we", "you")
 
 
 def _before_cue(tokens: Tokens, contents: list[Span], said: Span) -> Span:
@@ -82,7 +90,16 @@ def _holds(content: Span, span: Span) -> bool:
     return inside and content[1] - content[0] > span[1] - span[0] + 1
 
 
-def _whole(contents: list[Span], verb: int, speeches: list[Speech]) -> list[Span]:
+def _closed(tokens: Tokens, first: int, last: int) -> Span:
+    """End words in marks within marks ("The clerk said ‘no refunds’ and left") at their own closing mark."""
+    if tokens.word[first] in MARKS:
+        for word in range(first + 1, last):
+            if tokens.word[word] in MARKS:
+                return first, word + 1
+    return first, last
+
+
+def _whole(tokens: Tokens, contents: list[Span], verb: int, speeches: list[Speech]) -> list[Span]:
     """Move the ends of contents that fall into marked words to their edges.
 
     What a cue inside the marks attributes stays inside them.
@@ -90,8 +107,9 @@ def _whole(contents: list[Span], verb: int, speeches: list[Speech]) -> list[Span
     at = bisect_right(speeches, verb, key=lambda speech: speech.last)
     if at < len(speeches) and speeches[at].first <= verb:
         low, high = speeches[at].first, speeches[at].last
+        high -= tokens.word[high - 1] in MARKS
         inside = [(max(first, low), min(last, high)) for first, last in contents if first > verb]
-        return [(first, last) for first, last in inside if first < last]
+        return [_closed(tokens, first, last) for first, last in inside if first < last]
     whole = []
     for first, last in contents:
         at = bisect_right(speeches, first, key=lambda speech: speech.last)

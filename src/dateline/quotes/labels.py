@@ -42,7 +42,8 @@ def _label(tokens: Tokens, first: int, last: int, headline: bool) -> Attribution
     if any(tokens.tag[word] not in names for word in range(first, colon)):
         return None
     content = trim(tokens, colon + 1, last)
-    if not any(tokens.tag[word] in FINITE or tokens.tag[word] == "VB" for word in range(*content)):
+    verbs = ("VB", "VBN") if headline else ("VB",)
+    if not any(tokens.tag[word] in FINITE or tokens.tag[word] in verbs for word in range(*content)):
         return None
     cue = (colon, colon + 1)
-    return Attribution(colon, cue, (first, colon), speaker, [content], "say", "neutral", "label")
+    return Attribution(colon, cue, (first, colon), speaker, [content], "say", "neutral", "label", "label")

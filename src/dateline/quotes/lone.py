@@ -1,8 +1,9 @@
 """Words in quotation marks without a cue: whose are they?
 
-They belong to the subject of their own clause ("The government is “deeply concerned”"), to the last speaker
-of this or the paragraph before, or in a headline to whoever says them in the text. Titles and nicknames are
-nobody's.
+A phrase belongs to the subject of its own clause ("The government is “deeply concerned”"), a sentence to the
+person that the sentence beside it is about, else both to the last speaker of this or the paragraph before; in a
+headline they belong to whoever says them in the text. A sentence that nobody is found for keeps its row
+without a speaker; titles and nicknames have none.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from dateline.language import Tokens
 from dateline.quotes.attribution import Attribution, Span
 from dateline.quotes.carrying import MARKS, Holders
 from dateline.quotes.cues import UNSPOKEN
+from dateline.quotes.neighbours import person_of
 from dateline.quotes.phrases import Phrases, head_word
 from dateline.quotes.sources import can_speak
 from dateline.quotes.speech import Speech, is_title, speaks
@@ -40,6 +42,7 @@ def attribute_lone(
     found: dict[int, Attribution] = {}
     known = {one.verb: one for one in attributions}
     lone = [number for number, held in enumerate(holders) if held is None]
+    quoted = _quoted(tokens, speeches)
     for number in sorted(lone, key=lambda number: (_in_headline(tokens, speeches[number]), number)):
         speech, before = speeches[number], found.get(number - 1)
         words = tokens.text[speech.marked.start : speech.marked.end].strip(MARKS)
@@ -50,7 +53,8 @@ def attribute_lone(
         else:
             one = None if speech.utterance else _cue_left(tokens, phrases, speech, known)
         if one is None and _in_headline(tokens, speech):
-            one = _after_model(_echoed(tokens, attributions, speeches, holders, found, number), speech)
+            echoed = _echoed(tokens, attributions, speeches, holders, found, number)
+            one = _after_model(echoed, speech, "echo")
         elif one is None and " " in words:  # a single word is rather meant ironically than said
             verb = None if speech.utterance else _clause(tokens, phrases, speech)
             if verb is not None:
@@ -60,20 +64,68 @@ def attribute_lone(
                 last = spoken[at - 1] if at else None
                 if before and before.source and (last is None or before.contents[0][0] > places[at - 1]):
                     last = before
-                one = _after_model(_last_speaker(tokens, last, speech), speech)
+                one = _by_neighbour(tokens, last, speech, quoted) if speech.utterance else None
+                one = one or _after_model(_last_speaker(tokens, last, speech), speech, "last_speaker")
+        if one is None and speech.utterance and " " in words:
+            contents = [(speech.first, speech.last)]
+            one = Attribution(NO_CUE, (0, 0), None, -1, contents, "say", "neutral", "carried", "unread")
         if one is not None:
             found[number] = one
     return _united([*attributions, *(found[number] for number in sorted(found))])
 
 
-def _after_model(model: Attribution | None, speech: Speech) -> Attribution | None:
+def _quoted(tokens: Tokens, speeches: list[Speech]) -> bytearray:
+    """Mark the words in quotation marks."""
+    quoted = bytearray(len(tokens))
+    for speech in speeches:
+        quoted[speech.first : speech.last] = b"\x01" * (speech.last - speech.first)
+    return quoted
+
+
+def _by_neighbour(
+    tokens: Tokens, last: Attribution | None, speech: Speech, quoted: bytearray
+) -> Attribution | None:
+    """Give a sentence in marks to the person that the sentence before is about, or in its paragraph the one after.
+
+    Not where somebody speaks in the sentence before: then the speech goes on.
+    """
+    for number, gap in _beside(tokens, speech):
+        sentence = tokens.sentences[number]
+        before = sentence.last <= speech.first
+        spoken = last is not None and sentence.first <= max(last.source[0], last.cue[0])
+        if gap.count("\n\n") > before or sentence.part == "headline" or (before and spoken):
+            continue
+        person = person_of(tokens, number, quoted)
+        if person is not None:
+            contents = [(speech.first, speech.last)]
+            return Attribution(NO_CUE, (0, 0), *person, contents, "say", "neutral", "carried", "neighbour")
+    return None
+
+
+def _beside(tokens: Tokens, speech: Speech) -> list[tuple[int, str]]:
+    """List the sentences before and after a speech, each with the text between."""
+    found = []
+    text, number = tokens.text, tokens.sentence[speech.first]
+    if number and tokens.sentences[number].first >= speech.first:
+        found.append((number - 1, text[tokens.sentences[number - 1].end : speech.marked.start]))
+    number = tokens.sentence[speech.last - 1] + 1
+    if number < len(tokens.sentences) and (not found or "\n" in found[0][1]):
+        gap = text[speech.marked.end : tokens.sentences[number].start]
+        if "\n" not in gap:
+            found.append((number, gap))
+    return found
+
+
+def _after_model(model: Attribution | None, speech: Speech, rule: str) -> Attribution | None:
     """Give a speech the speaker of another attribution; quoted sentences after quoted ones keep its cue."""
     if model is None:
         return None
     contents = [(speech.first, speech.last)]
     if model.frame == "quote" and speech.utterance:
         return model._replace(contents=contents)
-    return Attribution(NO_CUE, (0, 0), model.source, model.speaker, contents, "say", "neutral", "carried")
+    return Attribution(
+        NO_CUE, (0, 0), model.source, model.speaker, contents, "say", "neutral", "carried", rule
+    )
 
 
 def _united(attributions: list[Attribution]) -> list[Attribution]:
@@ -117,7 +169,9 @@ def _cue_left(
             source, speaker = source_of(tokens, phrases, word, False)
             first = next((w for w in range(cue[1], speech.first) if tokens.word[w].lower() == "that"), cue[1])
             contents = [(first, speech.last)]
-            return Attribution(word, cue, source, speaker, contents, entry.group, entry.stance, "that")
+            return Attribution(
+                word, cue, source, speaker, contents, entry.group, entry.stance, "that", "phrase"
+            )
     return None
 
 
@@ -163,7 +217,7 @@ def _by_subject(tokens: Tokens, phrases: Phrases, verb: int, speech: Speech) -> 
     contents = [(speech.first, speech.last)]
     if cue[0] >= cue[1]:
         verb, cue = NO_CUE, (0, 0)
-    return Attribution(verb, cue, source, speaker, contents, "say", "neutral", "subject")
+    return Attribution(verb, cue, source, speaker, contents, "say", "neutral", "subject", "subject")
 
 
 def _clause(tokens: Tokens, phrases: Phrases, speech: Speech) -> int | None:

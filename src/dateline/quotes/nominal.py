@@ -128,4 +128,4 @@ def _made(
     contents = [span for span in (trim(tokens, *span) for span in contents) if span[0] < span[1]]
     if not contents:
         return None
-    return Attribution(word, cue, source, speaker, contents, entry.group, entry.stance, frame)
+    return Attribution(word, cue, source, speaker, contents, entry.group, entry.stance, frame, entry.part)

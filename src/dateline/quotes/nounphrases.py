@@ -28,18 +28,18 @@ def subject_beside(tokens: Tokens, cue: Span) -> tuple[Span | None, bool]:
     if first < cue[0] and tokens.tag[cue[0] - 1] not in ("DT", "JJ", "PRP$", "POS"):
         if first > sentence.first and tokens.word[first - 1].lower() in _PREPOSITIONS:
             return None, False
-        return (None if _temporal(tokens, first, cue[0]) else (first, cue[0])), False
+        return (None if temporal(tokens, first, cue[0]) else (first, cue[0])), False
     opens = cue[0] == sentence.first or tokens.word[cue[0] - 1] in _BEFORE_INVERSION
     last = cue[1]
     while opens and last < sentence.last and tokens.tag[last] in NOMINAL:
         last += 1
     clause = last < sentence.last and (tokens.tag[last][:2] in ("VB", "MD", "RB") or tokens.tag[last] == "WP")
-    if last > cue[1] and not clause and not _temporal(tokens, cue[1], last):
+    if last > cue[1] and not clause and not temporal(tokens, cue[1], last):
         return (cue[1], last), True
     return None, False
 
 
-def _temporal(tokens: Tokens, first: int, last: int) -> bool:
+def temporal(tokens: Tokens, first: int, last: int) -> bool:
     """Tell "Friday", "last year" and "this month" from who spoke then."""
     return tokens.word[last - 1].lower() in TIMES or tokens.tag[last - 1] == "CD"
 

@@ -1,7 +1,9 @@
 """The entity behind a source: whose mention is the head of the phrase that names the speaker.
 
 A pronoun after somebody's words goes on with that speaker, unless its antecedent is told of in between:
-in "the judge said of the mayor. “...,” he added" it is the judge again.
+in "the judge said of the mayor. “...,” he added" it is the judge again. After a sentence that tells of somebody
+new ("Per Lund, her rival, disagreed. “...,” he said") it is the new one. "The Democratic senator" right behind
+somebody's words is that speaker again.
 """
 
 from __future__ import annotations
@@ -12,11 +14,14 @@ from typing import NamedTuple
 from dateline.knowledge.given_names import given_name_gender
 from dateline.language import Tokens
 from dateline.quotes.attribution import Attribution
+from dateline.quotes.neighbours import person_of
+from dateline.roles import role_words
 
 _STOPS = frozenset((",", "(", "-", "–", "—", "--", ";"))
 _WIDEST = 64  # mentions looked at left of the speaker
 _BESIDE = 20  # characters between a cue and whom it addresses
 _FAR = 900  # characters over which a pronoun goes on with the last speaker
+_NEAR = 200  # characters over which "the Democratic senator" is the last speaker
 _GENDERS = {"he": "m", "she": "f"}
 
 
@@ -46,7 +51,10 @@ def speakers_of(tokens: Tokens, attributions: list[Attribution], mentions: list)
         entity = speaker_of(tokens, one, mentions, starts)
         at = tokens.start[one.source[0]]
         if not _within(said, at):
-            if last and not _addressed(tokens, one, last.entity, mentions, starts):
+            new = _new_person(tokens, one, last, mentions, starts, said)
+            if new:
+                entity = new
+            elif last and not _addressed(tokens, one, last.entity, mentions, starts):
                 entity = _going_on(tokens, one, entity, last, told)
             end = tokens.end[one.source[1] - 1]
             last = _Last(entity, end) if entity.startswith("person:") else None
@@ -61,12 +69,62 @@ def _addressed(tokens: Tokens, one: Attribution, entity: str, mentions: list, st
     return any(mention.entity == entity for mention in near)
 
 
+def _new_person(
+    tokens: Tokens,
+    one: Attribution,
+    last: _Last | None,
+    mentions: list,
+    starts: list[int],
+    said: list[tuple[int, int]],
+) -> str:
+    """Find for "he said" and "she said" the person whom the sentence before the quotation tells of.
+
+    The one in front of the sentence, or the only one whose given name fits; nobody where somebody speaks there.
+    """
+    gender = _GENDERS.get(tokens.word[one.speaker].lower()) if one.speaker >= 0 else None
+    if gender is None or one.frame != "quote" or not one.contents:
+        return ""
+    number = tokens.sentence[min(one.contents[0][0], one.source[0])]
+    if number == 0:
+        return ""
+    before, here = tokens.sentences[number - 1], tokens.sentences[number]
+    spoken = last is not None and last.end > before.start
+    if spoken or before.part != here.part or "\n" in tokens.text[before.end : here.start]:
+        return ""
+    near = mentions[bisect_left(starts, before.start) : bisect_left(starts, before.end)]
+    persons = [
+        mention
+        for mention in near
+        if mention.kind == "PERSON" and mention.entity and mention.form in ("name", "short")
+    ]
+    persons = [
+        mention for mention in persons if not _within(said, mention.start) and _fits(mention.entity, gender)
+    ]
+    front = person_of(tokens, number - 1)
+    if front is not None:
+        at = tokens.start[front[1]]
+        fronted = [mention for mention in persons if mention.start <= at < mention.end]
+        if fronted:
+            return fronted[0].entity
+    entities = {mention.entity for mention in persons}
+    return entities.pop() if len(entities) == 1 else ""
+
+
+def _fits(entity: str, gender: str) -> bool:
+    """Tell whether a person's given name leaves the gender open or has it."""
+    given = entity.removeprefix("person:").split("-")[0]
+    return given_name_gender((given,)) in ("", gender)
+
+
 def _going_on(
     tokens: Tokens, one: Attribution, entity: str, last: _Last | None, told: dict[str, list[int]]
 ) -> str:
     """Give "he" and "she" to the last speaker, unless somebody else was told of since."""
     gender = _GENDERS.get(tokens.word[one.speaker].lower()) if one.speaker >= 0 else None
     at = tokens.start[one.source[0]]
+    if not entity and _describes(tokens, one) and at - last.end < _NEAR:
+        told_since = any(last.end < place < at for places in told.values() for place in places[-_WIDEST:])
+        return "" if told_since else last.entity
     if gender is None or last is None or last.entity == entity or at - last.end > _FAR:
         return entity
     if at < last.end:  # the same pronoun, asked again
@@ -74,8 +132,20 @@ def _going_on(
     places = told.get(entity, [])
     if entity and bisect_left(places, at) > bisect_left(places, last.end):
         return entity
-    given = last.entity.removeprefix("person:").split("-")[0]
-    return entity if given_name_gender((given,)) not in ("", gender) else last.entity
+    return last.entity if _fits(last.entity, gender) else entity
+
+
+def _describes(tokens: Tokens, one: Attribution) -> bool:
+    """Tell "the Democratic senator", which describes who was named, from "the judge", who may be another."""
+    word, first = one.speaker, one.source[0]
+    return (
+        word - first >= 2
+        and tokens.word[first].lower() == "the"
+        and tokens.tag[word] in ("NN", "NNP")
+        and tokens.word[word].islower()
+        and tokens.lemma[word].lower() in role_words()
+        and all(tokens.tag[at] in ("JJ", "NNP", "HYPH", "CD") for at in range(first + 1, word))
+    )
 
 
 def _merged(tokens: Tokens, attributions: list[Attribution]) -> list[tuple[int, int]]:
@@ -117,8 +187,13 @@ def speaker_of(tokens: Tokens, attribution: Attribution, mentions: list, starts:
             if tokens.tag[before] not in ("IN", "TO", "POS", "CC"):
                 named.append(mention)
     persons = [mention for mention in held if mention.kind == "PERSON"]
-    found = persons or named or held
+    found = (named or persons) if _ends_short(persons, last) else (persons or named or held)
     return max(found, key=lambda mention: mention.end - mention.start).entity if found else ""
+
+
+def _ends_short(persons: list, last: int) -> bool:
+    """Tell "Clinton" in "Clinton adviser Paul Hall" from a name that the phrase ends with."""
+    return all(mention.end < last for mention in persons) and bool(persons)
 
 
 def _core(tokens: Tokens, word: int, source: tuple[int, int] | None) -> tuple[int, int]:

@@ -17,11 +17,12 @@ from dateline.quotes.nounphrases import FINITE
 from dateline.quotes.phrases import Phrases, head_word, trim
 from dateline.quotes.sources import can_speak
 from dateline.quotes.subjects import SUBJECTS, cue_span, is_passive, source_of
+from dateline.quotes.turns import REACH, Turn, turn_after
 from dateline.quotes.verbs import verb_entry
 
-REACH = 40  # words between a quotation and its cue
 COLONS = frozenset((":", "—", "―", "–", "--", "-"))
 DASHES = COLONS - {":"}
+_NAMING = frozenset("brand call christen dub entitle know label name nickname style term title".split())
 _LEADS = COLONS | {",", "that", "as", "like"}
 _MARKS = "\"“”'‘’«»„`‹› \t"
 
@@ -55,7 +56,22 @@ def _is_utterance(tokens: Tokens, span: Marked, first: int, last: int) -> bool:
         return False
     ends = text[-1] in ".,!?…—-–:;" or tokens.text[span.end : span.end + 1] in (",", ".", "", "\n")
     begins = text[0].isupper() or not text[0].isalpha()
+    if begins and text[-1] in ".!?…" and _stands_alone(tokens, first, last):
+        return True
     return ends and (begins or last - first > 6) and any(tag[:1] in "VM" for tag in tokens.tag[first:last])
+
+
+def is_name(tokens: Tokens, speech: Speech) -> bool:
+    """Tell the name of a storm, a film or a gang in marks ("dubbed “Big Ida,”") from words somebody said."""
+    words = tokens.text[speech.marked.start : speech.marked.end].strip(_MARKS + ".,")
+    led = speech.first > 0 and tokens.word[speech.first - 1].lower() in _LEADS
+    return not speech.utterance and not led and bool(words) and is_title(words) and words[0].isupper()
+
+
+def _stands_alone(tokens: Tokens, first: int, last: int) -> bool:
+    """Tell whether words in marks are sentences of their own ("Clark shook her head. “Not today.”")."""
+    opens = tokens.sentences[tokens.sentence[first]].first == first
+    return opens and tokens.sentences[tokens.sentence[last - 1]].last == last
 
 
 def is_title(words: str) -> bool:
@@ -82,7 +98,7 @@ def direct(tokens: Tokens, phrases: Phrases, speeches: list[Speech]) -> dict[int
     return found
 
 
-def _said(tokens: Tokens, phrases: Phrases, verb: int, speech: Speech) -> Attribution:
+def _said(tokens: Tokens, phrases: Phrases, verb: int, speech: Speech, rule: str) -> Attribution:
     """Attribute a speech to a verb of saying."""
     entry = verb_entry(tokens, phrases, verb)
     source, speaker = source_of(tokens, phrases, verb, is_passive(tokens, phrases, verb))
@@ -94,7 +110,7 @@ def _said(tokens: Tokens, phrases: Phrases, verb: int, speech: Speech) -> Attrib
     if clause > last and tokens.text[speech.marked.start : speech.marked.end].rstrip(_MARKS)[-1:] != ",":
         last = max(last, trim(tokens, last, clause)[1])  # words out of the marks before "he said"
     contents = [(speech.first, last)]
-    return Attribution(verb, cue, source, speaker, contents, entry.group, entry.stance, "quote")
+    return Attribution(verb, cue, source, speaker, contents, entry.group, entry.stance, "quote", rule)
 
 
 def _beside(tokens: Tokens, verb: int) -> tuple[tuple[int, int] | None, int]:
@@ -130,23 +146,43 @@ def _after(tokens: Tokens, phrases: Phrases, inside: bytearray, speech: Speech) 
     tail = text[speech.marked.start : end].rstrip(_MARKS)[-1:]
     free = speech.first == 0 or tokens.sentence[speech.first - 1] != tokens.sentence[speech.first]
     begin = speech.first if free else _clause_start(tokens, phrases, inside, speech)
-    loose = not speech.utterance and not free and tokens.word[speech.first - 1].lower() not in _LEADS
+    if not free and is_name(tokens, speech):
+        return None
+    words = text[speech.marked.start : end].strip(_MARKS)
+    phrase = not speech.utterance or words[:1].islower()
+    loose = phrase and not free and tokens.word[speech.first - 1].lower() not in _LEADS
     if loose and begin == speech.first:
         return None
     joined = tail in (",", "!", "?", "-", "—", "–", "…") or text[end : end + 1] == ","
     if not joined:
         return None
+    turn = turn_after(tokens, phrases, inside, speech.last, speech.utterance)
+    if turn is not None:
+        return _from(_turned(tokens, phrases, turn, speech), begin)
     described = None  # a cue in a relative clause, as in "X, who wrote the book, said"
     for word in range(speech.last, min(len(tokens), speech.last + REACH)):
         if inside[word] or "\n" in text[tokens.end[word - 1] : tokens.start[word]]:
             break
         if speaks(tokens, phrases, word):
             if tokens.relation[word] != "acl:relcl":
-                return _from(_said(tokens, phrases, word, speech), begin)
+                return _from(_said(tokens, phrases, word, speech, "cue_after"), begin)
             described = described or word
         if tokens.word[word] in (".", "!", "?", ";"):
             break
-    return _from(_said(tokens, phrases, described, speech), begin) if described else None
+    return _from(_said(tokens, phrases, described, speech, "cue_after"), begin) if described else None
+
+
+def _turned(tokens: Tokens, phrases: Phrases, turn: Turn, speech: Speech) -> Attribution:
+    """Attribute a speech to whoever takes the turn behind it."""
+    entry = verb_entry(tokens, phrases, turn.verb)
+    group, stance = (entry.group, entry.stance) if entry else ("say", "neutral")
+    cue = (min(turn.cue[0], cue_span(tokens, phrases, turn.verb)[0]), turn.cue[1])
+    if turn.source[0] < cue[1] and cue[0] < turn.source[1]:
+        cue = turn.cue
+    contents = [(speech.first, speech.last)]
+    return Attribution(
+        turn.verb, cue, turn.source, turn.speaker, contents, group, stance, "quote", "cue_after"
+    )
 
 
 def _from(attribution: Attribution, begin: int) -> Attribution:
@@ -181,8 +217,10 @@ def _before(tokens: Tokens, phrases: Phrases, inside: bytearray, speech: Speech)
     for word in range(lead, stop - 1, -1):
         if inside[word]:
             return None
+        if tokens.lemma[word].lower() in _NAMING and is_name(tokens, speech):
+            return None
         if speaks(tokens, phrases, word) and (tokens.relation[word] != "acl:relcl" or lead - word < 3):
-            attribution = _said(tokens, phrases, word, speech)
+            attribution = _said(tokens, phrases, word, speech, "cue_before")
             first = lead if tokens.word[lead].lower() == "that" else speech.first
             return attribution._replace(contents=[(first, _clause_end(tokens, speech, lead))])
     return _colon(tokens, phrases, lead, speech) if tokens.word[lead] == ":" else None
@@ -211,7 +249,7 @@ def _introduced(tokens: Tokens, phrases: Phrases, inside: bytearray, speech: Spe
         if inside[word]:
             return None
         if speaks(tokens, phrases, word) and tokens.relation[word] != "acl:relcl":
-            return _said(tokens, phrases, word, speech)
+            return _said(tokens, phrases, word, speech, "lead_in")
     return _colon(tokens, phrases, lead, speech)
 
 
@@ -224,14 +262,15 @@ def _colon(tokens: Tokens, phrases: Phrases, colon: int, speech: Speech) -> Attr
             verb = tokens.head[word]
             source, speaker = source_of(tokens, phrases, verb, False)
             cue = cue_span(tokens, phrases, verb)
-            return Attribution(verb, cue, source, speaker, contents, "say", "neutral", "quote")
+            return Attribution(verb, cue, source, speaker, contents, "say", "neutral", "quote", "colon")
     if colon - sentence.first > 8 or any(tag[:1] == "V" for tag in tokens.tag[sentence.first : colon]):
         return None
     source = trim(tokens, sentence.first, colon)
     speaker = head_word(tokens, *source)
     if speaker < 0 or not can_speak(tokens, speaker):
         return None
-    return Attribution(colon, (colon, colon + 1), source, speaker, contents, "say", "neutral", "quote")
+    cue = (colon, colon + 1)
+    return Attribution(colon, cue, source, speaker, contents, "say", "neutral", "quote", "colon")
 
 
 def _signed(tokens: Tokens, phrases: Phrases, speech: Speech) -> Attribution | None:
@@ -253,4 +292,5 @@ def _signed(tokens: Tokens, phrases: Phrases, speech: Speech) -> Attribution | N
     ):
         return None
     contents = [(speech.first, speech.last)]
-    return Attribution(dash, (dash, dash + 1), (first, last), first, contents, "say", "neutral", "quote")
+    cue = (dash, dash + 1)
+    return Attribution(dash, cue, (first, last), first, contents, "say", "neutral", "quote", "signature")

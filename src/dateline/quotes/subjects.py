@@ -16,6 +16,7 @@ _CHAINS = """
 """
 CHAINS = frozenset(_CHAINS.split())
 _FINITE = ("VBD", "VBZ", "VBP")
+TOLD = frozenset(("tell", "inform", "remind", "assure", "notify", "reassure", "brief", "warn"))
 _AUXILIARIES = frozenset(("aux", "aux:pass", "advmod", "cop"))
 _RELATIVE = frozenset(("WP", "WDT", "WP$"))
 
@@ -32,6 +33,8 @@ def source_of(tokens: Tokens, phrases: Phrases, verb: int, passive: bool) -> tup
         return source, speaker
     cue = cue_span(tokens, phrases, verb)
     beside, inverted = subject_beside(tokens, cue)
+    if tokens.lemma[verb].lower() in TOLD and (inverted or (source and source[0] >= cue[1])):
+        return None, -1  # "told Reuters": whoever is told does not speak
     if beside is None:
         return source, speaker
     stop = tokens.sentences[tokens.sentence[verb]].last
@@ -45,9 +48,24 @@ def source_of(tokens: Tokens, phrases: Phrases, verb: int, passive: bool) -> tup
         first = beside[0] if inserted and source[0] < beside[0] else min(source[0], beside[0])
         source = (first, max(source[1], beside[1]))
         speaker = speaker if first <= speaker else head_word(tokens, *beside)
+    elif source[0] >= cue[1]:
+        source = (min(source[0], beside[0]), max(source[1], beside[1]))
+        speaker = last_name_of(tokens, *beside)
     if inverted:
         source = (source[0], apposition_end(tokens, source[1], stop))
     return trim(tokens, *source), speaker
+
+
+def last_name_of(tokens: Tokens, first: int, last: int) -> int:
+    """Give the word that stands for who is named in a noun phrase: the last of a name at its end, else its head.
+
+    In "Clinton adviser Paul Hall" and in "teacher Sarah Clark" the name at the end is meant.
+    """
+    if tokens.tag[last - 1] in ("NNP", "NNPS") and not any(
+        tokens.tag[word] == "CC" or tokens.word[word] == "," for word in range(first, last)
+    ):
+        return last - 1
+    return head_word(tokens, first, last)
 
 
 def _marks_between(tokens: Tokens, first: int, last: int) -> bool:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from dateline.language import Sentence, Tokens
 from dateline.quotes.attribution import Attribution
+from dateline.quotes.contents import clause_start
 from dateline.quotes.cues import UNSPOKEN
-from dateline.quotes.nounphrases import subject_beside
+from dateline.quotes.nounphrases import FINITE, subject_beside
 from dateline.quotes.phrases import Phrases, head_word, trim
 from dateline.quotes.subjects import cue_span, is_passive
 from dateline.quotes.verbs import verb_entry
@@ -29,18 +30,21 @@ def from_surface(tokens: Tokens, phrases: Phrases, known: set[int]) -> list[Attr
         entry = verb_entry(tokens, phrases, verb)
         if entry is None or entry.group in UNSPOKEN or not {"quote", "that"} <= entry.frames:
             continue
-        if tag == "VBN" and (is_passive(tokens, phrases, verb) or not _perfect(tokens, verb)):
+        if tag == "VBN" and is_passive(tokens, phrases, verb):
             continue
         cue = cue_span(tokens, phrases, verb)
         source, inverted = subject_beside(tokens, cue)
         if source is None:
+            continue
+        if tag == "VBN" and not (_perfect(tokens, verb) or (inverted and _closes(tokens, verb, source))):
             continue
         contents = _contents(tokens, verb, cue, source, inverted)
         contents = [_without_it(tokens, *trim(tokens, *span)) for span in contents]
         contents = [span for span in contents if span[1] - span[0] > 1]
         if contents:
             speaker = head_word(tokens, *source)
-            found.append(Attribution(verb, cue, source, speaker, contents, entry.group, entry.stance, "that"))
+            spoken = Attribution(verb, cue, source, speaker, contents, entry.group, entry.stance, "that")
+            found.append(spoken._replace(rule="word_order"))
     return found
 
 
@@ -53,6 +57,17 @@ def _without_it(tokens: Tokens, first: int, last: int) -> Span:
 def _perfect(tokens: Tokens, verb: int) -> bool:
     """Tell "has said" from a bare participle."""
     return any(tokens.lemma[word].lower() == "have" for word in range(max(0, verb - 3), verb))
+
+
+def _closes(tokens: Tokens, verb: int, source: Span) -> bool:
+    """Tell the end of "Prices will rise, said analyst Peter Walsh.", taken for a participle, by what stands before it.
+
+    A sentence with a verb of its own, a comma, and nothing behind whoever speaks.
+    """
+    sentence = tokens.sentences[tokens.sentence[verb]]
+    ended = all(tokens.word[word] in (".", "!", "?") for word in range(source[1], sentence.last))
+    told = any(tokens.tag[word] in FINITE for word in range(sentence.first, verb))
+    return ended and told and verb > sentence.first and tokens.word[verb - 1] == ","
 
 
 def _contents(tokens: Tokens, verb: int, cue: Span, source: Span, inverted: bool) -> list[Span]:
@@ -77,5 +92,9 @@ def _after(tokens: Tokens, sentence: Sentence, start: int) -> list[Span]:
         if tokens.word[word].lower() in _OPENERS and tokens.tag[word] in ("IN", "WRB", "WP"):
             return [(word, sentence.last)]
         if tokens.tag[word] in _FINITE or tokens.tag[word] == "MD":
-            return [(start, sentence.last)] if word > start and not adverbial else []
+            return (
+                [(clause_start(tokens, start, sentence.last), sentence.last)]
+                if word > start and not adverbial
+                else []
+            )
     return []

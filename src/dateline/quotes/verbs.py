@@ -8,13 +8,17 @@ subject from where grammar leaves it.
 from __future__ import annotations
 
 from dateline.language import Tokens
-from dateline.quotes.attribution import Attribution
-from dateline.quotes.contents import completed, content_of, has_words, participle_end
+from dateline.quotes.attribution import Attribution, Span
+from dateline.quotes.contents import clause_start, completed, content_of, has_words, participle_end
 from dateline.quotes.cues import UNSPOKEN, Cue, cue_of, lexicon
-from dateline.quotes.phrases import Phrases, trim
+from dateline.quotes.deeds import is_deed
+from dateline.quotes.phrases import Phrases, head_word, trim
 from dateline.quotes.subjects import cue_span, is_passive, source_of
 
 _CUE_PREPOSITIONS = frozenset(("about", "on", "for", "of", "against", "with", "by"))
+
+_INTENDING = frozenset(("aim", "intend", "plan", "prepare"))
+_RULES = {"that": "clause", "to": "infinitive", "object": "object", "raising": "seeming"}
 
 
 def by_verbs(tokens: Tokens, phrases: Phrases) -> list[Attribution]:
@@ -40,6 +44,18 @@ def verb_entry(tokens: Tokens, phrases: Phrases, verb: int) -> Cue | None:
     return cue_of(lemma, "V")
 
 
+def _unsaid(tokens: Tokens, phrases: Phrases, verb: int, entry: Cue, contents: list[Span]) -> bool:
+    """Tell what is yet to be said: "plans to announce a deal" tells neither the deal nor that it is said."""
+    head = tokens.head[verb]
+    if tokens.relation[verb] == "xcomp" and head >= 0 and tokens.lemma[head].lower() in _INTENDING:
+        return entry.group not in UNSPOKEN
+    if tokens.lemma[verb].lower() not in _INTENDING:
+        return False
+    below = head_word(tokens, *contents[-1])
+    told = verb_entry(tokens, phrases, below) if below >= 0 and tokens.tag[below] == "VB" else None
+    return told is not None and told.group not in UNSPOKEN
+
+
 def _from_verb(tokens: Tokens, phrases: Phrases, verb: int, entry: Cue) -> Attribution | None:
     """Read a cue verb's content and source, or nothing when it has no content of a kind it takes."""
     passive = is_passive(tokens, phrases, verb)
@@ -51,12 +67,20 @@ def _from_verb(tokens: Tokens, phrases: Phrases, verb: int, entry: Cue) -> Attri
         pronoun = frame == "object" and tokens.tag[contents[-1][1] - 1] == "PRP"
         if pronoun or (source is None and entry.group not in ("seem", "expect")):
             return None
+    if frame == "object" and is_deed(tokens, verb, speaker, head_word(tokens, *contents[-1]), contents[-1]):
+        return None
+    if _unsaid(tokens, phrases, verb, entry, contents):
+        return None
     cue = cue_span(tokens, phrases, verb)
     if preposition == cue[1]:
         cue = (cue[0], preposition + 1)
     contents = [(first, participle_end(tokens, first, last)) for first, last in contents]
     if frame == "that":
         contents = completed(tokens, phrases, cue, source, contents)
+    contents = [
+        (clause_start(tokens, first, last) if frame == "that" and 0 <= first - cue[1] <= 1 else first, last)
+        for first, last in contents
+    ]
     contents = [span for span in (trim(tokens, *span) for span in contents) if has_words(tokens, *span)]
     if not contents:
         return None
@@ -65,4 +89,5 @@ def _from_verb(tokens: Tokens, phrases: Phrases, verb: int, entry: Cue) -> Attri
         contents[0] = trim(tokens, first + 1, last)  # as she put it, ...
     if last - first > 1 and first == cue[1] and tokens.word[cue[1]].lower() in _CUE_PREPOSITIONS:
         cue, contents[0] = (cue[0], cue[1] + 1), (contents[0][0] + 1, contents[0][1])
-    return Attribution(verb, cue, source, speaker, contents, entry.group, entry.stance, frame)
+    rule = _RULES.get(frame, "preposition")
+    return Attribution(verb, cue, source, speaker, contents, entry.group, entry.stance, frame, rule)

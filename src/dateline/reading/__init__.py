@@ -1,40 +1,26 @@
-"""Files, folders, pages, tables and pasted text to articles; the only place that cleans.
+"""Files, folders, pages, feeds, archives, tables and pasted text to articles; the only place that cleans.
 
-The text of .txt, .md and .html files is cleaned; a record's text (.jsonl, .csv, .parquet, frames) stays as
-it stands. Nothing is fetched unless the source is an address.
+The text of files with one article is cleaned; a record's text (.jsonl, .csv, .parquet, frames) stays as it
+stands. Nothing is fetched unless the source is an address, or addresses are to be followed.
 """
 
 from __future__ import annotations
 
-import datetime
-import glob
-import re
-from collections.abc import Iterator, Mapping
-from pathlib import Path
+from collections.abc import Mapping
 from typing import NamedTuple
 
 import pandas as pd
 
-from dateline.outputs import is_output, outside_outputs
-from dateline.problems import FAILED, NOTED, Problem, UnreadableError, missing_path, problem_table, warn_of
-from dateline.reading.clean import clean
-from dateline.reading.drafts import (
-    RECORD_FILES,
-    TEXT_FILES,
-    Draft,
-    from_file,
-    from_frame,
-    from_record,
-    is_metadata,
-)
+from dateline.problems import FAILED, NOTED, Problem, UnreadableError, problem_table, warn_of
+from dateline.reading.columns import checked
+from dateline.reading.days import day_line, order_of, parse_day
+from dateline.reading.drafts import Draft
 from dateline.reading.english import looks_english
+from dateline.reading.gather import Wishes, drafts_of
+from dateline.reading.naming import named
 from dateline.tables import conform
 
-__all__ = ["Reading", "read_articles", "read_sources"]
-
-_ADDRESS = re.compile(r"https?://\S+")
-_ISO = re.compile(r"(\d{4}-\d{2}-\d{2})(?:$|[T ]\d{2}:?\d{2})")
-_PLAIN_DATES = ("%Y%m%d", "%d %B %Y", "%B %d, %Y", "%d %b %Y", "%b %d, %Y")
+__all__ = ["Reading", "parse_day", "read_articles", "read_sources"]
 
 
 class Reading(NamedTuple):
@@ -44,42 +30,56 @@ class Reading(NamedTuple):
     problems: pd.DataFrame
 
 
-def read_articles(source: object, *, published: object = None) -> pd.DataFrame:
+def read_articles(
+    source: object,
+    *,
+    published: object = None,
+    columns: Mapping[str, str] | None = None,
+    follow: bool = False,
+    private: bool = False,
+) -> pd.DataFrame:
     """Read articles from whatever holds them.
 
     Parameters
     ----------
     source : path, str, dict, DataFrame or list of these
-        A file (.txt, .md, .html, .jsonl, .json, .csv, .parquet), a folder, a pattern such as
-        "news/*.txt", an address (needs the `web` extra), pasted text (several words or lines), a record
-        {"id", "text", "published", "title", "url", "source"}, or a frame with a column `text`. A file
-        articles.csv beside text files gives their titles, dates, sections and sources.
+        A file (text, page, Word, mail, CSV, Excel, Parquet, JSON, feed, export of a news archive, zip, ...:
+        docs/reading.md lists them), a folder, a pattern such as "news/*.txt", an address, pasted text
+        (several words or lines), a record {"id", "text", "published", "title", "url", "source"}, or a frame.
+        A file articles.csv beside text files gives their titles, dates, sections and sources.
     published : date or str, optional
         Publication date of the articles that bring none, such as "2021-12-29".
+    columns : mapping, optional
+        Which column or key holds what, such as {"text": "content"}; else the usual names are known.
+    follow : bool
+        Read the pages at the addresses of a feed or list whose rows hold only teasers.
+    private : bool
+        Allow addresses inside the own network, such as http://localhost:8000/.
 
     Returns
     -------
     DataFrame
         The table `articles`, one row each, in order of the source (files by name): article (id or file
-        name without ending), title, published (NaT where unknown), published_by ("given" or "none"),
-        dateline, section, source, url, text. The text is frozen: all offsets count from it.
+        name without ending), title, published (NaT where unknown), published_by ("given" by the source or
+        `published`, "text" where a line of the text names the day, or "none"), dateline, section, source,
+        url, text. The text is frozen: all offsets count from it.
 
     Warns
     -----
     ProblemWarning
-        Where an input was skipped or deserves a look; `read_sources` gives these as a table.
+        Where an input was left out or deserves a look; `read_sources` gives these as a table.
 
     Raises
     ------
     UnreadableError
-        A ValueError: nothing at all could be read, or `published` is no date.
+        A ValueError: nothing at all could be read, `published` is no date, or `columns` names no field.
 
     Examples
     --------
     >>> read_articles("The ministers met in Oslo on Monday.", published="2021-12-29").published_by.tolist()
     ['given']
     """
-    articles, problems = _read(source, published)
+    articles, problems = _read(source, published, Wishes(checked(columns), follow, private))
     failed = [problem for problem in problems if problem.kind == FAILED]
     if articles.empty and failed:
         more = f" ({len(failed) - 1} more inputs failed)" if len(failed) > 1 else ""
@@ -89,7 +89,13 @@ def read_articles(source: object, *, published: object = None) -> pd.DataFrame:
     return articles
 
 
-def read_sources(*sources: object, published: object = None) -> Reading:
+def read_sources(
+    *sources: object,
+    published: object = None,
+    columns: Mapping[str, str] | None = None,
+    follow: bool = False,
+    private: bool = False,
+) -> Reading:
     """Read articles from several sources and list what failed instead of warning of it.
 
     Returns
@@ -104,166 +110,78 @@ def read_sources(*sources: object, published: object = None) -> Reading:
     >>> len(reading.articles), reading.problems.reason.tolist()
     (1, ["has no 'text'"])
     """
-    articles, problems = _read(list(sources), published)
+    articles, problems = _read(list(sources), published, Wishes(checked(columns), follow, private))
     return Reading(articles, problem_table(problems))
 
 
-def _read(source: object, published: object) -> tuple[pd.DataFrame, list[Problem]]:
+def _read(source: object, published: object, wishes: Wishes) -> tuple[pd.DataFrame, list[Problem]]:
     default = None if published is None else parse_day(published)
     if published is not None and default is None:
         raise UnreadableError(f"published={published!r} is no date", "Use ISO like 2021-12-29.")
     problems: list[Problem] = []
     drafts: list[Draft] = []
-    for item in _items(source):
+    for item in drafts_of(source, wishes):
         (drafts if isinstance(item, Draft) else problems).append(item)
+    orders = _orders(drafts)
     rows = []
     unread: dict[str, list[Draft]] = {}
-    for draft, name in _named(drafts, problems):
-        day = parse_day(draft.published)
+    for draft, name in named(drafts, problems):
+        day = parse_day(draft.published, orders.get(draft.origin, ""))
         if day is None and draft.published != "":
             unread.setdefault(draft.origin, []).append(draft)
-        day = day or default
+        by = "given" if day else "none"
+        if day is None and (day := day_line(draft.text)):
+            by = "text"
+            if default and day != default:
+                problems.append(_says_otherwise(draft, name, day, default))
+        elif day is None and default:
+            day, by = default, "given"
+        notes = [*draft.notes]
         if not looks_english(draft.text):
-            advice = "dateline reads English; expect little from this one."
-            problems.append(Problem(NOTED, "does not look English", advice, draft.origin, draft.line, name))
-        rows.append(
-            draft._asdict() | {"article": name, "published": day, "published_by": "given" if day else "none"}
-        )
+            notes.append(("does not look English", "dateline reads English; expect little from this one."))
+        problems += [Problem(NOTED, *note, draft.origin, draft.line, name) for note in notes]
+        rows.append(draft._asdict() | {"article": name, "published": day, "published_by": by})
     problems += [_unread_dates(origin, drafts) for origin, drafts in unread.items()]
-    return conform(pd.DataFrame(rows, dtype=object), "articles"), problems
+    problems += _taken(drafts)
+    return conform(pd.DataFrame(rows, dtype=object), "articles"), _told_once(problems)
 
 
-def _items(source: object) -> Iterator[Draft | Problem]:
-    """Take a source apart into drafts and problems, in its own order."""
-    try:
-        if isinstance(source, pd.DataFrame):
-            yield from from_frame(source, "the frame", first_row=0)
-        elif isinstance(source, Mapping):
-            yield from_record(source, "", None)
-        elif isinstance(source, str) and _ADDRESS.fullmatch(source.strip()):
-            from dateline.reading.web import fetch
-
-            yield fetch(source.strip())
-        elif isinstance(source, str) and _is_text(source):
-            yield Draft(name="", text=clean(source))
-        elif isinstance(source, str | Path):
-            yield from _from_paths(source)
-        elif hasattr(source, "__iter__") and not isinstance(source, bytes):
-            for item in source:
-                yield from _items(item)
-        else:
-            raise UnreadableError(
-                f"can't read a {type(source).__name__}", "Pass a path, text, records or a frame."
-            )
-    except UnreadableError as error:
-        where = (
-            str(source) if isinstance(source, str | Path) else "the frame" * isinstance(source, pd.DataFrame)
-        )
-        yield Problem(FAILED, error.reason, error.advice, where)
-
-
-def _is_text(source: str) -> bool:
-    """Tell pasted text from a path: it has lines or many words, and no such file is there."""
-    if "\n" in source.strip() or "\0" in source or len(source) > 1000:
-        return True
-    if len(source.split()) < 5 or source.lower().endswith(TEXT_FILES + RECORD_FILES):
-        return False
-    try:
-        return not Path(source).expanduser().exists() and not glob.glob(source, recursive=True)
-    except (OSError, ValueError, RuntimeError, re.error):  # too long for a name, or no pattern
-        return True
-
-
-def _from_paths(source: str | Path) -> Iterator[Draft | Problem]:
-    path = Path(source).expanduser()
-    if not str(source).strip():
-        raise UnreadableError("an empty source", "Pass a path, an address or the text of an article.")
-    if path.is_dir():
-        files = outside_outputs(sorted(file for file in path.rglob("*") if _wanted(file)), path)
-        if not files and is_output(path):
-            advice = "Name the folder of your articles, or one file of it, such as articles.csv."
-            raise UnreadableError("was written by dateline itself", advice)
-        if not files:
-            endings = ", ".join(TEXT_FILES + RECORD_FILES)
-            raise UnreadableError("is a folder without articles", f"Known endings are {endings}.")
-    elif path.is_file():
-        files = [path]
-    elif glob.has_magic(str(path)):
-        files = sorted(file for file in map(Path, glob.glob(str(path), recursive=True)) if file.is_file())
-        files = [file for file in files if len(files) == 1 or not is_metadata(file)]
-        files = files if len(files) == 1 else [file for file in files if not is_output(file.parent)]
-        if not files:
-            raise UnreadableError("no file fits this pattern", f"It was looked for in {Path.cwd().name}/.")
-    else:
-        raise UnreadableError(*missing_path(path))
-    for file in files:
-        yield from from_file(file)
-
-
-def _wanted(file: Path) -> bool:
-    hidden = file.name.startswith((".", "~"))
-    known = file.suffix.lower() in TEXT_FILES + RECORD_FILES
-    return (
-        known and not hidden and file.is_file() and file.name.lower() != "readme.md" and not is_metadata(file)
-    )
-
-
-def _named(drafts: list[Draft], problems: list[Problem]) -> Iterator[tuple[Draft, str]]:
-    """Give every draft an id of its own: its name, and a number behind it where the name is taken."""
-    taken: dict[str, str] = {}
-    last: dict[str, int] = {}
+def _orders(drafts: list[Draft]) -> dict[str, str]:
+    """Say for each source which order of day and month its dates prove."""
+    dates: dict[str, list[object]] = {}
     for draft in drafts:
-        base = draft.name or _slug(draft.title or draft.text)
-        name = base
-        if base in taken:
-            if taken[base] == draft.text:
-                reason = f"is the same article as '{base}' before it, and was left out"
-                problems.append(Problem(NOTED, reason, "Nothing to do.", draft.origin, draft.line, base))
-                continue
-            number = last.get(base, 1) + 1
-            while (name := f"{base}-{number}") in taken:
-                number += 1
-            last[base] = number
-            if draft.name:
-                reason = f"bears the id '{base}', which another article has; it is called '{name}' here"
-                problems.append(
-                    Problem(
-                        NOTED, reason, "Give each article an id of its own.", draft.origin, draft.line, name
-                    )
-                )
-        taken[name] = draft.text
-        yield draft, name
+        if isinstance(draft.published, str) and draft.published:
+            dates.setdefault(draft.origin, []).append(draft.published)
+    return {origin: order_of(values) for origin, values in dates.items()}
 
 
-def _slug(text: str) -> str:
-    words = re.findall(r"[a-z0-9]{1,40}", text[:300].lower())
-    return "-".join(words[:6]) or "article"
+def _says_otherwise(draft: Draft, name: str, day: object, default: object) -> Problem:
+    reason = f"says itself that it was published on {day}, which was kept, and not published={default}"
+    advice = f'If the text is wrong, pass it as {{"text": ..., "published": "{default}"}}.'
+    return Problem(NOTED, reason, advice, draft.origin, draft.line, name)
 
 
-def parse_day(value: object) -> datetime.date | None:
-    """Read a date in ISO or with its month spelled out; None where it can't be told for sure.
+def _taken(drafts: list[Draft]) -> list[Problem]:
+    """Tell once for each source which columns were taken for what."""
+    told = dict.fromkeys((draft.origin, draft.taken) for draft in drafts if draft.taken)
+    advice = 'If that is wrong, name them: columns={"text": "..."}, or --column text=...'
+    return [Problem(NOTED, f"took {taken}", advice, origin) for origin, taken in list(told)[:20]]
 
-    Examples
-    --------
-    >>> parse_day("2021-12-29T18:00:00Z"), parse_day("29 December 2021"), parse_day("12/29/21")
-    (datetime.date(2021, 12, 29), datetime.date(2021, 12, 29), None)
-    """
-    if isinstance(value, datetime.datetime):
-        return None if pd.isna(value) else value.date()
-    if isinstance(value, datetime.date):
-        return value
-    words = " ".join(str(value).split())
-    try:
-        if iso := _ISO.match(words):
-            return datetime.date.fromisoformat(iso[1])
-    except ValueError:
-        return None
-    for form in _PLAIN_DATES:
-        try:
-            return datetime.datetime.strptime(words, form).date()
-        except ValueError:
-            continue
-    return None
+
+def _told_once(problems: list[Problem], most: int = 5) -> list[Problem]:
+    """Fold notes that many rows of one source share: the first with the number of all."""
+    groups: dict[tuple[str, str, str], list[Problem]] = {}
+    for problem in problems:
+        whole = problem.kind == FAILED or problem.line is None
+        key = (problem.source, problem.reason, problem.advice) if not whole else (str(id(problem)), "", "")
+        groups.setdefault(key, []).append(problem)
+    told = []
+    for alike in groups.values():
+        if len(alike) <= most:
+            told += alike
+        else:
+            told.append(alike[0]._replace(reason=f"{alike[0].reason} (so are {len(alike) - 1} more rows)"))
+    return told
 
 
 def _unread_dates(origin: str, drafts: list[Draft]) -> Problem:

@@ -1,4 +1,4 @@
-"""Bytes to text: UTF-8, else UTF-16 or Windows-1252 where the bytes say so, else a refusal that explains."""
+"""Bytes to text: UTF-8, else the charset that is declared, else UTF-16 or Windows-1252 where the bytes say so."""
 
 from __future__ import annotations
 
@@ -8,18 +8,20 @@ import re
 from dateline.problems import UnreadableError
 
 _FORMATS = (
-    (b"%PDF", "a PDF file", "Save its text as .txt first (for example with pdftotext)."),
+    (b"%PDF", "a PDF file", "Save its text as .txt first (for example with pdftotext), and look it over."),
+    (b"PK\x03\x04", "a zip, Word or Excel file", "Give it its own ending: .zip, .docx or .xlsx."),
     (
-        b"PK\x03\x04",
-        "a zip, Word or Excel file",
-        "Save the article as plain text (.txt) or the table as .csv.",
+        b"\xd0\xcf\x11\xe0",
+        "an old Word, Excel or Outlook file",
+        "Save it as .docx, .xlsx, .eml or plain text.",
     ),
-    (b"\xd0\xcf\x11\xe0", "an old Word or Excel file", "Save it as plain text (.txt)."),
-    (b"{\\rtf", "a rich-text (RTF) file", "Save it as plain text (.txt)."),
-    (b"\x1f\x8b", "a gzip archive", "Unpack it first."),
+    (b"\x1f\x8b", "a gzip archive", "Give it the ending .gz."),
+    (b"7z\xbc\xaf", "a 7z archive", "Unpack it first."),
+    (b"Rar!", "a RAR archive", "Unpack it first."),
     (b"\x89PNG", "a picture", "Pass the article's text, not a picture of it."),
     (b"\xff\xd8\xff", "a picture", "Pass the article's text, not a picture of it."),
     (b"GIF8", "a picture", "Pass the article's text, not a picture of it."),
+    (b"SQLite format 3", "an SQLite database", "Write its table of articles as .csv."),
 )
 _BINARY = ("a binary file and no text", "Pass plain text in UTF-8 (.txt), .md, .html, .jsonl or .csv.")
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
@@ -27,13 +29,30 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _TYPOGRAPHIC = frozenset("‘’“”–—…•€™‚„†‰‹›£©®°·§«»½¼¾²³´µ \xa0\xad")
 
 
-def decode(data: bytes) -> tuple[str, str]:
+_DECLARED = re.compile(
+    rb"(?:<meta[^>]{0,200}?charset\s*=\s*|<\?xml[^>]{0,100}?encoding\s*=\s*)[\"']?\s*([A-Za-z0-9_.:-]{2,30})",
+    re.IGNORECASE,
+)
+_AS_WINDOWS = ("ascii", "iso8859-1", "latin-1", "us-ascii")  # what pages call Windows-1252, as browsers know
+_NO_CHARSETS = ("utf-7", "unicode_escape", "raw_unicode_escape", "punycode", "idna", "undefined")
+_MOJIBAKE = re.compile(r"â€|Ã[\u0080-\u00bf©¨¼¶¤±³]|Â[ £«»°·\u00a0]|ï»¿")
+
+
+def decode(data: bytes, charset: str = "") -> tuple[str, str]:
     """Decode the bytes of a file.
+
+    Parameters
+    ----------
+    data : bytes
+        What the file holds.
+    charset : str, optional
+        What a mail or a server declares; pages and XML declare theirs inside. It counts where the bytes
+        are no UTF-8.
 
     Returns
     -------
     tuple of (str, str)
-        The text, and a note on the encoding where it was not UTF-8 ("" otherwise).
+        The text, and a note on the encoding where it was neither UTF-8 nor declared ("" otherwise).
 
     Raises
     ------
@@ -44,6 +63,8 @@ def decode(data: bytes) -> tuple[str, str]:
     --------
     >>> decode("\\u201cNo\\u201d".encode("cp1252"))[1]
     'read as Windows-1252, as it is not UTF-8'
+    >>> decode("Привет".encode("koi8-r"), "koi8-r")
+    ('Привет', '')
     """
     for start, what, advice in _FORMATS:
         if data.startswith(start):
@@ -53,12 +74,50 @@ def decode(data: bytes) -> tuple[str, str]:
             return _strictly(data[len(mark) :], encoding), "" if encoding == "utf-8" else "read as UTF-16"
     if encoding := _wide(data[:4000]):
         return _strictly(data, encoding), "read as UTF-16"
+    declared = _declared(data, charset)
+    if declared.startswith(("iso2022", "hz")):  # these are plain ASCII bytes
+        return data.decode(declared, "replace"), ""
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
+        if declared in (*_AS_WINDOWS, "cp1252"):
+            text = data.decode("cp1252", "replace")
+            _refuse_binary(text)
+            return text, ""
+        if declared and declared != "utf-8":
+            text = data.decode(declared, "replace")
+            if text.count("\ufffd") <= 0.001 * len(text) + 1:
+                _refuse_binary(text)
+                return text, ""
         return _windows(data, error.start), "read as Windows-1252, as it is not UTF-8"
     _refuse_binary(text)
     return text, "null bytes were taken out" if "\0" in text else ""
+
+
+def garbled(text: str) -> str:
+    """Give the first words that were decoded wrongly before they got here ("itâ€™s"), "" for none.
+
+    Examples
+    --------
+    >>> garbled("The mayor said itâ€™s late. â€œNo.â€\x9d"), garbled("Ã la carte")
+    ('itâ€™s', '')
+    """
+    found = [match.start() for match, _ in zip(_MOJIBAKE.finditer(text[:200_000]), range(2), strict=False)]
+    if len(found) < 2:
+        return ""
+    before = text[max(0, found[0] - 20) : found[0]].split(" ")[-1].split("\n")[-1]
+    return (before + text[found[0] : found[0] + 20]).split()[0]
+
+
+def _declared(data: bytes, charset: str) -> str:
+    found = None if charset else _DECLARED.search(data[:4096])
+    name = charset or (found[1].decode("ascii") if found else "")
+    try:
+        known = codecs.lookup(name.strip("\"' ")).name if name else ""
+        b"".decode(known or "utf-8")
+    except (LookupError, ValueError, UnicodeError):
+        return ""
+    return "" if known in _NO_CHARSETS else known
 
 
 def _wide(head: bytes) -> str:

@@ -12,6 +12,7 @@ _TAG = re.compile(
 _ATTRIBUTE = re.compile(r"([a-zA-Z][\w:-]{0,40})\s{0,9}=\s{0,9}(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 _UNREAD = ("script", "style", "noscript", "template", "svg", "math", "iframe", "object", "textarea", "select")
 _SKIPPED = ("nav", "footer", "aside", "form", "button", "menu", "dialog")
+_SELDOM_STORY = ("footer", "aside", "button", "menu", "dialog")  # where the rest is empty
 _INLINE = (
     *(
         "a",
@@ -50,6 +51,7 @@ _INLINE = (
     ),
 )  # every other tag ends a paragraph
 _DATE_NAMES = ("article:published_time", "datepublished", "date", "pubdate", "dc.date", "dcterms.created")
+_LITTLE = 200  # characters
 _JSON_DATE = re.compile(r"\"datePublished\"\s{0,9}:\s{0,9}\"([^\"]{8,40})\"")
 
 
@@ -64,11 +66,21 @@ class Marked(NamedTuple):
     url: str = ""
 
 
+class Paragraph(NamedTuple):
+    """A paragraph of a page and where it stands."""
+
+    article: int  # number of the article element it stands in, 0 for none
+    main: bool  # stands in the main element
+    tag: str
+    words: str
+
+
 class _Page:
     """The paragraphs of a page as they come, each with the article element and the tag it stands in."""
 
-    def __init__(self) -> None:
-        self.paragraphs: list[tuple[int, bool, str, str]] = []  # article number, in main, tag, words
+    def __init__(self, skipped: tuple[str, ...]) -> None:
+        self.skipped = skipped
+        self.paragraphs: list[Paragraph] = []
         self.meta: dict[str, str] = {}
         self.words: list[str] = []
         self.tag = ""
@@ -81,14 +93,15 @@ class _Page:
         words = " ".join("".join(self.words).split())
         self.words.clear()
         if words and not self.skipping:
-            self.paragraphs.append((self.articles[0] if self.articles else 0, self.main > 0, self.tag, words))
+            article = self.articles[0] if self.articles else 0
+            self.paragraphs.append(Paragraph(article, self.main > 0, self.tag, words))
 
     def open(self, tag: str, attributes: str) -> None:
         if tag not in _INLINE:
             self.break_paragraph()
             if tag != "br":
                 self.tag = tag
-        if tag in _SKIPPED:
+        if tag in self.skipped:
             self.break_paragraph()
             self.skipping.append(tag)
         elif tag == "article":
@@ -133,6 +146,8 @@ def from_html(page: str) -> Marked:
     Marked(text='Rain\\n\\nIt rained.\\n\\nA lot.', title='Rain', published='', section='', source='', url='')
     """
     found = _walk(page)
+    if _told(found.paragraphs) < _LITTLE:  # a form round the whole page, a menu that is never closed
+        found = max(found, _walk(page, _SELDOM_STORY), key=lambda walked: _told(walked.paragraphs))
     kept = _main_part(found.paragraphs)
     first = next((words for _, _, tag, words in found.paragraphs if tag == "h1"), "")
     title = (
@@ -156,8 +171,30 @@ def from_html(page: str) -> Marked:
     )
 
 
-def _walk(page: str) -> _Page:
-    found = _Page()
+def _told(paragraphs: list[Paragraph]) -> int:
+    """Count the characters of paragraphs that are no labels."""
+    return sum(len(one.words) for one in paragraphs if one.tag != "title" and len(one.words) >= 60)
+
+
+def page_paragraphs(page: str) -> list[Paragraph]:
+    """List the paragraphs of a page outside its menus, forms and footers, in their order."""
+    found = [one for one in _walk(page).paragraphs if one.tag != "title"]
+    return found or [one for one in _walk(page, _SELDOM_STORY).paragraphs if one.tag != "title"]
+
+
+def every_paragraph(page: str) -> list[str]:
+    """Give every paragraph of a page with an empty line behind each.
+
+    Examples
+    --------
+    >>> every_paragraph("<p>One <b>and</b> two</p><div>Three</div>")
+    ['One and two', '', 'Three', '']
+    """
+    return [line for one in _walk(page, ()).paragraphs if one.tag != "title" for line in (one.words, "")]
+
+
+def _walk(page: str, skipped: tuple[str, ...] = _SKIPPED) -> _Page:
+    found = _Page(skipped)
     lowered = page.lower()
     if len(lowered) != len(page):  # a few capitals grow when lowered, and offsets would move
         lowered = "".join(c.lower() if c < "\x80" else c for c in page)
@@ -182,7 +219,7 @@ def _walk(page: str) -> _Page:
     return found
 
 
-def _main_part(paragraphs: list[tuple[int, bool, str, str]]) -> list[tuple[str, str]]:
+def _main_part(paragraphs: list[Paragraph]) -> list[tuple[str, str]]:
     """Keep the longest article element, else the main element, else everything but the title."""
     shown = [paragraph for paragraph in paragraphs if paragraph[2] != "title"]
     sizes: dict[int, int] = {}

@@ -122,18 +122,15 @@ def _run(network: Network, inputs: list[tuple[list[int], int]]) -> Iterator[Read
     numbers = np.zeros((len(inputs), width), np.int64)
     for row, (given, _) in enumerate(inputs):
         numbers[row, : len(given)] = given
-    words = network.vectors[numbers] * network.scales[numbers][..., None]
-    x = np.concatenate([words, network.places[_place(np.arange(width)[None] - target[:, None])]], axis=2)
+    places = _place(np.arange(width)[None] - target[:, None])
     there = np.arange(width)[None] < lengths[:, None]
     mirror = np.where(there, lengths[:, None] - 1 - np.arange(width)[None], np.arange(width)[None])
-    ahead = _recur(x, *network.forward)
-    back = _recur(x[rows[:, None], mirror], *network.backward)[rows[:, None], mirror]
-    states = np.concatenate([ahead, back], axis=2)
+    states = _states(network, numbers, places, mirror, lengths)
     energy = np.tanh(states) @ network.attention[0] + network.attention[1]
     weight = np.where(there, np.exp(energy - energy.max(axis=1, keepdims=True)), 0)
     weight /= weight.sum(axis=1, keepdims=True)
     attended = np.einsum("bt,bth->bh", weight, states)
-    masked = np.where(there[..., None], states, -np.inf)
+    masked = states + np.where(there, 0, -np.inf).astype(np.float32)[..., None]
     strongest = masked.argmax(axis=1)
     most = np.take_along_axis(states, strongest[:, None], axis=1)[:, 0]
     seen = np.concatenate([states[rows, target], attended, most], axis=1)
@@ -146,20 +143,50 @@ def _run(network: Network, inputs: list[tuple[list[int], int]]) -> Iterator[Read
         yield Reading(chances[row], pushes[row, :length])
 
 
-def _recur(x: np.ndarray, w: np.ndarray, u: np.ndarray, b: np.ndarray, c: np.ndarray) -> np.ndarray:
-    """Run a gated recurrent layer (Cho et al. 2014) along axis 1."""
-    count, width, _ = x.shape
-    size = u.shape[0]
-    given = (x.reshape(count * width, -1) @ w + b).reshape(count, width, -1)
-    states = np.empty((count, width, size), np.float32)
-    state = np.zeros((count, size), np.float32)
-    for t in range(width):
-        kept = state @ u + c
-        gates = 0.5 + 0.5 * np.tanh(0.5 * (given[:, t, : 2 * size] + kept[:, : 2 * size]))
-        new = np.tanh(given[:, t, 2 * size :] + gates[:, :size] * kept[:, 2 * size :])
-        state = new + gates[:, size:] * (state - new)
-        states[:, t] = state
-    return states
+def _states(
+    network: Network, numbers: np.ndarray, places: np.ndarray, mirror: np.ndarray, lengths: np.ndarray
+) -> np.ndarray:
+    """Run both gated recurrent layers (Cho et al. 2014); the second reads mirrored and its states are turned back.
+
+    What a layer makes of a word and of a place is computed once for each word and place of the batch. Inputs stand
+    in order of their length: those that have ended drop out.
+    """
+    rows = np.arange(len(numbers))[:, None]
+    known, at = np.unique(numbers, return_inverse=True)
+    at = at.reshape(numbers.shape)
+    words = network.vectors[known] * network.scales[known][:, None]
+    split = words.shape[1]
+    sides = ((network.forward, at, places), (network.backward, at[rows, mirror], places[rows, mirror]))
+    of_words = [words @ w[:split] + b for (w, _, b, _), _, _ in sides]
+    of_places = [network.places @ w[split:] for (w, _, _, _), _, _ in sides]
+    u, c = (np.stack([layer[part] for layer, _, _ in sides]) for part in (1, 3))
+    size = u.shape[1]
+    states = np.zeros((2, *numbers.shape, size), np.float32)
+    state = np.zeros((2, len(numbers), size), np.float32)
+    given = np.empty((2, len(numbers), 3 * size), np.float32)
+    for t in range(numbers.shape[1]):
+        on = int(np.searchsorted(lengths, t, side="right"))
+        for side, (_, which, where) in enumerate(sides):
+            np.take(of_words[side], which[on:, t], axis=0, out=given[side, on:])
+            given[side, on:] += of_places[side][where[on:, t]]
+        state[:, on:] = states[:, on:, t] = _step(state[:, on:], given[:, on:], u, c)
+    return np.concatenate([states[0], states[1][rows, mirror]], axis=2)
+
+
+def _step(state: np.ndarray, given: np.ndarray, u: np.ndarray, c: np.ndarray) -> np.ndarray:
+    """Take gated recurrent layers one word further: layers x inputs x h."""
+    size = u.shape[1]
+    kept = state @ u
+    kept += c[:, None]
+    gates = given[..., : 2 * size] + kept[..., : 2 * size]
+    gates *= 0.5
+    np.tanh(gates, out=gates)
+    gates *= 0.5
+    gates += 0.5
+    new = gates[..., :size] * kept[..., 2 * size :]
+    new += given[..., 2 * size :]
+    np.tanh(new, out=new)
+    return new + gates[..., size:] * (state - new)
 
 
 def _place(distance: np.ndarray) -> np.ndarray:

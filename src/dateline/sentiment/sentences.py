@@ -7,6 +7,17 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from dateline.language.tokens import Sentence, Tokens
+from dateline.sentiment.senses import in_name, is_topic, lies_somewhere
+from dateline.sentiment.turning import (
+    FADED,
+    MISSING,
+    SCARCE,
+    fader_of,
+    fails_to_come,
+    is_let,
+    is_scarce,
+    outdoes,
+)
 from dateline.sentiment.words import Shifter, phrase_at, shifter, value_of
 
 NEUTRAL = 0.1  # a score nearer to 0 than this is labelled neutral
@@ -59,13 +70,18 @@ def tone_words(tokens: Tokens, sentence: Sentence, names: Collection[int] = ()) 
     children = _shifting_children(tokens, shifts)
     out = []
     for first, last, value in found:
-        by = _shifted_by(tokens, sentence, first, last, shifts, children)
-        for i in by:
-            value *= shifts[i].factor
+        by, factor = _shifted_by(tokens, sentence, first, last, shifts, children)
+        value *= factor
         if contrast is not None:
             value *= shifts[contrast].factor if first > contrast else 0.5
         out.append(ToneWord(first, last, value, by))
-    return out
+    return _without_faders(tokens, out)
+
+
+def _without_faders(tokens: Tokens, found: list[ToneWord]) -> list[ToneWord]:
+    """Leave out the tone of a verb that turned another word, where it would pull the other way."""
+    turned = {i: word.value for word in found for i in word.shifted_by if tokens.tag[i][:2] == "VB"}
+    return [word for word in found if word.first not in turned or turned[word.first] * word.value > 0]
 
 
 def tone_score(values: list[float]) -> float:
@@ -114,10 +130,15 @@ def _valued(
             length, value = phrase
         else:
             length, value = 1, value_of(low[i], tokens.tag[token], tokens.lemma[token])
-        if value and token not in names:
+        if value and token not in names and not _toneless(tokens, token, token + length):
             found.append((token, token + length, value))
         i += length
     return found
+
+
+def _toneless(tokens: Tokens, first: int, last: int) -> bool:
+    """Tell whether a word has no tone where it stands: as a topic, a place, a part of a name."""
+    return in_name(tokens, first) or is_topic(tokens, first, last) or lies_somewhere(tokens, first)
 
 
 def _shifting_children(tokens: Tokens, shifts: dict[int, Shifter]) -> dict[int, list[int]]:
@@ -136,21 +157,31 @@ def _shifted_by(
     last: int,
     shifts: dict[int, Shifter],
     children: dict[int, list[int]],
-) -> tuple[int, ...]:
-    """List the tokens that shift a tone word, at most one of a kind: the nearest."""
+) -> tuple[tuple[int, ...], float]:
+    """List the tokens that shift a tone word, at most one of a kind, the nearest; and the factor they make."""
     by: dict[str, int] = {}
+    factor = 1.0
+    for kind, i, times in _turned_by(tokens, sentence, first):
+        by[kind] = i
+        factor *= times
     i = first - 1
     while i >= max(sentence.first, first - _REACH):
         if tokens.word[i].lower() in _BREAKS:
             break
         s = shifts.get(i)
-        if s and (s.kind in ("negator", "hedge") or (s.kind in ("booster", "dampener") and i >= first - 2)):
+        if s and s.kind == "negator" and (outdoes(tokens, sentence, i) or is_let(tokens, i, first)):
+            s = None
+        if is_scarce(tokens, i) and "negator" not in by and not outdoes(tokens, sentence, i):
+            by["negator"] = i
+            factor *= SCARCE
+        elif s and (s.kind in ("negator", "hedge") or (s.kind in ("booster", "dampener") and i >= first - 2)):
             by.setdefault(s.kind, i)
         i -= 1
     at = first
     for _ in range(_CLIMB):
         for i in children.get(at, ()):
-            if not first <= i < last:
+            let = shifts[i].kind == "negator" and (outdoes(tokens, sentence, i) or is_let(tokens, i, first))
+            if not first <= i < last and not let:
                 by.setdefault(shifts[i].kind, i)
         head, relation = tokens.head[at], tokens.relation[at]
         if head < 0 or relation not in _ACTED_ON:
@@ -161,4 +192,16 @@ def _shifted_by(
         if relation == "conj" and tokens.tag[at].startswith("VB"):
             break  # "not A, but B": what modifies one verb says nothing of the next
         at = head
-    return tuple(sorted(by.values()))
+    for kind, i in by.items():
+        if kind not in ("fader", "missing") and not is_scarce(tokens, i):
+            factor *= shifts[i].factor
+    return tuple(sorted(set(by.values()))), factor
+
+
+def _turned_by(tokens: Tokens, sentence: Sentence, word: int) -> list[tuple[str, int, float]]:
+    """Find what turns a noun besides negation: (kind, token, factor)."""
+    fader = fader_of(tokens, sentence, word)
+    if fader is not None:
+        return [("fader", fader, FADED)]
+    missing = fails_to_come(tokens, sentence, word)
+    return [] if missing is None else [("missing", missing, MISSING)]

@@ -7,11 +7,14 @@ from collections.abc import Iterable, Sequence
 import pandas as pd
 
 from dateline.language.tokens import Tokens
+from dateline.sentiment.contrast import own_clause
 from dateline.sentiment.inputs import MARGIN, MARKS, Piece, around, mark_target, number_words
 from dateline.sentiment.network import Network, Reading, load_network, read_targets
+from dateline.sentiment.sentences import NEUTRAL, label_of
+from dateline.sentiment.verdicts import verdict_on
 from dateline.sentiment.words import shifter, vader_lexicon
 
-_LABELS = ("negative", "neutral", "positive")
+_WITHIN = round(NEUTRAL - 0.001, 3)
 _REMEMBERED = 500  # sentences held while their targets are read
 _SHOWN, _LEAST = 3, 0.15  # words named for a target, at most; and the least push (log odds) worth naming
 
@@ -30,8 +33,9 @@ def score_targets(texts: Iterable[str], starts: Iterable[int], ends: Iterable[in
     -------
     DataFrame
         One row a target, in the order given: `score` in [-1, 1], the chance of a positive tone less that of
-        a negative one; `label`, the most likely of negative, neutral and positive; `words` that pushed the
-        score, strongest first, each with its part in log odds (+ up, - down).
+        a negative one, kept on the side of the likeliest class (see `score_of`); `label` of that score
+        (neutral under 0.1); `words` that pushed the score, strongest first, each with its part in log odds
+        (+ up, - down). Whoever is cleared of something ("acquitted", "the charges were dropped") is neutral.
 
     Raises
     ------
@@ -77,34 +81,52 @@ def _near(tokens: Tokens, target: tuple[int, int, int]) -> tuple[str, int, int]:
 def _read(given: Iterable[tuple[str, int, int]]) -> list[tuple[float, str, str]]:
     network = load_network()
     split: dict[str, list[Piece]] = {}  # a sentence with several targets is split once
-    inputs = []
+    inputs, cleared = [], []
     for text, start, end in given:
-        near, first, last = around(text, start, end)
+        near, first, last = own_clause(*around(text, start, end))
+        cleared.append(verdict_on(near, first, last)[1])
         if near not in split:
             if len(split) >= _REMEMBERED:
                 split.clear()
             split[near] = number_words(near, network.vocabulary)
         inputs.append(mark_target(split[near], first, last))
     readings = read_targets(network, inputs)
-    return [_row(network, numbers, reading) for (numbers, _), reading in zip(inputs, readings, strict=True)]
+    return [
+        (0.0, "neutral", said) if said else _row(network, numbers, reading)
+        for (numbers, _), reading, said in zip(inputs, readings, cleared, strict=True)
+    ]
 
 
 def _row(network: Network, numbers: list[int], reading: Reading) -> tuple[float, str, str]:
-    negative, _, positive = reading.chances.tolist()
-    label = _LABELS[int(reading.chances.argmax())]
-    return (
-        round(positive - negative, 3),
-        label,
-        _pushing(network, numbers, reading) if label != "neutral" else "",
-    )
+    score = score_of(*reading.chances.tolist())
+    label = label_of(score)
+    return score, label, _pushing(network, numbers, reading) if label != "neutral" else ""
+
+
+def score_of(negative: float, neutral: float, positive: float) -> float:
+    """Bring the chances of three classes to one score: positive less negative, on the side of the likeliest class.
+
+    The likeliest class decides (it is right more often than a threshold on the difference); the score is kept
+    within that class as `label_of` draws it, so that label and score never disagree.
+
+    Examples
+    --------
+    >>> score_of(0.1, 0.2, 0.7), score_of(0.1, 0.5, 0.4), score_of(0.36, 0.3, 0.34)
+    (0.6, 0.099, -0.1)
+    """
+    score = round(positive - negative, 3)
+    if neutral >= max(negative, positive):
+        return max(-_WITHIN, min(_WITHIN, score))
+    return max(NEUTRAL, score) if positive > negative else min(-NEUTRAL, score)
 
 
 def _pushing(network: Network, numbers: list[int], reading: Reading) -> str:
     """Name the words that pushed a score most; marks, punctuation and words of grammar are not named."""
     pushes: dict[str, float] = {}
     for number, push in zip(numbers, reading.pushes.tolist(), strict=True):
-        word = network.words[number - len(MARKS)] if number >= len(MARKS) else ""
-        if len(word) > 3 or word in vader_lexicon() or (word and shifter(word)):
-            pushes[word] = pushes.get(word, 0.0) + push
+        if push and number >= len(MARKS):
+            word = network.words[number - len(MARKS)]
+            if len(word) > 3 or word in vader_lexicon() or shifter(word):
+                pushes[word] = pushes.get(word, 0.0) + push
     strongest = sorted(pushes, key=lambda word: (-abs(pushes[word]), word))[:_SHOWN]
     return "; ".join(f"{word} {pushes[word]:+.1f}" for word in strongest if abs(pushes[word]) >= _LEAST)

@@ -6,6 +6,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
+import pandas as pd
+
 from dateline.language.tokens import Sentence, Tokens
 from dateline.sentiment.sentences import ToneWord, in_words, label_of, tone_score, tone_words
 from dateline.sentiment.targets import target_tones
@@ -35,13 +37,16 @@ def tone_in(tokens: Tokens, mentions: Sequence = (), quotes: Sequence = ()) -> l
     tokens : Tokens
         The parsed article.
     mentions, quotes : sequences of records with the columns of those tables
-        Of mentions: start, end, form, entity. Of quotes: start, end, speaker.
+        Of mentions: start, end, form, entity. Of quotes: start, end, speaker, and where they have them
+        cue_start and inside.
 
     Returns
     -------
     list of Tone
         In order of the text; where several begin at one place: sentence, quote, mention. A sentence has a
         speaker when one quote holds most of it, a mention when it stands within a quote; "" is the writer.
+        A quote is a statement: what lies inside another has no row, and the parts of one (with an equal cue)
+        have one, at the first part, with the words of all.
         `score` is in [-1, 1]. `words` are those that made the score.
     """
     names = _name_tokens(tokens, mentions)
@@ -56,14 +61,28 @@ def tone_in(tokens: Tokens, mentions: Sequence = (), quotes: Sequence = ()) -> l
             out.append((0, _tone(tokens, sentence, "sentence", text, "", by, words)))
             found += words
     at = [tokens.start[word.first] for word in found]
-    for quote in quotes:
-        inside = found[bisect_left(at, quote.start) : bisect_left(at, quote.end)]
-        text = tokens.text[quote.start : quote.end]
-        out.append((1, _tone(tokens, quote, "quote", text, "", quote.speaker, inside)))
+    for first, *parts in _statements(quotes):
+        said = [
+            word
+            for part in (first, *parts)
+            for word in found[bisect_left(at, part.start) : bisect_left(at, part.end)]
+        ]
+        text = tokens.text[first.start : first.end]
+        out.append((1, _tone(tokens, first, "quote", text, "", first.speaker, said)))
     out += [(2, tone) for tone in _toward_mentions(tokens, mentions, quotes)]
     return [
         tone for _, tone in sorted(out, key=lambda row: (row[1].start, row[0], row[1].end, row[1].entity))
     ]
+
+
+def _statements(quotes: list) -> list[list]:
+    """Gather the parts of each statement, those inside others left out."""
+    by_cue: dict[object, list] = {}
+    for number, quote in enumerate(quotes):
+        if not getattr(quote, "inside", False):
+            cue = getattr(quote, "cue_start", None)
+            by_cue.setdefault((number,) if cue is None or cue is pd.NA else cue, []).append(quote)
+    return list(by_cue.values())
 
 
 def _tone(

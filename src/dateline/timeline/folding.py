@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from dateline.timeline.synonyms import deed_of, same_deed
+from dateline.events.rows.synonyms import deed_of, same_deed
 
 SOON = timedelta(days=7)  # articles further apart seldom tell the same event when neither dates it
 NEARBY = 60  # a mention is compared with so many events told last; keeps long runs linear
@@ -26,9 +26,11 @@ _JOINT = frozenset(("AGREE", "CONSULT", "COOPERATE"))
 class Told(NamedTuple):
     """One mention of an event, as far as folding needs it."""
 
+    key: str  # of its row within its article
     article: str
     start: int
     end: int
+    sentence: int
     action: str
     type: str
     status: str
@@ -38,38 +40,64 @@ class Told(NamedTuple):
     first: pd.Timestamp | None
     last: pd.Timestamp | None
     grain: str
-    date: tuple[int, int] | None
     said_by: tuple[str, ...]
     score: float
     weight: float
+    what: str
+    why: str
     number: int  # of the article, in order of publication
     published: pd.Timestamp | None
-    counted: frozenset[str] = frozenset()  # numbers of those who do it or suffer it: "killed nine"
-    points_back: bool = False  # "the attack": told before, and said of nobody
-    wording: frozenset[str] = frozenset()  # the words of weight in its clause
-    sentence: int = -1
 
     @property
     def members(self) -> frozenset[str]:
         """Who takes part, in whatever role."""
         return frozenset((*self.actors, *self.targets))
 
+    @property
+    def wording(self) -> frozenset[str]:
+        """The words of weight of its line, cut to their stem."""
+        return wording(self.what)
+
+
+def wording(what: str) -> frozenset[str]:
+    """Give the words of weight of a line, cut to their stem."""
+    words = (word.strip(".,'’\"“”()").lower() for word in what.split())
+    return frozenset(word[:6] for word in words if len(word) > 3)
+
+
+def told_of(row: dict, number: int, published: pd.Timestamp) -> Told:
+    """Take a row of the events table as a mention."""
+    dated = not pd.isna(row["first"])
+    return Told(
+        key=row["event"], article=row["article"], start=int(row["start"]), end=int(row["end"]),
+        sentence=int(row["sentence"]), action=row["action"].lower(), type=row["type"], status=row["status"],
+        actors=_split(row["actor"]), targets=_split(row["target"]), place=_split(row["place"]),
+        first=row["first"] if dated else None, last=row["last"] if dated else None, grain=row["grain"],
+        said_by=_split(row["said_by"]), score=float(row["score"]), weight=float(row["weight"]), what=row["what"],
+        why=row["why"], number=number, published=None if pd.isna(published) else published,
+    )  # fmt: skip
+
+
+def _split(cell: str) -> tuple[str, ...]:
+    return tuple(part for part in cell.split("; ") if part)
+
 
 Group = list[Told]
 
 
-def fold(groups: Iterable[Group], countries: dict[str, str], *, across: bool = False) -> list[Group]:
-    """Put each group to the event it tells again, else let it begin one of its own."""
+def fold(groups: Iterable[Group], countries: dict[str, str]) -> list[Group]:
+    """Put each event of an article to the event of another that it tells again, else let it begin one of its own."""
     out: list[Group] = []
     briefs: list[_Brief] = []
     recent: dict[tuple, list[int]] = {}
     for group in groups:
-        brief, best, most = _brief(group, across), -1, 0.0
+        brief, best, most = _brief(group), -1, 0.0
         kinds = sorted(_kinds(brief))
         for at in sorted({at for kind in kinds for at in recent.get(kind, [])[-NEARBY:]}):
             likeness = _likeness(briefs[at], brief, countries)
-            # of two that fit as well it is the one told last; "the attack" is the one told first
-            if likeness > most or (likeness == most and likeness > 0 and not brief.points_back):
+            if likeness > most or (
+                likeness == most and likeness > 0
+            ):  # of two that fit as well: the one told last
                 best, most = at, likeness
         if best < 0:
             best = len(out)
@@ -87,27 +115,21 @@ def fold(groups: Iterable[Group], countries: dict[str, str], *, across: bool = F
 
 
 def _kinds(brief: _Brief) -> Iterator[tuple]:
-    """List the keys under which an event is found again; between articles mostly by its dates."""
-    when = (brief.first, brief.last) if brief.folded else ()
+    """List the keys under which an event is found again, mostly by its dates."""
     deeds = sorted({deed_of(action) for action in brief.actions})
     for kind in (*deeds, *brief.types):
-        yield (kind, *map(str, when))
-    if brief.folded and brief.wordings:  # told in the same words, it may be dated in one article only
+        yield (kind, str(brief.first), str(brief.last))
+    if brief.wordings:  # told in the same words, it may be dated in one article only
         yield from ((deed, "told") for deed in deeds)
 
 
 def _likeness(one: _Brief, other: _Brief, countries: dict[str, str]) -> float:
-    """Measure how surely two groups tell one event; 0 where something speaks against it."""
-    within = one.newest == other.oldest
+    """Measure how surely events of two articles are one; 0 where something speaks against it."""
+    if one.articles & other.articles:
+        return 0.0
     same_type = bool(one.types & other.types)
     alike = same_type or not (one.types or other.types)
     same_action = any(_same_word(a, b, alike) for a in one.actions for b in other.actions)
-    if one.sentences & other.sentences and not one.actions & other.actions:
-        return 0.0  # "an attack in answer to the strikes": one sentence seldom tells an event in two words
-    if within and other.points_back and same_type and one.status == other.status:
-        return 1.0 + same_action
-    if within and (_counted_apart(one, other) or _strangers(one, other, same_action)):
-        return 0.0
     if not (same_action or same_type) or (one.types and other.types and not same_type):
         return 0.0
     dated = one.first is not None and other.first is not None
@@ -116,9 +138,7 @@ def _likeness(one: _Brief, other: _Brief, countries: dict[str, str]) -> float:
     )
     if dated and not _dates_agree(one, other, same_word):
         return 0.0
-    if one.status != other.status and not (
-        dated and not within and {one.status, other.status} == {"real", "planned"}
-    ):
+    if one.status != other.status and not (dated and {one.status, other.status} == {"real", "planned"}):
         return 0.0
     same_date = dated and (one.first, one.last) == (other.first, other.last)
     parties = _roles(one, other, countries, closely=not same_date)
@@ -126,27 +146,11 @@ def _likeness(one: _Brief, other: _Brief, countries: dict[str, str]) -> float:
         return 0.0
     if parties < 0 or (one.place and other.place and not one.place & other.place and not same_date):
         return 0.0
-    if within:
-        if parties == 0 and one.members and other.members and (one.first is None) != (other.first is None):
-            return 0.0  # each names others, in other roles, and only one is dated
-        alike = same_action or same_date or (parties == 2 and len(one.members | other.members) > 1)
-        return 1.0 + same_action + same_date + parties if alike else 0.0
     soon = same_action and _soon(one.published, other.published)
     if soon and _in_same_words(one, other):
         return 2.0 + parties
     undated = soon and one.first is None and other.first is None and parties == 2 and len(one.members) > 1
     return 1.0 + same_action + parties if (same_date and parties >= 1) or undated else 0.0
-
-
-def _counted_apart(one: _Brief, other: _Brief) -> bool:
-    """Tell "killed nine" from "killed forty"; between articles a toll may have risen."""
-    return bool(one.counted and other.counted) and not one.counted & other.counted
-
-
-def _strangers(one: _Brief, other: _Brief, same_action: bool) -> bool:
-    """Tell two events of which neither says who takes part, and only one says when."""
-    unnamed = not one.members and not other.members and not one.counted & other.counted
-    return unnamed and same_action and (one.first is None) != (other.first is None)
 
 
 def _in_same_words(one: _Brief, other: _Brief) -> bool:
@@ -184,31 +188,24 @@ class _Brief(NamedTuple):
     place: frozenset[str]
     first: pd.Timestamp | None
     last: pd.Timestamp | None
-    oldest: int
-    newest: int
+    articles: frozenset[int]
     published: pd.Timestamp | None  # the newest of its articles
-    folded: bool  # within its article already
     told: str  # the surest status of its mentions
     dated: Told | None  # the mention that dates it most closely
-    counted: frozenset[str]
-    points_back: bool
     wordings: tuple[frozenset[str], ...]
-    sentences: frozenset[tuple[int, int]]  # article and sentence of its mentions
 
 
-def _brief(group: Group, folded: bool) -> _Brief:
+def _brief(group: Group) -> _Brief:
     dated = closest(group)
     status = min((m.status for m in group), key=lambda s: RANK.get(s, 9))
+    wordings = (m.wording for m in group)
     return _Brief(
         frozenset(m.action for m in group), frozenset(m.type for m in group if m.type), _REAL.get(status, status),
         frozenset().union(*(m.members for m in group)), frozenset(e for m in group for e in m.actors),
         frozenset(e for m in group for e in m.targets), frozenset(p for m in group for p in m.place),
-        dated.first if dated else None, dated.last if dated else None,
-        min(m.number for m in group), max(m.number for m in group),
-        max((m.published for m in group if m.published is not None), default=None), folded, status, dated,
-        frozenset().union(*(m.counted for m in group)), all(m.points_back for m in group),
-        tuple(m.wording for m in group if len(m.wording) >= SHARED)[:COMPARED],
-        frozenset((m.number, m.sentence) for m in group if m.sentence >= 0),
+        dated.first if dated else None, dated.last if dated else None, frozenset(m.number for m in group),
+        max((m.published for m in group if m.published is not None), default=None), status, dated,
+        tuple(words for words in wordings if len(words) >= SHARED)[:COMPARED],
     )  # fmt: skip
 
 
@@ -219,11 +216,9 @@ def _both(one: _Brief, other: _Brief) -> _Brief:
     return _Brief(
         one.actions | other.actions, one.types | other.types, _REAL.get(told, told), one.members | other.members,
         one.actors | other.actors, one.targets | other.targets, one.place | other.place,
-        dated.first if dated else None, dated.last if dated else None,
-        min(one.oldest, other.oldest), max(one.newest, other.newest),
-        max((day for day in (one.published, other.published) if day is not None), default=None), one.folded,
-        told, dated, one.counted | other.counted, one.points_back and other.points_back,
-        (one.wordings + other.wordings)[:COMPARED], one.sentences | other.sentences,
+        dated.first if dated else None, dated.last if dated else None, one.articles | other.articles,
+        max((day for day in (one.published, other.published) if day is not None), default=None),
+        told, dated, (one.wordings + other.wordings)[:COMPARED],
     )  # fmt: skip
 
 

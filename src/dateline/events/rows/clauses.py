@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from dateline.events.frames import DEMANDING, OBJECT_CONTROL
 from dateline.events.moods import DOUBTS
-from dateline.timeline.syntax import SUBJECTS, Parse, is_infinitive, is_to, is_verbal
-from dateline.timeline.wording import Clause, borrowed_subject, worded
+from dateline.events.rows.syntax import SUBJECTS, Parse, is_infinitive, is_to, is_verbal
+from dateline.events.rows.wording import Clause, borrowed_subject, worded
 
 WORDS = 14  # a longer clause loses its last phrases
 _DEPTH = 3  # infinitives in one another that are taken to pieces
@@ -27,7 +27,9 @@ _LISTED = ("conj", "cc", "acl", "advmod")
 LIGHT = frozenset("carry conduct do give have hold launch lead make open pay stage take undertake".split())
 # Verbs that only say of the noun that is their subject that it came about: "a dispute broke out".
 COMING_ABOUT = frozenset("begin break commence erupt happen occur start".split())
-_NEGATIONS = frozenset(("not", "n't", "never", "no", "nor", "neither", "hardly", "no longer"))
+_NEGATIONS = frozenset(
+    "not n't n’t never no nor neither hardly nearly almost narrowly barely unlikely partly".split()
+)
 # without these another deed is told: "turned away", "sent home"
 _DIRECTIONS = frozenset("aside apart away back down forward home off out over together up".split())
 _KINDS = frozenset("kind one sort that those type".split())  # "the kind that kills" names nobody
@@ -78,21 +80,11 @@ def clause_of(
     kept = _fitted(token, _phrases(parse, token, date))
     borrowed = _subject_above(parse, token, date)
     kept -= _bracketed(parse, kept) - {token}
-    return worded(parse, token, kept, actors, list(targets), borrowed)
+    return worded(parse, token, kept, actors, list(targets), borrowed)._replace(kept=frozenset(kept))
 
 
-def words_of_weight(parse: Parse, start: int, end: int) -> frozenset[str]:
-    """List the lemmas of nouns, verbs, numbers and adjectives in the clause of an event, to tell it again by."""
-    token = _trigger(parse, start, end)
-    if token is None or _is_endless(parse, token):
-        return frozenset()
-    kept = _fitted(token, _phrases(parse, token, None))
-    tags = ("NN", "VB", "CD", "JJ")
-    return frozenset(parse.lemma(word) for word in kept if parse.tokens.tag[word].startswith(tags))
-
-
-def _is_endless(parse: Parse, token: int) -> bool:
-    """Tell a sentence of hundreds of words, whose clauses would take too long to compare."""
+def is_endless(parse: Parse, token: int) -> bool:
+    """Tell a sentence of hundreds of words, whose clauses would take too long to word."""
     sentence = parse.tokens.sentence
     ends = (max(0, token - _ENDLESS), min(len(sentence) - 1, token + _ENDLESS))
     return any(abs(end - token) == _ENDLESS and sentence[end] == sentence[token] for end in ends)
@@ -257,6 +249,8 @@ def _subtree(parse: Parse, top: int, date: tuple[int, int] | None, short: bool =
     words, stack = set(), [top]
     while stack:
         token = stack.pop()
+        if token in words:  # heads in a circle
+            continue
         if date and date[0] < t.end[token] and t.start[token] < date[1]:
             if token == top:
                 return set()

@@ -33,8 +33,13 @@ class Parse(NamedTuple):
 def parse_of(text: str, words: pd.DataFrame) -> Parse:
     """Take one article's rows of the tokens table as a parse."""
     tokens = tokens_of(text, words)
+    return parse_from(tokens, tokens.children())
+
+
+def parse_from(tokens: Tokens, children: list[list[int]]) -> Parse:
+    """Take tokens and the dependents of each as a parse."""
     at = {start: number for number, start in enumerate(tokens.start)}
-    return Parse(tokens, tokens.children(), at, _opening(tokens.sentence, tokens.word))
+    return Parse(tokens, children, at, _opening(tokens.sentence, tokens.word))
 
 
 def _opening(sentence: list[int], word: list[str]) -> frozenset[int]:

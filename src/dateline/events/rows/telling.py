@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from dateline.events.moods import DOUBTS
+from dateline.events.rows.syntax import SUBJECTS, Parse, is_verbal
 from dateline.events.tree import NEGATIONS
-from dateline.timeline.syntax import SUBJECTS, Parse, is_verbal
 
 _SPEAKER = frozenset(("i", "me", "us", "we", "you"))
 _WISHED = frozenset(("should", "must", "ought", "would", "need", "can", "'d", "’d"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from dateline.timeline.syntax import SUBJECTS, Parse, is_verbal
+from dateline.events.rows.syntax import SUBJECTS, Parse, is_verbal
 
 _PRONOUNS = ("PRP", "WP", "WDT", "DT", "EX")
 
@@ -18,6 +18,7 @@ class Clause(NamedTuple):
     tells: int
     bare: bool = False  # nothing stands behind its verb
     plain: bool = False  # a noun with no more than adjectives
+    kept: frozenset[int] = frozenset()  # the words of the text that it is made of
 
 
 def worded(

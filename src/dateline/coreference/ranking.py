@@ -1,0 +1,292 @@
+"""The ranker: of all that was spoken of, what a pronoun or phrase most likely means; nothing is better than wrong.
+
+A listwise logistic model: each option's signals add up to a score, and the scores of all options, "nothing" among
+them, to probabilities. Weights stand in lexicons/coreference_weights.csv, a row a group of words and signal.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left
+from collections.abc import Callable
+from functools import cache
+from typing import NamedTuple
+
+from dateline.coreference.discourse import SUBJECTS, Discourse, Thing
+from dateline.coreference.naming import Entry, Linked
+from dateline.coreference.referents import Referent, referents
+from dateline.coreference.signals import (
+    GENDERS,
+    GROUPS,
+    Place,
+    can_mean,
+    none_signals,
+    place_of,
+    role_of,
+    salience,
+    signals,
+)
+from dateline.coreference.speech import speeches
+from dateline.knowledge.names import fold
+from dateline.language import Tokens
+from dateline.lexicons import read_facts
+
+_BACK = {"he": 4, "it": 2, "they": 2}  # sentences that are looked back over; phrases look further
+_FAR = 30
+_MOST = 40  # things that are looked back at
+_NEXT = 4  # pronouns that are looked ahead over
+_OPTIONS = 12  # things that are weighed
+_SOMEBODY = frozenset(("person", "likely person"))
+_ACTING = frozenset(("subject", "patient"))
+_NEW = 0.8  # how likely a phrase must bring in something new to be taken so, whatever suits it
+_SURE = 0.8  # how sure a "he" must be to settle a gender
+
+Weights = dict[str, dict[str, float]]
+
+
+class Option(NamedTuple):
+    """One thing that may be meant, with its signals."""
+
+    thing: Thing | None  # None: nothing spoken of
+    signals: list[str]
+
+
+class Choice(NamedTuple):
+    """A pronoun or phrase and what it may mean; the last option is nothing."""
+
+    referent: Referent
+    place: Place
+    options: list[Option]
+
+
+Decide = Callable[[Choice], tuple[Thing | None, float]]
+
+
+@cache
+def weights() -> Weights:
+    """Read the learned weights: group of words, then signal."""
+    found: Weights = {}
+    for row in read_facts("coreference_weights.csv"):
+        found.setdefault(row["group"], {})[row["signal"]] = float(row["weight"])
+    return found
+
+
+def probabilities(choice: Choice, weights: Weights) -> list[float]:
+    """Give each option its probability."""
+    known = weights.get(choice.place.group, {})
+    scores = [sum(known.get(signal, 0.0) for signal in option.signals) for option in choice.options]
+    top = max(scores)
+    odds = [math.exp(score - top) for score in scores]
+    total = sum(odds)
+    return [odd / total for odd in odds]
+
+
+def likeliest(choice: Choice, weights: Weights) -> tuple[Thing | None, float]:
+    """Give the likeliest option and its probability."""
+    shares = probabilities(choice, weights)
+    best = max(range(len(shares)), key=lambda k: (shares[k], -k))
+    return choice.options[best].thing, shares[best]
+
+
+def so_called(choice: Choice, weights: Weights) -> tuple[Thing, float] | None:
+    """Give who is called by the very sort of thing it is ("the carmaker" after Toyota), if one is by far the likeliest.
+
+    With no word to say which one is meant, such a phrase hardly ever brings in something new.
+    """
+    if not choice.place.sort:
+        return None
+    shares = probabilities(choice, weights)
+    rest = sum(shares[:-1])
+    best = max(range(len(shares) - 1), key=lambda k: (shares[k], -k), default=-1)
+    if best < 0 or shares[-1] > _NEW or "sort fits bare" not in choice.options[best].signals:
+        return None
+    return choice.options[best].thing, shares[best] / rest
+
+
+def link_rest(tokens: Tokens, links: list[Linked], entries: dict[str, Entry]) -> list[Linked]:
+    """Tie pronouns of the third person and phrases such as "the company" to entities, where it is likely enough.
+
+    Whoever has no name is weighed as well ("the driver", "gunmen", "the 54-year-old"): where one of them is the
+    likeliest, or where nothing is, the pronoun stays untied.
+    """
+    learned = weights()
+    least = {group: known.get("least", 0.5) for group, known in learned.items()}
+    found: list[Linked] = []
+
+    def decide(choice: Choice) -> tuple[Thing | None, float]:
+        thing, share = so_called(choice, learned) or likeliest(choice, learned)
+        referent = choice.referent
+        if thing is None or not thing.entity:
+            return thing, share
+        share *= thing.sure
+        if share < least.get(choice.place.group, 0.5) or rival(tokens, choice, thing):
+            if choice.place.sort:
+                return None, share
+            thing.guessed.add(referent.head)
+            thing.sure = share
+            return thing, share
+        form = "nominal" if choice.place.sort else "pronoun"
+        found.append(Linked(referent.first, referent.last, thing.kind, form, thing.entity))
+        return thing, share
+
+    walk(tokens, links, entries, decide)
+    return found
+
+
+def rival(tokens: Tokens, choice: Choice, thing: Thing) -> bool:
+    """Has somebody without a name acted since the named one was last spoken of, or is the gender only another's?
+
+    "Paul Green praised the crew. The driver was not named, and police did not say why he was arrested": learned odds
+    favour names, but a wrong deed under a real name costs more than a missing one, so nobody is named.
+    """
+    if choice.place.sort or choice.place.group == "it":
+        return False
+    gender = GENDERS.get(tokens.word[choice.place.token].lower(), "")
+    told = [m.head for m in thing.mentions[-_MOST:] if m.head not in thing.guessed]
+    after = max((head for head in told if head < choice.place.token), default=-1)
+    for option in choice.options:
+        other = option.thing
+        if other is None or other is thing or after < 0:
+            continue
+        if gender and other.gender and not thing.gender:
+            return True  # of two the one whose gender is not known
+        if other.entity:
+            continue
+        mention = other.latest
+        person = other.kind in _SOMEBODY and mention.form != "pronoun"
+        if person and after < mention.head < choice.place.token and role_of(tokens, mention.head) in _ACTING:
+            return True
+    return False
+
+
+def walk(tokens: Tokens, links: list[Linked], entries: dict[str, Entry], decide: Decide) -> None:
+    """Go through a text and have each pronoun and phrase decided, in order; from then on it is spoken of."""
+    known = sorted(link for link in links if link.entity)
+    everybody = referents(tokens, sorted(links))
+    speech, speaker = _speech(tokens, known)
+    discourse = Discourse(tokens, entries)
+    pronouns = [
+        i for i, word in enumerate(tokens.word) if tokens.tag[i].startswith("PRP") and word.lower() in GROUPS
+    ]
+    turns = [(r.head, 1, r.head, n) for n, r in enumerate(everybody)]
+    turns = sorted(turns + [(*_turn(tokens, i, pronouns), i, i) for i in pronouns])
+    names = [r for r in everybody if r.entity and r.form in {"name", "short"}]
+    heads = [r.head for r in names]
+    for _, order, token, number in turns:
+        is_phrase = order == 1
+        spoken = speech[token], speaker.get(speech[token], "")
+        if is_phrase:
+            referent = everybody[number]
+            if referent.entity:
+                discourse.add(discourse.named(referent), referent)
+                continue
+            thing = discourse.plain(referent)
+            sort = _phrase_sort(referent)
+            if sort:
+                choice = _choice(discourse, referent, place_of(tokens, token, "phrase", sort, *spoken), [])
+                meant = decide(choice)[0] if len(choice.options) > 1 else None
+                thing = meant or thing
+                thing.heads.add(fold(tokens.lemma[referent.head]))
+            discourse.add(thing, referent)
+            continue
+        referent = Referent(token, token + 1, token, "", "", "pronoun", "s", "", "pronoun")
+        place = place_of(tokens, token, GROUPS[tokens.word[token].lower()], "", *spoken)
+        later = _names_after(tokens, place, names, heads)
+        choice = _choice(discourse, referent, place, later)
+        if len(choice.options) == 1:
+            continue
+        thing, share = decide(choice)
+        if thing is None:
+            continue
+        gender = GENDERS.get(tokens.word[token].lower(), "")
+        if gender and not thing.gender and share >= _SURE:
+            thing.gender = gender
+        discourse.add(thing, referent)
+
+
+def _turn(tokens: Tokens, token: int, pronouns: list[int]) -> tuple[int, int]:
+    """When is a pronoun decided? Where it stands, an owner ahead of its subject ("In his speech, he ...") after it.
+
+    Who owns what a clause opens with is whoever the clause is about, and the subject shows that better.
+    """
+    if tokens.tag[token] != "PRP$":
+        return token, 0
+    gender, sentence = GENDERS.get(tokens.word[token].lower()), tokens.sentence[token]
+    above = place_of(tokens, token, "he", "", -1, "").above
+    after = bisect_left(pronouns, token) + 1
+    for subject in pronouns[after : after + _NEXT]:
+        if tokens.sentence[subject] != sentence:
+            break
+        same = gender and GENDERS.get(tokens.word[subject].lower()) == gender
+        if same and tokens.relation[subject] in SUBJECTS and tokens.head[subject] in above:
+            return subject, 2
+    return token, 0
+
+
+def _phrase_sort(referent: Referent) -> str:
+    """Tell which phrases may mean somebody named before: definite ones, by their sort."""
+    if referent.definite != "definite" or referent.number != "s":
+        return ""
+    return {"person": "person", "likely person": "person", "group": "group", "place": "place"}.get(
+        referent.kind, ""
+    )
+
+
+def _speech(tokens: Tokens, known: list[Linked]) -> tuple[list[int], dict[int, str]]:
+    number = [-1] * len(tokens)
+    speaker = {}
+    for n, one in enumerate(speeches(tokens, known)):
+        number[one.first : one.last] = [n] * (one.last - one.first)
+        speaker[n] = one.speaker
+    return number, speaker
+
+
+def _names_after(tokens: Tokens, place: Place, names: list[Referent], heads: list[int]) -> list[Referent]:
+    """List the names later in the sentence that a pronoun may run ahead of: subjects of a verb above it."""
+    end = tokens.sentences[place.sentence].last
+    found = []
+    for referent in names[bisect_left(heads, place.token) :][:6]:
+        if referent.head >= end:
+            break
+        head = referent.head
+        while tokens.relation[head] in {"flat", "compound", "nmod:desc"} and tokens.head[head] >= 0:
+            head = tokens.head[head]
+        if tokens.relation[head] in SUBJECTS and tokens.head[head] in place.above[1:]:
+            found.append(referent)
+    return found
+
+
+def _choice(discourse: Discourse, referent: Referent, place: Place, later: list[Referent]) -> Choice:
+    """Gather what a pronoun or phrase may mean, the nearest first, nothing last."""
+    tokens = discourse.tokens
+    back = _BACK.get(place.group, _FAR)
+    options: list[Option] = []
+    seen = set()
+    for referent_after in later:
+        thing = discourse.named(referent_after)
+        before = bool(thing.mentions) and place.sentence - tokens.sentence[thing.latest.head] <= back
+        if id(thing) in seen or before or not can_mean(discourse, place, thing, referent_after):
+            continue
+        seen.add(id(thing))
+        shown = Thing(thing.entity, thing.kind, thing.gender, thing.number, [*thing.mentions, referent_after])
+        options.append(Option(thing, signals(discourse, place, shown, referent_after, 0)))
+    rank = 0
+    for thing in reversed(discourse.recent[-_MOST:]):
+        mention = thing.latest
+        if place.sentence - tokens.sentence[mention.head] > back or len(options) >= _OPTIONS:
+            break
+        if id(thing) in seen or not can_mean(discourse, place, thing, mention):
+            continue
+        options.append(Option(thing, signals(discourse, place, thing, mention, rank)))
+        rank += 1
+    order = sorted(range(len(options)), key=lambda k: (-salience(tokens, place, options[k].thing), k))
+    for rank, k in enumerate(order):
+        options[k].signals.append(f"salience {min(rank, 3)}")
+    gender = GENDERS.get(tokens.word[place.token].lower(), "")
+    if gender and any(option.thing.gender for option in options):
+        for option in options:
+            if not option.thing.gender:
+                option.signals.append("gender of another known")
+    named = sum(option.thing.entity != "" for option in options)
+    options.append(Option(None, none_signals(discourse, place, len(options), named)))
+    return Choice(referent, place, options)

@@ -1,0 +1,209 @@
+"""Everybody and everything that a pronoun may mean: names, and phrases that name nobody ("the driver", "gunmen")."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from dateline.coreference.naming import Linked
+from dateline.knowledge.names import fold
+from dateline.language import Tokens
+from dateline.lexicons import read_facts
+from dateline.roles import role_words
+
+_INNER = frozenset("compound flat flat:name fixed goeswith amod nummod case cc punct nmod:desc".split())
+_TIMES = frozenset(
+    "second minute hour day night evening morning afternoon week weekend month year decade century time today "
+    "tomorrow yesterday spring summer autumn winter season quarter monday tuesday wednesday thursday friday saturday "
+    "sunday january february march april may june july august september october november december a.m. p.m. gmt "
+    "per cent percent dollar pound euro yen cent mile kilometer kilometre metre meter".split()
+)
+_DEFINITE = frozenset("the this that these those both".split())
+_INDEFINITE = frozenset("a an another some any every each no one two three several many few".split())
+_INSIDE = frozenset("JJ JJR JJS NN NNS NNP NNPS VBN VBG HYPH RB :".split())
+_LONGEST = 8  # tokens of a phrase before its noun
+_MEN = frozenset(
+    "man boy father son brother husband uncle nephew grandfather grandson businessman gunman policeman chairman "
+    "spokesman fisherman fireman salesman cameraman congressman widower gentleman guy lad king prince duke lord monk "
+    "bishop priest imam pope actor waiter hero boyfriend stepfather father-in-law brother-in-law".split()
+)
+_WOMEN = frozenset(
+    "woman girl mother daughter sister wife aunt niece grandmother granddaughter businesswoman policewoman chairwoman "
+    "spokeswoman congresswoman widow lady queen princess duchess nun actress waitress heroine girlfriend stepmother "
+    "mother-in-law sister-in-law midwife ballerina".split()
+)
+_PEOPLE = frozenset(
+    "driver rider gunman gunmen attacker assailant bomber shooter killer robber thief burglar kidnapper hijacker "
+    "suspect defendant victim witness survivor bystander passenger pedestrian cyclist motorist pilot sailor fisherman "
+    "soldier officer policeman policewoman guard sentry sniper militant fighter rebel insurgent terrorist extremist "
+    "jihadist guerrilla hostage captive prisoner inmate detainee convict fugitive refugee migrant immigrant exile "
+    "asylum-seeker protester protestor demonstrator rioter striker looter vandal activist campaigner supporter "
+    "opponent critic ally rival voter resident villager neighbor neighbour tourist visitor guest worker employee "
+    "staffer labourer laborer farmer miner engineer technician mechanic electrician plumber builder carpenter baker "
+    "butcher shopkeeper cashier clerk waiter waitress chef cook nurse doctor surgeon patient paramedic firefighter "
+    "rescuer teacher pupil student graduate professor scientist researcher scholar historian author writer poet "
+    "journalist reporter photographer editor blogger singer dancer musician actor actress player athlete runner "
+    "footballer boxer swimmer coach referee fan owner tenant landlord buyer seller customer consumer shopper investor "
+    "trader broker banker accountant analyst economist lawyer attorney judge juror prosecutor plaintiff magistrate "
+    "politician lawmaker legislator candidate senator councillor mayor governor minister official diplomat envoy "
+    "ambassador president leader chief head boss executive manager director spokesman spokeswoman spokesperson aide "
+    "adviser advisor man woman boy girl child kid baby infant toddler teenager teen youth adult person people father "
+    "mother parent son daughter brother sister husband wife spouse partner widow widower uncle aunt nephew niece "
+    "cousin relative grandfather grandmother friend colleague stranger lady guy hacker spy agent informant smuggler "
+    "trafficker dealer gangster mobster stabber arsonist pirate bodyguard chauffeur courier cleaner maid nanny priest "
+    "bishop imam rabbi pastor monk nun pilgrim believer worshipper king queen prince princess hero member civilian "
+    "national native local foreigner citizen veteran recruit conscript commander general colonel captain sergeant "
+    "troop crew couple twin pensioner retiree orphan newborn mourner onlooker caller user player".split()
+)
+_PERSON_ENDINGS = ("man", "woman", "men", "women", "person", "er", "or", "ist", "ian", "eer", "ee", "ess")
+
+
+class Referent(NamedTuple):
+    """A phrase that may be meant again: its tokens [first, last), its head, and what is known of it by itself."""
+
+    first: int
+    last: int
+    head: int
+    entity: str  # "" where no name says who it is
+    kind: str  # PERSON, ORG, PLACE, MISC for links; person, group, place, thing, or "" for plain nouns
+    form: str  # name, short, title, nominal, pronoun; plain for nouns without a link
+    number: str  # s or p
+    gender: str  # m, f or ""
+    definite: str  # definite, indefinite, owned, bare
+
+
+@cache
+def noun_kinds() -> dict[str, str]:
+    """Tell what a noun mostly stands for: person, group, place or thing."""
+    kinds = {row["noun"]: row["kind"] for row in read_facts("noun_kinds.csv")}
+    kinds |= {row["noun"]: "person" for row in read_facts("sources.csv") if row["kind"] == "people"}
+    kinds |= dict.fromkeys(role_words(), "person")
+    return kinds | dict.fromkeys(_PEOPLE, "person")
+
+
+def noun_kind(noun: str) -> str:
+    """Tell what a noun (lemma, folded) stands for, "likely person" by its ending alone, "" if nothing is known.
+
+    Examples
+    --------
+    >>> noun_kind("driver"), noun_kind("glassblower"), noun_kind("zorb")
+    ('person', 'likely person', '')
+    """
+    known = noun_kinds().get(noun) or noun_kinds().get(noun.rpartition("-")[2])
+    if known:
+        return known
+    if noun.endswith("-old"):
+        return "person"
+    return "likely person" if noun.endswith(_PERSON_ENDINGS) and len(noun) > 4 else ""
+
+
+def noun_gender(noun: str) -> str:
+    """Tell the gender that a noun gives, "" if none."""
+    noun = noun.rpartition("-")[2] if noun.rpartition("-")[2] in _MEN | _WOMEN else noun
+    if noun in _MEN:
+        return "m"
+    if noun in _WOMEN:
+        return "f"
+    return role_words()[noun].gender if noun in role_words() else ""
+
+
+def link_head(tokens: Tokens, first: int, last: int) -> int:
+    """Find the word of a span whose head lies outside it."""
+    inside = range(first, last)
+    return next((t for t in inside if tokens.head[t] not in inside and tokens.tag[t] != "DT"), last - 1)
+
+
+def referents(tokens: Tokens, links: list[Linked]) -> list[Referent]:
+    """List all that may be meant again, in order of the text.
+
+    Linked mentions as they are; further each noun that heads a phrase of its own and belongs to no name: nouns that
+    are a title or an apposition of a linked person ("the driver, Ann Lie,") are that person and left out, so are
+    nouns of time and nouns that only say what something is ("was a driver").
+    """
+    found = [_of_link(tokens, link) for link in _outermost(links)]
+    taken = {token: link for link in links for token in range(link.first, link.last)}
+    children = tokens.children()
+    for i, tag in enumerate(tokens.tag):
+        if i in taken or not _heads_a_phrase(tokens, i, tag) or _is_told(tokens, children[i], i, taken):
+            continue
+        found.append(_of_noun(tokens, children[i], i, tag))
+    found += _couples(tokens, children, links)
+    return sorted(found, key=lambda r: (r.head, r.first, r.last))
+
+
+def _outermost(links: list[Linked]) -> list[Linked]:
+    """Leave out names within a longer mention: after "the US government" its is the government's."""
+    kept: list[Linked] = []
+    for link in sorted(links, key=lambda k: (k.first, -k.last)):
+        if not kept or link.last > kept[-1].last:
+            kept.append(link)
+    return kept
+
+
+def _couples(tokens: Tokens, children: list[list[int]], links: list[Linked]) -> list[Referent]:
+    """Let names joined by "and" be meant together by "they"."""
+    found = []
+    for link in links:
+        head = link_head(tokens, link.first, link.last)
+        joined = [c for c in children[head] if tokens.relation[c] == "conj" and c >= link.last]
+        if joined and link.form in {"name", "short"}:
+            kind = {"PERSON": "person", "ORG": "group"}.get(link.kind, "place")
+            last = joined[-1] + 1
+            found.append(Referent(link.first, last, head, "", kind, "plain", "p", "", "couple"))
+    return found
+
+
+def _of_link(tokens: Tokens, link: Linked) -> Referent:
+    head = link_head(tokens, link.first, link.last)
+    number = "p" if link.form == "nominal" and tokens.tag[head] in {"NNS", "NNPS"} else "s"
+    before = tokens.word[link.first - 1].lower() if link.first else ""
+    definite = "definite" if before in _DEFINITE or link.form in {"name", "short", "title"} else "bare"
+    return Referent(link.first, link.last, head, link.entity, link.kind, link.form, number, "", definite)
+
+
+def _heads_a_phrase(tokens: Tokens, i: int, tag: str) -> bool:
+    old = tokens.word[i].lower() == "old" and i > 1 and tokens.word[i - 1] == "-"
+    aged = old or tokens.word[i].lower().endswith("-old")
+    if not (tag.startswith("NN") or aged) or tokens.relation[i] in _INNER:
+        return False
+    return tokens.lemma[i].lower() not in _TIMES and tokens.word[i][:1].isalpha()
+
+
+def _is_told(tokens: Tokens, children: list[int], i: int, taken: dict[int, Linked]) -> bool:
+    """Is this noun a word about somebody named beside it, or a predicate?"""
+    for child in children:
+        relation = tokens.relation[child]
+        if relation == "cop":
+            return True
+        if relation in {"flat", "appos", "nmod:desc", "compound"} and child > i:
+            link = taken.get(child)
+            if link is not None and link.kind == "PERSON":
+                return True
+    head = tokens.head[i]
+    return tokens.relation[i] == "appos" and head in taken
+
+
+def _of_noun(tokens: Tokens, children: list[int], i: int, tag: str) -> Referent:
+    noun = fold(tokens.lemma[i]) if tokens.word[i].lower() != "old" else "year-old"
+    first, definite = _definite(tokens, i)
+    joined = any(tokens.relation[c] == "conj" for c in children)
+    number = "p" if tag in {"NNS", "NNPS"} or joined or noun == "people" else "s"
+    return Referent(first, i + 1, i, "", noun_kind(noun), "plain", number, noun_gender(noun), definite)
+
+
+def _definite(tokens: Tokens, i: int) -> tuple[int, str]:
+    """Walk from a noun to the beginning of its phrase: its first token, and how definite it is."""
+    first = tokens.sentences[tokens.sentence[i]].first
+    begin = i
+    while begin > first and i - begin < _LONGEST:
+        word, tag = tokens.word[begin - 1].lower(), tokens.tag[begin - 1]
+        if word in _DEFINITE:
+            return begin - 1, "definite"
+        if tag in {"PRP$", "POS"}:
+            return begin if tag == "POS" else begin - 1, "owned"
+        if word in _INDEFINITE or tag == "CD":
+            return begin - 1, "indefinite"
+        if tag not in _INSIDE:
+            break
+        begin -= 1
+    return begin, "bare"

@@ -1,0 +1,129 @@
+"""Does a noun suit somebody: "the carmaker" a firm, "the senator" a person told to be one?"""
+
+from __future__ import annotations
+
+from dateline.coreference.discourse import Discourse, Thing
+from dateline.coreference.naming import Entry
+from dateline.coreference.nominals import answers
+from dateline.coreference.referents import noun_gender
+from dateline.knowledge.countries import demonym
+from dateline.knowledge.names import fold
+from dateline.language import Tokens
+from dateline.roles import role_words
+
+# "the neighbouring country", "the other firm" are not the one spoken of
+_OTHERS = frozenset(
+    "adjacent another different former foreign host larger nearby neighboring neighbouring new opposing other rival "
+    "second sister smaller surrounding third".split()
+)
+_DETERMINERS = frozenset("the this that these those both".split())
+_COMPANY = {
+    "company", "firm", "corporation", "manufacturer", "maker", "carmaker", "automaker", "retailer", "airline",
+    "giant", "business", "startup", "supplier", "operator", "provider", "planemaker", "vendor", "publisher",
+}  # fmt: skip
+_MEDIA = {"newspaper", "paper", "channel", "network", "broadcaster", "magazine", "website", "daily", "agency"}
+_ORGANIZATION: dict[str, set[str]] = {
+    **{noun: {"company", ""} for noun in _COMPANY},
+    **{noun: {"media", "news agency"} for noun in _MEDIA},
+    "agency": {"international", "government", "news agency", "police"},
+    "alliance": {"alliance"}, "bloc": {"international"}, "party": {"party"}, "court": {"court"},
+    "parliament": {"parliament"}, "organization": {"international", "aid", "alliance", ""},
+    "organisation": {"international", "aid", "alliance", ""}, "group": {"armed group", "aid", "company", ""},
+    "movement": {"armed group", "party"}, "body": {"international", "sport"}, "charity": {"aid"},
+}  # fmt: skip
+_NAMED_ONLY = {
+    "bank", "ministry", "department", "council", "commission", "committee", "union", "university", "college",
+    "school", "hospital", "church", "club", "team", "league", "association", "federation", "institute",
+    "foundation", "force", "army", "police", "authority", "board", "bureau", "centre", "center", "society",
+    "senate", "congress", "house", "fund", "office", "party", "court", "agency", "group", "organization",
+    "organisation", "company", "corporation", "museum", "academy", "network", "service", "coalition", "front",
+    "brigade", "guard", "navy", "tribunal", "assembly", "trust", "studio", "airline", "airlines", "camp",
+}  # fmt: skip
+_PLACES = {
+    "country": {"country", "nation"}, "nation": {"country", "nation"}, "republic": {"country"},
+    "kingdom": {"country"}, "city": {"city"}, "town": {"city", "town"}, "capital": {"city"},
+    "state": {"state"}, "province": {"province", "region"}, "region": {"region", "territory"},
+    "territory": {"territory"}, "island": {"island"}, "peninsula": {"region"}, "continent": {"continent"},
+}  # fmt: skip
+
+
+def may_suit(discourse: Discourse, i: int, thing: Thing) -> bool:
+    """Rule out bodies and places of another sort: "the ministry" is no firm, "the city" no country."""
+    tokens = discourse.tokens
+    noun = fold(tokens.lemma[i])
+    if any(tokens.word[c].lower() in _OTHERS for c in discourse.children[i]):
+        return False
+    entry = discourse.entries.get(thing.entity)
+    if entry is None or noun in thing.heads:
+        return True
+    return _sort(noun, entry) in {"fits", "person"}
+
+
+def suits(discourse: Discourse, i: int, thing: Thing | None) -> list[str]:
+    """List the signals of a phrase, by its noun at token i, to mean a thing; of the phrase alone where that is None."""
+    tokens = discourse.tokens
+    noun = fold(tokens.lemma[i])
+    children = discourse.children[i]
+    if thing is None:
+        return _alone(tokens, i, noun, children)
+    out = ["same noun" if noun in thing.heads else "other noun"]
+    gender = noun_gender(noun)
+    if gender and thing.gender:
+        out.append("gender agrees" if gender == thing.gender else "gender differs")
+    entry = discourse.entries.get(thing.entity)
+    if entry is None:
+        return [*out, "same noun unnamed"] if noun in thing.heads else out
+    sort = _sort(noun, entry)
+    restricted = "restricted" if _is_restricted(tokens, i, children) else "bare"
+    out += [f"sort {sort}", f"sort {sort} {restricted}"]
+    if entry.kind == "PERSON":
+        out.append(_by_role(tokens, noun, entry))
+    country = next((d.country for c in children if c < i and (d := demonym(tokens.word[c]))), "")
+    if country:
+        out.append("nationality fits" if country == entry.country else "nationality differs")
+    return out
+
+
+def _alone(tokens: Tokens, i: int, noun: str, children: list[int]) -> list[str]:
+    out = [f"nothing so {'restricted' if _is_restricted(tokens, i, children) else 'bare'}"]
+    before = [word.lower() for word in tokens.word[max(0, i - 5) : i]]
+    first = next((word for word in reversed(before) if word in _DETERMINERS), "")
+    out.append(f"nothing after {first}")
+    inner = {tokens.relation[c] for c in children if c < i}
+    out += [f"nothing with {relation}" for relation in ("amod", "compound", "nummod") if relation in inner]
+    return out
+
+
+def _is_restricted(tokens: Tokens, i: int, children: list[int]) -> bool:
+    """Does an "of ..." or a clause behind it say which one is meant?"""
+    return any(c > i and tokens.relation[c] in {"nmod", "acl", "acl:relcl"} for c in children)
+
+
+def _sort(noun: str, entry: Entry) -> str:
+    if entry.kind == "ORG":
+        return "fits" if _is_organization(noun, entry) else "other"
+    if entry.kind == "PLACE":
+        if noun not in _PLACES:
+            return "other"
+        return "fits" if entry.what in _PLACES[noun] else "differs"
+    return "person"
+
+
+def _by_role(tokens: Tokens, noun: str, entry: Entry) -> str:
+    """Is the person told to be that?"""
+    if noun not in role_words():
+        return "no role"
+    office = role_words()[noun].office
+    if any(answers(tokens, role, noun, office, "", {noun}) for role in entry.roles):
+        return "role told"
+    return "another role told" if entry.roles else "no role told"
+
+
+def _is_organization(noun: str, entry: Entry) -> bool:
+    words = {word for name in {entry.name, *entry.names} for word in fold(name).split()}
+    if noun in words and noun in _NAMED_ONLY:
+        return True
+    sorts = _ORGANIZATION.get(noun)
+    if sorts is None or entry.what not in sorts:
+        return False
+    return bool(entry.what) or not words & (_NAMED_ONLY - {noun})

@@ -1,0 +1,324 @@
+"""Learn the ranker's weights and the kinds of nouns from annotated coreference: `make train-coreference`.
+
+DIR holds coreference/gum_train.jsonl.gz: a document a line, with its words, sentences and mentions (GUM's layer, see
+lexicons/SOURCES.md). Each document is read by the language engine, its names are linked as in any text, and the walk of
+`ranking` is told by the annotation what each pronoun and phrase means. The loss is that of a listwise logistic model:
+the probability of all right options together. Figures are cross-validated by document; `--leave-out news` fits without
+that genre, so that it can be measured on it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import gzip
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+
+from dateline.coreference import referents
+from dateline.coreference.naming import link_names
+from dateline.coreference.nominals import link_nominals
+from dateline.coreference.ranking import Choice, Weights, probabilities, rival, walk
+from dateline.knowledge.names import fold
+from dateline.language import Name, Sentence, Tokens
+from dateline.lexicons import FOLDER
+from dateline.proper_names import names_in
+
+FOLDS = 6
+PRIOR = 4.0  # strength of the pull of each weight to 0
+STEPS = 200
+SEEN = 2  # mentions of a noun, at least, to tell its kind
+MOSTLY = 0.65  # share of the kind
+PRECISION = {"he": 0.9, "it": 0.8, "they": 0.8, "phrase": 0.88}  # of those tied
+_KINDS = {"person": "person", "organization": "group", "place": "place"}
+
+
+class Example(NamedTuple):
+    """A pronoun or phrase of a document: the signals of its options, which are right, which have a name."""
+
+    document: str
+    group: str
+    options: list[list[str]]
+    right: list[bool]
+    named: list[bool]
+    has_name: bool  # what it means has a name somewhere
+    rival: list[bool]  # somebody without a name has acted since
+
+
+def read_documents(data: Path) -> list[dict]:
+    """Read the documents of the training set."""
+    with gzip.open(data / "coreference" / "gum_train.jsonl.gz", "rt", encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
+
+
+def tokens_of(document: dict) -> Tokens:
+    """Parse a document by its own words and sentences."""
+    from dateline.language.lemmas import lemma
+    from dateline.language.parsing import read_words
+
+    words = [word for sentence in document["sentences"] for word in sentence]
+    starts, at = [], 0
+    for word in words:
+        starts.append(at)
+        at += len(word) + 1
+    ends = [start + len(word) for start, word in zip(starts, words, strict=True)]
+    sentences, first = [], 0
+    for sentence in document["sentences"]:
+        last = first + len(sentence)
+        sentences.append(Sentence(starts[first], ends[last - 1], first, last, "body"))
+        first = last
+    tags, heads, relations, names = read_words(words, [(s.first, s.last) for s in sentences])
+    return Tokens(
+        text=" ".join(words),
+        sentences=sentences,
+        names=[Name(starts[a], ends[b - 1], a, b, kind) for a, b, kind in names],
+        start=starts,
+        end=ends,
+        word=words,
+        lemma=[lemma(w, t) for w, t in zip(words, tags, strict=True)],
+        tag=tags,
+        head=heads,
+        relation=relations,
+        sentence=[i for i, s in enumerate(sentences) for _ in range(s.first, s.last)],
+    )
+
+
+def noun_counts(documents: Iterable[dict], parses: dict[str, Tokens]) -> dict[str, Counter[str]]:
+    """Count what each noun stands for: lemma to kind to number of mentions."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for document in documents:
+        tokens = parses[document["id"]]
+        for mention in document["mentions"]:
+            head = mention["head"]
+            if mention["form"] == "nominal" and tokens.tag[head] in {"NN", "NNS"}:
+                counts[fold(tokens.lemma[head])][_KINDS.get(mention["type"], "thing")] += 1
+    return counts
+
+
+def kinds_of(counts: dict[str, Counter[str]]) -> dict[str, str]:
+    """Decide the kind of each noun that is seen often enough and is mostly of one."""
+    found = {}
+    for noun, count in sorted(counts.items()):
+        kind, number = min(count.items(), key=lambda item: (-item[1], item[0]))
+        if count.total() >= SEEN and number / count.total() >= MOSTLY and noun.replace("-", "").isalpha():
+            found[noun] = kind
+    return found
+
+
+def examples_of(document: dict, tokens: Tokens) -> list[Example]:
+    """Walk through a document with its annotation as guide and note each choice."""
+    thing_at, named = _annotation(document)
+    links, entries = link_names(tokens, names_in(tokens))
+    links = sorted(links + link_nominals(tokens, links, entries))
+    found: list[Example] = []
+
+    def meaning(referent) -> int | None:
+        if referent.head in thing_at:
+            return thing_at[referent.head]
+        return next(
+            (thing_at[t] for t in range(referent.last - 1, referent.first - 1, -1) if t in thing_at), None
+        )
+
+    def is_right(thing, gold: int) -> bool:
+        told = [meaning(m) for m in thing.mentions]
+        return bool(told) and (told[-1] == gold or Counter(told).most_common(1)[0][0] == gold)
+
+    def decide(choice: Choice):
+        gold = thing_at.get(choice.referent.head)
+        right = [
+            gold is not None and option.thing is not None and is_right(option.thing, gold)
+            for option in choice.options
+        ]
+        if not any(right):
+            right[-1] = True
+        found.append(
+            Example(
+                document["id"],
+                choice.place.group,
+                [option.signals for option in choice.options],
+                right,
+                [option.thing is not None and option.thing.entity != "" for option in choice.options],
+                gold in named,
+                [
+                    option.thing is not None
+                    and option.thing.entity != ""
+                    and rival(tokens, choice, option.thing)
+                    for option in choice.options
+                ],
+            )
+        )
+        best = right.index(True)
+        return choice.options[best].thing, 1.0
+
+    walk(tokens, links, entries, decide)
+    return found
+
+
+def _annotation(document: dict) -> tuple[dict[int, int], set[int]]:
+    """Map head words to things, longer mentions first, and list the things that have a name."""
+    thing_at: dict[int, int] = {}
+    for mention in sorted(document["mentions"], key=lambda m: m["first"] - m["last"]):
+        thing_at.setdefault(mention["head"], mention["entity"])
+    kinds = {"person", "organization", "place"}
+    named = {m["entity"] for m in document["mentions"] if m["form"] == "name" and m["type"] in kinds}
+    return thing_at, named
+
+
+def fit(examples: list[Example], prior: float = PRIOR) -> Weights:
+    """Fit the weights of each group of words."""
+    out: Weights = {}
+    for group in sorted({example.group for example in examples}):
+        out[group] = _fit_group([e for e in examples if e.group == group and len(e.options) > 1], prior)
+    return out
+
+
+def _fit_group(examples: list[Example], prior: float) -> dict[str, float]:
+    seen = Counter(s for e in examples for signals in e.options for s in signals)
+    names = sorted(signal for signal, count in seen.items() if count >= 4)
+    number = {signal: n for n, signal in enumerate(names)}
+    rows, columns, owner, right = [], [], [], []
+    for n, example in enumerate(examples):
+        for signals, good in zip(example.options, example.right, strict=True):
+            for signal in signals:
+                if signal in number:
+                    rows.append(len(owner))
+                    columns.append(number[signal])
+            owner.append(n)
+            right.append(good)
+    rows, columns, owner = np.array(rows), np.array(columns), np.array(owner)
+    right = np.array(right, float)
+    w = np.zeros(len(names))
+    mean, square = np.zeros_like(w), np.zeros_like(w)
+    for step in range(1, STEPS + 1):
+        score = np.bincount(rows, w[columns], len(owner))
+        top = np.full(len(examples), -np.inf)
+        np.maximum.at(top, owner, score)
+        odds = np.exp(score - top[owner])
+        share = odds / np.bincount(owner, odds)[owner]
+        good = odds * right
+        target = good / np.bincount(owner, good)[owner]
+        gradient = np.bincount(columns, (share - target)[rows], len(w)) + prior * w
+        mean = 0.9 * mean + 0.1 * gradient
+        square = 0.99 * square + 0.01 * gradient**2
+        rate = 0.1 / (1 + step / 60)
+        w -= rate * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.99**step)) + 1e-8)
+    return {name: round(float(value), 3) for name, value in zip(names, w, strict=True) if abs(value) >= 0.01}
+
+
+class Judged(NamedTuple):
+    """How one example came out: group, probability of the likeliest, has it a name, is it right, should it be tied."""
+
+    group: str
+    share: float
+    tied: bool
+    right: bool
+    wanted: bool
+
+
+def judge(examples: list[Example], weights: Weights) -> list[Judged]:
+    """Choose for each example and hold it against the annotation."""
+    out = []
+    for example in examples:
+        options = [_Bare(None, signals) for signals in example.options]
+        shares = probabilities(Choice(None, _Group(example.group), options), weights)
+        best = max(range(len(shares)), key=lambda k: (shares[k], -k))
+        out.append(
+            Judged(
+                example.group,
+                shares[best],
+                example.named[best] and not example.rival[best],
+                example.right[best],
+                example.has_name,
+            )
+        )
+    return out
+
+
+class _Bare(NamedTuple):
+    thing: None
+    signals: list[str]
+
+
+class _Group(NamedTuple):
+    group: str
+
+
+def thresholds(judged: list[Judged]) -> dict[str, float]:
+    """Find for each group the least probability at which those tied are right often enough."""
+    found = {}
+    for group in sorted({j.group for j in judged}):
+        tied = sorted((j for j in judged if j.group == group and j.tied), key=lambda j: -j.share)
+        right, least = 0, 0.95
+        for n, one in enumerate(tied, start=1):
+            right += one.right
+            if right / n >= PRECISION[group] and n >= 5:
+                least = one.share
+        found[group] = max(0.5, round(least, 3))
+    return found
+
+
+def report(judged: list[Judged], least: dict[str, float]) -> None:
+    """Print how right each group is: of those tied, and of those that have a name."""
+    for group in sorted(least):
+        ours = [j for j in judged if j.group == group]
+        tied = [j for j in ours if j.tied and j.share >= least[group]]
+        right = sum(j.right for j in tied)
+        wanted = sum(j.wanted for j in ours)
+        free = sum(j.right for j in ours)
+        wide = max(1, wanted)
+        print(
+            f"{group:8s} n {len(ours):5d}  chosen right {free / max(1, len(ours)):.3f}  tied {len(tied):4d} "
+            f"right {right / max(1, len(tied)):.3f}  of {wanted} named {right / wide:.3f}  least {least[group]}"
+        )
+
+
+def write(weights: Weights, least: dict[str, float], kinds: dict[str, str], folder: Path) -> None:
+    """Write coreference_weights.csv and noun_kinds.csv."""
+    with (folder / "coreference_weights.csv").open("w", encoding="utf-8", newline="") as file:
+        out = csv.writer(file, lineterminator="\n")
+        out.writerow(["group", "signal", "weight"])
+        for group in sorted(weights):
+            out.writerow([group, "least", least[group]])
+            out.writerows([group, signal, value] for signal, value in sorted(weights[group].items()))
+    _write_kinds(kinds, folder)
+
+
+def _write_kinds(kinds: dict[str, str], folder: Path) -> None:
+    with (folder / "noun_kinds.csv").open("w", encoding="utf-8", newline="") as file:
+        out = csv.writer(file, lineterminator="\n")
+        out.writerow(["noun", "kind"])
+        out.writerows(sorted(kinds.items()))
+
+
+def main() -> None:
+    """Read the command line, fit, report and write."""
+    parser = argparse.ArgumentParser(prog="python -m dateline.coreference.training", description=__doc__)
+    parser.add_argument("--data", type=Path, required=True, help="the training data (coreference)")
+    parser.add_argument("--out", type=Path, default=FOLDER, help="where to write (default: in place)")
+    parser.add_argument("--leave-out", default="", metavar="GENRE", help="a genre to fit without")
+    parser.add_argument("--prior", type=float, default=PRIOR)
+    given = parser.parse_args()
+    documents = [d for d in read_documents(given.data) if d["genre"] != given.leave_out]
+    parses = {document["id"]: tokens_of(document) for document in documents}
+    kinds = kinds_of(noun_counts(documents, parses))
+    _write_kinds(kinds, given.out)
+    if given.out == FOLDER:
+        referents.noun_kinds.cache_clear()
+    examples = [e for document in documents for e in examples_of(document, parses[document["id"]])]
+    judged = []
+    for fold_number in range(FOLDS):
+        held = {d["id"] for d in documents[fold_number::FOLDS]}
+        learned = fit([e for e in examples if e.document not in held], given.prior)
+        judged += judge([e for e in examples if e.document in held], learned)
+    least = thresholds(judged)
+    report(judged, least)
+    write(fit(examples, given.prior), least, kinds, given.out)
+
+
+if __name__ == "__main__":
+    main()

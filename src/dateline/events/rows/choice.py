@@ -1,0 +1,217 @@
+"""Which events of one article earn a row: each is weighed by its own signals and by what surer ones tell already.
+
+First every event gets two sums of its signals: how surely it tells something, and how surely it tells it best. Then,
+the surest first, each is compared with the surer ones (`likeness`): what they tell already is a second telling, which
+takes their row. Both comparisons and sums are learned (`weights`); nothing here decides by a rule but one: something
+of the opening always has a row.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from dateline.events.records import Event
+from dateline.events.rows.likeness import Telling, contradict, keys_of, likeness_of, on_other_days, telling_of
+from dateline.events.rows.signals import setting_of, signals_of
+from dateline.events.rows.syntax import Parse
+from dateline.events.rows.weights import Weights, probability, weights
+from dateline.events.rows.words import Worded
+
+ROW = 0.5  # charts and notebooks take events from this weight on
+SAME = 0.35  # as one event tells another this surely again, it takes its row
+KEPT, COMPARED = (
+    12,
+    24,
+)  # surer events kept under each key, and compared with at most; keeps long texts linear
+# signals that most events have, which tell a reader nothing when named
+_PLAIN = (
+    "class ", "depth ", "few events", "form ", "in the body", "middling sentence", "relation ", "under ", "type none",
+    "with ", "verb: no family", "noun: no family",
+)  # fmt: skip
+LONG = 16  # words; more is no line of a chronology
+
+
+class Weighed(NamedTuple):
+    """What was learned of one event: its weight, why, and the event of the article whose row it shares."""
+
+    weight: float
+    why: str
+    leader: int
+
+
+class Case(NamedTuple):
+    """An event with its signals and sums, before it is compared with others."""
+
+    number: int
+    signals: dict[str, float]
+    tells: float  # log-odds
+    best: float
+    telling: Telling
+
+
+def weighed(
+    parse: Parse,
+    events: list[Event],
+    words: list[Worded],
+    published: date | None,
+    models: Mapping[str, Weights] | None = None,
+) -> list[Weighed]:
+    """Weigh every event of an article as a row of its chronology.
+
+    Parameters
+    ----------
+    parse : Parse
+    events : list of Event
+    words : list of Worded
+        The words of each.
+    published : datetime.date, optional
+    models : mapping of str to Weights, optional
+        Other weights than the package's.
+
+    Returns
+    -------
+    list of Weighed
+        One for each event, in their order.
+    """
+    models = models or weights()
+    out: dict[int, Weighed] = {}
+    leaders: dict[int, int] = {}
+    members: dict[int, list[Telling]] = {}
+    for case, row, alike in compared(
+        summed(cases_of(parse, events, words, published), models), words, models
+    ):
+        number = case.number
+        weight = probability(models["row"].logit(row))
+        leader = number
+        for other in sorted(alike, key=lambda other: (-alike[other], other)):
+            if alike[other] < SAME:
+                break
+            if not any(contradict(case.telling, one) for one in members[leaders[other]]):
+                leader = leaders[other]
+                break
+        leaders[number] = leader
+        members.setdefault(leader, []).append(case.telling)
+        out[number] = Weighed(weight, _why(case, row, weight, models), leader)
+    out = _with_lead(parse, events, out)
+    return [out.get(number, Weighed(0.0, "", number)) for number in range(len(events))]
+
+
+def cases_of(parse: Parse, events: list[Event], words: list[Worded], published: date | None) -> list[Case]:
+    """Read the signals of every event, without their sums."""
+    setting = setting_of(parse, events, published)
+    return [
+        Case(
+            number,
+            signals_of(setting, number),
+            0.0,
+            0.0,
+            telling_of(parse, number, event, words[number].kept, setting.parts[event.sentence]),
+        )
+        for number, event in enumerate(events)
+        if event.start in parse.at
+    ]
+
+
+def summed(cases: list[Case], models: Mapping[str, Weights]) -> list[Case]:
+    """Sum up the signals of every event; the surest first."""
+    cases = [
+        case._replace(tells=models["tells"].logit(case.signals), best=models["best"].logit(case.signals))
+        for case in cases
+    ]
+    return sorted(cases, key=lambda case: (-case.best, case.number))
+
+
+def compared(
+    cases: list[Case], words: list[Worded], models: Mapping[str, Weights]
+) -> Iterator[tuple[Case, dict[str, float], dict[int, float]]]:
+    """Compare each event with the surer ones: its signals as a row, and how surely each of them tells it already."""
+    done: dict[object, list[Case]] = {}
+    rows_of: Counter[int] = Counter()
+    most: dict[int, float] = {}
+    for rank, case in enumerate(cases):
+        here = case.telling.order
+        most.setdefault(here, case.best)
+        keys = keys_of(case.telling)
+        found = {
+            other.number: other
+            for key in keys
+            for other in done.get(key, ())
+            if not on_other_days(case.telling, other.telling)
+        }
+        surest = sorted(found.values(), key=lambda other: (-other.best, other.number))[:COMPARED]
+        others = {other.number: other for other in surest}
+        alike = {
+            number: probability(models["alike"].logit(likeness_of(*_ordered(case.telling, other.telling))))
+            for number, other in sorted(others.items())
+        }
+        yield case, _row_signals(case, words[case.number], others, alike, rank / len(cases), most[here],
+                                 rows_of[here]), alike  # fmt: skip
+        rows_of[here] += 1
+        for key in keys:
+            kept = done.setdefault(key, [])
+            if len(kept) < KEPT:
+                kept.append(case)
+
+
+def _ordered(one: Telling, other: Telling) -> tuple[Telling, Telling]:
+    return (one, other) if one.token <= other.token else (other, one)
+
+
+def _row_signals(
+    case: Case,
+    worded: Worded,
+    others: dict[int, Case],
+    alike: dict[int, float],
+    rank: float,
+    most: float,
+    beside: int,
+) -> dict[str, float]:
+    """Say what speaks for a row of its own beside those that surer events have."""
+    here = case.telling.order
+    inside = [alike[n] for n, other in others.items() if other.telling.order == here]
+    apart = [alike[n] for n, other in others.items() if other.telling.order != here]
+    length = len(worded.text.split())
+    kind = "verb" if case.telling.verbal else "noun"
+    found = {
+        "tells an event": case.tells,
+        "tells it best": case.best,
+        "told already in its sentence": max(inside, default=0.0),
+        "told already elsewhere": max(apart, default=0.0),
+        f"{kind}, told already elsewhere": max(apart, default=0.0),
+        "told already, all taken together": min(sum(inside) + sum(apart), 3.0),
+        "same word in a surer one": float(any(o.telling.stems & case.telling.stems for o in others.values())),
+        "like word in a surer one": float(
+            any(o.telling.families & case.telling.families for o in others.values())
+        ),
+        "surer ones in its sentence": min(beside, 4.0),
+        "surest of its sentence": float(beside == 0),
+        "behind the surest of its sentence": min(most - case.best, 4.0),
+        "place in the order of the article": rank,
+        "worded as a clause": float(worded.tells == 2),
+        "worded by its sentence": float(worded.tells == 0),
+        "words in its line": min(length, 14) / 7,
+        "too long a line": float(length > LONG),
+    }
+    return {name: value for name, value in found.items() if value}
+
+
+def _why(case: Case, row: dict[str, float], weight: float, models: Mapping[str, Weights]) -> str:
+    """Name the strongest signals: what speaks for it, or, below the weight of a row, what speaks against it."""
+    signals = {name: value for name, value in case.signals.items() if not name.startswith(_PLAIN)}
+    if weight >= ROW:
+        return "; ".join(models["best"].strongest(signals))
+    told = max(row.get("told already in its sentence", 0.0), row.get("told already elsewhere", 0.0))
+    reasons = ["told already"] * (told >= SAME) + models["best"].weakest(signals)
+    return "not " + "; ".join(reasons[:3]) if reasons else ""
+
+
+def _with_lead(parse: Parse, events: list[Event], found: dict[int, Weighed]) -> dict[int, Weighed]:
+    """Let the surest event of the opening have a row, whatever its weight."""
+    opening = [n for n in found if events[n].sentence in parse.opening]
+    if opening and not any(found[n].weight >= ROW for n in opening):
+        lead = max(opening, key=lambda n: (found[n].weight, -n))
+        found[lead] = found[lead]._replace(weight=ROW, why="lead of the article")
+    return found

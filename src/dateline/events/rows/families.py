@@ -1,0 +1,29 @@
+"""Families of words that tell like things: who died, who won, what rose; one row a word in a list of our own."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from dateline.lexicons import read_facts
+
+
+@cache
+def _families() -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for row in read_facts("event_families.csv"):
+        found.setdefault(row["word"], []).append(row["family"])
+    return {word: tuple(families) for word, families in found.items()}
+
+
+def families_of(action: str) -> tuple[str, ...]:
+    """List the families of an action, with its particle or without.
+
+    Examples
+    --------
+    >>> families_of("resign")
+    ('office',)
+    >>> families_of("carry out")
+    ('going', 'light')
+    """
+    known = _families()
+    return known.get(action) or known.get(action.partition(" ")[0], ())

@@ -1,0 +1,253 @@
+"""Learn which events earn a row, from articles whose events were listed by hand: `make rows-weights GOLD=folder`.
+
+`python -m dateline.events.rows.training --gold FILE` fits the weights on all articles and writes them to
+lexicons/row_weights.csv; with `--check` it leaves the file alone, leaves out every article in turn (in folds) and
+writes the rows so predicted for the scorer beside the gold set, if there is one.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import subprocess
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+
+from dateline.dates import dates_in, inferred_day
+from dateline.entities import count_entities
+from dateline.evaluation.rows import article_of, rows_of
+from dateline.evaluation.run import read_gold
+from dateline.events import events_in
+from dateline.events.records import Event
+from dateline.events.rows import logistic, with_rows
+from dateline.events.rows.choice import Case, cases_of, compared, summed
+from dateline.events.rows.likeness import keys_of, likeness_of, on_other_days
+from dateline.events.rows.syntax import Parse, parse_from
+from dateline.events.rows.weights import BASE, FILE, MODELS, Weights
+from dateline.events.rows.words import Worded, names_of, worded_event
+from dateline.events.table import row_of
+from dateline.events.tree import Tree, tree_of
+from dateline.language import parse
+from dateline.layout import blocks
+from dateline.lexicons import FOLDER
+from dateline.mentions import mentions_in
+from dateline.parses import sentence_table
+from dateline.quotes import quotes_in
+from dateline.tables import COLUMNS, Tables, conform, empty
+from dateline.timeline import build_timeline
+
+FOLDS, INNER = 8, 4
+RIDGE = {"tells": 30.0, "best": 30.0, "alike": 10.0, "row": 10.0}
+# What was known before any article was labelled: rules whose cases are too rare to be learned from so few articles.
+PRIOR = {
+    "question": -3.0,
+    "picture or page furniture": -4.0,
+    "paper of a press office": -3.0,
+    "only thought": -1.0,
+    "spoken of I, we or you": -1.0,
+    "should, must or would": -1.0,
+    "many at all times": -1.0,
+    "background": -1.0,
+    "state": -1.0,
+    "no finite form": -1.0,
+    "names something": -2.0,
+    "light verb of an event": -1.0,
+    "only says that an event came about": -1.0,
+}
+Label = int | None
+
+
+class Article(NamedTuple):
+    """An article read up to its events, and what the gold says of each: the listed event it tells, how well."""
+
+    line: dict
+    tree: Tree
+    parse: Parse
+    mentions: list
+    published: date | None
+    events: list[Event]
+    words: list[Worded]
+    cases: list[Case]
+    labels: list[Label]
+    best: set[int]
+
+
+def read_article(line: dict) -> Article:
+    """Take one gold line through the steps and label its events."""
+    tokens = parse(line["text"], blocks(line["text"]))
+    day = date.fromisoformat(line["published"][:10]) if line.get("published") else inferred_day(tokens)
+    mentions, dates = mentions_in(tokens, day), dates_in(tokens, day)
+    events = events_in(tokens, mentions, dates, quotes_in(tokens, mentions), day)
+    tree = tree_of(tokens)
+    tree_parse, names = parse_from(tree.tokens, tree.children), names_of(tokens.text, mentions)
+    words = [worded_event(tree_parse, event, names) for event in events]
+    labels = [_label(line, tree_parse, event, worded) for event, worded in zip(events, words, strict=True)]
+    cases = cases_of(tree_parse, events, words, day)
+    best = _best(line, events, words, labels)
+    return Article(line, tree, tree_parse, mentions, day, events, words, cases, labels, best)
+
+
+def _label(line: dict, parse: Parse, event: Event, worded: Worded) -> Label:
+    """Find the listed event whose trigger a word is, or, of a clause, holds."""
+    spans = [(event.start, event.end)]
+    if worded.tells:
+        spans += [(parse.tokens.start[word], parse.tokens.end[word]) for word in sorted(worded.kept)]
+    for start, end in spans:
+        for number, listed in enumerate(line["events"]):
+            if any(start < b and a < end for a, b in listed["triggers"]):
+                return number
+    return None
+
+
+def _best(line: dict, events: list[Event], words: list[Worded], labels: list[Label]) -> set[int]:
+    """List the events that tell a listed one best: on its first trigger that is there."""
+    best: dict[int, tuple] = {}
+    for number, (event, worded, label) in enumerate(zip(events, words, labels, strict=True)):
+        if label is None:
+            continue
+        triggers = line["events"][label]["triggers"]
+        hits = [rank for rank, (a, b) in enumerate(triggers) if event.start < b and a < event.end]
+        key = (min(hits, default=50) + (0 if worded.tells else 0.5), number)
+        best[label] = min(best.get(label, key), key)
+    return {number for _, number in best.values()}
+
+
+class Material(NamedTuple):
+    """What the models learn from, of all articles: signals as tables, what is right, and the article of each row."""
+
+    articles: Sequence[Article]
+    cases: logistic.Cases
+    tells: list[bool]
+    best: list[bool]
+    case_of: np.ndarray
+    pairs: logistic.Cases
+    same: list[bool]
+    pair_of: np.ndarray
+
+
+def material_of(articles: Sequence[Article]) -> Material:
+    """Gather what the models learn from."""
+    signals, tells, best, case_of, pairs, same, pair_of = [], [], [], [], [], [], []
+    for number, article in enumerate(articles):
+        for case in article.cases:
+            signals.append(case.signals)
+            tells.append(article.labels[case.number] is not None)
+            best.append(case.number in article.best)
+            case_of.append(number)
+        for one, other in _pairs(article.cases):
+            a, b = article.labels[one.number], article.labels[other.number]
+            if (a, b) != (None, None):
+                pairs.append(likeness_of(one.telling, other.telling))
+                same.append(a == b)
+                pair_of.append(number)
+    table, pair_table = logistic.cases_of(signals), logistic.cases_of(pairs, seen=8)
+    return Material(articles, table, tells, best, np.array(case_of), pair_table, same, np.array(pair_of))
+
+
+def fit_models(material: Material, used: Sequence[int], folds: int = INNER) -> dict[str, Weights]:
+    """Fit every model on the articles used; the last on sums that were learned without the article they are for."""
+    signals, right = [], []
+    for fold in range(folds):
+        held = used[fold::folds]
+        first = _fit_first(material, [number for number in used if number not in set(held)])
+        for article in (material.articles[number] for number in held):
+            told: set[Label] = {None}
+            for case, row, _ in compared(summed(article.cases, first), article.words, first):
+                signals.append(row)
+                right.append(article.labels[case.number] not in told)
+                told.add(article.labels[case.number])
+    row = logistic.fit(logistic.cases_of(signals), right, ridge=RIDGE["row"])
+    return {**_fit_first(material, used), "row": row}
+
+
+def _fit_first(m: Material, used: Sequence[int]) -> dict[str, Weights]:
+    cases, pairs = np.isin(m.case_of, used), np.isin(m.pair_of, used)
+    return {
+        "tells": logistic.fit(m.cases, m.tells, ridge=RIDGE["tells"], use=cases, prior=PRIOR),
+        "best": logistic.fit(m.cases, m.best, ridge=RIDGE["best"], use=cases, prior=PRIOR),
+        "alike": logistic.fit(m.pairs, m.same, ridge=RIDGE["alike"], use=pairs),
+    }
+
+
+def _pairs(cases: list[Case]) -> list[tuple[Case, Case]]:
+    """List the pairs of one article that are ever compared, the earlier in the text first."""
+    cases = sorted(cases, key=lambda case: case.telling.token)
+    keys = [set(keys_of(case.telling)) for case in cases]
+    return [
+        (cases[i], cases[j])
+        for j in range(len(cases))
+        for i in range(j)
+        if keys[i] & keys[j] and not on_other_days(cases[i].telling, cases[j].telling)
+    ]
+
+
+def tables_of(article: Article, models: dict[str, Weights]) -> Tables:
+    """Make the tables that a timeline is built from, with other weights than the package's."""
+    frame = article_of(article.line)
+    name = frame["article"].iloc[0]
+    events = with_rows(article.events, article.tree, article.mentions, article.published, models)
+    mentions = conform([{"article": name, **m._asdict()} for m in article.mentions], "mentions")
+    tokens = {name: article.tree.tokens}
+    tables = {table: empty(table) for table in COLUMNS}
+    tables |= {"articles": frame, "mentions": mentions, "sentences": sentence_table(tokens.items())}
+    tables["events"] = conform([row_of(name, event) for event in events], "events")
+    tables["entities"] = count_entities(mentions, frame, parses=tokens)
+    tables["timeline"] = build_timeline(
+        *(tables[table] for table in ("events", "entities", "articles", "sentences"))
+    )
+    return Tables(**tables)
+
+
+def cross_validated(articles: Sequence[Article], folds: int = FOLDS) -> list[dict]:
+    """Predict the rows of each article with weights learned on articles of other folds."""
+    rows = {}
+    material = material_of(articles)
+    for fold in range(folds):
+        models = fit_models(material, [number for number in range(len(articles)) if number % folds != fold])
+        for article in articles[fold::folds]:
+            rows[article.line["id"]] = rows_of(tables_of(article, models))
+    return [{"id": article.line["id"], "rows": rows[article.line["id"]]} for article in articles]
+
+
+def write_weights(models: dict[str, Weights], path: Path) -> None:
+    """Write the weights, signals in order of their name, so that a change shows as such."""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(("model", "signal", "weight"))
+        for name in MODELS:
+            rows = {BASE: models[name].base, **models[name].of}
+            writer.writerows((name, signal, f"{rows[signal]:.3f}") for signal in sorted(rows))
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Learn the weights, or check them."""
+    parser = argparse.ArgumentParser(description="Learn which events earn a row of the timeline.")
+    parser.add_argument("--gold", type=Path, required=True, help="timeline_rows.jsonl")
+    parser.add_argument("--out", type=Path, default=FOLDER / FILE, help="where the weights go")
+    parser.add_argument(
+        "--check", type=Path, metavar="FILE", help="write cross-validated rows here, no weights"
+    )
+    options = parser.parse_args(arguments)
+    articles = [read_article(line) for line in read_gold(options.gold)]
+    if not options.check:
+        write_weights(fit_models(material_of(articles), range(len(articles))), options.out)
+        print(f"{len(articles)} articles, {sum(len(a.cases) for a in articles)} events -> {options.out}")
+        return
+    predicted = cross_validated(articles)
+    lines = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in predicted)
+    options.check.write_text(lines, encoding="utf-8")
+    scorer = options.gold.resolve().parent / "scorers" / "score.py"
+    if scorer.is_file():
+        subprocess.run(
+            [sys.executable, str(scorer), "rows", str(options.gold), str(options.check)], check=True
+        )
+
+
+if __name__ == "__main__":
+    main()

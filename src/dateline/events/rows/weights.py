@@ -1,0 +1,61 @@
+"""Learned weights of named signals, read from a file that anyone can read: lexicons/row_weights.csv.
+
+Three small logistic models stand in it: `best` (does the word tell an event of a chronology, and better than other
+words of its article?), `alike` (do two words tell one event?) and `row` (does it earn a row, given what surer ones
+tell already?). Made again by `python -m dateline.events.rows.training`.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from functools import cache
+from typing import NamedTuple
+
+from dateline.lexicons import read_facts
+
+FILE = "row_weights.csv"
+BASE = "(always)"  # the signal that every case has
+MODELS = ("tells", "best", "alike", "row")
+
+
+class Weights(NamedTuple):
+    """One logistic model: weight of each signal, and that of the case without any."""
+
+    base: float
+    of: Mapping[str, float]
+
+    def logit(self, signals: Mapping[str, float]) -> float:
+        """Add up what speaks for it, as log-odds; unknown signals count nothing."""
+        known = self.of
+        return self.base + sum(known.get(name, 0.0) * value for name, value in signals.items())
+
+    def strongest(self, signals: Mapping[str, float], most: int = 3) -> list[str]:
+        """Name the signals that speak most for it, the strongest first."""
+        shares = [(self.of.get(name, 0.0) * value, name) for name, value in signals.items()]
+        shares = sorted((share for share in shares if share[0] > 0), key=lambda one: (-one[0], one[1]))
+        return [name for _, name in shares[:most]]
+
+    def weakest(self, signals: Mapping[str, float], most: int = 3) -> list[str]:
+        """Name the signals that speak most against it, the strongest first."""
+        return Weights(0.0, {name: -weight for name, weight in self.of.items()}).strongest(signals, most)
+
+
+@cache
+def weights() -> dict[str, Weights]:
+    """Read every model of the package, by name."""
+    found: dict[str, dict[str, float]] = {name: {} for name in MODELS}
+    for row in read_facts(FILE):
+        found[row["model"]][row["signal"]] = float(row["weight"])
+    return {name: Weights(of.pop(BASE, 0.0), of) for name, of in found.items()}
+
+
+def probability(logit: float) -> float:
+    """Turn log-odds into a probability.
+
+    Examples
+    --------
+    >>> probability(0.0)
+    0.5
+    """
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, logit))))

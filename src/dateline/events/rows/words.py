@@ -1,0 +1,85 @@
+"""The words of a row: the clause that tells the event, or its sentence where no clause can be made whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from dateline.events.records import Event
+from dateline.events.rows.clauses import clause_of, is_endless
+from dateline.events.rows.signals import COMPLETE
+from dateline.events.rows.syntax import Parse, counted, sentence_span
+from dateline.events.rows.wording import names_in_brief
+
+AROUND = 6  # words on either side of a trigger
+LONGEST = 400  # characters of a sentence that stands in for a clause
+# what somebody says or signs is told by what it is the object of: "the minister called" for what?
+_VERBAL = frozenset(("", "ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"))
+_SUFFERED = ("ASSAULT", "COERCE", "CONCEDE", "SANCTION")  # done to somebody, who must be told
+_FOUGHT = COMPLETE | {"attack", "bomb", "clash", "fight", "strike"}
+
+
+class Worded(NamedTuple):
+    """The words of a row, how well they tell it (2 a clause, 1 a noun, 0 its sentence), and the words kept."""
+
+    text: str
+    tells: int
+    kept: frozenset[int] = frozenset()
+
+
+def worded_event(parse: Parse, event: Event, names: Mapping[str, str]) -> Worded:
+    """Word an event so that it can stand alone.
+
+    Parameters
+    ----------
+    parse : Parse
+    event : Event
+        Its actors stand in for pronouns and missing subjects.
+    names : mapping of str to str
+        Entity -> name.
+
+    Returns
+    -------
+    Worded
+        At most 14 words of the text, or the whole sentence; never empty.
+    """
+    actors, targets, places = (
+        names_in_brief([one for one in cell.split("; ") if one], names)
+        for cell in (event.actor, event.target, event.place)
+    )
+    token = parse.at.get(event.start, -1)
+    if token < 0 or is_endless(parse, token):
+        return Worded(_around(parse, token, event), 0)
+    date = None if event.date_start is None else (event.date_start, event.date_end)
+    clause = clause_of(parse, event.start, event.end, date, actors, targets)
+    if clause.length == 1 and places:
+        return Worded(f"{clause.text} in {' and '.join(places)}", 1, clause.kept)
+    wanting = clause.bare and event.type in _VERBAL and event.action not in COMPLETE
+    wanting = wanting or (clause.bare and event.type in _SUFFERED and event.action not in _FOUGHT)
+    alone = " " not in clause.text or (clause.plain and not actors and not counted(parse, event.start))
+    if clause.text and not wanting and not alone:
+        return Worded(
+            clause.text, clause.tells if 2 < clause.length <= 16 else min(clause.tells, 1), clause.kept
+        )
+    span = sentence_span(parse, event.start) or (event.start, event.end)
+    text = " ".join(parse.tokens.text[slice(*span)].split())
+    return Worded(text if len(text) <= LONGEST else text[: LONGEST - 1].rsplit(" ", 1)[0] + "…", 0)
+
+
+def _around(parse: Parse, token: int, event: Event) -> str:
+    """Give the words round a trigger that stands in no sentence of a length that anybody writes."""
+    if token < 0:
+        return event.text
+    first, last = max(0, token - AROUND), min(len(parse.tokens.start) - 1, token + AROUND)
+    return " ".join(parse.tokens.text[parse.tokens.start[first] : parse.tokens.end[last]].split())[:LONGEST]
+
+
+def names_of(text: str, mentions: Iterable) -> dict[str, str]:
+    """Name every entity of one article: its longest spelling by name."""
+    names: dict[str, str] = {}
+    for mention in mentions:
+        if mention.entity and getattr(mention, "form", "name") == "name":
+            name = " ".join(text[mention.start : mention.end].split())
+            if len(name) > len(names.get(mention.entity, "")):
+                names[mention.entity] = name
+    return names

@@ -1,0 +1,107 @@
+"""What the explorer shows, as HTML: a small timeline, a table, a sentence in its place. All text is escaped."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from dateline.explaining import Shelf, explain
+from dateline.explaining.words import in_brief, say_day
+from dateline.report.markup import element, items, said, table
+
+_MARKS = {
+    "happened": ("#0072b2", "#0072b2", ""), "ongoing": ("#56b4e9", "#0072b2", ""),
+    "planned": ("#ffffff", "#b34700", ""), "hypothetical": ("#ffffff", "#8f3f75", "3 2"),
+    "denied": ("#1a1a1a", "#1a1a1a", "2 2"),
+}  # fmt: skip
+_WIDE, _TALL, _SHOWN = 900, 14, 40
+_DRAWN = 240  # events at most, the first
+AROUND = 400  # characters shown on either side of a sentence
+
+
+def chart_of(rows: pd.DataFrame, chosen: object = None) -> str:
+    """A timeline as one small picture: a point is a day, a bar an interval; an arrow shows the chosen event."""
+    dated = rows[rows["first"].notna()]
+    left = len(dated) - _DRAWN
+    dated = dated.head(_DRAWN)
+    if dated.empty:
+        return element("p", "No event with a day.")
+    step = max(1, len(dated) // _SHOWN + (len(dated) % _SHOWN > 0))
+    low, high = dated["first"].min(), dated["last"].max() + pd.Timedelta(days=1)
+    span = max((high - low) / pd.Timedelta(days=1), 1)
+    marks = []
+    for number, row in enumerate(dated.itertuples()):
+        x = 20 + (_WIDE - 60) * ((row.first - low) / pd.Timedelta(days=1)) / span
+        days = (row.last - row.first) / pd.Timedelta(days=1) + 1
+        width = max(8, (_WIDE - 60) * days / span if days > 1 else 8)
+        y = 4 + (number // step) * _TALL
+        marks.append(_mark(row, x, y, width, chosen is not None and row.Index == chosen))
+    tall = 4 + (len(dated) // step + 1) * _TALL
+    ends = [(20, "start", low), (_WIDE - 20, "end", high - pd.Timedelta(days=1))]
+    labels = "".join(
+        element(
+            "text",
+            said(f"{day:%d %b %Y}".lstrip("0")),
+            x=x,
+            y=tall + 14,
+            text_anchor=anchor,
+            font_size=12,
+            fill="#555",
+        )
+        for x, anchor, day in ends
+    )
+    more = element("p", said(f"The first {_DRAWN} events; {left} more fit.")) if left > 0 else ""
+    words = f"{len(dated)} events from {say_day(low)} to {say_day(dated['last'].max())}"
+    picture = element(
+        "svg", *marks, labels, viewBox=f"0 0 {_WIDE} {tall + 20}", width="100%", role="img", aria_label=words
+    )
+    return picture + more
+
+
+def _mark(row: tuple, x: float, y: float, width: float, chosen: bool) -> str:
+    face, edge, dash = _MARKS.get(row.status, ("#d9d9d9", "#555", ""))
+    box = element(
+        "rect", element("title", said(f"{in_brief(row.first, row.last)}: {row.what} ({row.status})")),
+        x=f"{x:.1f}", y=y, width=f"{width:.1f}", height=8, rx=4, fill=face, stroke=edge, stroke_width=2,
+        stroke_dasharray=dash or None,
+    )  # fmt: skip
+    arrow = element("text", "➤", x=f"{x - 16:.1f}", y=y + 9, font_size=13) if chosen else ""
+    return box + arrow
+
+
+def table_of(rows: pd.DataFrame, shelf: Shelf, most: int = 15) -> str:
+    """The events with their days, status and who takes part."""
+    lines = [
+        [said(in_brief(row.first, row.last) or "no day told"), said(row.status), said(row.what),
+         said(shelf.name(row.actors)), said(shelf.name(row.targets))]
+        for row in rows.head(most).itertuples(index=False)
+    ]  # fmt: skip
+    more = f"{len(rows)} events" + (f", the first {most} shown" if len(rows) > most else "")
+    return table(["When", "Status", "What", "Who", "To or with whom"], lines, more)
+
+
+def place_of(row: pd.Series, shelf: Shelf) -> str:
+    """The sentence of an event in its place, and why the row is there."""
+    text = shelf.texts[row["article"]]
+    start, end = int(row["start"]), int(row["end"])
+    begin, stop = max(0, start - AROUND), min(len(text), end + AROUND)
+    before = ("… " if begin else "") + text[begin:start]
+    after = text[end:stop] + (" …" if stop < len(text) else "")
+    words = element(
+        "p", said(before), element("mark", said(text[start:end])), said(after), style="white-space:pre-wrap"
+    )
+    title = shelf.articles[row["article"]].title or row["article"]
+    why = explain(row, shelf).splitlines()[1:]
+    return element("h4", said(row["what"])) + element("p", element("i", said(title))) + words + items(
+        said(line) for line in why if not line.startswith("Told best by")
+    )  # fmt: skip
+
+
+def sentences_of(rows: pd.DataFrame) -> str:
+    """Sentences as a list, each with its article."""
+    if rows.empty:
+        return ""
+    lines = (
+        said(" ".join(row.text.split())) + element("small", said(f" ({row.article})"))
+        for row in rows.itertuples()
+    )
+    return element("h4", said(f"Sentences ({len(rows)})")) + items(lines)

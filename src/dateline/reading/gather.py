@@ -1,0 +1,205 @@
+"""A source taken apart into drafts, one after the other, and what was left out named."""
+
+from __future__ import annotations
+
+import glob
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+import pandas as pd
+
+from dateline.outputs import is_output, outside_outputs
+from dateline.problems import FAILED, NOTED, Problem, UnreadableError, missing_path
+from dateline.reading.beside import is_metadata
+from dateline.reading.clean import clean
+from dateline.reading.drafts import LONGEST_TEXT, Draft, from_record, too_long
+from dateline.reading.files import KNOWN, from_file, left_out
+from dateline.reading.spreadsheets import from_frame
+
+_ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
+_OTHER_ADDRESS = re.compile(r"(?:file|ftp|ftps|sftp|s3|gs|data):\S+", re.IGNORECASE)
+_TOLD_SINGLY = 20  # files of an ending that are named one by one; of more, the number
+_SILENT = ("readme.md", "readme.txt", "license", "license.txt")
+
+
+class Wishes(NamedTuple):
+    """How to read: what the user says beside the source."""
+
+    columns: tuple[tuple[str, str], ...] = ()
+    follow: bool = False
+    private: bool = False
+
+
+_NO_WISHES = Wishes()
+
+
+def drafts_of(source: object, wishes: Wishes = _NO_WISHES) -> Iterator[Draft | Problem]:
+    """Take a source apart into drafts and problems, in its own order; nothing is lost in silence.
+
+    Examples
+    --------
+    >>> [draft.text for draft in drafts_of([{"text": "Rain."}, "Snow fell in Molde on Monday."])]
+    ['Rain.', 'Snow fell in Molde on Monday.']
+    """
+    try:
+        if isinstance(source, pd.DataFrame):
+            found = from_frame(source, "the frame", 0, wishes.columns)
+        elif isinstance(source, Mapping):
+            found = iter([from_record(source, "", None, wishes.columns)])
+        elif isinstance(source, str) and _ADDRESS.fullmatch(source.strip()):
+            from dateline.reading.web import from_address
+
+            found = from_address(source.strip(), private=wishes.private)
+        elif isinstance(source, str) and _OTHER_ADDRESS.fullmatch(source.strip()):
+            raise UnreadableError(
+                "is an address that is not read", "Pass http:// or https://, or the path of a file."
+            )
+        elif isinstance(source, str) and is_text(source):
+            found = _pasted(source)
+        elif isinstance(source, str | Path):
+            found = _from_paths(source, wishes)
+        elif hasattr(source, "__iter__") and not isinstance(source, bytes | bytearray):
+            found = (one for item in source for one in drafts_of(item, wishes._replace(follow=False)))
+        else:
+            raise UnreadableError(
+                f"can't read a {type(source).__name__}", "Pass a path, text, records or a frame."
+            )
+        yield from _followed(found, wishes) if wishes.follow else found
+    except UnreadableError as error:
+        where = "the frame" if isinstance(source, pd.DataFrame) else _shown(source)
+        yield Problem(FAILED, error.reason, error.advice, where)
+
+
+def is_text(source: str) -> bool:
+    """Tell pasted text from a path: it has lines or many words, and no such file is there.
+
+    Examples
+    --------
+    >>> is_text("The ministers met in Oslo."), is_text("news/*.txt"), is_text("Who won? Nobody did, said Ann *Lie*.")
+    (True, False, True)
+    """
+    if "\n" in source.strip() or "\0" in source or len(source) > 1000:
+        return True
+    words = source.split()
+    if len(words) < 5 or source.strip().lower().endswith(KNOWN):
+        return False
+    try:
+        return not Path(source).expanduser().exists() and not glob.glob(source, recursive=True)
+    except (OSError, ValueError, RuntimeError, re.error):  # too long for a name, or no pattern
+        return True
+
+
+def _pasted(source: str) -> Iterator[Draft | Problem]:
+    text = clean(source)
+    if not text:
+        raise UnreadableError("holds no text", "Paste an article.")
+    yield too_long(len(text), "") if len(text) > LONGEST_TEXT else Draft(name="", text=text)
+
+
+def _shown(source: object) -> str:
+    """Name a source in a message, without a password and no longer than a line."""
+    if not isinstance(source, str | Path):
+        return ""
+    words = str(source)
+    if _ADDRESS.fullmatch(words.strip()):
+        from dateline.reading.web import without_password
+
+        words = without_password(words.strip())
+    return words if len(words) <= 300 else words[:300] + "..."
+
+
+def _followed(found: Iterator[Draft | Problem], wishes: Wishes) -> Iterator[Draft | Problem]:
+    """Read the page at the address of each teaser and each row that has an address alone."""
+    from dateline.reading.web import followed
+
+    for one in found:
+        if isinstance(one, Draft) and one.follow and _ADDRESS.fullmatch(one.url):
+            yield from followed(one, private=wishes.private)
+        else:
+            yield one
+
+
+def _from_paths(source: str | Path, wishes: Wishes) -> Iterator[Draft | Problem]:
+    if not str(source).strip():
+        raise UnreadableError("an empty source", "Pass a path, an address or the text of an article.")
+    try:
+        path = Path(source).expanduser()
+        is_folder, is_file = path.is_dir(), path.is_file()
+    except (OSError, ValueError, RuntimeError) as error:
+        raise UnreadableError(f"is no path ({str(error)[:80]})", 'Pass a text as {"text": "..."}.') from None
+    if is_folder:
+        yield from _from_folder(path, wishes)
+        return
+    if is_file:
+        files = [path]
+    elif glob.has_magic(str(path)):
+        files = sorted(file for file in map(Path, glob.glob(str(path), recursive=True)) if file.is_file())
+        files = [file for file in files if len(files) == 1 or not is_metadata(file)]
+        files = files if len(files) == 1 else [file for file in files if not is_output(file.parent)]
+        if not files:
+            raise UnreadableError("no file fits this pattern", f"It was looked for in {Path.cwd().name}/.")
+    else:
+        raise UnreadableError(*missing_path(path))
+    for file in files:
+        yield from from_file(file, wishes.columns)
+
+
+def _from_folder(folder: Path, wishes: Wishes) -> Iterator[Draft | Problem]:
+    """Read the files of a folder by name, those of its folders too; each that is left out is named."""
+    files = sorted(file for file in folder.rglob("*") if file.is_file() or file.is_symlink())
+    files = [file for file in files if not _hidden(file, folder)]
+    outside = outside_outputs(files, folder)
+    if not outside and is_output(folder):
+        advice = "Name the folder of your articles, or one file of it, such as articles.csv."
+        raise UnreadableError("was written by dateline itself", advice)
+    files = outside
+    parts = {file for file in files if _part_of_page(file, folder)}
+    wanted = [file for file in files if file not in parts and left_out(file.name, "") is None]
+    wanted = [file for file in wanted if file.name.lower() not in _SILENT and not is_metadata(file)]
+    if not wanted and not any(
+        left_out(file.name, "").kind == FAILED for file in files if left_out(file.name, "")
+    ):
+        endings = ", ".join(KNOWN)
+        raise UnreadableError("is a folder without articles", f"Known endings are {endings}.")
+    for file in files:
+        if file in wanted:
+            yield from from_file(file, wishes.columns)
+    yield from _named_left_out([file for file in files if file not in parts])
+    for pages in sorted({_part_of_page(file, folder) for file in parts}):
+        reason = "was left out: it holds the pictures and scripts of a saved page"
+        yield Problem(NOTED, reason, "Nothing to do.", pages)
+
+
+def _named_left_out(files: list[Path]) -> Iterator[Problem]:
+    """Name each file that was left out; where an ending is very common, the first and their number."""
+    by_ending: dict[str, list[Problem]] = {}
+    for file in files:
+        if file.name.lower() not in _SILENT and (left := left_out(file.name, str(file))):
+            by_ending.setdefault(file.suffix.lower(), []).append(left)
+    for ending, problems in by_ending.items():
+        shown = problems if len(problems) <= _TOLD_SINGLY or problems[0].kind == FAILED else problems[:1]
+        yield from shown
+        if len(shown) < len(problems):
+            reason = f"{len(problems) - 1} more files with the ending {ending or '(none)'} were left out"
+            yield Problem(NOTED, reason, "Nothing to do if they are no articles.", str(files[0].parent))
+
+
+def _hidden(file: Path, folder: Path) -> bool:
+    return any(part.startswith((".", "~$", "__MACOSX")) for part in file.relative_to(folder).parts) or (
+        file.name.startswith("~") or file.name in ("Thumbs.db", "desktop.ini")
+    )
+
+
+def _part_of_page(file: Path, folder: Path) -> str:
+    """Name the folder "page_files" of a page saved by a browser in which a file lies, "" for none."""
+    for parent in file.parents:
+        if parent == folder:
+            return ""
+        base = re.sub(r"(?:_files|\.files|-Dateien|_fichiers|_archivos)$", "", parent.name)
+        if base != parent.name and any(
+            (parent.parent / f"{base}{end}").exists() for end in (".html", ".htm")
+        ):
+            return str(parent)
+    return ""

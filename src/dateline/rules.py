@@ -1,0 +1,94 @@
+"""Rules as things: each has a name, says what it holds, and carries the examples that are its tests and its page.
+
+A rulebook asks its rules in order and the first that answers wins, so the order is the rule: what stands higher is
+the exception to what stands lower. `docs/rules.md` is made from the books (`python -m dateline.rules`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+
+class Example(NamedTuple):
+    """A sentence with the word judged in [brackets], and the answer; "" where the rule must stay silent."""
+
+    text: str
+    answer: str
+
+
+class Rule(NamedTuple):
+    """A rule: its name, one line for its page, the predicate ("" or an answer), its examples."""
+
+    name: str
+    says: str
+    judge: Callable[..., str]
+    examples: tuple[Example, ...]
+
+
+class Rulebook:
+    """Rules of one question, in the order in which they are asked.
+
+    Parameters
+    ----------
+    name : str
+        What the rules decide, as the heading of their page.
+
+    Examples
+    --------
+    >>> book = Rulebook("sizes")
+    >>> @book.rule("big", ("an [elephant]", "large"), ("a [mouse]", ""))
+    ... def big(word):
+    ...     "Elephants are large."
+    ...     return "large" if word == "elephant" else ""
+    >>> book.first("elephant"), book.first("mouse"), book.first("elephant", without="big")
+    (('large', 'big'), ('', ''), ('', ''))
+    """
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.rules: list[Rule] = []
+
+    def rule(self, name: str, *examples: tuple[str, str]) -> Callable:
+        """Make a rule of the function below: its docstring's first line says what it holds."""
+
+        def add(judge: Callable[..., str]) -> Callable[..., str]:
+            if any(rule.name == name for rule in self.rules):
+                raise ValueError(f"{self.name}: two rules are called {name!r}; name one of them anew.")
+            says = (judge.__doc__ or "").strip().splitlines()[0]
+            self.rules.append(Rule(name, says, judge, tuple(Example(*example) for example in examples)))
+            return judge
+
+        return add
+
+    def first(self, *given: object, without: str = "") -> tuple[str, str]:
+        """Give the first answer and the name of the rule that gave it; ("", "") when all stay silent."""
+        for rule in self.rules:
+            if rule.name != without and (answer := rule.judge(*given)):
+                return answer, rule.name
+        return "", ""
+
+
+def page(books: Iterable[Rulebook]) -> str:
+    """Write the page of rules: every rule in order, what it says, its examples."""
+    lines = [
+        "# Rules",
+        "",
+        "Made from the rules themselves by `python -m dateline.rules`; every line below is also a test: the example",
+        "gets the answer by this rule, and another one when the rule is switched off. Rules are asked in this order",
+        "and the first that answers wins. The word judged stands in **bold**.",
+    ]
+    for book in books:
+        lines += ["", f"## {book.name}"]
+        for number, rule in enumerate(book.rules, 1):
+            lines += ["", f"{number}. **{rule.name}**: {rule.says}"]
+            for text, answer in rule.examples:
+                shown = text.replace("[", "**").replace("]", "**")
+                lines.append(f"   - {shown} {'→ ' + answer if answer else '(not by this rule)'}")
+    return "\n".join(lines) + "\n"
+
+
+if __name__ == "__main__":
+    from dateline.events.status import BOOKS
+
+    print(page(BOOKS), end="")

@@ -1,0 +1,24 @@
+"""Sentences with the word to be judged in [brackets], as the rules of status carry them."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from dateline.events.status import Statuses
+from dateline.events.tree import Tree, tree_of
+from dateline.events.triggers import find_triggers
+from dateline.language import parse
+
+
+@cache
+def read(text: str) -> tuple[Tree, int, dict[int, str]]:
+    """Parse a sentence and find the word in brackets, with the classes of its event words."""
+    tree = tree_of(parse(text.replace("[", "").replace("]", "")))
+    classes = {trigger.token: trigger.class_ for trigger in find_triggers(tree)}
+    return tree, tree.tokens.start.index(text.index("[")), classes
+
+
+def judged(text: str, without: str = "") -> tuple[str, str]:
+    """Give the status of the word in brackets and the rule that gave it, with one rule switched off."""
+    tree, token, classes = read(text)
+    return Statuses(tree, classes, without=without).judged(token)

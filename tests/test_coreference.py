@@ -1,0 +1,114 @@
+"""Who is meant: the unnamed are weighed too, and nobody is better than the wrong one."""
+
+import pytest
+
+from dateline import analyze
+from dateline.coreference.ranking import weights
+from dateline.coreference.referents import noun_kind, referents
+from dateline.language import parse
+from dateline.mentions import mentions_in
+
+
+def meant(text):
+    """The entity of each pronoun and phrase of a text, by word and number of its place."""
+    found = [m for m in mentions_in(parse(text)) if m.form in {"pronoun", "nominal", "title"}]
+    return {(m.text, text.count(m.text, 0, m.start)): m.entity for m in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun"),
+    [
+        (
+            "Peter Young thanked the nurses on Monday. The cyclist was not named, and police would not say why "
+            "he was charged.",
+            "he",
+        ),
+        ("Robert Gray spoke for the fire service. A man was held on Friday. He set fire to a barn.", "He"),
+        ("Mayor George Bell was at the scene. The gunman was shot. He had killed two guards.", "He"),
+        ("Jane Marsh told the court of her fear. The nurse was jailed. She stole the drugs.", "She"),
+        ("Brian Holt praised the crew. A passenger was arrested on landing. He had struck a steward.", "He"),
+    ],
+)
+def test_who_only_spoke_did_not_do_it(text, pronoun):
+    found = meant(text)
+    place = text.count(pronoun) - 1
+    assert found.get((pronoun, place), "") == ""
+
+
+def test_nobody_who_only_spoke_is_arrested_in_the_timeline():
+    text = (
+        "Peter Young thanked the nurses on Monday. The cyclist was not named, and police would not say why he "
+        "was arrested."
+    )
+    timeline = analyze(text, published="2024-05-08").timeline
+    arrests = timeline[timeline["what"].str.contains("arrest")]
+    assert not any("young" in who for who in [*arrests["actors"], *arrests["targets"]])
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "entity"),
+    [
+        ("Before she became a minister, Ruth Carver taught law.", ("she", 0), "person:ruth-carver"),
+        ("When he landed in Oslo, President John Miller was met by crowds.", ("he", 1), "person:john-miller"),
+        ("John Miller was freed. He called it a victory.", ("He", 0), "person:john-miller"),
+        ("Ann Lee met Tom Holt on Monday. She thanked him.", ("She", 0), "person:ann-lee"),
+        ("Ann Lee met Tom Holt on Monday. She thanked him.", ("him", 0), "person:tom-holt"),
+    ],
+)
+def test_a_named_one_is_found_before_and_after(text, word, entity):
+    assert meant(text).get(word) == entity
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Toyota grew. It is clear that prices will fall.",
+        "Toyota grew. It rained on Monday.",
+        "Toyota grew on Friday and it emerged that Lee was ill.",
+    ],
+)
+def test_it_may_mean_nothing(text):
+    assert not any(word.lower() == "it" for word, _ in meant(text))
+
+
+def test_nouns_are_people_or_not():
+    assert [noun_kind(noun) for noun in ("driver", "54-year-old", "company", "city")] == [
+        "person",
+        "person",
+        "group",
+        "place",
+    ]
+
+
+def test_phrases_that_name_nobody_are_there_and_titles_are_not_twice():
+    tokens = parse("The driver, Ann Lee, fled. Two gunmen shot at her.")
+    plain = [tokens.word[r.head] for r in referents(tokens, []) if r.form == "plain"]
+    assert "gunmen" in plain
+
+
+def test_weights_are_whole():
+    assert set(weights()) == {"he", "it", "they", "phrase"}
+    assert all(0.5 <= known["least"] < 1 for known in weights().values())
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "actor"),
+    [
+        ("Carver's aides attacked the plan.", "attacked", ""),
+        ("Carver voters protested in Oslo on Monday.", "protested", ""),
+        ("Toyota workers protested on Monday.", "protested", ""),
+        ("Toyota executives met on Monday.", "met", "org:toyota"),
+        ("Ruth Carver protested on Monday.", "protested", "person:ruth-carver"),
+    ],
+)
+def test_the_deed_of_others_is_not_their_friends(text, word, actor):
+    text = f"Ruth Carver is a minister. {text}"
+    events = analyze(text, published="2024-05-08").events
+    assert list(events.loc[events["text"] == word, "actor"]) == [actor]
+
+
+def test_the_neighbouring_country_is_another_and_its_is_the_government_s():
+    assert ("the neighbouring country", 0) not in meant(
+        "Norway grew. Troops left for the neighbouring country."
+    )
+    assert meant("The US government kept its word.")["its", 0] == "org:us-government"

@@ -1,0 +1,87 @@
+"""The explorer: what a choice leaves, what a click shows, and plain output where there are no widgets."""
+
+import datetime as dt
+
+import pandas as pd
+import pytest
+
+from dateline.analysis import analyze
+from dateline.exploring import Choice, choose, explore
+from dateline.exploring.choice import Index
+from dateline.reading import read_articles
+
+WIDGET = "application/vnd.jupyter.widget-view+json"
+
+
+@pytest.mark.parametrize(
+    ("choice", "wanted"),
+    [
+        (Choice(), lambda t: t["what"] != ""),
+        (
+            Choice(entity="org:nato"),
+            lambda t: (t["actors"] + t["targets"] + t["place"] + t["said_by"]).str.contains("org:nato"),
+        ),
+        (Choice(statuses=("planned", "denied")), lambda t: t["status"].isin(["planned", "denied"])),
+        (Choice(first=dt.date(2022, 1, 12)), lambda t: t["last"] >= "2022-01-12"),
+        (Choice(last=dt.date(2021, 6, 1)), lambda t: t["first"] <= "2021-06-01"),
+    ],
+)
+def test_a_choice_leaves_what_it_asks_for(sample_tables, choice, wanted):
+    rows = sample_tables.timeline
+    expected = rows[wanted(rows)]
+    assert len(expected)
+    pd.testing.assert_frame_equal(choose(sample_tables, choice), expected)
+
+
+def test_words_are_looked_for_in_row_names_and_sentence(sample_tables):
+    found = choose(sample_tables, Choice(words="CALL vladimir december"))  # of a row, a name, a sentence
+    assert found["what"].tolist() == ["Biden and Putin met in Geneva", "Biden and Putin had a video call"]
+    assert choose(sample_tables, Choice(words="CALL emily december")).empty
+    assert choose(sample_tables, Choice(words="no such words")).empty
+
+
+def test_sentences_follow_the_name_and_the_words(sample_tables):
+    index = Index(sample_tables)
+    rows = index.sentences(Choice(entity="person:antony-blinken"))
+    assert (
+        len(rows) == 2 and "Blinken" in rows["text"].iloc[0] and rows["text"].iloc[1].startswith("According")
+    )
+    assert len(index.sentences(Choice(entity="person:antony-blinken", words="phoned"))) == 1
+    assert index.sentences(Choice()).empty
+
+
+def test_fields_move_everything(sample_tables):
+    explorer = explore(sample_tables)
+    assert len(explorer.events.options) == len(sample_tables.timeline)
+    explorer.who.value = "person:antony-blinken"
+    assert explorer.rows["actors"].str.contains("antony-blinken").all() and len(explorer.rows) >= 2
+    assert "Antony Blinken" in explorer.table.value and "Sentences (2)" in explorer.sentences.value
+    row = explorer.rows.iloc[1]
+    explorer.events.value = explorer.rows.index[1]
+    text = sample_tables.articles["text"].iloc[0]
+    assert f"<mark>{text[row['start'] : row['end']]}</mark>" in explorer.place.value
+    assert explorer.chart.value.count("➤") == 1
+    explorer.words.value = "no such words"
+    assert len(explorer.events.options) == 0 and "No event fits" in explorer.place.value
+
+
+def test_a_viewer_without_widgets_gets_a_table(sample_tables):
+    bundle = explore(sample_tables)._repr_mimebundle_()
+    assert bundle["text/plain"] == f"Explorer of {len(sample_tables.timeline)} events; it opens in JupyterLab"
+    assert "<table>" in bundle["text/html"] and "Biden and Putin met in Geneva" in bundle["text/html"]
+    assert set(bundle) <= {"text/plain", "text/html", WIDGET}
+
+
+def test_markup_in_an_article_stays_text():
+    text = "Ann Lie <script>alert(1)</script> met Bo Dahl in Oslo on Monday."
+    rows = read_articles(pd.DataFrame({"article": ["<b>a</b>"], "text": [text], "published": ["2022-04-20"]}))
+    explorer = explore(analyze(rows))
+    explorer.words.value = "oslo"
+    shown = [explorer.chart, explorer.table, explorer.place, explorer.sentences]
+    assert not any("<script" in one.value or "<b>a" in one.value for one in shown)
+    assert "&lt;script&gt;" in explorer.place.value
+
+
+def test_nothing_found_can_be_explored_too():
+    rows = read_articles(pd.DataFrame({"article": ["a"], "text": ["Well, well."]}))
+    assert explore(analyze(rows)).events.value is None
