@@ -87,3 +87,19 @@ def test_a_day_after_a_contracted_would_lies_ahead(marks):
     assert day == pd.Timestamp("2024-05-10")
     (day,) = analysed(marks("Kari Dahl said she'd resigned on Friday.")).dates["first"]
     assert day == pd.Timestamp("2024-05-03")
+
+
+@pytest.mark.parametrize("marks", [str, curly], ids=["straight", "curly"])
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("Kari Dahl said she'd resign on Friday.", "Dahl would resign"),
+        (
+            "Ola Berg spoke to reporters. He's met the king of Togo on Monday.",
+            "Berg has met the king of Togo",
+        ),
+        ("Kari Dahl said she'll sue the bank on Friday.", "Dahl will sue the bank"),
+    ],
+)
+def test_a_name_in_the_place_of_a_pronoun_spells_its_helper_out(marks, text, row):
+    assert row in analysed(marks(text)).timeline["what"].tolist()

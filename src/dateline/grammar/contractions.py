@@ -65,6 +65,25 @@ def helper_lemma(tokens: Tokens, token: int, limit: int | None = None) -> str:
     return "be" if word in _BE else "have" if word in _HAVE else word
 
 
+def spelled_out(tokens: Tokens, token: int, limit: int | None = None) -> str:
+    """Write out the contracted helper of a pronoun, as it stands behind a name: "she'd resign" is "would".
+
+    Examples
+    --------
+    >>> from dateline.language import parse
+    >>> tokens = parse("She’d resign. He’s met the king. They'll come. We left.")
+    >>> spelled_out(tokens, 1), spelled_out(tokens, 5), spelled_out(tokens, 11), spelled_out(tokens, 15)
+    ('would', 'has', 'will', '')
+    """
+    word = plain(tokens.word[token])
+    if word not in ("'d", "'s", "'ll", "'ve", "'re", "'m"):
+        return ""
+    meant = helper_lemma(tokens, token, limit)
+    return {"have": {"'d": "had", "'s": "has"}.get(word, "have"), "be": "are" if word == "'re" else "is"}.get(
+        meant, meant
+    )
+
+
 def is_past_form(tokens: Tokens, token: int) -> bool:
     """Tell "bombed" and "met" from "bomb" and "meet", whatever tag the parser chose."""
     tag = tokens.tag[token]

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from dateline.events.rows.syntax import SUBJECTS, Parse, is_verbal
+from dateline.grammar.contractions import spelled_out
 
 _PRONOUNS = ("PRP", "WP", "WDT", "DT", "EX")
 
@@ -51,6 +52,9 @@ def worded(
     pronoun = {s for s in subjects if t.tag[s] in _PRONOUNS} if stand_in else set()
     words = _without_ends(parse, _with_punctuation(parse, kept), token, pronoun)
     instead = dict.fromkeys(pronoun, stand_in)
+    for word in pronoun:  # "she'd resign" is "Kari Dahl would resign"
+        if word + 1 in kept and t.start[word + 1] == t.end[word] and (out := spelled_out(t, word + 1, token)):
+            instead[word + 1] = f" {out}"
     owners = [word for word in words if t.word[word].lower() == "whose"]
     if borrowed:  # "whose brother was killed": the publisher's brother
         instead |= dict.fromkeys(owners, _owner(_joined(parse, sorted(borrowed), {})))
