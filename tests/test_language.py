@@ -239,6 +239,8 @@ def heads_of(text):
         ("Russia and China signed a deal.", "China", "Russia", "conj"),
         ("The spokesman, who resigned in May, denied it.", "resigned", "spokesman", "acl:relcl"),
         ("Germany's chancellor will visit Paris.", "Germany", "chancellor", "nmod:poss"),
+        ("Finance chief Tom Ware told Reuters the carrier would cut 300 jobs.", "Reuters", "told", "iobj"),
+        ("The minister told Reuters the state would sell its shares.", "Reuters", "told", "iobj"),
     ],
 )
 def test_heads_of_plain_sentences(text, word, head, relation):

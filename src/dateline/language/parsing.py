@@ -163,7 +163,16 @@ def _trees(
             relations[i] = "root"
         elif relations[i] == "root":
             relations[i] = "parataxis"
-    return heads.tolist(), relations
+    heads = heads.tolist()
+    _objects_behind(heads, relations)
+    return heads, relations
+
+
+def _objects_behind(heads: list[int], relations: list[str]) -> None:
+    """Hang "Reuters" of "told Reuters the carrier would cut jobs" on "told": nobody is told before the verb."""
+    for word, head in enumerate(heads):
+        if relations[word] == "iobj" and 0 <= heads[head] < word < head and relations[head] == "ccomp":
+            heads[word] = heads[head]
 
 
 def _names(
