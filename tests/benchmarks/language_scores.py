@@ -24,7 +24,7 @@ NAMES = (
     ("MEANTIME (Wikinews, Apple)", "meantime.jsonl", {"named": True, "types": "PERSON,ORG,PLACE"}),
     ("UNER English EWT, dev", "ner_uner_ewt_dev.jsonl", {"types": "PERSON,ORG,PLACE"}),
     (
-        "GUM news (these texts are in the training data)",
+        "GUM news (left out of the training data)",
         "gum_news.jsonl",
         {"named": True, "use_name": True, "types": "PERSON,ORG,PLACE"},
     ),
