@@ -25,6 +25,13 @@ def meant(text):
         ),
         ("Robert Gray spoke for the fire service. A man was held on Friday. He set fire to a barn.", "He"),
         ("Mayor George Bell was at the scene. The gunman was shot. He had killed two guards.", "He"),
+        ("A woman robbed a shop on Monday. Sergeant Ann Pryce said she took $500.", "she"),
+        ("A man robbed a bank on Monday. Inspector John Pryce said he stole $500. He was jailed.", "He"),
+        ("Prosecutor Karl Pryce charged a banker with fraud. He hid millions.", "He"),
+        (
+            "The gunman was killed on Friday. President John Miller praised the police. He had shot a guard.",
+            "He",
+        ),
         ("Jane Marsh told the court of her fear. The nurse was jailed. She stole the drugs.", "She"),
         ("Brian Holt praised the crew. A passenger was arrested on landing. He had struck a steward.", "He"),
     ],

@@ -26,7 +26,7 @@ from dateline.coreference.signals import (
     salience,
     signals,
 )
-from dateline.coreference.speech import speeches
+from dateline.coreference.speech import SAY, speeches
 from dateline.knowledge.names import fold
 from dateline.language import Tokens
 from dateline.lexicons import read_facts
@@ -37,7 +37,7 @@ _MOST = 40  # things that are looked back at
 _NEXT = 4  # pronouns that are looked ahead over
 _OPTIONS = 12  # things that are weighed
 _SOMEBODY = frozenset(("person", "likely person"))
-_ACTING = frozenset(("subject", "patient"))
+_ACTING = frozenset(("subject", "patient", "object"))
 _NEW = 0.8  # how likely a phrase must bring in something new to be taken so, whatever suits it
 _SURE = 0.8  # how sure a "he" must be to settle a gender
 
@@ -134,7 +134,10 @@ def link_rest(tokens: Tokens, links: list[Linked], entries: dict[str, Entry]) ->
 
 
 def rival(tokens: Tokens, choice: Choice, thing: Thing) -> bool:
-    """Has somebody without a name acted since the named one was last spoken of, or is the gender only another's?
+    """Is there somebody without a name who may be meant as well, or is the gender only another's?
+
+    One without a name counts who acted or was acted on since the named one was last spoken of, or at all where the
+    named one only says something or is named but once here.
 
     "Paul Green praised the crew. The driver was not named, and police did not say why he was arrested": learned odds
     favour names, but a wrong deed under a real name costs more than a missing one, so nobody is named.
@@ -144,6 +147,8 @@ def rival(tokens: Tokens, choice: Choice, thing: Thing) -> bool:
     gender = GENDERS.get(tokens.word[choice.place.token].lower(), "")
     told = [m.head for m in thing.mentions[-_MOST:] if m.head not in thing.guessed]
     after = max((head for head in told if head < choice.place.token), default=-1)
+    spoke = only_spoke(tokens, choice.place, thing, told)
+    near = [h for h in told if choice.place.token - h > 0 and choice.place.sentence - tokens.sentence[h] <= 4]
     for option in choice.options:
         other = option.thing
         if other is None or other is thing or after < 0:
@@ -154,9 +159,30 @@ def rival(tokens: Tokens, choice: Choice, thing: Thing) -> bool:
             continue
         mention = other.latest
         person = other.kind in _SOMEBODY and mention.form != "pronoun"
-        if person and after < mention.head < choice.place.token and role_of(tokens, mention.head) in _ACTING:
+        since = after < mention.head or spoke or len(near) < 2
+        if (
+            person
+            and since
+            and mention.head < choice.place.token
+            and role_of(tokens, mention.head) in _ACTING
+        ):
             return True
     return False
+
+
+def only_spoke(tokens: Tokens, place: Place, thing: Thing, told: list[int]) -> bool:
+    """Is somebody here only as one who says something ("A man robbed a bank. Inspector Brown said he stole $500")?"""
+    near = [
+        head for head in told if place.sentence - tokens.sentence[head] <= _BACK["he"] and head < place.token
+    ]
+    return bool(near) and all(_says(tokens, head) for head in near)
+
+
+def _says(tokens: Tokens, head: int) -> bool:
+    while tokens.relation[head] in {"flat", "compound", "nmod:desc", "appos"} and tokens.head[head] >= 0:
+        head = tokens.head[head]
+    verb = tokens.head[head]
+    return verb >= 0 and tokens.relation[head] in SUBJECTS and tokens.lemma[verb].lower() in SAY
 
 
 def walk(tokens: Tokens, links: list[Linked], entries: dict[str, Entry], decide: Decide) -> None:

@@ -9,7 +9,7 @@ from dateline.coreference.naming import Linked
 from dateline.language import Tokens
 
 _OPEN, _CLOSE = {"“", "``", "„", "«"}, {"”", "''", "»"}
-_SAY = {
+SAY = {
     "say", "tell", "add", "explain", "state", "note", "ask", "reply", "write", "claim", "argue", "warn", "insist",
     "admit", "declare", "announce", "comment", "remark", "observe", "continue", "conclude", "recall", "respond",
     "answer", "stress", "emphasize", "emphasise", "suggest", "report", "joke", "shout", "call", "describe", "think",
@@ -83,7 +83,7 @@ def _subjects_of_saying(tokens: Tokens, inside: list[bool]) -> list[tuple[int, i
     found = []
     for i, relation in enumerate(tokens.relation):
         verb = tokens.head[i]
-        saying = verb >= 0 and relation == "nsubj" and tokens.lemma[verb].lower() in _SAY
+        saying = verb >= 0 and relation == "nsubj" and tokens.lemma[verb].lower() in SAY
         if saying and not inside[verb] and not inside[i]:
             found.append((verb, i))
     return sorted(found)
