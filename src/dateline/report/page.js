@@ -73,6 +73,7 @@
       label.textContent = tick[1];
       label.style.left = place(tick[0], 6);
       axis.append(label);
+      inside(label, axis);
     }
     for (const old of all(".lane i")) old.remove();
     const rules = published.filter((time) => time >= low && time <= high);
@@ -83,6 +84,12 @@
         event.querySelector(".lane").prepend(line);
       }
     }
+  }
+
+  // A label at either end moves in, so that the page is never wider than the window.
+  function inside(label, axis) {
+    const box = label.getBoundingClientRect(), room = axis.getBoundingClientRect();
+    label.style.marginLeft = Math.max(0, room.left - box.left) - Math.max(0, box.right - room.right) + "px";
   }
 
   // The days to draw to scale: the dense middle with some room; what lies far off stands at the edge.
@@ -129,7 +136,7 @@
   function choose(number) {
     $("who").value = $("who").value === number ? "" : number;
     apply();
-    $("timeline-h").scrollIntoView();
+    $("timeline-h").scrollIntoView({ behavior: "instant" });
     $("count").textContent += $("who").value ? " with " + $("who").selectedOptions[0].text : "";
   }
 
@@ -150,7 +157,7 @@
     }
     const next = place.nextElementSibling || place;
     next.setAttribute("tabindex", "-1");
-    next.scrollIntoView({ block: "center" });
+    next.scrollIntoView({ block: "center", behavior: "instant" });
     next.focus({ preventScroll: true });
   }
 
