@@ -24,6 +24,7 @@ WIDGET = "application/vnd.jupyter.widget-view+json"
         (Choice(statuses=("planned", "denied")), lambda t: t["status"].isin(["planned", "denied"])),
         (Choice(first=dt.date(2022, 1, 12)), lambda t: t["last"] >= "2022-01-12"),
         (Choice(last=dt.date(2021, 6, 1)), lambda t: t["first"] <= "2021-06-01"),
+        (Choice(least=0.5), lambda t: t["weight"] >= 0.5),
     ],
 )
 def test_a_choice_leaves_what_it_asks_for(sample_tables, choice, wanted):
@@ -52,6 +53,8 @@ def test_sentences_follow_the_name_and_the_words(sample_tables):
 
 def test_fields_move_everything(sample_tables):
     explorer = explore(sample_tables)
+    assert len(explorer.events.options) == (sample_tables.timeline["weight"] >= 0.5).sum()
+    explorer.minor.value = True
     assert len(explorer.events.options) == len(sample_tables.timeline)
     explorer.who.value = "person:antony-blinken"
     assert explorer.rows["actors"].str.contains("antony-blinken").all() and len(explorer.rows) >= 2
@@ -67,7 +70,8 @@ def test_fields_move_everything(sample_tables):
 
 def test_a_viewer_without_widgets_gets_a_table(sample_tables):
     bundle = explore(sample_tables)._repr_mimebundle_()
-    assert bundle["text/plain"] == f"Explorer of {len(sample_tables.timeline)} events; it opens in JupyterLab"
+    events = (sample_tables.timeline["weight"] >= 0.5).sum()
+    assert bundle["text/plain"] == f"Explorer of {events} events; it opens in JupyterLab"
     assert "<table>" in bundle["text/html"] and "Biden and Putin met in Geneva" in bundle["text/html"]
     assert set(bundle) <= {"text/plain", "text/html", WIDGET}
 

@@ -20,7 +20,7 @@ from dateline.analysis import analyze_articles
 from dateline.contract import check_tables
 from dateline.outputs import whole_file
 from dateline.reading import read_sources
-from dateline.reading.drafts import RECORD_FILES, TEXT_FILES
+from dateline.reading.files import KNOWN, REFUSED
 
 ROOT = Path(__file__).resolve().parents[2]
 OUT = ROOT / "output" / "fuzz"
@@ -60,10 +60,9 @@ def seeds() -> list[tuple[str, bytes]]:
         parquet = path.read_bytes()
     table = pd.DataFrame([RECORD, RECORD | {"id": "b"}]).to_csv(index=False)
     contents = {".parquet": parquet, ".csv": table.encode(), ".json": json.dumps([RECORD]).encode()}
-    contents |= dict.fromkeys((".jsonl", ".ndjson"), lines.encode()) | dict.fromkeys(
-        (".html", ".htm"), page.encode()
-    )
-    made = [(suffix, contents.get(suffix, STORY.encode())) for suffix in (*TEXT_FILES, *RECORD_FILES)]
+    contents |= dict.fromkeys((".jsonl", ".ndjson"), lines.encode())
+    contents |= dict.fromkeys((".html", ".htm"), page.encode())
+    made = [(suffix, contents.get(suffix, STORY.encode())) for suffix in (*KNOWN, *REFUSED)]
     files = sorted(path for path in (ROOT / "tests" / "files").rglob("*") if path.is_file())
     return made + [
         ("".join(path.suffixes[-2:]), path.read_bytes()) for path in files if path.stat().st_size < 200_000

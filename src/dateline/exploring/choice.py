@@ -23,6 +23,7 @@ class Choice(NamedTuple):
     last: dt.date | None = None
     statuses: tuple[str, ...] = ()
     words: str = ""
+    least: float = 0.0  # weight
 
 
 class Index:
@@ -53,7 +54,7 @@ class Index:
     def events(self, choice: Choice) -> pd.DataFrame:
         """The rows of the timeline that fit, in their order."""
         rows = self.tables.timeline
-        keep = np.ones(len(rows), bool)
+        keep = ~np.array(rows["weight"] < choice.least, bool)
         if choice.entity:
             keep &= np.array([choice.entity in who for who in self.who], bool)
         if choice.statuses:
@@ -105,7 +106,8 @@ def choose(tables: Tables, choice: Choice) -> pd.DataFrame:
     tables : Tables
     choice : Choice
         Entity (an id), first and last day (an event counts if its interval touches them; without a day it fits
-        only where no days are asked for), statuses, words (all of them in the row, its names or its sentence).
+        only where no days are asked for), statuses, words (all of them in the row, its names or its sentence),
+        least weight in [0, 1].
 
     Returns
     -------

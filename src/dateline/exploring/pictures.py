@@ -71,12 +71,16 @@ def _mark(row: tuple, x: float, y: float, width: float, chosen: bool) -> str:
 def table_of(rows: pd.DataFrame, shelf: Shelf, most: int = 15) -> str:
     """The events with their days, status and who takes part."""
     lines = [
-        [said(in_brief(row.first, row.last) or "no day told"), said(row.status), said(row.what),
+        [_unbroken(in_brief(row.first, row.last) or "no day told"), said(row.status), said(row.what),
          said(shelf.name(row.actors)), said(shelf.name(row.targets))]
         for row in rows.head(most).itertuples(index=False)
     ]  # fmt: skip
     more = f"{len(rows)} events" + (f", the first {most} shown" if len(rows) > most else "")
     return table(["When", "Status", "What", "Who", "To or with whom"], lines, more)
+
+
+def _unbroken(words: str) -> str:
+    return element("span", said(words), style="white-space:nowrap")
 
 
 def place_of(row: pd.Series, shelf: Shelf) -> str:

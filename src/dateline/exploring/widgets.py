@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
 from dateline.explaining.words import in_brief
 from dateline.exploring.choice import Choice, Index
 from dateline.exploring.pictures import chart_of, place_of, sentences_of, table_of
 from dateline.report.markup import element, said
 from dateline.tables import Tables
 
+LEAST = 0.5  # weight of an event that charts show too
 STATUSES = ("happened", "ongoing", "planned", "hypothetical", "denied")
 _NAMES = 300  # that can be chosen, the most important
 _LISTED = 300  # events in the list
@@ -31,14 +34,17 @@ class Explorer:
         self.last = w.DatePicker(description="To")
         self.status = w.SelectMultiple(options=STATUSES, value=(), description="Status", rows=5)
         self.words = w.Text(description="Search", placeholder="words", continuous_update=False)
+        self.minor = w.Checkbox(description="minor events too", indent=True)
         self.events = w.Select(
             rows=12, layout=w.Layout(width="100%"), description="Events", style={"description_width": "60px"}
         )
         self.chart, self.table, self.place, self.sentences = (w.HTML() for _ in range(4))
-        for field in (self.who, self.first, self.last, self.status, self.words):
+        for field in (self.who, self.first, self.last, self.status, self.words, self.minor):
             field.observe(self._follow, "value")
         self.events.observe(self._open, "value")
-        fields = w.HBox([w.VBox([self.who, self.words]), w.VBox([self.first, self.last]), self.status])
+        fields = w.HBox(
+            [w.VBox([self.who, self.words]), w.VBox([self.first, self.last, self.minor]), self.status]
+        )
         below = w.Tab([self.table, self.sentences], titles=("Table", "Sentences"))
         self.box = w.VBox([fields, self.chart, self.events, self.place, below])
         self._follow()
@@ -47,7 +53,12 @@ class Explorer:
     def choice(self) -> Choice:
         """What is asked for now."""
         return Choice(
-            self.who.value, self.first.value, self.last.value, tuple(self.status.value), self.words.value
+            self.who.value,
+            self.first.value,
+            self.last.value,
+            tuple(self.status.value),
+            self.words.value,
+            0.0 if self.minor.value else LEAST,
         )
 
     def _follow(self, change: object = None) -> None:
@@ -74,12 +85,16 @@ class Explorer:
         self.place.value = place_of(self.rows.loc[chosen], self.index.shelf) if there else nothing
 
     def __repr__(self) -> str:
-        return f"Explorer of {len(self.index.tables.timeline)} events; it opens in JupyterLab"
+        return f"Explorer of {len(self._major)} events; it opens in JupyterLab"
 
     def _repr_html_(self) -> str:
         """What a viewer without widgets shows: the first events as they stand."""
         note = "In JupyterLab there are fields here to choose a name, days and a status, and to search."
-        return element("p", said(note)) + table_of(self.index.tables.timeline, self.index.shelf, 10)
+        return element("p", said(note)) + table_of(self._major, self.index.shelf, 10)
+
+    @property
+    def _major(self) -> pd.DataFrame:
+        return self.index.events(Choice(least=LEAST))
 
     def _repr_mimebundle_(self, **given: object) -> dict:
         view = self.box._repr_mimebundle_(**given) or {}
