@@ -1,4 +1,4 @@
-"""`make fuzz` runs as it is: some damaged files of every kind and some made-up texts, and a run goes on where it was."""
+"""`make fuzz` runs as it is: damaged files of every kind and made-up texts, and a run goes on where it was."""
 
 import importlib.util
 import json
