@@ -22,6 +22,7 @@ _PLACES = {
         "plot_timeline",
         "plot_tone_between",
     ),
+    "dateline.comparing": ("compare_sources",),
     "dateline.corpus.run": ("analyze_corpus",),
     "dateline.contract": ("check_tables",),
     "dateline.corrections": ("correct", "read_corrections"),
@@ -49,7 +50,7 @@ _PLACES = {
     "dateline.showing": ("names",),
     "dateline.storage": ("read_tables", "write_tables"),
     "dateline.tables": ("Tables",),
-    "dateline.timeline": ("build_timeline",),
+    "dateline.timeline": ("build_timeline", "timeline_of"),
 }
 _MODULE_OF = {name: module for module, names in _PLACES.items() for name in names}
 __all__ = sorted(_MODULE_OF)
