@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from dateline.events.tree import Tree, tree_of, verb_group
+from dateline.grammar.tree import Tree, tree_of
+from dateline.grammar.verbs import verb_group
 from dateline.knowledge.countries import countries_by_capital, country_of
 from dateline.knowledge.organizations import kinds_by_entity
 from dateline.knowledge.statespeople import side_of

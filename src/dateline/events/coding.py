@@ -16,7 +16,7 @@ from dateline.events.frames import (
 )
 from dateline.events.records import Event, Trigger
 from dateline.events.targets import demands
-from dateline.events.tree import Tree
+from dateline.grammar.tree import Tree
 from dateline.ontology import UNCODED, Code, Situation, code_event, groups_of, is_forceful
 
 _BLOWS = frozenset(("wound", "attack", "kill", "fight", "destroy", "hit"))

@@ -6,7 +6,8 @@ from bisect import bisect_left
 from datetime import date
 from typing import NamedTuple, Protocol
 
-from dateline.events.tree import Tree, verb_group
+from dateline.grammar.tree import Tree
+from dateline.grammar.verbs import verb_group
 
 _LIMITS = frozenset("since after before until till by from through following between beyond".split())
 _LINKS = {"from": frozenset(("to", "until", "till", "through")), "between": frozenset(("and",))}

@@ -3,25 +3,12 @@
 from __future__ import annotations
 
 from dateline.events.frames import _words
+from dateline.grammar.words import Words
 
 # what is governed by these is planned
-INTENT = _words(
-    "plan intend intent intention schedule prepare prepared preparation agree decide decision vow promise "
-    "pledge arrange arrangement announce undertake commit commitment set slate due aim design propose resolve "
-    "swear ready poise offer determined determine expect expectation volunteer bind bound opt elect line"
-)
+INTENT = Words("intent")
 # what is governed by these is only thought of
-WISH = _words(
-    "want hope wish desire seek fear worry concern threaten threat demand request urge ask call appeal order "
-    "insist possibility risk danger chance prospect potential likelihood likely unlikely possible necessary "
-    "warn warning propose proposal consider consideration suggest suggestion recommend recommendation mull "
-    "contemplate explore debate weigh would encourage press pressure push lobby option opportunity ability "
-    "able capable readiness willing willingness need bid try attempt effort speculate speculation suspect "
-    "suspicion allege allegation accuse accusation imagine pretend dream invite invitation authorize "
-    "permission persuade convince oppose scenario doubt doubtful reluctant eager anxious keen hesitate prohibit "
-    "predict prediction forecast anticipate condition requirement require pretext excuse draft blueprint bill suppose "
-    "supposed"
-)
+WISH = Words("wish")
 # what is governed by these did not or shall not happen
 DENIAL = _words(
     "deny denial refuse refusal refusing reject fail failure decline prevent prevention avoid cancel "

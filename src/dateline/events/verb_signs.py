@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dateline.events.moods import CONDITIONAL_MARKS
-from dateline.events.tree import Tree, VerbGroup, verb_group
 from dateline.grammar.contractions import plain
+from dateline.grammar.tree import Tree
+from dateline.grammar.verbs import VerbGroup, verb_group
 
 ACCUSING = frozenset("accuse accusation allegation allege rumor rumour suppose suspect suspicion".split())
 _AFTERWARDS = frozenset("afterward afterwards eventually later subsequently ultimately".split())

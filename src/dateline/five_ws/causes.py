@@ -13,9 +13,9 @@ from typing import NamedTuple
 
 from dateline.events.counts import event_nouns
 from dateline.events.frames import COMPLETED, PROPOSAL_NOUNS
-from dateline.events.tree import Tree
 from dateline.five_ws.spans import clause_end, phrase_tokens, whole_phrases
 from dateline.five_ws.story import REPORTING, Told
+from dateline.grammar.tree import Tree
 from dateline.lexicons import read_facts
 
 _WORDS = 7  # that carry meaning, in an answer

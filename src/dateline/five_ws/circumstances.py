@@ -13,8 +13,8 @@ from datetime import date
 
 from dateline.events.frames import PLACE_NOUNS
 from dateline.events.times import phrase_head
-from dateline.events.tree import Tree
 from dateline.five_ws.story import Story
+from dateline.grammar.tree import Tree
 from dateline.knowledge.countries import likely_place
 
 _NEAR_DAYS = 300  # what is news happened, or will happen, within so many days of publication

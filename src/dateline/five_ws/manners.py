@@ -11,9 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.events.frames import CALENDAR, OBJECT_CONTROL
-from dateline.events.tree import Tree, verb_group
 from dateline.five_ws.spans import phrase_tokens, whole_phrases
 from dateline.five_ws.story import Story, Told, kind_of
+from dateline.grammar.tree import Tree
+from dateline.grammar.verbs import verb_group
 
 _WORDS = 4  # that carry meaning, in an answer
 _LAST = 6  # sentences that are read

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.events.tree import Tree
+from dateline.grammar.tree import Tree
 
 _OUTSIDE = (
     "acl",

@@ -50,7 +50,7 @@ def helper_lemma(tokens: Tokens, token: int, limit: int | None = None) -> str:
 
     Examples
     --------
-    >>> from dateline.language import parse
+    >>> from dateline.grammar import parse
     >>> tokens = parse("They’d met. They’d meet. It won’t rain.")
     >>> helper_lemma(tokens, 1), helper_lemma(tokens, 5), helper_lemma(tokens, 9)
     ('have', 'would', 'will')
@@ -70,7 +70,7 @@ def spelled_out(tokens: Tokens, token: int, limit: int | None = None) -> str:
 
     Examples
     --------
-    >>> from dateline.language import parse
+    >>> from dateline.grammar import parse
     >>> tokens = parse("She’d resign. He’s met the king. They'll come. We left.")
     >>> spelled_out(tokens, 1), spelled_out(tokens, 5), spelled_out(tokens, 11), spelled_out(tokens, 15)
     ('would', 'has', 'will', '')

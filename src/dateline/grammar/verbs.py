@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from dateline.grammar.contractions import helper_lemma, is_past_form, plain
 
 if TYPE_CHECKING:
-    from dateline.events.tree import Tree
+    from dateline.grammar.tree import Tree
 
 NEGATIONS = frozenset(
     ("not", "n't", "n’t", "nt", "never", "no", "nobody", "nothing", "neither", "nor", "hardly", "scarcely")
