@@ -22,11 +22,7 @@ DELAY = _words("postpone delay defer reschedule")
 DELAY_PHRASES = frozenset((("put", "off"), ("push", "back")))
 # what these bring about has happened when they have: "forced the bank to close"
 IMPLICATIVE = _words("force compel cause lead prompt oblige help manage drive induce")
-REPORTING_VERBS = _words(
-    "say tell report announce state add declare note claim confirm explain argue warn insist maintain write "
-    "reveal disclose predict comment reply respond assert acknowledge admit stress emphasize suggest promise "
-    "believe think expect hope inform assure reiterate affirm indicate testify vow pledge forecast estimate"
-)
+REPORTING_VERBS = Words("reporting")
 ONGOING_VERBS = _words(
     "continue remain stay keep last persist go rage work live stand face lead control hold occupy"
 )

@@ -17,7 +17,8 @@ _OF_A_CLAUSE = frozenset(
     ("nsubj", "nsubj:pass", "csubj", "expl", "aux", "aux:pass", "cop", "mark", "obj", "ccomp", "xcomp")
 )
 _INTENT, _WISHED = Words("intent"), Words("intent", "wish")
-_DAYS, _SPANS = Words("weekday", "relative day"), Words("span of time", "point in time")
+_DAYS = Words("weekday", "relative day")
+_SPANS = Words("clock span", "calendar span", "long span", "time")
 _PARTICLES, _TAKEN_IN, _CALLING = Words("particle"), Words("takes in"), Words("calling")
 _STOPPING, _STOPPED = Words("stopping"), Words("what is stopped")
 # with one person or thing as subject these can only be the past
