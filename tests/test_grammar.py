@@ -25,9 +25,11 @@ SLIPS = [
      {"visit": "plans nmod"}),
     ("parties", "Oman/NNP/2/nsubj mediated/VBD/0/root on/IN/4/case Monday/NNP/2/obl between/IN/6/case Iran/NNP/4/nmod",
      {"Iran": "mediated obl"}),
+    ("actives", "Oman/NNP/2/nsubj:pass mediated/VBN/0/root", {"Oman": "mediated nsubj", "mediated": "VBD"}),
     ("pasts", "The/DT/2/det index/NN/3/nsubj shed/VBP/0/root points/NNS/3/obj", {"shed": "VBD"}),
 ]  # fmt: skip
 LOOK_ALIKES = [
+    "Oman/NNP/3/nsubj:pass was/VBD/3/aux:pass hit/VBN/0/root",
     "Chad/NNP/2/nsubj has/VBZ/0/root armed/VBN/4/amod guards/NNS/2/obj",
     "Chad/NNP/2/nsubj has/VBZ/0/root frozen/VBN/4/amod food/NN/2/obj",
     "a/DT/2/det state/NN/0/root called/VBN/2/acl Chad/NNP/3/xcomp",

@@ -20,7 +20,7 @@ _INTENT, _WISHED = Words("intent"), Words("intent", "wish")
 _DAYS = Words("weekday", "relative day")
 _SPANS = Words("clock span", "calendar span", "long span", "time")
 _PARTICLES, _TAKEN_IN, _CALLING = Words("particle"), Words("takes in"), Words("calling")
-_STOPPING, _STOPPED = Words("stopping"), Words("what is stopped")
+_STOPPING, _STOPPED, _INTRANSITIVE = Words("stopping"), Words("what is stopped"), Words("intransitive")
 # with one person or thing as subject these can only be the past
 _ONLY_PAST = UNCHANGED | frozenset("cost forecast offset overcut rid slit undercut wed".split())
 
@@ -173,6 +173,17 @@ def parties(draft: _Draft) -> None:
             draft.hang(word, draft.head[day], "obl")
 
 
+def actives(draft: _Draft) -> None:
+    """Read "Oman mediated on Monday" as active: without a helper, and of a verb that has no passive."""
+    was = draft.was
+    helped = {was.head[t] for t, relation in enumerate(was.relation) if relation.startswith("aux")}
+    for word, relation in enumerate(was.relation):
+        verb = was.head[word]
+        if relation == "nsubj:pass" and verb not in helped and draft.lemma(verb) in _INTRANSITIVE:
+            draft.relation[word] = "nsubj"
+            draft.tag[verb] = "VBD" if was.tag[verb] == "VBN" else was.tag[verb]
+
+
 def pasts(draft: _Draft) -> None:
     """Tag "the minister quit" as past: with one person or thing as subject, the present would be "quits"."""
     was, tags = draft.was, draft.tag
@@ -204,5 +215,6 @@ MENDS: tuple[Callable[[_Draft], None], ...] = (
     calls,
     aims,
     parties,
+    actives,
     pasts,
 )
