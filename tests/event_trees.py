@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from dateline.events.tree import Tree, tree_of
+from dateline.grammar.tree import Tree, tree_of
 from dateline.language import Sentence, Tokens
 
 _FILE = Path(__file__).parent / "gold" / "event_trees.tsv"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache
 
 from dateline.events.status import Statuses
-from dateline.events.tree import Tree, tree_of
 from dateline.events.triggers import find_triggers
-from dateline.language import parse
+from dateline.grammar import parse
+from dateline.grammar.tree import Tree, tree_of
 
 
 @cache

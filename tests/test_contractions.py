@@ -4,8 +4,8 @@ import pandas as pd
 import pytest
 
 from dateline import analyze
+from dateline.grammar import parse
 from dateline.grammar.contractions import helper_lemma
-from dateline.language import parse
 from dateline.tables import conform
 
 WRITTEN_OUT = [

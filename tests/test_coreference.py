@@ -5,7 +5,7 @@ import pytest
 from dateline import analyze
 from dateline.coreference.ranking import weights
 from dateline.coreference.referents import noun_kind, referents
-from dateline.language import parse
+from dateline.grammar import parse
 from dateline.mentions import mentions_in
 
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from dateline.dates import dates_in
-from dateline.language import parse
+from dateline.grammar import parse
 
 PUBLISHED = date(2024, 5, 8)  # a Wednesday
 DAYS = [

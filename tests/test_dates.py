@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.dates import dates_in, find_dates, infer_published
+from dateline.grammar import parse
 from dateline.intervals import interval_of
-from dateline.language import parse
 from dateline.language.tokens import Sentence, Tokens
 from dateline.tables import COLUMNS, TableError
 

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from dateline.entities import count_entities, country_of, describe_entities, locate_entities
-from dateline.language import parse
+from dateline.grammar import parse
 from dateline.mentions import find_mentions, mentions_in
 from dateline.tables import COLUMNS
 from hand_tokens import tokens_of

@@ -7,7 +7,7 @@ import pytest
 
 from dateline.dates import dates_in
 from dateline.events import Event, events_in
-from dateline.language import parse
+from dateline.grammar import parse
 from dateline.mentions import mentions_in
 
 WEDNESDAY = date(2021, 12, 29)

@@ -11,7 +11,7 @@ import pytest
 from dateline.events import TIMELINE, events_in, importance
 from dateline.events.arguments import arguments
 from dateline.events.status import Statuses
-from dateline.events.tree import verb_group
+from dateline.grammar.verbs import verb_group
 from event_trees import joined, parsed, token, tree
 
 Mention = namedtuple("Mention", "start end kind form entity")
@@ -92,7 +92,7 @@ STATUS = [
     ("scheduled noun", "The visit of the pope to Cuba is scheduled for March.", "visit", "planned"),
     ("ready to", "Denmark is ready to send doctors to Haiti.", "send", "planned"),
     ("threat told after a day", "Togo threatened on Monday to leave the union.", "leave", "hypothetical"),
-    ("subject that lost its verb", "Talks are planned and consultations are to follow.", "consultations", "planned"),
+    ("second of two clauses", "Talks are planned and consultations are to follow.", "consultations", "planned"),
     ("call for", "Bolivia called for an end to the blockade.", "end", "hypothetical"),
     ("condemned killing was real", "The United Nations has condemned the killing of three aid workers in Mali.",
      "killing", "happened"),

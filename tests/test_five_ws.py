@@ -39,7 +39,7 @@ def test_answers_a_reader_would_give(answers, question, words):
 
 
 def test_why_is_left_out_when_the_text_gives_no_reason():
-    from dateline.language import parse
+    from dateline.grammar import parse
 
     told = answers_in(parse("The museum opened a new hall.\n"))
     assert "why" not in [answer.question for answer in told]

@@ -9,7 +9,7 @@ import pytest
 
 from dateline.dates import dates_in
 from dateline.five_ws import answers_in
-from dateline.language import parse
+from dateline.grammar import parse
 from dateline.mentions import mentions_in
 
 PUBLISHED = date(2023, 3, 17)  # a Friday

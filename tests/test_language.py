@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from dateline.language import parse
+from dateline.grammar import parse
 from dateline.language.labels import best_labels, spans
 from dateline.language.lemmas import lemma
 from dateline.language.parsing import LONGEST

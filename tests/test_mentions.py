@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.language import Tokens, parse
+from dateline.grammar import parse
+from dateline.language import Tokens
 from dateline.mentions import find_mentions, mentions_in
 from hand_tokens import tokens_of
 

@@ -6,7 +6,7 @@ import pytest
 
 from dateline.dates import PublishedCandidate, infer_published, inferred_day
 from dateline.evaluation.dates import score_published
-from dateline.language import parse
+from dateline.grammar import parse
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dateline.charts.speakers import tone_by_speaker
-from dateline.language import parse
+from dateline.grammar import parse
 from dateline.layout.paragraphs import paragraphs
 from dateline.mentions import mentions_in
 from dateline.quotes import Quote, quotes_in

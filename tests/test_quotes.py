@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from dateline import tables
 from dateline.evaluation.quotes import attributions_of
-from dateline.language import Sentence, Tokens, parse
+from dateline.grammar import parse
+from dateline.language import Sentence, Tokens
 from dateline.layout.paragraphs import paragraphs
 from dateline.mentions import mentions_in
 from dateline.quotes import Quote, find_quotes, quotes_in

@@ -12,8 +12,8 @@ from dateline.events.rows.signals import setting_of, signals_of
 from dateline.events.rows.syntax import parse_from
 from dateline.events.rows.weights import Weights, weights
 from dateline.events.rows.words import worded_event
-from dateline.events.tree import tree_of
-from dateline.language import parse
+from dateline.grammar import parse
+from dateline.grammar.tree import tree_of
 from dateline.mentions import mentions_in
 
 LEAD = "Kari Dahl opened the new port of Oslo in Norway on Monday. "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.language import parse
+from dateline.grammar import parse
 from dateline.sentiment import score_targets, tone_in
 from dateline.sentiment.contrast import own_clause
 from dateline.sentiment.sentences import label_of

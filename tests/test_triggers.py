@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from dateline.evaluation.trigger_lists import count_triggers, gold_classes
 from dateline.events.counts import seen_of, trigger_counts
 from dateline.events.surroundings import views
-from dateline.events.tree import tree_of
 from dateline.events.triggers import find_triggers, trigger_odds, word_odds
-from dateline.language import parse
+from dateline.grammar import parse
+from dateline.grammar.tree import tree_of
 
 
 def event_words(text: str) -> list[str]:

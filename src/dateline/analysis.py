@@ -307,7 +307,7 @@ def _analyze_one(article: _Article, knowledge: Knowledge) -> tuple[_Found, list[
     from dateline.corrections.page import correct_article, correct_parts
     from dateline.dates import dates_in, inferred_day
     from dateline.entities import describe_article, describe_in_brief
-    from dateline.language import parse
+    from dateline.grammar import parse
     from dateline.mentions import mentions_in
 
     problems: list[Problem] = []

@@ -82,7 +82,7 @@ def parsed(articles: pd.DataFrame, parses: Mapping[str, Tokens] | None = None):
     for row in articles.to_dict("records"):
         tokens = (parses or {}).get(row["article"])
         if tokens is None:
-            from dateline.language import parse
+            from dateline.grammar import parse
 
             tokens = parse(row["text"])
         published = row.get("published")

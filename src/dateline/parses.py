@@ -101,7 +101,7 @@ _FIELDS = {
 
 
 def _parsed(articles: pd.DataFrame, parses: Mapping[str, Tokens] | None) -> list[tuple[str, Tokens]]:
-    from dateline.language import parse
+    from dateline.grammar import parse
 
     named = zip(articles["article"], articles["text"], strict=True)
     return [(article, (parses or {}).get(article) or parse(text)) for article, text in named]

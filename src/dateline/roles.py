@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
+from dateline.grammar.words import Words
 from dateline.knowledge.countries import demonym, likely_place
 from dateline.knowledge.names import fold
 from dateline.knowledge.organizations import known_organization
@@ -13,14 +14,7 @@ from dateline.lexicons import read_facts
 
 _NOUNS = {"NN", "NNS", "NNP", "NNPS"}
 _INSIDE = _NOUNS | {"JJ", "JJR", "JJS", "POS", "HYPH", "VBN", "CD", "NML", "AFX"}
-_KEPT_ADJECTIVES = {
-    "former", "ex", "deputy", "acting", "interim", "vice", "prime", "foreign", "chief", "senior", "assistant",
-    "first", "federal", "national", "general", "supreme", "executive", "late", "outgoing", "incoming", "regional",
-    "local", "presidential", "democratic", "republican", "conservative", "liberal", "top", "lead", "joint",
-    "financial", "political", "military", "public", "medical", "human", "social", "economic", "royal",
-    "international", "special", "private", "opposition", "high", "interior", "non", "co", "founding", "managing",
-    "head", "finance", "defence", "defense", "environmental", "legal", "technical", "musical", "artistic",
-}  # fmt: skip
+_KEPT_ADJECTIVES = Words("not in office", "of an office")
 _BRIEF = {
     "Sen.",
     "Rep.",
@@ -37,6 +31,7 @@ _BRIEF = {
 }
 _CLOSERS = {",", ".", ";", ":", ")", "-", "–", "—", "--", "'s", "’s", "?", "!"}
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
+_JOINING = Words("preposition")
 _LONGEST = 14  # tokens of a role
 
 
@@ -250,7 +245,7 @@ def _role_then_of(tokens: Tokens, first: int, end: int) -> Role | None:
 
 def _with_complement(tokens: Tokens, last: int, end: int) -> int:
     """Go on over "of the ministry", "for foreign affairs at NATO"."""
-    while last < end - 1 and tokens.word[last].lower() in {"of", "for", "at", "in", "to", "on"}:
+    while last < end - 1 and tokens.word[last].lower() in _JOINING:
         stop = last + 1
         while stop < min(end, last + 9) and (
             last_ok(tokens, stop)

@@ -58,7 +58,7 @@ def measure(system: str, source: str | None) -> dict[str, float]:
         found["import"] = time.perf_counter() - start
         read = None
         if system == "language":
-            from dateline.language import parse as read
+            from dateline.grammar import parse as read
     if read is not None:
         read(articles[0])
         found["first text"] = time.perf_counter() - start
@@ -84,7 +84,7 @@ def stages(articles: list[str], words: int) -> dict[str, float]:
     from dateline import analyze
     from dateline.dates import dates_in
     from dateline.events import events_in
-    from dateline.language import parse
+    from dateline.grammar import parse
     from dateline.mentions import mentions_in
     from dateline.quotes import quotes_in
     from dateline.sentiment import tone_in

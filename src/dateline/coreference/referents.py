@@ -6,17 +6,26 @@ from functools import cache
 from typing import NamedTuple
 
 from dateline.coreference.naming import Linked
+from dateline.grammar.words import Words
 from dateline.knowledge.names import fold
 from dateline.language import Tokens
 from dateline.lexicons import read_facts
 from dateline.roles import role_words
 
 _INNER = frozenset("compound flat flat:name fixed goeswith amod nummod case cc punct nmod:desc".split())
-_TIMES = frozenset(
-    "second minute hour day night evening morning afternoon week weekend month year decade century time today "
-    "tomorrow yesterday spring summer autumn winter season quarter monday tuesday wednesday thursday friday saturday "
-    "sunday january february march april may june july august september october november december a.m. p.m. gmt "
-    "per cent percent dollar pound euro yen cent mile kilometer kilometre metre meter".split()
+_TIMES = Words(
+    "month",
+    "weekday",
+    "relative day",
+    "clock span",
+    "calendar span",
+    "long span",
+    "part of day",
+    "season",
+    "time",
+    "unit",
+    "time of day",
+    "named span",
 )
 _DEFINITE = frozenset("the this that these those both".split())
 _INDEFINITE = frozenset("a an another some any every each no one two three several many few".split())

@@ -24,8 +24,9 @@ from dateline.coreference import referents
 from dateline.coreference.naming import link_names
 from dateline.coreference.nominals import link_nominals
 from dateline.coreference.ranking import Choice, Weights, probabilities, rival, walk
+from dateline.grammar import parse_words
 from dateline.knowledge.names import fold
-from dateline.language import Name, Sentence, Tokens
+from dateline.language import Tokens
 from dateline.lexicons import FOLDER
 from dateline.proper_names import names_in
 
@@ -58,34 +59,12 @@ def read_documents(data: Path) -> list[dict]:
 
 def tokens_of(document: dict) -> Tokens:
     """Parse a document by its own words and sentences."""
-    from dateline.language.lemmas import lemma
-    from dateline.language.parsing import read_words
-
     words = [word for sentence in document["sentences"] for word in sentence]
-    starts, at = [], 0
-    for word in words:
-        starts.append(at)
-        at += len(word) + 1
-    ends = [start + len(word) for start, word in zip(starts, words, strict=True)]
-    sentences, first = [], 0
+    limits, first = [], 0
     for sentence in document["sentences"]:
-        last = first + len(sentence)
-        sentences.append(Sentence(starts[first], ends[last - 1], first, last, "body"))
-        first = last
-    tags, heads, relations, names = read_words(words, [(s.first, s.last) for s in sentences])
-    return Tokens(
-        text=" ".join(words),
-        sentences=sentences,
-        names=[Name(starts[a], ends[b - 1], a, b, kind) for a, b, kind in names],
-        start=starts,
-        end=ends,
-        word=words,
-        lemma=[lemma(w, t) for w, t in zip(words, tags, strict=True)],
-        tag=tags,
-        head=heads,
-        relation=relations,
-        sentence=[i for i, s in enumerate(sentences) for _ in range(s.first, s.last)],
-    )
+        limits.append((first, first + len(sentence)))
+        first += len(sentence)
+    return parse_words(words, limits)
 
 
 def noun_counts(documents: Iterable[dict], parses: dict[str, Tokens]) -> dict[str, Counter[str]]:

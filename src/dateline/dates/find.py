@@ -55,7 +55,7 @@ def dates_in(tokens: Tokens, published: date | None = None) -> list[DatePhrase]:
 
     Examples
     --------
-    >>> from dateline.language import parse
+    >>> from dateline.grammar import parse
     >>> found = dates_in(parse("They met on January 10. Talks followed two days later."), date(2022, 2, 1))
     >>> [(phrase.text, phrase.value, phrase.anchor) for phrase in found]
     [('January 10', '2022-01-10', 'published'), ('two days later', '2022-01-12', '2022-01-10')]

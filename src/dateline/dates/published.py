@@ -54,7 +54,7 @@ def infer_published(tokens: Tokens) -> list[PublishedCandidate]:
 
     Examples
     --------
-    >>> from dateline.language import parse
+    >>> from dateline.grammar import parse
     >>> [candidate] = infer_published(parse("OSLO, May 4, 2019 (NTB) - The bridge was opened again."))
     >>> candidate.first, candidate.reason
     (datetime.date(2019, 5, 4), 'dateline May 4, 2019')

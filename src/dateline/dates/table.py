@@ -55,6 +55,6 @@ def find_dates(articles: pd.DataFrame, *, parses: Mapping[str, Tokens] | None = 
 
 
 def _parse(text: str) -> Tokens:
-    from dateline.language import parse
+    from dateline.grammar import parse
 
     return parse(text)

@@ -27,7 +27,8 @@ from typing import NamedTuple
 
 from dateline.evaluation.chains import chain_counts, chains_of, form_of, longer, means
 from dateline.evaluation.names import mentions_of
-from dateline.language import Tokens, parse
+from dateline.grammar import parse
+from dateline.language import Tokens
 
 KINDS = ("PERSON", "ORG", "PLACE")
 _AFTER_HEAD = re.compile(r",| (?:of|in|who|that|for|from|at|on|to|with|which|and) |\(|;")

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from dateline.dates import PublishedCandidate, dates_in, infer_published
-from dateline.language import parse
+from dateline.grammar import parse
 
 
 def predict(gold: list[dict]) -> list[dict]:

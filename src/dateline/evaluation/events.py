@@ -5,9 +5,11 @@ from __future__ import annotations
 from dateline.evaluation.trigger_lists import count_triggers, gold_classes
 from dateline.events import Event
 from dateline.events.counts import TriggerCounts
-from dateline.events.tree import tree_of, verb_group
 from dateline.events.triggers import find_triggers
-from dateline.language import Tokens, parse
+from dateline.grammar import parse
+from dateline.grammar.tree import tree_of
+from dateline.grammar.verbs import verb_group
+from dateline.language import Tokens
 
 FOLDS = 5
 # what is planned or only possible lies after; what is denied lies nowhere

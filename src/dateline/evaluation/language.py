@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 
-from dateline.language import parse
-from dateline.language.parsing import read_words
+from dateline.grammar import parse, parse_words
 from dateline.language.training.corpora import TreeDocument, read_treebank
 
 
@@ -68,14 +67,14 @@ def _given_words(document: TreeDocument, counts: Counter) -> None:
     for s in document.sentences:
         limits.append((at, at + len(s.word)))
         at += len(s.word)
-    tags, heads, relations, _ = read_words(words, limits)
+    read = parse_words(words, limits)
     counts["words"] += len(words)
     for (first, _), s in zip(limits, document.sentences, strict=True):
         for i, (tag, head, relation) in enumerate(zip(s.tag, s.head, s.relation, strict=True)):
-            right = heads[first + i] == (-1 if head < 0 else first + head)
-            counts["tags"] += tags[first + i] == tag
+            right = read.head[first + i] == (-1 if head < 0 else first + head)
+            counts["tags"] += read.tag[first + i] == tag
             counts["UAS"] += right
-            counts["LAS"] += right and relations[first + i] == relation
+            counts["LAS"] += right and read.relation[first + i] == relation
 
 
 def _cutting(document: TreeDocument, counts: Counter) -> None:

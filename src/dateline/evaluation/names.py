@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable
 
+from dateline.grammar import parse
 from dateline.knowledge.countries import demonym
-from dateline.language import Tokens, parse
+from dateline.language import Tokens
 from dateline.mentions import Mention, mentions_in
 from dateline.proper_names import names_in_credits
 

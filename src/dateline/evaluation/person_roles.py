@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 
-from dateline.language import Name, Tokens, parse
+from dateline.grammar import parse
+from dateline.language import Name, Tokens
 from dateline.roles import roles_of
 
 

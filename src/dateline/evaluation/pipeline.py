@@ -8,7 +8,8 @@ from typing import NamedTuple
 from dateline.dates import dates_in
 from dateline.entities import describe_entities
 from dateline.events import Event, events_in
-from dateline.language import Tokens, parse
+from dateline.grammar import parse
+from dateline.language import Tokens
 from dateline.mentions import mentions_in
 from dateline.quotes import quotes_in
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dateline.events.arguments import arguments
 from dateline.events.counts import TriggerCounts
 from dateline.events.participants import cast_of, mentions_of
-from dateline.events.tree import tree_of
 from dateline.events.triggers import find_triggers
 from dateline.five_ws.spans import phrase_tokens
-from dateline.language import Tokens, parse
+from dateline.grammar import parse
+from dateline.grammar.tree import tree_of
+from dateline.language import Tokens
 from dateline.mentions import mentions_in
 
 _INSIDE = ("at", "in", "inside", "near", "outside", "across")  # with these a phrase is a place, not a target

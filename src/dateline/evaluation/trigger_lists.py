@@ -16,9 +16,10 @@ from pathlib import Path
 
 from dateline.events.counts import Count, Seen, TriggerCounts, coarse, seen_of
 from dateline.events.surroundings import views
-from dateline.events.tree import Tree, tree_of
 from dateline.events.triggers import NEVER, TAGS, complement, form, word_odds
-from dateline.language import Tokens, parse
+from dateline.grammar import parse
+from dateline.grammar.tree import Tree, tree_of
+from dateline.language import Tokens
 from dateline.lexicons import FOLDER
 
 _FIELDS = {"triggers": ["lemma", "tag", "use", "tokens", "events", "class"],

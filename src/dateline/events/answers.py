@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.events.records import Event, Trigger
-from dateline.events.tree import Tree
+from dateline.grammar.tree import Tree
 from dateline.ontology import groups_of
 
 _DEFINITE = frozenset(("the", "these", "those", "this", "that", "such"))

@@ -36,7 +36,7 @@ from dateline.events.targets import (
     shared_object,
     unique,
 )
-from dateline.events.tree import Tree
+from dateline.grammar.tree import Tree
 
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
 _DEPTH = 6

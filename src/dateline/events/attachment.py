@@ -9,7 +9,7 @@ from datetime import date
 from dateline.events.limits import Dated, limit_of, ranged, until_then, up_to
 from dateline.events.moods import REPORTING_VERBS
 from dateline.events.records import Trigger
-from dateline.events.tree import Tree
+from dateline.grammar.tree import Tree
 
 _BEFORE_DAYS = frozenset(("on", "in", "at", "late", "early", "earlier", "last", "this"))
 _GROUNDS = frozenset(

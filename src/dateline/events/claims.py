@@ -15,8 +15,8 @@ from dateline.events.moods import (
     REJECTING,
     SAYING,
 )
-from dateline.events.tree import Tree
 from dateline.grammar.contractions import plain
+from dateline.grammar.tree import Tree
 from dateline.grammar.verbs import verb_group
 
 COMPLETIONS = ("ccomp", "xcomp", "acl", "csubj", "csubj:pass")

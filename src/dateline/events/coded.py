@@ -9,7 +9,9 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from dateline.events.tree import Tree, tree_of, verb_group
+from dateline.grammar.tree import Tree, tree_of
+from dateline.grammar.verbs import verb_group
+from dateline.grammar.words import Words
 from dateline.knowledge.countries import countries_by_capital, country_of
 from dateline.knowledge.organizations import kinds_by_entity
 from dateline.knowledge.statespeople import side_of
@@ -30,9 +32,7 @@ _SUCCESSORS = {"place:soviet-union": "RUS", "place:yugoslavia": "SRB", "place:cz
 # codes of bodies that are of no country, by kind
 _BODIES = dict.fromkeys(("international", "alliance", "court", "military", "sport"), "IGO")
 _BODIES |= {"aid": "IGO", "armed group": "IMG"}
-_BACKGROUND = frozenset(
-    "after before since when while as until because although though once during following amid despite".split()
-)
+_BACKGROUND = Words("circumstance", "ground")
 Side = tuple[tuple[str, str], ...]  # entity and its code
 
 

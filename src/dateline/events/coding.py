@@ -16,10 +16,11 @@ from dateline.events.frames import (
 )
 from dateline.events.records import Event, Trigger
 from dateline.events.targets import demands
-from dateline.events.tree import Tree
+from dateline.grammar.tree import Tree
+from dateline.grammar.words import Words
 from dateline.ontology import UNCODED, Code, Situation, code_event, groups_of, is_forceful
 
-_BLOWS = frozenset(("wound", "attack", "kill", "fight", "destroy", "hit"))
+_BLOWS = Words("blow")
 _DEADLY = frozenset(("kill", "slay", "wound", "destroy"))
 _SCORE_WITHIN = 8  # words between a verb and the score of a match
 _PHONE = frozenset(("phone", "telephone", "video", "conference"))
@@ -115,7 +116,7 @@ def _names_no_act(tree: Tree, token: int) -> bool:
 def _is_contest(tree: Tree, token: int) -> bool:
     """Tell "beat Chile 3-1" and "crushed Peru in the final" from blows."""
     tokens = tree.tokens
-    if not _BLOWS.intersection(groups_of(tree.lemma(token), "v")):
+    if _BLOWS.isdisjoint(groups_of(tree.lemma(token), "v")):
         return False
     if any(tree.lemma(word) in CONTESTS for word in tree.kids(token, "obl")):
         return True

@@ -18,8 +18,8 @@ from dateline.events.rows import with_rows
 from dateline.events.status import Statuses, with_date
 from dateline.events.targets import purpose_targets
 from dateline.events.times import UNKNOWN, When, date_events
-from dateline.events.tree import Tree, tree_of
 from dateline.events.triggers import find_triggers
+from dateline.grammar.tree import Tree, tree_of
 from dateline.language import Tokens
 from dateline.ontology import Code
 

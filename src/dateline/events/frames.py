@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dateline.grammar.words import Words
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -52,10 +54,7 @@ STATIVE = _words(
     "outrage dismay satisfy"
 )
 # bodies that many countries have under the same name
-BODIES = _words(
-    "congress parliament senate assembly court government cabinet army navy ministry police legislature council "
-    "treasury house guard"
-)
+BODIES = Words("body of state")
 # nouns whose owner or nationality is not who they are: "US allies" are not the USA
 OTHERS = _words("ally partner neighbor neighbour rival foe enemy opponent critic adversary competitor")
 # nouns of what is said or written: "a statement urging Chad" is of whoever issued it
@@ -83,12 +82,7 @@ COMPLETED = OBJECT_CONTROL | _words(
 # verbs with which somebody is to do something: "demanded that Togo withdraw"
 DEMANDING = _words("demand urge insist ask request propose call recommend suggest warn order require")
 # nouns in whose "of" or "in" a place is named: "the city of Lyon", "the border with Chad"
-PLACE_NOUNS = _words(
-    "city town village capital state province region district area border suburb coast island port part north "
-    "south east west centre center outskirts county municipality territory enclave neighborhood neighbourhood "
-    "airport camp embassy consulate base headquarters church mosque university stadium hospital site valley "
-    "mountain strip zone"
-)
+PLACE_NOUNS = Words("settled place", "place")
 # nouns whose "of" names what is done to, never who does it
 GOAL_NOUNS = _words(
     "deployment invasion occupation killing murder assassination arrest release destruction bombing "
@@ -99,16 +93,9 @@ GOAL_NOUNS = _words(
     "review threat possibility risk danger fear"
 )
 # nouns that take "to do": "plans to attack", "the decision to withdraw"
-PROPOSAL_NOUNS = _words(
-    "plan decision offer attempt effort promise pledge threat proposal bid intention agreement vow commitment "
-    "desire readiness willingness refusal right order request demand call need ability chance opportunity "
-    "move way"
-)
+PROPOSAL_NOUNS = Words("decision", "proposal")
 TARGET_CASES = _words("with against to on for toward towards at into from over upon")
-PLACE_CASES = _words(
-    "in at near on outside inside across around throughout to into over off along from through above within "
-    "toward towards"
-)  # fmt: skip
+PLACE_CASES = Words("where", "whither", "along")
 ARMED = _words(
     "army troop soldier force military militia rebel guerrilla insurgent gunman militant fighter police "
     "policeman officer navy fleet warplane jet bomber bomb missile rocket drone helicopter tank artillery "
@@ -120,11 +107,7 @@ MOTION = _words(
     "go come travel fly arrive return move head visit drive walk march sail flee leave depart enter reach run "
     "rush withdraw retreat send deploy deport trip tour journey arrival departure flight evacuate"
 )
-CALENDAR = _words(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
-    "august september october november december today yesterday tomorrow day week month year morning evening "
-    "night"
-)
+CALENDAR = Words("month", "weekday", "relative day", "calendar span", "part of day")
 MEASURES = _words(
     "hour minute second moment time decade century percent point cent dollar euro mile kilometer kilometre meter "
     "metre foot inch way bit lot deal season weekend spring summer autumn winter fall midnight noon"

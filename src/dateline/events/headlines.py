@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.events.records import Event
-from dateline.events.tree import Tree
+from dateline.grammar.tree import Tree
 
 BODY = "as the body tells"
 

@@ -6,9 +6,11 @@ from bisect import bisect_left
 from datetime import date
 from typing import NamedTuple, Protocol
 
-from dateline.events.tree import Tree, verb_group
+from dateline.grammar.tree import Tree
+from dateline.grammar.verbs import verb_group
+from dateline.grammar.words import Words
 
-_LIMITS = frozenset("since after before until till by from through following between beyond".split())
+_LIMITS = Words("limit of time")
 _LINKS = {"from": frozenset(("to", "until", "till", "through")), "between": frozenset(("and",))}
 _LOOSE = frozenset("the at least around about shortly soon just up early late mid".split())
 _UNTIL = ("until", "till")

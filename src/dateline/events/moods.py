@@ -3,25 +3,12 @@
 from __future__ import annotations
 
 from dateline.events.frames import _words
+from dateline.grammar.words import Words
 
 # what is governed by these is planned
-INTENT = _words(
-    "plan intend intent intention schedule prepare prepared preparation agree decide decision vow promise "
-    "pledge arrange arrangement announce undertake commit commitment set slate due aim design propose resolve "
-    "swear ready poise offer determined determine expect expectation volunteer bind bound opt elect line"
-)
+INTENT = Words("intent")
 # what is governed by these is only thought of
-WISH = _words(
-    "want hope wish desire seek fear worry concern threaten threat demand request urge ask call appeal order "
-    "insist possibility risk danger chance prospect potential likelihood likely unlikely possible necessary "
-    "warn warning propose proposal consider consideration suggest suggestion recommend recommendation mull "
-    "contemplate explore debate weigh would encourage press pressure push lobby option opportunity ability "
-    "able capable readiness willing willingness need bid try attempt effort speculate speculation suspect "
-    "suspicion allege allegation accuse accusation imagine pretend dream invite invitation authorize "
-    "permission persuade convince oppose scenario doubt doubtful reluctant eager anxious keen hesitate prohibit "
-    "predict prediction forecast anticipate condition requirement require pretext excuse draft blueprint bill suppose "
-    "supposed"
-)
+WISH = Words("wish")
 # what is governed by these did not or shall not happen
 DENIAL = _words(
     "deny denial refuse refusal refusing reject fail failure decline prevent prevention avoid cancel "
@@ -35,11 +22,7 @@ DELAY = _words("postpone delay defer reschedule")
 DELAY_PHRASES = frozenset((("put", "off"), ("push", "back")))
 # what these bring about has happened when they have: "forced the bank to close"
 IMPLICATIVE = _words("force compel cause lead prompt oblige help manage drive induce")
-REPORTING_VERBS = _words(
-    "say tell report announce state add declare note claim confirm explain argue warn insist maintain write "
-    "reveal disclose predict comment reply respond assert acknowledge admit stress emphasize suggest promise "
-    "believe think expect hope inform assure reiterate affirm indicate testify vow pledge forecast estimate"
-)
+REPORTING_VERBS = Words("reporting")
 ONGOING_VERBS = _words(
     "continue remain stay keep last persist go rage work live stand face lead control hold occupy"
 )

@@ -9,7 +9,7 @@ from typing import NamedTuple, Protocol
 from dateline.coreference.referents import noun_kind
 from dateline.events.counts import event_nouns
 from dateline.events.frames import BODIES, OTHERS
-from dateline.events.tree import Tree
+from dateline.grammar.tree import Tree
 from dateline.knowledge.countries import country_name
 from dateline.knowledge.names import fold, slug
 from dateline.knowledge.organizations import countries_by_entity

@@ -12,8 +12,9 @@ from dateline.events.claims import is_called_off
 from dateline.events.moods import DENIAL, INTENT, WISH
 from dateline.events.noun_status import NOUNS
 from dateline.events.records import DENIED, HAPPENED, HYPOTHETICAL, ONGOING, PLANNED
-from dateline.events.tree import Tree, verb_group
 from dateline.events.verb_status import VERBS
+from dateline.grammar.tree import Tree
+from dateline.grammar.verbs import verb_group
 
 BOOKS = (VERBS, NOUNS)
 _DEPTH = 40  # words that govern one another; deeper is no sentence

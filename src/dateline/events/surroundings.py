@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dateline.events.tree import Tree
+from dateline.grammar.tree import Tree
 
 EDGE = "_"  # where the text ends
 # dependents that, taken together, tell a deed from a thing

@@ -69,6 +69,6 @@ def _by_article(table: pd.DataFrame | None) -> dict[str, list]:
 
 
 def _parse(text: str) -> Tokens:
-    from dateline.language import parse
+    from dateline.grammar import parse
 
     return parse(text)

@@ -14,7 +14,7 @@ from dateline.events.frames import (
     TARGET_CASES,
 )
 from dateline.events.moods import REPORTING_VERBS
-from dateline.events.tree import Tree
+from dateline.grammar.tree import Tree
 from dateline.ontology import groups_of
 
 _DEPTH = 6

@@ -17,7 +17,7 @@ from dateline.events.moods import REPORTING_VERBS
 from dateline.events.participants import Cast
 from dateline.events.records import Trigger
 from dateline.events.told_times import told_time
-from dateline.events.tree import Tree
+from dateline.grammar.tree import Tree
 
 __all__ = ["UNKNOWN", "When", "date_events", "phrase_head"]
 

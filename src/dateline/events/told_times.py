@@ -6,7 +6,8 @@ from typing import Any
 
 from dateline.events.frames import SUPPORT
 from dateline.events.moods import INTENT, REPORTING_VERBS, WISH
-from dateline.events.tree import Tree, VerbGroup, verb_group
+from dateline.grammar.tree import Tree
+from dateline.grammar.verbs import VerbGroup, verb_group
 
 HAPPENING = frozenset(
     "take occur happen follow begin start end continue resume come last schedule plan set due expect hold open "

@@ -20,7 +20,7 @@ from dateline.events.counts import (
 )
 from dateline.events.records import Trigger
 from dateline.events.surroundings import views
-from dateline.events.tree import Tree
+from dateline.grammar.tree import Tree
 
 TAGS = frozenset("NN NNS NNP VB VBD VBG VBN VBP VBZ JJ JJR JJS IN RB CD MD".split())
 THRESHOLD, CLAUSE_THRESHOLD = -0.1, -1.1  # the second for the past verb of a clause, which tells something

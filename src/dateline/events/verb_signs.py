@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dateline.events.moods import CONDITIONAL_MARKS
-from dateline.events.tree import Tree, VerbGroup, verb_group
 from dateline.grammar.contractions import plain
+from dateline.grammar.tree import Tree
+from dateline.grammar.verbs import VerbGroup, verb_group
+from dateline.grammar.words import Words
 
 ACCUSING = frozenset("accuse accusation allegation allege rumor rumour suppose suspect suspicion".split())
 _AFTERWARDS = frozenset("afterward afterwards eventually later subsequently ultimately".split())
@@ -13,9 +15,7 @@ _RANKS = frozenset(
 )
 _INVERTED = frozenset(("had", "should", "were"))
 _THEN = frozenset("would could might will should may".split())
-_ASKING = frozenset(
-    "do does did is are was were has have had will would can could should may might must".split()
-)
+_ASKING = Words("finite auxiliary", "modal", "future auxiliary")
 _WH = frozenset("who whom whose what which when where why how".split())
 _FAR = 40  # words of a sentence looked through
 _EDGES = frozenset(("verge", "brink", "point", "edge", "cusp"))

@@ -13,9 +13,9 @@ from functools import cache
 from dateline.events.arguments import is_passive, subjects, verb_arguments
 from dateline.events.counts import event_nouns
 from dateline.events.frames import CALENDAR
-from dateline.events.tree import Tree
 from dateline.five_ws.spans import phrase_tokens
 from dateline.five_ws.story import REPORTING, Story, Told, kind_of, label_end
+from dateline.grammar.tree import Tree
 from dateline.lexicons import read_facts
 from dateline.roles import role_words
 

@@ -13,9 +13,10 @@ from typing import NamedTuple
 
 from dateline.events.counts import event_nouns
 from dateline.events.frames import COMPLETED, PROPOSAL_NOUNS
-from dateline.events.tree import Tree
 from dateline.five_ws.spans import clause_end, phrase_tokens, whole_phrases
 from dateline.five_ws.story import REPORTING, Told
+from dateline.grammar.tree import Tree
+from dateline.grammar.words import Words
 from dateline.lexicons import read_facts
 
 _WORDS = 7  # that carry meaning, in an answer
@@ -59,7 +60,7 @@ _MISHAP = frozenset(
 _COMPLETED = COMPLETED | PROPOSAL_NOUNS | {"intent", "due", "set", "likely", "ready", "able"}
 _PAUSES = (",", ".", ":", "-LRB-")
 _ANY = frozenset("same several other many various different good following".split())
-_TIMES = frozenset("minute hour day week month year decade season".split())
+_TIMES = Words("clock span", "calendar span", "long span", "season")
 
 
 class Cause(NamedTuple):

@@ -11,9 +11,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.events.frames import CALENDAR, OBJECT_CONTROL
-from dateline.events.tree import Tree, verb_group
 from dateline.five_ws.spans import phrase_tokens, whole_phrases
 from dateline.five_ws.story import Story, Told, kind_of
+from dateline.grammar.tree import Tree
+from dateline.grammar.verbs import verb_group
+from dateline.grammar.words import Words
 
 _WORDS = 4  # that carry meaning, in an answer
 _LAST = 6  # sentences that are read
@@ -31,9 +33,7 @@ _SCORES = {
 _HEADLINE, _LATER, _UNREAL, _BARE = 0.6, 0.5, 1.5, 2.0
 _AGAIN, _LEAST = 1.0, 1.4  # what tells it already; score below which nothing says how
 _OPEN = ("result", "reaction")  # verbs that leave open how it came to pass
-_DECISIONS = frozenset(
-    "decision move plan proposal order choice agreement refusal vow threat promise deal".split()
-)
+_DECISIONS = Words("decision")
 _NOT_MANNER = frozenset(
     "reportedly allegedly recently really only finally newly formally eventually early".split()
 )

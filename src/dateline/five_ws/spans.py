@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dateline.events.tree import Tree
+from dateline.grammar.tree import Tree
+from dateline.grammar.words import Words
 
 _OUTSIDE = (
     "acl",
@@ -19,7 +20,7 @@ _OUTSIDE = (
     "dep",
 )
 _STOPS = frozenset((",", ";", ":", ".", "!", "?", "-", "–", "—", "...", "|", "(", ")"))
-_FURTHER = frozenset(("during", "when", "while", "despite", "although", "as", "after", "before", "amid"))
+_FURTHER = Words("circumstance")
 _LIGHT_TAGS = frozenset(("DT", "IN", "TO", "CC", "PRP", "PRP$", "POS", "MD", ",", "``", "''", "HYPH"))
 _MANY = 99  # phrases: no limit
 _OVER = 2  # words by which an answer may be longer to end with its phrase

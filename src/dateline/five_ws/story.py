@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
-from dateline.events.tree import Tree, tree_of
+from dateline.grammar.tree import Tree, tree_of
 from dateline.language import Tokens
 from dateline.lexicons import read_facts
 

@@ -1,1 +1,20 @@
-"""English grammar: what the words round a verb say of it, by lemma and context, never by spelling."""
+"""English grammar: the one room that knows relations and word classes, by lemma and context, never by spelling.
+
+`parse` gives the parse that every step and table rests on; `tree`, `verbs`, `contractions` and `words` answer
+questions about it.
+"""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dateline.grammar.parsing import parse, parse_words
+
+__all__ = ["parse", "parse_words"]
+
+
+def __getattr__(name: str):
+    if name in __all__:  # the models are only read when somebody parses
+        from dateline.grammar import parsing
+
+        return getattr(parsing, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dateline.grammar.words import Words
 from dateline.language.lemmas import lemma
 from dateline.language.tokens import Tokens
 
@@ -13,10 +14,7 @@ _WRITTEN_OUT = {
 _BE = frozenset("am is are was were be been being".split())
 _HAVE = frozenset("has have had having".split())
 # without an object these can be no passive: "what's happened", "she's gone"
-_INTRANSITIVE = frozenset(
-    "arrive arise become come die disappear emerge fall fail go grow happen occur remain resign retire rise "
-    "sleep stay vanish begin collapse depart erupt expire return agree decide refuse promise vow say".split()
-)
+_INTRANSITIVE = Words("intransitive", "seldom passive")
 _ADVERBS = 5  # words looked through for the verb after a contracted form
 
 
@@ -50,7 +48,7 @@ def helper_lemma(tokens: Tokens, token: int, limit: int | None = None) -> str:
 
     Examples
     --------
-    >>> from dateline.language import parse
+    >>> from dateline.grammar import parse
     >>> tokens = parse("They’d met. They’d meet. It won’t rain.")
     >>> helper_lemma(tokens, 1), helper_lemma(tokens, 5), helper_lemma(tokens, 9)
     ('have', 'would', 'will')
@@ -70,7 +68,7 @@ def spelled_out(tokens: Tokens, token: int, limit: int | None = None) -> str:
 
     Examples
     --------
-    >>> from dateline.language import parse
+    >>> from dateline.grammar import parse
     >>> tokens = parse("She’d resign. He’s met the king. They'll come. We left.")
     >>> spelled_out(tokens, 1), spelled_out(tokens, 5), spelled_out(tokens, 11), spelled_out(tokens, 15)
     ('would', 'has', 'will', '')

@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.grammar.contractions import helper_lemma, is_past_form, plain
+from dateline.grammar.words import Words
 
 if TYPE_CHECKING:
-    from dateline.events.tree import Tree
+    from dateline.grammar.tree import Tree
 
 NEGATIONS = frozenset(
     ("not", "n't", "n’t", "nt", "never", "no", "nobody", "nothing", "neither", "nor", "hardly", "scarcely")
 )
-_MODALS = frozenset("would could may might can must should ought need dare".split())
+_MODALS = Words("modal", "half modal")
 _SIDES = ("nsubj", "nsubj:pass", "obj")
 _NOBODY = frozenset(("nobody", "none", "nothing", "no-one"))
 _COUNTS = frozenset("few fewer less more doubt matter surprise wonder question secret".split())

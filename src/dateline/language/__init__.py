@@ -6,8 +6,8 @@ __all__ = ["Name", "Sentence", "Tokens", "parse"]
 
 
 def __getattr__(name: str):
-    if name == "parse":  # numpy and the model files are only read when somebody parses
-        from dateline.language.parsing import parse
+    if name == "parse":  # its old place; `grammar.parse` is the parse that all rests on
+        from dateline.grammar import parse
 
         return parse
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

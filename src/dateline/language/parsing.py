@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -21,8 +22,8 @@ LONGEST = 200  # words that one tree may hold; longer sentences are read in piec
 _PAUSES = frozenset(';:,.!?)—–-"”')
 
 
-def parse(text: str, blocks=None) -> Tokens:
-    """Read a text into tokens with tags, heads and names.
+def read_text(text: str, blocks: Sequence | None = None) -> Tokens:
+    """Read a text into tokens with tags, heads and names, as the network tells them.
 
     Parameters
     ----------
@@ -37,14 +38,6 @@ def parse(text: str, blocks=None) -> Tokens:
     -----
     Measured on each test set in language/models/MODELS.md. The network runs on one BLAS thread: it is faster so on
     short texts, and several workers do not fight for cores.
-
-    Examples
-    --------
-    >>> tokens = parse("Putin met Biden in Geneva.")
-    >>> list(zip(tokens.word, tokens.tag, tokens.head, tokens.relation))[:3]
-    [('Putin', 'NNP', 1, 'nsubj'), ('met', 'VBD', -1, 'root'), ('Biden', 'NNP', 1, 'obj')]
-    >>> [text[n.start:n.end] for text in [tokens.text] for n in tokens.names]
-    ['Putin', 'Biden', 'Geneva']
     """
     if blocks is None:
         from dateline.layout import blocks as find_blocks
@@ -54,13 +47,44 @@ def parse(text: str, blocks=None) -> Tokens:
     spans, limits = _cut(text, blocks)
     words = [text[a:b] for a, b in spans]
     if not words:
-        return Tokens(text, [], [], [], [], [], [], [], [], [], [])
+        return _assembled(text, [], [], [], [], [], [], [])
     with _blas().limit(limits=1, user_api="blas"):
         told = network.words(words, [(p.first, p.last, p.opens) for p in limits])
         sentences = _sentences(words, spans, limits, told.ends)
         heads, relations = _trees(network, words, told, [(s.first, s.last) for s in sentences])
         names = _names(network, words, told, [(s.first, s.last) for s in sentences])
     tags = [network.tags[i] for i in told.tags]
+    return _assembled(text, words, spans, sentences, tags, heads, relations, names)
+
+
+def read_words(words: Sequence[str], sentences: Sequence[tuple[int, int]]) -> Tokens:
+    """Read words already cut, in sentences of words [first, last); the text is the words with blanks between."""
+    words, spans, at = list(words), [], 0
+    for word in words:
+        spans.append((at, at + len(word)))
+        at += len(word) + 1
+    cut = [Sentence(spans[a][0], spans[b - 1][1], a, b, "body") for a, b in sentences]
+    if not words:
+        return _assembled("", [], [], [], [], [], [], [])
+    network = load()
+    with _blas().limit(limits=1, user_api="blas"):
+        told = network.words(words, [(a, b, False) for a, b in sentences])
+        heads, relations = _trees(network, words, told, list(sentences))
+        names = _names(network, words, told, list(sentences))
+    tags = [network.tags[i] for i in told.tags]
+    return _assembled(" ".join(words), words, spans, cut, tags, heads, relations, names)
+
+
+def _assembled(
+    text: str,
+    words: list[str],
+    spans: list[tuple[int, int]],
+    sentences: list[Sentence],
+    tags: list[str],
+    heads: list[int],
+    relations: list[str],
+    names: list[tuple[int, int, str]],
+) -> Tokens:
     return Tokens(
         text=text,
         sentences=sentences,
@@ -74,23 +98,6 @@ def parse(text: str, blocks=None) -> Tokens:
         relation=relations,
         sentence=[i for i, s in enumerate(sentences) for _ in range(s.first, s.last)],
     )
-
-
-def read_words(
-    words: list[str], sentences: list[tuple[int, int]]
-) -> tuple[list[str], list[int], list[str], list[tuple[int, int, str]]]:
-    """Read words that are already cut into sentences [first, last): tags, heads, relations, names.
-
-    Names are half-open spans of words with their kind; heads are numbers of words, -1 at each root.
-    """
-    if not words:
-        return [], [], [], []
-    network = load()
-    with _blas().limit(limits=1, user_api="blas"):
-        told = network.words(words, [(a, b, False) for a, b in sentences])
-        heads, relations = _trees(network, words, told, sentences)
-        names = _names(network, words, told, sentences)
-    return [network.tags[i] for i in told.tags], heads, relations, names
 
 
 @cache
@@ -163,16 +170,7 @@ def _trees(
             relations[i] = "root"
         elif relations[i] == "root":
             relations[i] = "parataxis"
-    heads = heads.tolist()
-    _objects_behind(heads, relations)
-    return heads, relations
-
-
-def _objects_behind(heads: list[int], relations: list[str]) -> None:
-    """Hang "Reuters" of "told Reuters the carrier would cut jobs" on "told": nobody is told before the verb."""
-    for word, head in enumerate(heads):
-        if relations[word] == "iobj" and 0 <= heads[head] < word < head and relations[head] == "ccomp":
-            heads[word] = heads[head]
+    return heads.tolist(), relations
 
 
 def _names(

@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
+from dateline.grammar.words import Words
 from dateline.knowledge.names import person_words
 from dateline.language import Name, Tokens
 from dateline.proper_names.spans import make
 
-_BODIES = frozenset(
-    "agency airlines airport alliance army assembly assets association authority bank board brigade broadcasting "
-    "bureau cabinet center centre chamber church club coalition college commission committee company conference "
-    "congress corporation corps council court department directorate division exchange federation force forces "
-    "forum foundation front fund government group guard holdings hospital house industries institute institution "
-    "laboratory league legion library ministry motors movement museum network office organisation organization "
-    "orchestra parliament partners partnership party police press project school secretariat senate service services "
-    "society squad studios syndicate systems team theatre tribunal trust union university initiative".split()
-)
+_BODIES = Words("body of state", "body", "body or firm")
 _THINGS = frozenset(
     "act accord accords agreement amendment award awards bill championship code constitution convention cup deal "
     "doctrine festival games index law open pact plan prize protocol revolution summit treaty trophy tournament war "

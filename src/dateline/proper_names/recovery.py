@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
+from dateline.grammar.words import Words
 from dateline.knowledge.countries import countries_by_capital, demonym, places_named
 from dateline.knowledge.names import fold, initials, person_words
 from dateline.knowledge.organizations import known_organization, longest_names
 from dateline.language import Name, Tokens
 from dateline.proper_names.spans import EDGES, QUIET_PARTS, make, without_overlap
 
-_CALENDAR = frozenset(
-    "January February March April May June July August September October November December "
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-)
+_CALENDAR = Words("month", "weekday")
 
 
 def known_names(tokens: Tokens, names: list[Name]) -> list[Name]:

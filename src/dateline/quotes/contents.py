@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from dateline.grammar.words import Words
 from dateline.language import Tokens
 from dateline.quotes.attribution import Span
 from dateline.quotes.cues import UNSPOKEN, Cue, cue_of
@@ -14,12 +15,9 @@ _ADDRESSEE = frozenset(("obj", "iobj", "obl", "nsubj"))
 _LONGEST = 200  # words of a clause that are looked through
 _ASKING = frozenset(("ask", "decide", "doubt", "find", "know", "learn", "say", "tell"))
 _TOLD = frozenset(("him", "her", "them", "us", "me", "you"))
-_TIME_OPENERS = frozenset(("on", "late", "early", "earlier", "last", "this"))
+_TIME_OPENERS = Words("opens a time")
 _GAP = 15  # words between a cue and a clause that belong to the clause
-_EMPTY = TIMES | frozenset(
-    """on that which what this these those it them him her us me you anyone anybody everyone everybody someone
-    somebody none nobody one anything everything something nothing as so such to if whether tomorrow""".split()
-)
+_EMPTY = Words("says nothing alone", *TIMES.classes)
 _RELATIVE = frozenset(("WP", "WDT", "WP$"))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dateline.grammar.words import Words
 from dateline.language import Tokens
 
 Span = tuple[int, int]
@@ -13,9 +14,7 @@ _APPENDED = frozenset(("DT", "NN", "NNP", "NNS", "JJ", "CD", "PRP$", "WP", "WP$"
 _APPOSED = frozenset(("DT", "NN", "NNP", "JJ", "CD", "PRP$"))
 _BEFORE_INVERSION = frozenset((",", "”", '"', "''", "?", "!", "’", "'"))
 _PREPOSITIONS = frozenset(("in", "on", "at", "by", "from", "with", "during", "including", "to", "through"))
-TIMES = frozenset(
-    ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday")
-) | frozenset(("morning", "afternoon", "evening", "night", "week", "weekend", "month", "year", "time", "day"))
+TIMES = Words("weekday", "relative day", "part of day", "calendar span", "named span", "time")
 NOMINAL = frozenset(
     ("NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "DT", "PDT", "JJ", "JJR", "JJS", "CD", "POS", "HYPH", "$")
 )

@@ -47,7 +47,7 @@ def score_sentiment(
     for article, text in zip(articles["article"], articles["text"], strict=True):
         tokens = (parses or {}).get(article)
         if tokens is None:
-            from dateline.language import parse
+            from dateline.grammar import parse
             from dateline.layout import blocks
 
             tokens = parse(text, blocks(text))

@@ -10,7 +10,7 @@ from dateline.events.rows.choice import ROW, weighed
 from dateline.events.rows.syntax import parse_from
 from dateline.events.rows.weights import Weights
 from dateline.events.rows.words import names_of, worded_event
-from dateline.events.tree import Tree
+from dateline.grammar.tree import Tree
 
 __all__ = ["ROW", "with_rows"]
 

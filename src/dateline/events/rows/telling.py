@@ -6,7 +6,7 @@ import re
 
 from dateline.events.moods import DOUBTS
 from dateline.events.rows.syntax import SUBJECTS, Parse, is_verbal
-from dateline.events.tree import NEGATIONS
+from dateline.grammar.verbs import NEGATIONS
 
 _SPEAKER = frozenset(("i", "me", "us", "we", "you"))
 _WISHED = frozenset(("should", "must", "ought", "would", "need", "can", "'d", "’d"))

@@ -32,8 +32,8 @@ from dateline.events.rows.syntax import Parse, parse_from
 from dateline.events.rows.weights import BASE, FILE, MODELS, Weights
 from dateline.events.rows.words import Worded, names_of, worded_event
 from dateline.events.table import row_of
-from dateline.events.tree import Tree, tree_of
-from dateline.language import parse
+from dateline.grammar import parse
+from dateline.grammar.tree import Tree, tree_of
 from dateline.layout import blocks
 from dateline.lexicons import FOLDER
 from dateline.mentions import mentions_in

@@ -1,0 +1,220 @@
+"""Heads, relations and tags that no English sentence can have, mended once, before any table or rule reads them.
+
+Each of MENDS goes over the whole parse and changes only what it names; one that nothing needs any more goes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from dateline.grammar.words import Words
+from dateline.language.lemmas import UNCHANGED
+from dateline.language.tokens import Tokens
+
+_LOOKED_AT = 100  # dependents of one verb
+_OF_A_CLAUSE = frozenset(
+    ("nsubj", "nsubj:pass", "csubj", "expl", "aux", "aux:pass", "cop", "mark", "obj", "ccomp", "xcomp")
+)
+_INTENT, _WISHED = Words("intent"), Words("intent", "wish")
+_DAYS = Words("weekday", "relative day")
+_SPANS = Words("clock span", "calendar span", "long span", "time")
+_PARTICLES, _TAKEN_IN, _CALLING = Words("particle"), Words("takes in"), Words("calling")
+_STOPPING, _STOPPED, _INTRANSITIVE = Words("stopping"), Words("what is stopped"), Words("intransitive")
+# with one person or thing as subject these can only be the past
+_ONLY_PAST = UNCHANGED | frozenset("cost forecast offset overcut rid slit undercut wed".split())
+
+
+class _Draft:
+    """Columns of a parse that may be changed, beside the parse as it was."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        self.was = tokens
+        self.head, self.relation, self.tag = list(tokens.head), list(tokens.relation), list(tokens.tag)
+
+    def hang(self, word: int, head: int, relation: str) -> None:
+        self.head[word], self.relation[word] = head, relation
+
+    def lemma(self, word: int) -> str:
+        return self.was.lemma[word].lower()
+
+    def word(self, word: int) -> str:
+        return self.was.word[word].lower()
+
+    def done(self) -> Tokens:
+        new = (self.head, self.relation, self.tag)
+        if new == (self.was.head, self.was.relation, self.was.tag):
+            return self.was
+        return replace(self.was, head=self.head, relation=self.relation, tag=self.tag)
+
+
+def mended(tokens: Tokens) -> Tokens:
+    """Mend what the parser can't have meant."""
+    for mend in MENDS:
+        draft = _Draft(tokens)
+        mend(draft)
+        tokens = draft.done()
+    return tokens
+
+
+def addressees(draft: _Draft) -> None:
+    """Hang "Reuters" of "told Reuters the carrier would cut jobs" on "told": nobody is told before the verb."""
+    for word, head in enumerate(draft.was.head):
+        above = draft.head[head]
+        if draft.relation[word] == "iobj" and draft.relation[head] == "ccomp" and 0 <= above < word < head:
+            draft.head[word] = above
+
+
+def perfects(draft: _Draft) -> None:
+    """Read "has frozen aid" as a perfect where the participle was hung on its object: nobody owns frozen aid.
+
+    Only where what is stopped is nothing that one has: "has armed guards" and "has frozen food" stay.
+    """
+    was = draft.was
+    for verb, relation in enumerate(was.relation):
+        noun, have = was.head[verb], verb - 1
+        if relation != "amod" or was.tag[verb] != "VBN" or have < 0 or noun <= verb:
+            continue
+        if was.lemma[have] != "have" or was.head[noun] != have or draft.relation[noun] != "obj":
+            continue
+        if draft.lemma(verb) not in _STOPPING or draft.lemma(noun) not in _STOPPED:
+            continue
+        for child in range(max(0, have - _LOOKED_AT), min(len(was), have + _LOOKED_AT)):
+            if was.head[child] == have:
+                draft.head[child] = verb
+        draft.hang(verb, was.head[have], was.relation[have])
+        draft.hang(have, verb, "aux")
+        draft.hang(noun, verb, "obj")
+
+
+def participles(draft: _Draft) -> None:
+    """Hang "planned" of "she told of talks with Chad planned for May" on the talks, not on the speech.
+
+    A clause that a verb takes has a subject, a helper or a mark; a bare participle of intent right after a noun phrase
+    belongs to the common noun of that phrase.
+    """
+    was, tags = draft.was, draft.tag
+    for verb, relation in enumerate(was.relation):
+        above = was.head[verb]
+        if relation != "ccomp" or not 0 <= above < verb - 1 or tags[verb] not in ("VBN", "VBD"):
+            continue
+        if draft.lemma(verb) not in _INTENT or not tags[verb - 1].startswith("NN"):
+            continue
+        near = range(max(0, verb - _LOOKED_AT), min(len(was), verb + _LOOKED_AT))
+        if _OF_A_CLAUSE & {was.relation[child] for child in near if was.head[child] == verb}:
+            continue
+        noun = verb - 1
+        while tags[noun].startswith("NNP") and above < was.head[noun] < noun:
+            noun = was.head[noun]  # "talks with Chad": names are not planned
+        if tags[noun] not in ("NN", "NNS"):
+            continue
+        if draft.head[noun] == verb:
+            draft.head[noun] = above
+        draft.hang(verb, noun, "acl")
+        tags[verb] = "VBN"
+
+
+def particles(draft: _Draft) -> None:
+    """Read "in" of "took in refugees" as a particle: no object has a preposition."""
+    was = draft.was
+    for word, relation in enumerate(was.relation):
+        noun = was.head[word]
+        if relation != "case" or noun < 0 or word != was.head[noun] + 1 or draft.relation[noun] != "obj":
+            continue
+        verb = was.head[noun]
+        if draft.word(word) in _PARTICLES or (draft.word(word) == "in" and draft.lemma(verb) in _TAKEN_IN):
+            draft.hang(word, verb, "compound:prt")
+
+
+def calls(draft: _Draft) -> None:
+    """Read whom somebody with a phone called as an object: "Kari Dahl called the president of Chad"."""
+    was = draft.was
+    having = {was.head[t] for t, relation in enumerate(was.relation) if relation in ("obj", "nsubj:pass")}
+    acting = {was.head[t] for t, relation in enumerate(was.relation) if relation == "nsubj"}
+    for word, relation in enumerate(was.relation):
+        verb = was.head[word]
+        if relation != "xcomp" or not 0 <= verb < word or draft.lemma(verb) not in _CALLING:
+            continue
+        if verb in acting and verb not in having and was.tag[word].startswith("NN"):
+            draft.relation[word] = "obj"
+
+
+def aims(draft: _Draft) -> None:
+    """Hang "for a visit" of "praised plans for a visit" on the plans, whatever verb stands before."""
+    was = draft.was
+    for case, relation in enumerate(was.relation):
+        aim, noun = was.head[case], case - 1
+        if relation != "case" or draft.word(case) != "for" or noun < 0 or aim < case:
+            continue
+        if (
+            draft.relation[aim] != "obl"
+            or draft.relation[noun] != "obj"
+            or draft.head[noun] != draft.head[aim]
+        ):
+            continue
+        if was.tag[aim] not in ("NN", "NNS") or draft.lemma(aim) in _SPANS:
+            continue
+        if was.tag[noun] in ("NN", "NNS") and draft.lemma(noun) in _WISHED:
+            draft.hang(aim, noun, "nmod")
+
+
+def parties(draft: _Draft) -> None:
+    """Hang "between Iran and Iraq" of "mediated on Monday between Iran and Iraq" on the verb, not on the day.
+
+    "The Sunday before the vote" stays: that is which Sunday.
+    """
+    was = draft.was
+    cases = {was.head[t]: draft.word(t) for t, relation in enumerate(was.relation) if relation == "case"}
+    for word, relation in enumerate(was.relation):
+        day = was.head[word]
+        if relation != "nmod" or not 0 <= day < word or draft.word(day) not in _DAYS or was.head[day] < 0:
+            continue
+        if cases.get(word, "of") not in ("of", "before", "after") and draft.relation[day].startswith("obl"):
+            draft.hang(word, draft.head[day], "obl")
+
+
+def actives(draft: _Draft) -> None:
+    """Read "Oman mediated on Monday" as active: without a helper, and of a verb that has no passive."""
+    was = draft.was
+    helped = {was.head[t] for t, relation in enumerate(was.relation) if relation.startswith("aux")}
+    for word, relation in enumerate(was.relation):
+        verb = was.head[word]
+        if relation == "nsubj:pass" and verb not in helped and draft.lemma(verb) in _INTRANSITIVE:
+            draft.relation[word] = "nsubj"
+            draft.tag[verb] = "VBD" if was.tag[verb] == "VBN" else was.tag[verb]
+
+
+def pasts(draft: _Draft) -> None:
+    """Tag "the minister quit" as past: with one person or thing as subject, the present would be "quits"."""
+    was, tags = draft.was, draft.tag
+    for token, relation in enumerate(was.relation):
+        verb = was.head[token]
+        if relation != "nsubj" or verb < token or tags[verb] not in ("VBP", "VB"):
+            continue
+        single = tags[token] in ("NN", "NNP") or draft.word(token) in ("he", "she", "it")
+        if single and draft.word(verb) in _ONLY_PAST and not _joined_or_helped(was, token, verb):
+            tags[verb] = "VBD"
+
+
+def _joined_or_helped(tokens: Tokens, subject: int, verb: int) -> bool:
+    """Tell "Ann and Bob quit", "She will quit", "If he quit" (where the form says nothing of the time)."""
+    for other in range(max(0, verb - _LOOKED_AT), min(len(tokens), verb + _LOOKED_AT)):
+        head, relation = tokens.head[other], tokens.relation[other]
+        if head == verb and relation in ("aux", "mark"):
+            return True
+        if head == subject and (relation in ("conj", "cc") or tokens.word[other] == "%"):
+            return True
+    return False
+
+
+MENDS: tuple[Callable[[_Draft], None], ...] = (
+    addressees,
+    perfects,
+    participles,
+    particles,
+    calls,
+    aims,
+    parties,
+    actives,
+    pasts,
+)

@@ -1,0 +1,81 @@
+"""Walking the parse: dependents by relation, coordinated words, prepositions, what stands above a word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Set
+from typing import NamedTuple
+
+from dateline.language.tokens import Tokens
+
+_DEPENDENTS = 100  # of one word; more is no sentence, and reading all of them for each would take for ever
+
+
+class Tree(NamedTuple):
+    """A parse with the dependents of each token at hand."""
+
+    tokens: Tokens
+    children: list[list[int]]
+
+    def kids(self, token: int, *relations: str) -> list[int]:
+        """List the dependents of a token that stand in one of these relations."""
+        relation = self.tokens.relation
+        return [child for child in self.children[token] if relation[child] in relations]
+
+    def lemma(self, token: int) -> str:
+        """Give the lemma in lower case."""
+        return self.tokens.lemma[token].lower()
+
+    def case(self, token: int) -> str:
+        """Give the preposition of a noun, lower case ("" when it has none); "because of" is "because"."""
+        relation, word = self.tokens.relation, self.tokens.word
+        for child in self.children[token]:
+            if relation[child] == "case" and self.tokens.tag[child] != "POS":
+                return word[child].lower()
+        return ""
+
+    def conjuncts(self, token: int) -> list[int]:
+        """List a word and the words coordinated with it: "Biden, Putin and Scholz"."""
+        listed = (word for word in self.kids(token, "appos") if self.kids(word, "cc"))  # a slip of parsers
+        return [token, *self.kids(token, "conj"), *listed]
+
+    def is_verb(self, token: int) -> bool:
+        """Tell whether a token is a verb by its tag."""
+        return self.tokens.tag[token].startswith("VB")
+
+    def is_past_participle(self, token: int) -> bool:
+        """Tell whether a word is a past participle; after a noun, taggers often take it for the past tense."""
+        tag = self.tokens.tag[token]
+        reduced = tag == "VBD" and self.tokens.relation[token] == "acl" and not self.kids(token, "nsubj")
+        return tag == "VBN" or reduced
+
+    def is_infinitive_of(self, token: int, governors: Set[str]) -> bool:
+        """Tell "threatened on Monday to leave": an infinitive read as adverbial that completes one of these words."""
+        tokens = self.tokens
+        if tokens.relation[token] != "advcl" or self.lemma(tokens.head[token]) not in governors:
+            return False
+        return self.has_to(token)
+
+    def has_to(self, token: int) -> bool:
+        """Tell whether "to" hangs on a word: "to leave"."""
+        return any(self.tokens.tag[child] == "TO" for child in self.children[token])
+
+    def is_noun(self, token: int) -> bool:
+        """Tell whether a token is a common or proper noun by its tag."""
+        return self.tokens.tag[token].startswith("NN")
+
+    def heads(self, token: int, limit: int = 40) -> Iterator[int]:
+        """Walk up from a token to the root of its sentence, without the token itself."""
+        head = self.tokens.head
+        token = head[token]
+        while token >= 0 and limit:
+            yield token
+            token, limit = head[token], limit - 1
+
+
+def tree_of(tokens: Tokens) -> Tree:
+    """Make the tree of a parse, with at most a hundred dependents of each word."""
+    children = tokens.children()
+    for token, kids in enumerate(children):
+        if len(kids) > _DEPENDENTS:
+            children[token] = kids[:_DEPENDENTS]
+    return Tree(tokens, children)

@@ -1,0 +1,86 @@
+"""Classes of English words: one CSV row a word (lexicons/word_classes.csv), read when first asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Set
+from functools import cache
+
+from dateline.lexicons import read_facts
+
+
+class Words(Set[str]):
+    """The words of some classes, as a set that is read from the CSV when first asked.
+
+    Parameters
+    ----------
+    classes : str
+        Names of classes, as in the column `class`.
+    also : iterable of str, optional
+        Further words that no other room asks for.
+
+    Raises
+    ------
+    KeyError
+        When first asked, if the CSV has no such class.
+
+    Examples
+    --------
+    >>> days = Words("weekday")
+    >>> "monday" in days, "today" in days, "today" in Words("weekday", "relative day")
+    (True, False, True)
+    >>> days | {"payday"}
+    Words('weekday', also=('payday',))
+    """
+
+    __slots__ = ("also", "classes")
+
+    def __init__(self, *classes: str, also: Iterable[str] = ()) -> None:
+        self.classes, self.also = classes, frozenset(also)
+
+    @classmethod
+    def _from_iterable(cls, words: Iterable[str]) -> frozenset[str]:  # type: ignore[override]  # of "&" and "-"
+        return frozenset(words)
+
+    def __or__(self, other: Iterable[str]) -> Words:  # type: ignore[override]
+        """Put sets together without reading them."""
+        if isinstance(other, Words):
+            return Words(*self.classes, *other.classes, also=self.also | other.also)
+        return Words(*self.classes, also=self.also.union(other))
+
+    __ror__ = __or__
+
+    def __contains__(self, word: object) -> bool:
+        return word in self.also or word in words_of(*self.classes)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(sorted(self.also | words_of(*self.classes)))
+
+    def __len__(self) -> int:
+        return len(self.also | words_of(*self.classes))
+
+    def __hash__(self) -> int:
+        return hash((self.classes, self.also))
+
+    def __repr__(self) -> str:
+        also = f", also={tuple(sorted(self.also))}" if self.also else ""
+        return f"Words({', '.join(map(repr, self.classes))}{also})"
+
+
+@cache
+def words_of(*classes: str) -> frozenset[str]:
+    """Give the words of some classes together.
+
+    Examples
+    --------
+    >>> sorted(words_of("relative day"))
+    ['today', 'tomorrow', 'yesterday']
+    """
+    return frozenset().union(*(_classes()[name] for name in classes))
+
+
+@cache
+def _classes() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for row in read_facts("word_classes.csv"):
+        found.setdefault(row["class"], set()).add(row["word"])
+    return {name: frozenset(words) for name, words in found.items()}

@@ -1,0 +1,111 @@
+"""What the parser can't have meant is mended once, for every table alike; what looks like it stays as it is."""
+
+import pytest
+
+from dateline import tag_words
+from dateline.grammar import parse
+from dateline.grammar.mending import MENDS, mended
+from dateline.grammar.words import Words, words_of
+from dateline.language.lemmas import lemma
+from dateline.language.tokens import Sentence, Tokens
+from dateline.lexicons import read_facts
+from dateline.tables import conform
+
+# the mend, a parse with its slip as word/tag/head/relation (heads counted from 1), and what it becomes
+SLIPS = [
+    ("addressees",
+     "Ada/NNP/2/nsubj told/VBD/0/root Reuters/NNP/5/iobj it/PRP/5/nsubj failed/VBD/2/ccomp", {"Reuters": "told iobj"}),
+    ("perfects", "Chad/NNP/2/nsubj has/VBZ/0/root frozen/VBN/4/amod aid/NN/2/obj to/IN/6/case Togo/NNP/4/nmod",
+     {"Chad": "frozen nsubj", "has": "frozen aux", "frozen": "root", "aid": "frozen obj"}),
+    ("participles", "She/PRP/2/nsubj told/VBD/0/root of/IN/4/case talks/NNS/2/obl with/IN/6/case Chad/NNP/4/nmod "
+     "planned/VBD/2/ccomp for/IN/9/case May/NNP/7/obl", {"planned": "talks acl"}),
+    ("particles", "Kenya/NNP/2/nsubj took/VBD/0/root in/IN/4/case refugees/NNS/2/obj", {"in": "took compound:prt"}),
+    ("calls", "Dahl/NNP/2/nsubj called/VBD/0/root the/DT/4/det president/NN/2/xcomp", {"president": "called obj"}),
+    ("aims", "Norway/NNP/2/nsubj praised/VBD/0/root plans/NNS/2/obj for/IN/6/case a/DT/6/det visit/NN/2/obl",
+     {"visit": "plans nmod"}),
+    ("parties", "Oman/NNP/2/nsubj mediated/VBD/0/root on/IN/4/case Monday/NNP/2/obl between/IN/6/case Iran/NNP/4/nmod",
+     {"Iran": "mediated obl"}),
+    ("actives", "Oman/NNP/2/nsubj:pass mediated/VBN/0/root", {"Oman": "mediated nsubj", "mediated": "VBD"}),
+    ("pasts", "The/DT/2/det index/NN/3/nsubj shed/VBP/0/root points/NNS/3/obj", {"shed": "VBD"}),
+]  # fmt: skip
+LOOK_ALIKES = [
+    "Oman/NNP/3/nsubj:pass was/VBD/3/aux:pass hit/VBN/0/root",
+    "Chad/NNP/2/nsubj has/VBZ/0/root armed/VBN/4/amod guards/NNS/2/obj",
+    "Chad/NNP/2/nsubj has/VBZ/0/root frozen/VBN/4/amod food/NN/2/obj",
+    "a/DT/2/det state/NN/0/root called/VBN/2/acl Chad/NNP/3/xcomp",
+    "He/PRP/2/nsubj wrote/VBD/0/root in/IN/5/case a/DT/5/det letter/NN/2/obj",
+    "He/PRP/2/nsubj met/VBD/0/root her/PRP/2/obj the/DT/5/det Sunday/NNP/2/obl before/IN/8/case the/DT/8/det "
+    "vote/NN/5/nmod",
+    "She/PRP/2/nsubj said/VBD/0/root talks/NNS/5/nsubj:pass were/VBD/5/aux:pass planned/VBN/2/ccomp",
+    "Ann/NNP/4/nsubj and/CC/3/cc Bob/NNP/1/conj quit/VBP/0/root",
+]
+
+
+def hand_made(rows: str) -> Tokens:
+    words, tags, heads, relations = zip(*(row.split("/") for row in rows.split()), strict=True)
+    starts = [sum(len(word) + 1 for word in words[:at]) for at in range(len(words))]
+    ends = [start + len(word) for start, word in zip(starts, words, strict=True)]
+    lemmas = [lemma(*pair) for pair in zip(words, tags, strict=True)]
+    text, count = " ".join(words), len(words)
+    columns = (
+        list(words),
+        lemmas,
+        list(tags),
+        [int(head) - 1 for head in heads],
+        list(relations),
+        [0] * count,
+    )
+    return Tokens(text, [Sentence(0, len(text), 0, count, "body")], [], starts, ends, *columns)
+
+
+def read(tokens: Tokens, word: str) -> str:
+    """Give "head relation" of a word, "root" at the root."""
+    at = tokens.word.index(word)
+    head = tokens.word[tokens.head[at]] + " " if tokens.head[at] >= 0 else ""
+    return head + tokens.relation[at]
+
+
+def told(tokens: Tokens) -> list[tuple]:
+    return list(zip(tokens.word, tokens.tag, tokens.head, tokens.relation, strict=True))
+
+
+def test_every_mend_has_a_slip_here():
+    assert [name for name, *_ in SLIPS] == [mend.__name__ for mend in MENDS]
+
+
+@pytest.mark.parametrize(("name", "rows", "after"), SLIPS, ids=[name for name, *_ in SLIPS])
+def test_a_slip_is_mended(name, rows, after):
+    new = mended(hand_made(rows))
+    found = {
+        word: new.tag[new.word.index(word)] if what.isupper() else read(new, word)
+        for word, what in after.items()
+    }
+    assert found == after
+
+
+@pytest.mark.parametrize("rows", LOOK_ALIKES)
+def test_what_only_looks_like_a_slip_stays(rows):
+    tokens = hand_made(rows)
+    assert told(mended(tokens)) == told(tokens)
+
+
+@pytest.mark.parametrize("rows", [rows for _, rows, _ in SLIPS])
+def test_mending_again_changes_nothing(rows):
+    once = mended(hand_made(rows))
+    assert told(mended(once)) == told(once)
+
+
+def test_the_tokens_table_rests_on_the_same_parse_as_the_rows():
+    text = "Chad has frozen aid to Togo. Oman mediated on Monday between Iran and Iraq."
+    table = tag_words(conform([{"article": "a", "text": text}], "articles"))
+    tokens = parse(text)
+    assert table["relation"].tolist() == tokens.relation
+    assert (read(tokens, "Chad"), read(tokens, "Iran")) == ("frozen nsubj", "mediated obl")
+
+
+def test_word_classes_are_whole():
+    rows = read_facts("word_classes.csv")
+    assert all(row["word"] and row["class"] and row["why"] for row in rows)
+    pairs = [(row["class"], row["word"]) for row in rows]
+    assert len(set(pairs)) == len(pairs)
+    assert words_of("weekday", "relative day") == Words("weekday") | Words("relative day")
