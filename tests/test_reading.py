@@ -9,12 +9,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dateline.analysis import analyze
+from dateline.contract import check_tables
+from dateline.dates import find_dates
+from dateline.parses import split_sentences
 from dateline.problems import ProblemWarning, UnreadableError
 from dateline.reading import parse_day, read_articles, read_sources
 from dateline.reading.clean import clean, keep
 from dateline.reading.decode import decode
 from dateline.reading.english import looks_english
 from dateline.reading.markup import from_html, from_markdown
+from dateline.storage import read_tables, write_tables
 from dateline.tables import COLUMNS
 
 STORY = "The council met on Tuesday and put off its vote on the new bridge until the end of the month."
@@ -89,7 +94,9 @@ def test_records_keep_their_text_as_it_stands(tmp_path):
     from_lines = read_articles(path)
     from_frame = read_articles(pd.DataFrame([{"article": "a", "text": text}]))
     from_dict = read_articles({"id": "a", "text": text})
-    assert [frame.text[0] for frame in (from_lines, from_frame, from_dict)] == [text] * 3
+    assert [frame.text[0][frame.text_start[0] :] for frame in (from_lines, from_frame, from_dict)] == [
+        text
+    ] * 3
     assert from_lines.loc[0, ["title", "url", "source"]].tolist() == ["T", "u", "s"]
 
 
@@ -283,3 +290,62 @@ def test_other_languages_are_flagged_and_read(text):
 )
 def test_short_and_english_texts_are_not_flagged(text):
     assert looks_english(text)
+
+
+BODY = "The council met in Molde on Monday. It voted to close the harbour."
+TITLED = [
+    ("Council votes to close harbour", BODY, "Council votes to close harbour"),
+    ("Council votes:\n  “Close it”", BODY, "Council votes: “Close it”"),
+    ("Fish &amp; ships: <i>Molde</i> votes.", BODY, "Fish & ships: Molde votes."),
+    ("Rain", BODY, "Rain"),
+    ("The council met in Molde", BODY, ""),
+    ("THE COUNCIL MET IN MOLDE ON …", BODY, ""),
+    ("Close it, says council", f"LOCAL NEWS\nClose it, Says Council\n{BODY}", ""),
+    ("  ", BODY, ""),
+    ("?!", BODY, ""),
+]
+
+
+@pytest.mark.parametrize(("title", "text", "headline"), TITLED)
+def test_a_title_is_the_headline_of_a_text_that_does_not_have_it(title, text, headline):
+    article = read_articles({"id": "a", "title": title, "text": text}).loc[0]
+    start = int(article["text_start"])
+    assert article["text"][start:] == text
+    assert article["text"][:start].strip() == headline
+
+
+@pytest.mark.parametrize("end", ["", ".", "?"])
+def test_every_table_counts_from_the_headline_in_front(end):
+    record = {
+        "id": "a",
+        "title": f"Ann Lie: harbour closed on Friday{end}",
+        "text": BODY,
+        "published": "2024-05-08",
+    }
+    tables = analyze([record])
+    check_tables(tables)
+    article = tables.articles.loc[0]
+    assert article["text"][article["text_start"] :] == BODY
+    first = tables.sentences.loc[0]
+    assert (first["part"], first["text"]) == ("headline", record["title"])
+    assert set(tables.sentences["part"][1:]) == {"body"}
+    assert tables.dates["text"].tolist() == ["Friday", "Monday"]
+    # asked alone, each step reads the headline as the analysis did
+    assert find_dates(tables.articles).equals(tables.dates)
+    assert split_sentences(tables.articles).equals(tables.sentences)
+    # what was read once is not given a second headline
+    again = read_articles(tables.articles.drop(columns="text_start"))
+    assert (again.text[0], again.text_start[0]) == (article["text"], 0)
+
+
+def test_tables_of_an_article_with_a_headline_in_front_come_back(tmp_path):
+    tables = analyze([{"id": "a", "title": "Harbour closed", "text": BODY}])
+    for form in ("csv", "jsonl", "parquet"):
+        write_tables(tables, tmp_path / form, form)
+        assert read_tables(tmp_path / form).articles.equals(tables.articles)
+
+
+def test_articles_of_before_there_was_a_text_start_are_read_as_they_stand():
+    old = read_articles({"id": "a", "text": BODY, "published": "2024-05-08"}).drop(columns="text_start")
+    tables = analyze(old.assign(title="Harbour closed"))
+    assert tables.articles.loc[0, ["text", "text_start", "published_by"]].tolist() == [BODY, 0, "given"]

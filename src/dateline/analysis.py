@@ -186,7 +186,9 @@ def _own_ids(articles: pd.DataFrame) -> pd.DataFrame:
 
 
 def _is_articles(source: object) -> bool:
-    return isinstance(source, pd.DataFrame) and set(COLUMNS["articles"]) <= set(source.columns)
+    return isinstance(source, pd.DataFrame) and set(COLUMNS["articles"]) - {"text_start"} <= set(
+        source.columns
+    )
 
 
 def _analyze(
@@ -314,7 +316,7 @@ def _analyze_one(article: _Article, knowledge: Knowledge) -> tuple[_Found, list[
     steps = _Steps(article.article, problems, knowledge)
     lines, aliases = steps.lines, steps.aliases
     article = steps.amended("articles", article, correct_article, article, lines)
-    parts = steps.attempt("layout", blocks, article.text)
+    parts = steps.attempt("layout", blocks, article.text, article.text_start)
     parts = steps.amended("sentences", parts, correct_parts, parts, article.text, lines)
     title = article.title or _part(article.text, parts, "headline")
     dateline = article.dateline or dateline_places(_part(article.text, parts, "dateline"))

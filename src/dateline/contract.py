@@ -66,6 +66,7 @@ def check_tables(tables: Tables) -> None:
             breaches += [*_keys(table, frame), *_choices(table, frame), *_intervals(table, frame)]
             breaches += [*_spans(table, frame, texts), *_known(table, frame, entities)]
         breaches += [*_heads(tables.tokens), *_sentence_numbers(tables), *_weights(tables)]
+        breaches += _starts(tables.articles)
     if breaches:
         more = f"\n  and {len(breaches) - 20} more" if len(breaches) > 20 else ""
         raise TableError("the tables break their contract:\n  " + "\n  ".join(breaches[:20]) + more)
@@ -103,6 +104,12 @@ def _choices(table: str, frame: pd.DataFrame) -> Iterator[str]:
     if table == "sentiment":
         for row in _first(~frame["score"].between(-1, 1)):
             yield f"{table} row {row}: score is {frame.loc[row, 'score']}; it must lie in [-1, 1]"
+
+
+def _starts(articles: pd.DataFrame) -> Iterator[str]:
+    """The given text begins within the article."""
+    for row in _first((articles["text_start"] < 0) | (articles["text_start"] > articles["text"].str.len())):
+        yield f"articles row {row}: text_start {articles.loc[row, 'text_start']} lies outside the text"
 
 
 def _weights(tables: Tables) -> Iterator[str]:

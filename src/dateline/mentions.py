@@ -10,6 +10,7 @@ import pandas as pd
 
 from dateline.coreference import Linked, link_names, link_nominals, link_pronouns
 from dateline.language import Tokens
+from dateline.parses import parse_article
 from dateline.proper_names import names_in
 from dateline.tables import conform
 
@@ -82,9 +83,7 @@ def parsed(articles: pd.DataFrame, parses: Mapping[str, Tokens] | None = None):
     for row in articles.to_dict("records"):
         tokens = (parses or {}).get(row["article"])
         if tokens is None:
-            from dateline.grammar import parse
-
-            tokens = parse(row["text"])
+            tokens = parse_article(row["text"], row.get("text_start", 0))
         published = row.get("published")
         day = published.date() if published is not None and not pd.isna(published) else None
         yield row["article"], tokens, day

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import pandas as pd
 
@@ -26,7 +26,7 @@ def split_sentences(articles: pd.DataFrame, *, parses: Mapping[str, Tokens] | No
         The sentences table: article, start, end (half-open code points), `sentence` (counted from 0 in each
         article), `part` (headline, dateline, body, caption, credit), text.
     """
-    return sentence_table(_parsed(articles, parses))
+    return sentence_table(parsed_articles(articles, parses))
 
 
 def tag_words(articles: pd.DataFrame, *, parses: Mapping[str, Tokens] | None = None) -> pd.DataFrame:
@@ -46,7 +46,7 @@ def tag_words(articles: pd.DataFrame, *, parses: Mapping[str, Tokens] | None = N
         in each article), text, lemma, `tag` (Penn Treebank), `head` (a token; -1 at the root of a sentence),
         `relation` (Universal Dependencies 2).
     """
-    return token_table(_parsed(articles, parses))
+    return token_table(parsed_articles(articles, parses))
 
 
 def sentence_table(parsed: Iterable[tuple[str, Tokens]]) -> pd.DataFrame:
@@ -100,8 +100,19 @@ _FIELDS = {
 }  # column of the table -> field of Tokens
 
 
-def _parsed(articles: pd.DataFrame, parses: Mapping[str, Tokens] | None) -> list[tuple[str, Tokens]]:
+def parse_article(text: str, text_start: int = 0) -> Tokens:
+    """Parse an article whose text, as it was given, begins at `text_start`; a title stands before it."""
     from dateline.grammar import parse
+    from dateline.layout import blocks
 
-    named = zip(articles["article"], articles["text"], strict=True)
-    return [(article, (parses or {}).get(article) or parse(text)) for article, text in named]
+    return parse(text, blocks(text, int(text_start)))
+
+
+def parsed_articles(
+    articles: pd.DataFrame, parses: Mapping[str, Tokens] | None
+) -> Iterator[tuple[str, Tokens]]:
+    """Yield each article's id and parse, made here where none is at hand."""
+    starts = articles["text_start"] if "text_start" in articles else [0] * len(articles)
+    for article, text, start in zip(articles["article"], articles["text"], starts, strict=True):
+        tokens = (parses or {}).get(article)
+        yield article, parse_article(text, start) if tokens is None else tokens

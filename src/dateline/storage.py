@@ -22,7 +22,19 @@ from dateline.outputs import (
     whole_folder,
 )
 from dateline.selection import select_tables
-from dateline.tables import COLUMNS, DAY, FLAG, MAYBE_SPAN, SCORE, SPAN, TEXT, TableError, Tables, conform
+from dateline.tables import (
+    ASSUMED,
+    COLUMNS,
+    DAY,
+    FLAG,
+    MAYBE_SPAN,
+    SCORE,
+    SPAN,
+    TEXT,
+    TableError,
+    Tables,
+    conform,
+)
 
 FORMATS = ("parquet", "csv", "jsonl")
 KIND = "tables"  # of a folder
@@ -225,6 +237,8 @@ def _typed(frame: pd.DataFrame, table: str) -> pd.DataFrame:
     """Turn the cells of a CSV, all text, into what they stand for."""
     columns = {}
     for column, dtype in COLUMNS[table].items():
+        if column not in frame and (table, column) in ASSUMED:
+            continue
         values = frame[column].astype(object)
         if dtype != TEXT:
             values = values.where(values != "", None)

@@ -15,7 +15,7 @@ _SPAN = {"article": TEXT, "start": SPAN, "end": SPAN}
 COLUMNS: dict[str, dict[str, str]] = {
     "articles": {
         "article": TEXT, "title": TEXT, "published": DAY, "published_by": TEXT, "dateline": TEXT,
-        "section": TEXT, "source": TEXT, "url": TEXT, "text": TEXT,
+        "section": TEXT, "source": TEXT, "url": TEXT, "text_start": SPAN, "text": TEXT,
     },
     "sentences": {**_SPAN, "sentence": SPAN, "part": TEXT, "text": TEXT},
     "tokens": {
@@ -53,6 +53,7 @@ COLUMNS: dict[str, dict[str, str]] = {
     },
 }  # fmt: skip
 
+ASSUMED = {("articles", "text_start"): 0}  # where the column is not there: tables made before there was one
 
 ENTITY_COLUMNS = (
     "entity",
@@ -143,7 +144,8 @@ def conform(rows: pd.DataFrame | Iterable[Mapping], table: str) -> pd.DataFrame:
         raise TableError(f"{table}: no column {unknown[0]!r}; the columns are {', '.join(columns)}")
     out = {}
     for column, dtype in columns.items():
-        values = frame[column] if column in frame else pd.Series(pd.NA, index=frame.index, dtype=object)
+        assumed = ASSUMED.get((table, column), pd.NA)
+        values = frame[column] if column in frame else pd.Series(assumed, index=frame.index, dtype=object)
         out[column] = _cast(values, dtype, f"{table}: column {column!r}")
     return pd.DataFrame(out).reset_index(drop=True)
 

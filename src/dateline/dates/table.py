@@ -8,6 +8,7 @@ import pandas as pd
 
 from dateline.dates.find import dates_in
 from dateline.language.tokens import Tokens
+from dateline.parses import parse_article
 from dateline.tables import TableError, conform
 
 
@@ -47,14 +48,10 @@ def find_dates(articles: pd.DataFrame, *, parses: Mapping[str, Tokens] | None = 
             raise TableError(f"find_dates: articles have no column {column!r}; make them with read_articles.")
     rows = []
     for article in articles.itertuples(index=False):
-        tokens = (parses or {}).get(article.article) or _parse(article.text)
+        tokens = (parses or {}).get(article.article) or parse_article(
+            article.text, getattr(article, "text_start", 0)
+        )
         published = getattr(article, "published", None)
         day = None if pd.isna(published) else pd.Timestamp(published).date()
         rows += [{"article": article.article, **phrase._asdict()} for phrase in dates_in(tokens, day)]
     return conform(rows, "dates")
-
-
-def _parse(text: str) -> Tokens:
-    from dateline.grammar import parse
-
-    return parse(text)

@@ -1,31 +1,33 @@
-"""Predictions for the 5W1H scorer: title, description and text of each article as one text."""
+"""Predictions for the 5W1H scorer: the answers of `five_ws`, each article given with its title and its standfirst."""
 
 from __future__ import annotations
 
-from datetime import date
+import pandas as pd
 
-from dateline.evaluation.pipeline import run_steps
-from dateline.five_ws import answers_in
-
-LONGEST = 9000  # characters read of an article; the answers stand at its beginning
+from dateline.analysis import analyze
+from dateline.five_ws import QUESTIONS, five_ws
 
 
-def text_of(line: dict) -> str:
-    """Join title, description and text as an article with headline and standfirst."""
-    parts = (line.get("title"), line.get("description"), line["text"])
-    return "\n\n".join(part.strip() for part in parts if part)[:LONGEST]
+def record_of(line: dict) -> dict:
+    """Make a record as users have it: the title apart, the standfirst as the first paragraph of the text."""
+    parts = (line.get("description"), line["text"])
+    text = "\n\n".join(part.strip() for part in parts if part)
+    return {"id": line["id"], "title": line.get("title"), "text": text, "published": line.get("published")}
 
 
 def predict(gold: list[dict]) -> list[dict]:
     """Predict the six answers of every article."""
-    rows = []
-    for line in gold:
-        found = run_steps(text_of(line), line.get("published"))
-        published = line.get("published")
-        day = date.fromisoformat(published[:10]) if published else None
-        answers = answers_in(found.tokens, found.mentions, found.dates, day)
-        row = {"id": line["id"], **{answer.question: answer.text for answer in answers}}
-        days = {phrase.start: phrase.first for phrase in found.dates if phrase.first}
-        when = next((days.get(answer.start) for answer in answers if answer.question == "when"), None)
-        rows.append({**row, "when_date": when.isoformat() if when else None})
-    return rows
+    tables = analyze([record_of(line) for line in gold])
+    found = five_ws(tables)
+    days = {
+        (row.article, row.start): row.first for row in tables.dates.itertuples() if not pd.isna(row.first)
+    }
+    answers: dict[str, dict] = {line["id"]: {} for line in gold}
+    for row in found.itertuples():
+        told = answers[row.article]
+        told[row.question] = row.text
+        if row.question == "when" and (day := days.get((row.article, row.start))) is not None:
+            told["when_date"] = day.date().isoformat()
+    return [
+        {"id": line["id"], **dict.fromkeys((*QUESTIONS, "when_date")), **answers[line["id"]]} for line in gold
+    ]

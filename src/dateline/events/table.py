@@ -7,6 +7,7 @@ import pandas as pd
 from dateline.events.find import events_in
 from dateline.events.records import Event
 from dateline.language.tokens import Tokens
+from dateline.parses import parse_article
 from dateline.tables import conform
 
 
@@ -40,7 +41,9 @@ def find_events(
     earlier = [_by_article(table) for table in (mentions, dates, quotes)]
     rows = []
     for article in articles.itertuples(index=False):
-        tokens = (parses or {}).get(article.article) or _parse(article.text)
+        tokens = (parses or {}).get(article.article) or parse_article(
+            article.text, getattr(article, "text_start", 0)
+        )
         published = getattr(article, "published", None)
         day = None if pd.isna(published) else pd.Timestamp(published).date()
         records = [groups.get(article.article, []) for groups in earlier]
@@ -66,9 +69,3 @@ def _by_article(table: pd.DataFrame | None) -> dict[str, list]:
     return {
         str(name): list(group.itertuples(index=False)) for name, group in table.groupby("article", sort=False)
     }
-
-
-def _parse(text: str) -> Tokens:
-    from dateline.grammar import parse
-
-    return parse(text)

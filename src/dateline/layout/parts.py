@@ -37,13 +37,15 @@ class Block(NamedTuple):
     part: str  # headline, dateline, body, caption or credit
 
 
-def blocks(text: str) -> list[Block]:
+def blocks(text: str, text_start: int = 0) -> list[Block]:
     """Say of each paragraph of an article whether it is headline, dateline, body, caption or credit.
 
     Parameters
     ----------
     text : str
         The article; paragraphs are lines, or what blank lines part where lines are wrapped.
+    text_start : int
+        Where the text begins as it was given; a title that stands before it is the headline.
 
     Returns
     -------
@@ -63,6 +65,15 @@ def blocks(text: str) -> list[Block]:
     caption | Waves today
     credit | Photo: Ana Silva / EPA
     """
+    if text_start > 0:
+        told = _blocks(text[text_start:], titled=True)
+        rest = [Block(one.start + text_start, one.end + text_start, one.part) for one in told]
+        return [*_trimmed(text[:text_start], 0, text_start, "headline"), *rest]
+    return _blocks(text)
+
+
+def _blocks(text: str, titled: bool = False) -> list[Block]:
+    """Take a text apart; `titled`: its headline stands before it."""
     spans = paragraphs(text)
     heads = _headline(text, spans)
     found: list[Block] = []
@@ -70,7 +81,9 @@ def blocks(text: str) -> list[Block]:
     for number, (start, end) in enumerate(spans):
         if number in heads:
             pieces = [(start, end, "headline")]
-        elif number - 1 in heads and _is_byline(text, spans[number : number + 2]):
+        elif (number - 1 in heads or (titled and not number)) and _is_byline(
+            text, spans[number : number + 2]
+        ):
             pieces = [(start, end, "credit")]
         else:
             photo = not begun and number < len(spans) - 1

@@ -17,6 +17,7 @@ from dateline.reading.days import day_line, order_of, parse_day
 from dateline.reading.drafts import Draft
 from dateline.reading.english import looks_english
 from dateline.reading.gather import Wishes, drafts_of
+from dateline.reading.headline import with_headline
 from dateline.reading.naming import named
 from dateline.tables import conform
 
@@ -62,7 +63,8 @@ def read_articles(
         The table `articles`, one row each, in order of the source (files by name): article (id or file
         name without ending), title, published (NaT where unknown), published_by ("given" by the source or
         `published`, "text" where a line of the text names the day, or "none"), dateline, section, source,
-        url, text. The text is frozen: all offsets count from it.
+        url, text_start, text. The text is frozen: all offsets count from it. A title that the text does not
+        have is its headline, before the character text_start at which the text begins as it was given.
 
     Warns
     -----
@@ -140,7 +142,9 @@ def _read(source: object, published: object, wishes: Wishes) -> tuple[pd.DataFra
         if not looks_english(draft.text):
             notes.append(("does not look English", "dateline reads English; expect little from this one."))
         problems += [Problem(NOTED, *note, draft.origin, draft.line, name) for note in notes]
-        rows.append(draft._asdict() | {"article": name, "published": day, "published_by": by})
+        text, start = with_headline(draft.text, draft.title)
+        told = {"article": name, "published": day, "published_by": by, "text": text, "text_start": start}
+        rows.append(draft._asdict() | told)
     problems += [_unread_dates(origin, drafts) for origin, drafts in unread.items()]
     problems += _taken(drafts)
     return conform(pd.DataFrame(rows, dtype=object), "articles"), _told_once(problems)

@@ -112,8 +112,6 @@ def articles_of(kind: str, lines: list[str], source: Source) -> Iterator[Draft |
 
 def _draft(one: _Found, source: Source, number: int) -> Draft:
     text = "\n\n".join(line for line in one.text if line)
-    if one.title and not text.startswith(one.title):
-        text = f"{one.title}\n\n{text}"
     return Draft(
         name=f"{source.stem}-{number}",
         text=text,

@@ -47,8 +47,7 @@ def from_feed(source: Source) -> Iterator[Draft | Problem]:
         teaser = not (any(contents) and len(text) >= _WHOLE // 2) and len(text) < _WHOLE
         if not text and not head:
             continue
-        if head and not text.startswith(head):
-            text = f"{head}\n\n{text}".strip()
+        text = text or head
         yield Draft(
             name="",
             text=text,

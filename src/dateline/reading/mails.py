@@ -37,8 +37,6 @@ def from_mail(source: Source) -> Iterator[Draft | Problem]:
     text = plain if len(plain.strip()) >= _ENOUGH or not page else from_html(page).text
     subject, sender = (_header(message, name) for name in ("subject", "from"))
     text = clean(text)
-    if subject and text and not text.startswith(subject):
-        text = f"{subject}\n\n{text}"
     sent = _header(message, "date")
     yield from one_article(
         source, Marked(text, subject, sent, "", sender.partition("<")[0].strip(' "') or sender)

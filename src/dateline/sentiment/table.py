@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from dateline.language.tokens import Tokens
+from dateline.parses import parsed_articles
 from dateline.sentiment.tones import tone_in
 from dateline.tables import conform
 
@@ -44,13 +45,7 @@ def score_sentiment(
     """
     mentions_of, quotes_of = _by_article(mentions), _by_article(quotes)
     rows = []
-    for article, text in zip(articles["article"], articles["text"], strict=True):
-        tokens = (parses or {}).get(article)
-        if tokens is None:
-            from dateline.grammar import parse
-            from dateline.layout import blocks
-
-            tokens = parse(text, blocks(text))
+    for article, tokens in parsed_articles(articles, parses):
         tones = tone_in(tokens, mentions_of.get(article, ()), quotes_of.get(article, ()))
         rows += [{"article": article, **tone._asdict()} for tone in tones]
     return conform(pd.DataFrame(rows, columns=None if rows else ["article"]), "sentiment")
