@@ -105,6 +105,24 @@ def test_events_of_one_key_are_one_row_with_the_words_of_the_heaviest_and_the_cl
     assert rows["first"].tolist() == [pd.Timestamp("2023-05-07")]
 
 
+def test_a_row_takes_no_actor_from_another_act_told_with_it():
+    key = {"event": "monday:0"}
+    fled = told("flee", weight=0.8, what="the suspect fled", actor="", type="", **key)
+    said = told("say", weight=0.3, what="Dahl said the suspect fled", actor=MINISTER, type="", **key)
+    assert line(fled, said)["actors"].tolist() == [""]
+
+
+def test_a_row_takes_for_actor_whom_it_made_do_something():
+    key = {"event": "monday:0", "type": ""}
+    forced = told(
+        "force", weight=0.8, what="the strike forced Dahl to wait", actor="", target=MINISTER, **key
+    )
+    wait = told("wait", weight=0.3, what="Dahl to wait", actor=MINISTER, **key)
+    assert line(forced, wait)["actors"].tolist() == [MINISTER]
+    claim = told("claim", weight=0.3, what="Dahl claims she was kept", actor=MINISTER, sentence=1, **key)
+    assert line(forced, claim)["actors"].tolist() == [""]
+
+
 def test_rows_of_little_weight_are_kept_and_those_of_none_are_not():
     rows = line(told("meet", weight=0.7), told("wish", weight=0.2), told("say", weight=0.02))
     assert sorted(rows["what"]) == ["meet", "wish"]

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from dateline.events.counts import event_nouns
 from dateline.events.frames import (
+    BLAMING,
     CALENDAR,
     COMPLETED,
     EXPRESSING,
@@ -119,17 +120,31 @@ def subjects(tree: Tree, token: int, depth: int = 0) -> list[int]:
         return []
     if relation in ("acl", "acl:relcl", "amod"):
         return _subject_of_modifier(tree, token, head, depth)
-    if relation == "conj" and tree.is_verb(head) == tree.is_verb(token):
+    told = tree.kids(head, "cop")  # "is the producer of it and launched a store"
+    if relation == "conj" and (tree.is_verb(head) == tree.is_verb(token) or told):
         return subjects(tree, head, depth + 1)
     if relation == "xcomp" or tree.is_infinitive_of(token, COMPLETED):
         objects = tree.kids(head, "obj", "iobj")
         if objects and tree.lemma(head) in OBJECT_CONTROL:
             return expand(tree, objects)
         return _clause_subjects(tree, head, depth)
+    if relation in ("advcl", "xcomp") and (blamed := _blamed(tree, token, head)):
+        return blamed
     if relation in ("advcl", "ccomp", "parataxis") and not tree.kids(token, "csubj"):
         above = _agents(tree, head) if relation == "advcl" and is_passive(tree, head) else []
         return above or _clause_subjects(tree, head, depth)
     return []
+
+
+def _blamed(tree: Tree, token: int, head: int) -> list[int]:
+    """Find whom a charge, ban or praise is about: "accused Togo of hiding oil", "was jailed for hiding it": who hid it.
+
+    Without an object nobody: "apologised for hiding it" is of the subject, as of any other verb.
+    """
+    marks = [tree.tokens.word[word].lower() for word in tree.kids(token, "mark", "case")]
+    if tree.tokens.tag[token] != "VBG" or not set(marks) & BLAMING.get(tree.lemma(head), frozenset()):
+        return []
+    return expand(tree, subjects(tree, head) if is_passive(tree, head) else tree.kids(head, "obj", "iobj"))
 
 
 def noun_arguments(tree: Tree, token: int) -> Arguments:
@@ -218,7 +233,8 @@ def _nominal_modifier(tree: Tree, word: int) -> list[int]:
 
 
 def _agents(tree: Tree, token: int) -> list[int]:
-    agents = tree.kids(token, "obl:agent")
+    """Find who does what is done to the subject; who only tells it ("according to the ministry") does not."""
+    agents = [word for word in tree.kids(token, "obl:agent") if tree.case(word) in ("by", "")]
     agents = agents or [word for word in tree.kids(token, "obl", "nmod") if tree.case(word) == "by"]
     return expand(tree, agents)
 

@@ -12,7 +12,14 @@ from dateline.events.coding import code_of, one_type_each
 from dateline.events.counts import TriggerCounts
 from dateline.events.frames import JOINT, MOTION, PLACE_NOUNS
 from dateline.events.headlines import announced
-from dateline.events.participants import Cast, cast_of, entities_of, mentions_of, speaking_side
+from dateline.events.participants import (
+    Cast,
+    cast_of,
+    entities_of,
+    is_mere_town,
+    mentions_of,
+    speaking_side,
+)
 from dateline.events.records import Event, Trigger
 from dateline.events.rows import with_rows
 from dateline.events.status import Statuses, with_date
@@ -81,7 +88,7 @@ class _Filled(NamedTuple):
 
 
 def _filled(tree: Tree, trigger: Trigger, cast: Cast) -> _Filled:
-    args = arguments(tree, trigger.token)
+    args = _taking_place(tree, trigger.token, cast, arguments(tree, trigger.token))
     actors = entities_of(tree, cast, args.actors, acting=True)
     if tree.is_noun(trigger.token) and len(actors) < 2 and tree.lemma(trigger.token) in JOINT:
         actors = [*speaking_side(tree, cast, trigger.token, actors), *actors]
@@ -92,6 +99,18 @@ def _filled(tree: Tree, trigger: Trigger, cast: Cast) -> _Filled:
             e for e in entities_of(tree, cast, purpose_targets(tree, trigger.token)) if e not in actors
         ]
     return _Filled(actors, targets, _places(tree, cast, args), code)
+
+
+def _taking_place(tree: Tree, token: int, cast: Cast, args: Arguments) -> Arguments:
+    """Take the town of "the Leeds explosion" for where it was; only capitals stand for states that act."""
+    towns = [
+        word
+        for word in args.actors
+        if tree.tokens.relation[word] == "compound" and tree.tokens.head[word] == token
+        if (mention := cast.by_token.get(word)) is not None and is_mere_town(mention)
+    ]
+    actors = [word for word in args.actors if word not in towns]
+    return args._replace(actors=actors, places=[*args.places, *towns]) if towns else args
 
 
 def _event(

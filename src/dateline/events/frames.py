@@ -15,6 +15,21 @@ OBJECT_CONTROL = _words(
     "help enable permit encourage warn advise instruct command compel require cause lead get make authorize "
     "appoint choose elect call beg implore remind forbid ban bar prevent see hear"
 )
+# the object of these did, or may not do, what stands after the preposition: "accused Togo of hiding oil"
+BLAMING = {
+    **dict.fromkeys(("accuse", "suspect", "convict", "acquit", "absolve", "clear"), _words("of for")),
+    **dict.fromkeys(
+        ("prevent", "stop", "keep", "ban", "bar", "deter", "discourage", "exclude"), _words("from")
+    ),
+    **dict.fromkeys(
+        _words(
+            "blame praise criticise criticize condemn denounce fault thank punish fine jail imprison sentence arrest "
+            "detain charge sue prosecute indict scold rebuke reprimand hail laud congratulate honour honor slam blast "
+            "attack chide excuse forgive fire sack dismiss suspend expel execute hang investigate censure"
+        ),
+        _words("for with over"),
+    ),
+}
 # events that need two: who stands after "with" or "between" takes part as an actor
 JOINT = _words(
     "talk fight meeting summit negotiation consultation dialogue conversation discussion call conference agreement "
@@ -90,7 +105,7 @@ GOAL_NOUNS = _words(
     "seizure sale purchase delivery execution abduction kidnapping election appointment signing rejection "
     "violation criticism condemnation abuse torture use production acquisition closure opening suspension "
     "evacuation deportation expulsion annexation liberation support accusation implementation investigation "
-    "review threat possibility risk danger fear"
+    "review threat possibility risk danger fear protest demonstration probe inquiry trial lawsuit prosecution"
 )
 # nouns that take "to do": "plans to attack", "the decision to withdraw"
 PROPOSAL_NOUNS = Words("decision", "proposal")

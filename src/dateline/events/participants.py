@@ -8,9 +8,9 @@ from typing import NamedTuple, Protocol
 
 from dateline.coreference.referents import noun_kind
 from dateline.events.counts import event_nouns
-from dateline.events.frames import BODIES, OTHERS
+from dateline.events.frames import ARMED, BODIES, OTHERS
 from dateline.grammar.tree import Tree
-from dateline.knowledge.countries import country_name
+from dateline.knowledge.countries import countries_by_capital, country_name, place_of
 from dateline.knowledge.names import fold, slug
 from dateline.knowledge.organizations import countries_by_entity
 
@@ -23,6 +23,16 @@ _NOT_THE_BODY = frozenset(
     "backer buyer client consumer customer driver employee fan follower founder guest investor loyalist owner "
     "passenger patient protester reader resident shareholder staffer striker student supplier supporter user victim "
     "viewer visitor voter worker".split()
+)
+# people through whom a state acts; whoever else comes from there acts for himself
+_OF_THE_STATE = frozenset(
+    "agent ambassador authority army commander commando consul delegate diplomat envoy fighter force general guard "
+    "government intelligence leader leadership lawmaker legislator marine member military minister ministry mp navy "
+    "negotiator officer official pilot police policeman premier president representative ruler sailor secretary side "
+    "senator soldier spokesman spokesperson spokeswoman spy team trooper troop".split()
+)
+_ABROAD = frozenset(
+    "emigrant expatriate fan immigrant migrant passenger pilgrim refugee tourist traveler traveller victim".split()
 )
 _TITLES = ("compound", "amod", "nmod:poss", "nmod:desc")
 _WHERE = frozenset(("in", "on", "at", "near", "from"))
@@ -77,7 +87,7 @@ def mentions_of(tree: Tree, cast: Cast, word: int, acting: bool = False) -> list
     and Russia"). Allies, rivals and neighbours of somebody are somebody else.
     """
     covering = cast.by_token.get(word)
-    if covering is not None:
+    if covering is not None and not (acting and _is_native(tree, word, covering)):
         return _owners(tree, cast, word, covering) or [covering]
     people = [
         mention
@@ -98,6 +108,9 @@ def mentions_of(tree: Tree, cast: Cast, word: int, acting: bool = False) -> list
         if found:
             return found
     others = tree.lemma(word) in OTHERS
+    named = _called(tree, cast, word)
+    if named:
+        return named
     for relations in (("nmod:poss",), ("compound", "amod", "nmod:desc"), ("appos",))[2 * others :]:
         found = [
             mention
@@ -118,6 +131,18 @@ def mentions_of(tree: Tree, cast: Cast, word: int, acting: bool = False) -> list
     return []
 
 
+def _called(tree: Tree, cast: Cast, word: int) -> list[Mentioned]:
+    """Take the name right after a noun for whose name it is: "the band's label Apex Records" is Apex Records."""
+    after = [
+        child
+        for child in tree.kids(word, "appos", "flat")
+        if (mention := cast.by_token.get(child)) is not None
+        and mention.kind == "ORG"
+        and mention.start == tree.tokens.start[min(word + 1, child)]
+    ]
+    return [cast.by_token[child] for child in after[:1]]
+
+
 def acts_through(tree: Tree, word: int, owner: Mentioned, acting: bool) -> bool:
     """Tell whether what a noun does is done by its owner: "Lee's army", not "Lee's fans".
 
@@ -128,7 +153,40 @@ def acts_through(tree: Tree, word: int, owner: Mentioned, acting: bool) -> bool:
     if owner.kind == "PERSON":
         person = noun_kind(noun) in {"person", "likely person"}
         return noun in _BODIES_OF_PERSONS or not (acting or person)
-    return owner.kind == "PLACE" or not acting or noun not in _NOT_THE_BODY
+    if not acting:
+        return True
+    if owner.kind == "PLACE":
+        return _is_of_place(tree, word, owner, noun)
+    return owner.kind == "ORG" and noun not in _NOT_THE_BODY
+
+
+def _is_of_place(tree: Tree, word: int, owner: Mentioned, noun: str) -> bool:
+    """Tell who or what of a place acts for it: "Chad's army", "Chadian jets"; not "a Chadian rebel", "Chad's flag".
+
+    A town acts by its council and police alone, not by a blast that only happened there.
+    """
+    kind = noun_kind(noun)
+    if noun in _OF_THE_STATE or noun in BODIES or noun in OTHERS:
+        return True
+    if kind in {
+        "person",
+        "likely person",
+    }:  # coders of events take "Chadian students" for Chad, not one of them
+        return tree.tokens.tag[word] in ("NNS", "NNPS") and noun not in _ABROAD
+    if is_mere_town(owner):
+        return kind == "group"
+    return kind in {"group", ""} or noun in ARMED or noun in event_nouns()
+
+
+def is_mere_town(mention: Mentioned) -> bool:
+    """Tell a town that is no capital, which stands for no state."""
+    place = place_of(mention.entity) if mention.kind == "PLACE" else None
+    return place is not None and place.kind == "city" and fold(place.name) not in countries_by_capital()
+
+
+def _is_native(tree: Tree, word: int, mention: Mentioned) -> bool:
+    """Tell one of a people: "the Finn", "a Dutchman", whose deeds are not the country's, from "the Finns"."""
+    return mention.kind == "PLACE" and mention.form == "nominal" and tree.tokens.tag[word] in ("NN", "NNP")
 
 
 def _is_creed(tree: Tree, child: int, mention: Mentioned) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from dateline.tables import conform
-from dateline.timeline.folding import Group, closest, fold, told_of
+from dateline.timeline.folding import Group, closest, fold, same_act, told_of
 
 KEPT = 0.1  # events of less weight have no row; they stand in the events table
 LINE = 16  # words; of several tellings a longer one words the row only where there is no other
@@ -98,8 +98,7 @@ def _row(group: Group, spans: dict[tuple[str, int], tuple[int, int]]) -> dict:
     latest = max(m.number for m in group)
     status = max((m for m in group if m.number == latest), key=lambda m: (m.weight, -m.start)).status
     mentions = sorted(group, key=lambda m: (m is not best, -m.weight, m.number, m.start))
-    actors = next((m.actors for m in mentions if m.actors), ())
-    targets = next((m.targets for m in mentions if set(m.targets) - set(actors)), ())
+    actors, targets = parties(mentions)
     start, end = spans.get((best.article, best.sentence), (best.start, best.end))
     scores = [m.score for m in group if m.score == m.score]
     return {
@@ -115,6 +114,20 @@ def _row(group: Group, spans: dict[tuple[str, int], tuple[int, int]]) -> dict:
         "weight": surest.weight, "why": surest.why, "article": best.article, "start": start, "end": end,
         "order": (best.number, best.start), "group": group,
     }  # fmt: skip
+
+
+def parties(mentions: Group) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Say who acts in a row and on whom, its best mention first.
+
+    Where the best does not say, a mention of the very same act does, or one that tells what somebody in it did then
+    ("forced King to wait": King waits). Who only says that a suspect fled does not flee.
+    """
+    best = mentions[0]
+    same = [best, *(m for m in mentions[1:] if same_act(best, m))]
+    here = [m for m in mentions if (m.article, m.sentence) == (best.article, best.sentence)]
+    own = [m for m in here if m.start > best.start and set(m.actors) <= set(best.targets)]
+    actors = next((m.actors for m in (*same, *own) if m.actors), ())
+    return actors, next((m.targets for m in same if set(m.targets) - set(actors)), ())
 
 
 def _union(lists: Iterable[Iterable[str]]) -> list[str]:

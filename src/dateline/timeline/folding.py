@@ -176,6 +176,12 @@ def _same_word(one: str, other: str, same_type: bool, strictly: bool = False) ->
     )
 
 
+def same_act(one: Told, other: Told) -> bool:
+    """Tell whether two mentions name the same act: one word or deed for it, or one PLOVER type."""
+    same_type = bool(one.type) and one.type == other.type
+    return same_type or _same_word(one.action, other.action, one.type == other.type)
+
+
 class _Brief(NamedTuple):
     """What a group of mentions says together."""
 
