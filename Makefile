@@ -41,9 +41,10 @@ browser-test: $(READY) ## open what is made in headless Chromium (Debian: apt-ge
 	$(RUN) -m pytest -o addopts='--strict-markers -q' tests/browser
 	$(RUN) tests/browser/lab.py
 
-lint: $(READY) ## check style
+lint: $(READY) ## check style and types
 	$(RUN) -m ruff check .
 	$(RUN) -m ruff format --check .
+	$(RUN) -m mypy
 
 lab: $(READY) ## open the notebooks in JupyterLab; your own articles go into my-articles/
 	@mkdir -p my-articles

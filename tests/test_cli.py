@@ -1,5 +1,6 @@
 """The command line: what it writes, what it says, and its exit status; never a traceback."""
 
+import importlib.metadata
 import json
 import subprocess
 import sys
@@ -154,3 +155,10 @@ def test_module_runs_as_a_command(news):
     )
     assert "tables" in done.stdout
     assert "charts" in done.stdout
+
+
+def test_version_is_told(capsys):
+    with pytest.raises(SystemExit) as stopped:
+        main(["--version"])
+    assert stopped.value.code == 0
+    assert capsys.readouterr().out == f"dateline {importlib.metadata.version('dateline')}\n"

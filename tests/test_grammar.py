@@ -5,7 +5,7 @@ import pytest
 from dateline import tag_words
 from dateline.grammar import parse
 from dateline.grammar.mending import MENDS, mended
-from dateline.grammar.words import Words, words_of
+from dateline.grammar.words import WordClass, words_of
 from dateline.language.lemmas import lemma
 from dateline.language.tokens import Sentence, Tokens
 from dateline.lexicons import read_facts
@@ -108,4 +108,4 @@ def test_word_classes_are_whole():
     assert all(row["word"] and row["class"] and row["why"] for row in rows)
     pairs = [(row["class"], row["word"]) for row in rows]
     assert len(set(pairs)) == len(pairs)
-    assert words_of("weekday", "relative day") == Words("weekday") | Words("relative day")
+    assert words_of("weekday", "relative day") == WordClass("weekday") | WordClass("relative day")

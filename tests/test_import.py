@@ -46,6 +46,12 @@ def test_public_name_is_there_and_explains_itself(name):
     assert name in dir(dateline)
 
 
+def test_dir_lists_the_public_names_and_nothing_else():
+    code = "import dateline, dateline.five_ws; print(dir(dateline) == sorted(dateline.__all__))"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout == "True\n"
+
+
 def test_unknown_name_says_which_there_are():
     with pytest.raises(AttributeError, match=r"public names are .*read_articles"):
         dateline.read_article  # noqa: B018

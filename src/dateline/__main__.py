@@ -13,7 +13,7 @@ import pandas as pd
 
 from dateline.corpus.command import add_command as add_corpus
 from dateline.exports.command import add_command as add_export
-from dateline.outputs import OutputError, check_output, whole_file, whole_folder
+from dateline.outputs import OutputError, check_output, own_version, whole_file, whole_folder
 from dateline.problems import FAILED, Problem, UnreadableError
 from dateline.storage import FORMATS
 
@@ -52,6 +52,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="dateline", description="English news into tables and charts.")
+    parser.add_argument("--version", action="version", version=f"dateline {own_version()}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     tables = commands.add_parser("tables", help="analyse articles and write every table")
     _add_sources(tables)

@@ -103,7 +103,7 @@ def _full_name(entity: str, kind: str, names: Counter[str]) -> str:
     if kind == "PLACE":
         place = place_of(entity)
         usual = place.name.split(" (")[0] if place else entity.partition(":")[2]
-        written = max(names, key=names.get, default=usual)
+        written = max(names, key=names.__getitem__, default=usual)
         brief = written.isupper() or written.endswith(".") or (place is not None and place.kind == "country")
         return usual if brief and place else written
     if not names:

@@ -78,7 +78,9 @@ class _Sum:
 
     def __init__(self, kind: str) -> None:
         self.kind, self.mentions, self.articles = kind, 0, 0
-        self.names, self.roles, self.countries = Counter(), Counter(), Counter()
+        self.names: Counter[str] = Counter()
+        self.roles: Counter[str] = Counter()
+        self.countries: Counter[str] = Counter()
         self.spellings: dict[str, None] = {}
         self.shares: list[float] = []
         self.first: dt.date | None = None

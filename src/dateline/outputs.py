@@ -126,7 +126,7 @@ def whole_folder(folder: str | Path, kind: str, about: dict | None = None) -> It
         yield content
         files = {path.relative_to(content).as_posix(): path for path in sorted(content.rglob("*"))}
         listed = {name: _state(path, flush=True) for name, path in files.items() if path.is_file()}
-        manifest = {"dateline": _version(), "kind": kind} | (about or {}) | {"files": listed}
+        manifest = {"dateline": own_version(), "kind": kind} | (about or {}) | {"files": listed}
         with whole_file(stage / MANIFEST) as path:  # from here on the new files count
             path.write_bytes(_written(manifest))
         _put_in_place(folder)
@@ -350,7 +350,8 @@ def _unlock(lock: IO[bytes], stage: Path) -> None:
     lock.close()
 
 
-def _version() -> str:
+def own_version() -> str:
+    """Give the version of dateline that runs, "" where it is not installed."""
     try:
         return version("dateline")
     except PackageNotFoundError:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from dateline.grammar.words import Words
+from dateline.grammar.words import WordClass
 from dateline.knowledge.countries import demonym, likely_place
 from dateline.knowledge.names import fold
 from dateline.knowledge.organizations import known_organization
@@ -14,7 +14,7 @@ from dateline.lexicons import read_facts
 
 _NOUNS = {"NN", "NNS", "NNP", "NNPS"}
 _INSIDE = _NOUNS | {"JJ", "JJR", "JJS", "POS", "HYPH", "VBN", "CD", "NML", "AFX"}
-_KEPT_ADJECTIVES = Words("not in office", "of an office")
+_KEPT_ADJECTIVES = WordClass("not in office", "of an office")
 _BRIEF = {
     "Sen.",
     "Rep.",
@@ -31,7 +31,7 @@ _BRIEF = {
 }
 _CLOSERS = {",", ".", ";", ":", ")", "-", "–", "—", "--", "'s", "’s", "?", "!"}
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
-_JOINING = Words("preposition")
+_JOINING = WordClass("preposition")
 _LONGEST = 14  # tokens of a role
 
 

@@ -137,7 +137,7 @@ def conform(rows: pd.DataFrame | Iterable[Mapping], table: str) -> pd.DataFrame:
     """
     columns = _columns(table)
     given = isinstance(rows, pd.DataFrame)
-    frame = rows if given else pd.DataFrame(list(rows), dtype=object)
+    frame: pd.DataFrame = rows if isinstance(rows, pd.DataFrame) else pd.DataFrame(list(rows), dtype=object)
     frame = frame.rename(columns={"class_": "class"})
     unknown = [str(column) for column in frame.columns if column not in columns]
     if unknown and not given:

@@ -6,14 +6,14 @@ from functools import cache
 from typing import NamedTuple
 
 from dateline.coreference.naming import Linked
-from dateline.grammar.words import Words
+from dateline.grammar.words import WordClass
 from dateline.knowledge.names import fold
 from dateline.language import Tokens
 from dateline.lexicons import read_facts
 from dateline.roles import role_words
 
 _INNER = frozenset("compound flat flat:name fixed goeswith amod nummod case cc punct nmod:desc".split())
-_TIMES = Words(
+_TIMES = WordClass(
     "month",
     "weekday",
     "relative day",

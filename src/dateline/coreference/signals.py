@@ -11,7 +11,7 @@ from typing import NamedTuple
 from dateline.coreference.discourse import SUBJECTS, Discourse, Thing
 from dateline.coreference.referents import Referent
 from dateline.coreference.suiting import may_suit, suits
-from dateline.grammar.words import Words
+from dateline.grammar.words import WordClass
 from dateline.language import Tokens
 
 _ROLES = {
@@ -263,7 +263,7 @@ def _stands_for_a_clause(tokens: Tokens, i: int) -> list[str]:
 
 
 _BEING = frozenset("is was 's ’s be has would will may could".split())
-_SAID = Words("reporting", "impersonal report")
+_SAID = WordClass("reporting", "impersonal report")
 _IMPERSONAL = frozenset(
     "seem appear rain snow turn take remain emerge happen transpire follow matter".split()
 )

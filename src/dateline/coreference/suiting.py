@@ -6,7 +6,7 @@ from dateline.coreference.discourse import Discourse, Thing
 from dateline.coreference.naming import Entry
 from dateline.coreference.nominals import answers
 from dateline.coreference.referents import noun_gender
-from dateline.grammar.words import Words
+from dateline.grammar.words import WordClass
 from dateline.knowledge.countries import demonym
 from dateline.knowledge.names import fold
 from dateline.language import Tokens
@@ -32,7 +32,7 @@ _ORGANIZATION: dict[str, set[str]] = {
     "organisation": {"international", "aid", "alliance", ""}, "group": {"armed group", "aid", "company", ""},
     "movement": {"armed group", "party"}, "body": {"international", "sport"}, "charity": {"aid"},
 }  # fmt: skip
-_NAMED_ONLY = Words("body of state", "body")
+_NAMED_ONLY = WordClass("body of state", "body")
 _PLACES = {
     "country": {"country", "nation"}, "nation": {"country", "nation"}, "republic": {"country"},
     "kingdom": {"country"}, "city": {"city"}, "town": {"city", "town"}, "capital": {"city"},

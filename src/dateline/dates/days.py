@@ -74,15 +74,15 @@ def day_alone(phrase: Phrase, context: Context) -> Reading | None:
     """Read the 7th: of the month told last, or else of the month of publication by the tense."""
     number = int(phrase.word("ordnum")[:-2])
     told, published = context.told_day, context.published
-    if told and context.told.interval.grain in ("day", "month"):
+    if told and context.told_grain in ("day", "month"):
         return _day_in_month(told.year, told.month, number, context.told_value)
     if published is None or not 1 <= number <= 31:
         return Reading("DATE", "XXXX-XX-XX", told=False)
     months = [shift(published.replace(day=1), "month", step) for step in (0, -1, 1)]
-    days = [_day_in_month(month.year, month.month, number, "published") for month in months if month]
-    days = [day for day in days if day]
-    near = nearest(published, [day.interval.first for day in days], context.direction()) if days else None
-    return next((day for day in days if day.interval.first == near), None)
+    read = [_day_in_month(month.year, month.month, number, "published") for month in months if month]
+    days = [day for day in read if day]
+    near = nearest(published, [day.days.first for day in days], context.direction()) if days else None
+    return next((day for day in days if day.days.first == near), None)
 
 
 def day_of_named_month(phrase: Phrase, context: Context) -> Reading | None:
@@ -116,13 +116,14 @@ def _day_in_month(year: int, month: int, day: int, anchor: str) -> Reading | Non
 
 def named(phrase: Phrase, context: Context) -> Reading | None:
     """Read 9/11, which names one day of one year."""
-    return dated(named_day(9, 11, "attacks").isoformat())
+    day = named_day(9, 11, "attacks")
+    return dated(day.isoformat()) if day else None
 
 
 def _year_by_weekday(phrase: Phrase, context: Context, month: int, day: int) -> int:
     """Choose the year of a month and day, so that the weekday beside it is right if it can be."""
     direction = phrase.has("next", "coming") - phrase.has("last", "past")
-    year = year_near(context.published, month, day, direction or context.direction())
+    year = year_near(context.day, month, day, direction or context.direction())
     weekday = phrase.word(*WEEKDAY_KINDS)
     if weekday:
         for near in (year, year - 1, year + 1, year - 2, year + 2):
@@ -157,7 +158,7 @@ def weekday(phrase: Phrase, context: Context) -> Reading | None:
     number = WEEKDAYS[phrase.word(*WEEKDAY_KINDS)]
     anchor, name = context.published, "published"
     if phrase.has("following", "previous", "same", "that") and context.told_day:
-        if context.told.interval.grain != "day":
+        if context.told_grain != "day":
             return timed(Reading("DATE", f"XXXX-WXX-{number + 1}", told=False), phrase)
         anchor, name = context.told_day, context.told_value
         way = 1 if phrase.has("following") else -1
@@ -193,7 +194,7 @@ def holiday(phrase: Phrase, context: Context) -> Reading | None:
 
 
 def _holiday_near(name: str, phrase: Phrase, context: Context) -> date | None:
-    published = context.published
+    published = context.day
     days = [day for year in range(published.year - 1, published.year + 2) if (day := holiday_in(name, year))]
     if phrase.has("last", "past"):
         days = [day for day in days if day < published]
@@ -244,6 +245,6 @@ def _close(found: list[Reading], context: Context) -> list[Reading]:
     """Keep the readings within a month of publication, on the side that the tense tells."""
     if context.published is None:
         return []
-    close = [one for one in found if abs((one.interval.first - context.published).days) <= 31]
+    close = [one for one in found if abs((one.days.first - context.day).days) <= 31]
     way = context.direction() if len(close) > 1 else 0
-    return [one for one in close if (one.interval.first - context.published).days * way >= 0]
+    return [one for one in close if (one.days.first - context.day).days * way >= 0]

@@ -35,7 +35,12 @@ def years_told(tokens: Tokens, phrases: list[DatePhrase]) -> list[Bound]:
     """Bound by full dates and years: not before what is told as past, not after what is told as ahead."""
     found = []
     for phrase in phrases:
-        if phrase.first is None or phrase.anchor or phrase.grain not in ("day", "month", "year"):
+        if (
+            phrase.first is None
+            or phrase.last is None
+            or phrase.anchor
+            or phrase.grain not in ("day", "month", "year")
+        ):
             continue
         way = _sure_way(tokens, phrase)
         if way < 0:
@@ -49,7 +54,7 @@ def years_told(tokens: Tokens, phrases: list[DatePhrase]) -> list[Bound]:
     return found
 
 
-def _sure_way(tokens: Tokens, phrase: DatePhrase) -> int:
+def _sure_way(tokens: Tokens, phrase: DatePhrase) -> float:
     """Tell whether a phrase is surely past (-1) or ahead (1): an adverbial of time beside a clear verb."""
     token = token_at(tokens, phrase.start)
     before = tokens.word[token - 1].lower() if token > 0 else ""

@@ -80,7 +80,7 @@ class _Story:
     def read(self) -> list[DatePhrase]:
         names = rule_names()
         for match in grammar().finditer(self.symbols):
-            rule = names[int(match.lastgroup[1:])]
+            rule = names[int(str(match.lastgroup)[1:])]
             if rule != "age":
                 self._read_match(rule, *match.span())
         return self.found
@@ -165,6 +165,8 @@ class _Story:
 
 def _with_year_before(phrase: DatePhrase, limit: date) -> DatePhrase:
     """Move a phrase into the last year in which it is not after a day."""
+    if phrase.first is None:
+        return phrase
     years_off = limit.year - phrase.first.year
     day = shift(phrase.first, "year", years_off)
     if day and day > limit:
@@ -172,7 +174,7 @@ def _with_year_before(phrase: DatePhrase, limit: date) -> DatePhrase:
     if day is None:
         return phrase
     moved = dated(value_of(day, phrase.grain))
-    return phrase._replace(value=moved.value, first=moved.interval.first, last=moved.interval.last, anchor="")
+    return phrase._replace(value=moved.value, first=moved.days.first, last=moved.days.last, anchor="")
 
 
 def _read(phrase: Phrase, context: Context) -> Reading | None:
@@ -199,7 +201,7 @@ def _period_after(rule: str, reading: Reading, period: Reading | None, context: 
         # Figures of a quarter that still runs are not out yet, unless a fiscal quarter of that name has ended.
         if published and whole.last > published and (whole.first > published or context.direction() >= 0):
             return period
-        return period if period and whole.last < period.interval.first else reading
+        return period if period and whole.last < period.days.first else reading
     if period and published and reading.value in ("P9M", "P6M", "P12M"):
         return dated(f"{published.year:04d}", "published")
     return period

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from dateline.dates.phrase import Phrase
-from dateline.grammar.words import Words
+from dateline.grammar.words import WordClass
 from dateline.language.tokens import Tokens
 
 _PAPERS = frozenset(
@@ -18,7 +18,7 @@ _NUMBERED = frozenset(
     "apollo windows bus train line directive regulation bill order squadron gate hall no. nos nos. pier psalm "
     "u.s.c. u.s.c usc c.f.r. cfr stat. sec. § §§".split()
 )
-_BEFORE_MONTH = Words("before a month", "limit of time", also=("'s", "’s", ",", "(", "-", "–"))
+_BEFORE_MONTH = WordClass("before a month", "limit of time", also=("'s", "’s", ",", "(", "-", "–"))
 _BEFORE_YEAR = frozenset("the a an its his her their our this that 's ’s in since during".split())
 _BEFORE_TIME = frozenset("at by until till from to since around about before after and between - –".split())
 # Rules whose words begin with capitals only in titles and headlines.

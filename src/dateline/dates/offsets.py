@@ -60,7 +60,10 @@ def week_after(phrase: Phrase, context: Context) -> Reading | None:
         number = WEEKDAYS[phrase.word(*WEEKDAY_KINDS)]
         base = weekday_near(context.published + timedelta(1), number, 1)
     else:
-        base = _day_named(phrase, context).interval.first
+        named = _day_named(phrase, context)
+        if named is None:
+            return None
+        base = named.days.first
     return dated((base + timedelta(days)).isoformat(), "published")
 
 

@@ -12,7 +12,7 @@ from dateline.dates.lengths import count_of, length_value
 from dateline.dates.phrase import Context, Phrase, Reading, dated
 from dateline.dates.words import CARDINALS
 from dateline.dates.years import ordinal_of, year_of
-from dateline.intervals import interval_of, shift, value_of
+from dateline.intervals import shift, value_of
 
 
 def quarter(phrase: Phrase, context: Context) -> Reading | None:
@@ -24,7 +24,7 @@ def quarter(phrase: Phrase, context: Context) -> Reading | None:
     if not number and of_year and phrase.has("quarter", "period"):
         if context.period is None:
             return dated(f"{of_year:04d}")
-        return year_back(context.period, of_year - context.period.interval.first.year)
+        return year_back(context.period, of_year - context.period.days.first.year)
     if not 1 <= number <= 4:
         return None
     if phrase.has("ago", "earlier") and context.published:
@@ -55,9 +55,9 @@ def _quarters_of(phrase: Phrase, of_year: int | None) -> Reading | None:
 
 def _year_of_quarter(number: int, context: Context) -> int:
     """Take the quarter of this year, or last year's when this one is far off and nothing looks ahead."""
-    published = context.published
+    published = context.day
     begin = date(published.year, 3 * number - 2, 1)
-    last = interval_of(f"{published.year:04d}-Q{number}").last
+    last = dated(f"{published.year:04d}-Q{number}").days.last
     if begin > published:
         way = context.direction()
         return published.year - (way <= -1 or ((begin - published).days > 100 and way <= 0))
@@ -77,7 +77,7 @@ def same_period(phrase: Phrase, context: Context) -> Reading | None:
         return dated(f"{of_year:04d}") if of_year else Reading("DATE", "PAST_REF", told=False)
     if phrase.has("this"):
         return told
-    years = of_year - told.interval.first.year if of_year else -1
+    years = of_year - told.days.first.year if of_year else -1
     return year_back(told, years)
 
 
@@ -95,8 +95,8 @@ def year_ago(phrase: Phrase, context: Context) -> Reading | None:
 
 def year_back(told: Reading, years: int = -1) -> Reading | None:
     """Move a reading by whole years, keeping its grain."""
-    first = shift(told.interval.first, "year", years)
-    return dated(value_of(first, told.interval.grain), told.value) if first else None
+    first = shift(told.days.first, "year", years)
+    return dated(value_of(first, told.days.grain), told.value) if first else None
 
 
 def running_quarter(phrase: Phrase, context: Context) -> Reading | None:
@@ -106,7 +106,7 @@ def running_quarter(phrase: Phrase, context: Context) -> Reading | None:
     if not phrase.has("current", "next", "last", "past") and period and "-Q" in period.value:
         if not step:
             return period
-        base, name = period.interval.first, period.value
+        base, name = period.days.first, period.value
     if base is None:
         return Reading("DATE", "XXXX-QX", told=False)
     if not step and not phrase.has("this", "current"):

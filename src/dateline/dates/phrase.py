@@ -35,6 +35,13 @@ class Reading(NamedTuple):
     anchor: str = ""
     told: bool = True  # whether later phrases may be counted from it
 
+    @property
+    def days(self) -> Interval:
+        """Give the days it covers; ask only what covers some."""
+        if self.interval is None:
+            raise ValueError(f"{self.value} covers no days that are known")
+        return self.interval
+
 
 class Phrase:
     """The pieces of one match of the grammar: words in lower case with their classes."""
@@ -94,6 +101,18 @@ class Context:
     def told_day(self) -> date | None:
         """Give the first day told last, if any."""
         return self.told.interval.first if self.told and self.told.interval else None
+
+    @property
+    def told_grain(self) -> str:
+        """Give the grain of what was told last, "" if none."""
+        return self.told.interval.grain if self.told and self.told.interval else ""
+
+    @property
+    def day(self) -> date:
+        """Give the day of publication; ask only where it is known."""
+        if self.published is None:
+            raise ValueError("the day of publication is not known")
+        return self.published
 
     @property
     def told_value(self) -> str:

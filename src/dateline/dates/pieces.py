@@ -32,7 +32,9 @@ def pieces_of(text: str) -> tuple[str, list[tuple[int, int]]]:
 
     The name of a holiday is one piece, however many words it has.
     """
-    spans, symbols, openings = [], [], []
+    spans: list[tuple[int, int]] = []
+    symbols: list[str] = []
+    openings: list[int] = []
     opening = first_words()
     for match in _PIECE.finditer(text):
         piece = match.group()

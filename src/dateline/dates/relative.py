@@ -70,7 +70,7 @@ def later(phrase: Phrase, context: Context) -> Reading | None:
         return Reading("DURATION", length_value(count, unit), day, told.value if day else "", told=False)
     found = counted(told.interval.first, unit, sign * count, told.value, told.interval.grain)
     ahead = found and found.interval and context.published and found.interval.first > context.published
-    if ahead and told.interval.first <= context.published and context.direction() <= 0:
+    if ahead and told.interval.first <= context.day and context.direction() <= 0:
         # What is told as done can't lie ahead: it was counted from something else.
         return Reading("DURATION", length_value(count, unit), told=False)
     return found
@@ -139,7 +139,7 @@ def _step(phrase: Phrase, context: Context, unit: str) -> tuple[int, date | None
     if phrase.has("last", "past"):
         return -1, context.published, "published"
     if phrase.has("next", "coming"):
-        grain = context.told.interval.grain if told else ""
+        grain = context.told_grain
         after = grain == "day" or (unit == "year" and grain in _COARSE and context.direction() < 0)
         if phrase.words[0] == "the" and told and after:
             return 1, told, context.told_value

@@ -132,7 +132,7 @@ def number_of(words: list[str]) -> float | None:
             return None
         if word in ("a", "an") and seen:
             continue
-        value = CARDINALS.get(word, {"a": 1, "an": 1, "couple": 2, "dozen": 12}.get(word))
+        value: float | None = CARDINALS.get(word, {"a": 1, "an": 1, "couple": 2, "dozen": 12}.get(word))
         if value is None and word[0].isdecimal():
             value = float(word.replace(",", "")) if len(word) < 12 else None
         if word == "half":
@@ -140,7 +140,7 @@ def number_of(words: list[str]) -> float | None:
         if word in SCALES:
             current, seen = (current or 1) * SCALES[word], True
         elif word in ("couple", "dozen"):
-            current, seen = value, True
+            current, seen = value or 0.0, True
         elif value is not None:
             current, seen = current + value, True
     total += current

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.dates.phrase import Context, Phrase, Reading, dated
 from dateline.dates.words import CARDINALS, DECADES, MONTHS, ORDINALS, SEASONS, number_of
-from dateline.intervals import interval_of, part_of, value_of, year_near
+from dateline.intervals import part_of, value_of, year_near
 
 _PARTS = {
     "early": "early", "late": "late", "mid": "mid", "middle": "mid", "start": "start", "beginning": "start",
@@ -99,11 +99,11 @@ def season(phrase: Phrase, context: Context) -> Reading | None:
 
 
 def _year_of_season(name: str, phrase: Phrase, context: Context) -> int:
-    published = context.published
+    published = context.day
     current = value_of(published, "season")
     if current.endswith(name):
         return int(current[:4]) + phrase.has("next", "coming") - phrase.has("last")
-    found = interval_of(f"{published.year:04d}-{name}")
+    found = dated(f"{published.year:04d}-{name}").days
     if phrase.has("last", "past"):
         return published.year - (found.first > published)
     if phrase.has("next", "coming"):
@@ -133,7 +133,7 @@ def spelled_year(phrase: Phrase, context: Context) -> Reading | None:
         return dated(words[0])
     if phrase.has("scale"):
         number = number_of(phrase.all("cardinal", "scale"))
-        return dated(f"{number:04d}") if 1000 <= number < 2200 else None
+        return dated(f"{number:04d}") if number and 1000 <= number < 2200 else None
     rest = sum(CARDINALS[word] for word in words[1:])
     return dated(f"{CARDINALS[words[0]]}{rest:02d}") if 10 <= rest < 100 else None
 
@@ -166,7 +166,7 @@ def half(phrase: Phrase, context: Context) -> Reading | None:
     number = int(phrase.word("day")) if phrase.has("h") else ordinal_of(phrase) or 2
     if phrase.has("decadenum", "decade"):
         whole = decade(phrase, context)
-        return whole._replace(interval=part_of(whole.interval, "early" if number == 1 else "late"))
+        return whole and whole._replace(interval=part_of(whole.days, "early" if number == 1 else "late"))
     year = year_of(phrase, context)
     return (
         dated(f"{year:04d}-H{number}", "" if phrase.word("year") else "published")

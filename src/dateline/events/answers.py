@@ -23,6 +23,7 @@ def answered(events: list[Event], tree: Tree, triggers: list[Trigger]) -> list[E
             event.type in ("REJECT", "AGREE")
             and not event.target
             and near
+            and last is not None
             and _is_answer(tree, trigger.token)
         ):
             if last.actor != event.actor:

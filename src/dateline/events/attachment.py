@@ -45,7 +45,7 @@ def attached(
         if limit:
             later = phrases[number + 1] if number + 1 < len(phrases) else None
             stretch = ranged(tree, limit, phrase, later)
-            if stretch is not None:
+            if stretch is not None and later is not None:
                 ended = later.start
             stretch = stretch or up_to(limit, phrase, published)
             _keep(found, {governor}, stretch)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 
 from dateline.grammar.tree import Tree, tree_of
 from dateline.grammar.verbs import verb_group
-from dateline.grammar.words import Words
+from dateline.grammar.words import WordClass
 from dateline.knowledge.countries import countries_by_capital, country_of
 from dateline.knowledge.organizations import kinds_by_entity
 from dateline.knowledge.statespeople import side_of
@@ -32,14 +32,14 @@ _SUCCESSORS = {"place:soviet-union": "RUS", "place:yugoslavia": "SRB", "place:cz
 # codes of bodies that are of no country, by kind
 _BODIES = dict.fromkeys(("international", "alliance", "court", "military", "sport"), "IGO")
 _BODIES |= {"aid": "IGO", "armed group": "IMG"}
-_BACKGROUND = Words("circumstance", "ground")
+_BACKGROUND = WordClass("circumstance", "ground")
 Side = tuple[tuple[str, str], ...]  # entity and its code
 
 
 class Act(NamedTuple):
     """A typed event with its word in the parse of its article."""
 
-    event: object  # a row of the events table
+    event: Any  # a row of the events table
     token: int
 
 

@@ -17,10 +17,10 @@ from dateline.events.frames import (
 from dateline.events.records import Event, Trigger
 from dateline.events.targets import demands
 from dateline.grammar.tree import Tree
-from dateline.grammar.words import Words
+from dateline.grammar.words import WordClass
 from dateline.ontology import UNCODED, Code, Situation, code_event, groups_of, is_forceful
 
-_BLOWS = Words("blow")
+_BLOWS = WordClass("blow")
 _DEADLY = frozenset(("kill", "slay", "wound", "destroy"))
 _SCORE_WITHIN = 8  # words between a verb and the score of a match
 _PHONE = frozenset(("phone", "telephone", "video", "conference"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.grammar.words import Words
+from dateline.grammar.words import WordClass
 
 
 def _words(text: str) -> frozenset[str]:
@@ -69,7 +69,7 @@ STATIVE = _words(
     "outrage dismay satisfy"
 )
 # bodies that many countries have under the same name
-BODIES = Words("body of state")
+BODIES = WordClass("body of state")
 # nouns whose owner or nationality is not who they are: "US allies" are not the USA
 OTHERS = _words("ally partner neighbor neighbour rival foe enemy opponent critic adversary competitor")
 # nouns of what is said or written: "a statement urging Chad" is of whoever issued it
@@ -97,7 +97,7 @@ COMPLETED = OBJECT_CONTROL | _words(
 # verbs with which somebody is to do something: "demanded that Togo withdraw"
 DEMANDING = _words("demand urge insist ask request propose call recommend suggest warn order require")
 # nouns in whose "of" or "in" a place is named: "the city of Lyon", "the border with Chad"
-PLACE_NOUNS = Words("settled place", "place")
+PLACE_NOUNS = WordClass("settled place", "place")
 # nouns whose "of" names what is done to, never who does it
 GOAL_NOUNS = _words(
     "deployment invasion occupation killing murder assassination arrest release destruction bombing "
@@ -108,9 +108,9 @@ GOAL_NOUNS = _words(
     "review threat possibility risk danger fear protest demonstration probe inquiry trial lawsuit prosecution"
 )
 # nouns that take "to do": "plans to attack", "the decision to withdraw"
-PROPOSAL_NOUNS = Words("decision", "proposal")
+PROPOSAL_NOUNS = WordClass("decision", "proposal")
 TARGET_CASES = _words("with against to on for toward towards at into from over upon")
-PLACE_CASES = Words("where", "whither", "along")
+PLACE_CASES = WordClass("where", "whither", "along")
 ARMED = _words(
     "army troop soldier force military militia rebel guerrilla insurgent gunman militant fighter police "
     "policeman officer navy fleet warplane jet bomber bomb missile rocket drone helicopter tank artillery "
@@ -122,7 +122,7 @@ MOTION = _words(
     "go come travel fly arrive return move head visit drive walk march sail flee leave depart enter reach run "
     "rush withdraw retreat send deploy deport trip tour journey arrival departure flight evacuate"
 )
-CALENDAR = Words("month", "weekday", "relative day", "calendar span", "part of day")
+CALENDAR = WordClass("month", "weekday", "relative day", "calendar span", "part of day")
 MEASURES = _words(
     "hour minute second moment time decade century percent point cent dollar euro mile kilometer kilometre meter "
     "metre foot inch way bit lot deal season weekend spring summer autumn winter fall midnight noon"

@@ -8,9 +8,9 @@ from typing import NamedTuple, Protocol
 
 from dateline.grammar.tree import Tree
 from dateline.grammar.verbs import verb_group
-from dateline.grammar.words import Words
+from dateline.grammar.words import WordClass
 
-_LIMITS = Words("limit of time")
+_LIMITS = WordClass("limit of time")
 _LINKS = {"from": frozenset(("to", "until", "till", "through")), "between": frozenset(("and",))}
 _LOOSE = frozenset("the at least around about shortly soon just up early late mid".split())
 _UNTIL = ("until", "till")
@@ -19,12 +19,18 @@ _UNTIL = ("until", "till")
 class Dated(Protocol):
     """What is read of a date phrase."""
 
-    start: int
-    end: int
-    type: str
-    first: date | None
-    last: date | None
-    grain: str
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def type(self) -> str: ...
+    @property
+    def first(self) -> date | None: ...
+    @property
+    def last(self) -> date | None: ...
+    @property
+    def grain(self) -> str: ...
 
 
 class Stretch(NamedTuple):
@@ -88,7 +94,9 @@ def until_then(tree: Tree, token: int) -> bool:
 
 def up_to(limit: str, phrase: Dated, published: date | None) -> Stretch | None:
     """Read "by May" of what is still to come: from the day of publication to the end of May."""
-    if limit != "by" or published is None or phrase.last is None or phrase.last <= published:
+    if limit != "by" or published is None or phrase.first is None:
+        return None
+    if phrase.last is None or phrase.last <= published:
         return None
     return Stretch(
         phrase.start, phrase.end, phrase.type, min(phrase.first, published), phrase.last, phrase.grain

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dateline.events.frames import _words
-from dateline.grammar.words import Words
+from dateline.grammar.words import WordClass
 
 # what is governed by these is planned
-INTENT = Words("intent")
+INTENT = WordClass("intent")
 # what is governed by these is only thought of
-WISH = Words("wish")
+WISH = WordClass("wish")
 # what is governed by these did not or shall not happen
 DENIAL = _words(
     "deny denial refuse refusal refusing reject fail failure decline prevent prevention avoid cancel "
@@ -22,7 +22,7 @@ DELAY = _words("postpone delay defer reschedule")
 DELAY_PHRASES = frozenset((("put", "off"), ("push", "back")))
 # what these bring about has happened when they have: "forced the bank to close"
 IMPLICATIVE = _words("force compel cause lead prompt oblige help manage drive induce")
-REPORTING_VERBS = Words("reporting")
+REPORTING_VERBS = WordClass("reporting")
 ONGOING_VERBS = _words(
     "continue remain stay keep last persist go rage work live stand face lead control hold occupy"
 )

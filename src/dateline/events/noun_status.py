@@ -24,7 +24,7 @@ from dateline.events.verb_signs import is_on_the_edge
 from dateline.grammar.contractions import plain
 from dateline.rules import Rulebook
 
-NOUNS = Rulebook("Did what a noun names happen?")
+NOUNS: Rulebook = Rulebook("Did what a noun names happen?")
 rule = NOUNS.rule
 _CARRYING = frozenset(
     ("with", "for", "by", "through", "in", "into", "to")

@@ -15,8 +15,9 @@ from dateline.events.records import DENIED, HAPPENED, HYPOTHETICAL, ONGOING, PLA
 from dateline.events.verb_status import VERBS
 from dateline.grammar.tree import Tree
 from dateline.grammar.verbs import verb_group
+from dateline.rules import Rulebook
 
-BOOKS = (VERBS, NOUNS)
+BOOKS: tuple[Rulebook, ...] = (VERBS, NOUNS)
 _DEPTH = 40  # words that govern one another; deeper is no sentence
 TOO_DEEP = "no rule"
 AHEAD = "day ahead"

@@ -46,8 +46,8 @@ def find_events(
         )
         published = getattr(article, "published", None)
         day = None if pd.isna(published) else pd.Timestamp(published).date()
-        records = [groups.get(article.article, []) for groups in earlier]
-        for event in events_in(tokens, *records, day):
+        mentioned, dated, quoted = (groups.get(article.article, []) for groups in earlier)
+        for event in events_in(tokens, mentioned, dated, quoted, day):
             rows.append(row_of(article.article, event))
     return conform(rows, "events")
 

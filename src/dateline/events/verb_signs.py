@@ -6,7 +6,7 @@ from dateline.events.moods import CONDITIONAL_MARKS
 from dateline.grammar.contractions import plain
 from dateline.grammar.tree import Tree
 from dateline.grammar.verbs import VerbGroup, verb_group
-from dateline.grammar.words import Words
+from dateline.grammar.words import WordClass
 
 ACCUSING = frozenset("accuse accusation allegation allege rumor rumour suppose suspect suspicion".split())
 _AFTERWARDS = frozenset("afterward afterwards eventually later subsequently ultimately".split())
@@ -15,7 +15,7 @@ _RANKS = frozenset(
 )
 _INVERTED = frozenset(("had", "should", "were"))
 _THEN = frozenset("would could might will should may".split())
-_ASKING = Words("finite auxiliary", "modal", "future auxiliary")
+_ASKING = WordClass("finite auxiliary", "modal", "future auxiliary")
 _WH = frozenset("who whom whose what which when where why how".split())
 _FAR = 40  # words of a sentence looked through
 _EDGES = frozenset(("verge", "brink", "point", "edge", "cusp"))

@@ -16,7 +16,7 @@ from dateline.events.frames import COMPLETED, PROPOSAL_NOUNS
 from dateline.five_ws.spans import clause_end, phrase_tokens, whole_phrases
 from dateline.five_ws.story import REPORTING, Told
 from dateline.grammar.tree import Tree
-from dateline.grammar.words import Words
+from dateline.grammar.words import WordClass
 from dateline.lexicons import read_facts
 
 _WORDS = 7  # that carry meaning, in an answer
@@ -60,7 +60,7 @@ _MISHAP = frozenset(
 _COMPLETED = COMPLETED | PROPOSAL_NOUNS | {"intent", "due", "set", "likely", "ready", "able"}
 _PAUSES = (",", ".", ":", "-LRB-")
 _ANY = frozenset("same several other many various different good following".split())
-_TIMES = Words("clock span", "calendar span", "long span", "season")
+_TIMES = WordClass("clock span", "calendar span", "long span", "season")
 
 
 class Cause(NamedTuple):

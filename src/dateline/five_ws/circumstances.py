@@ -15,7 +15,7 @@ from dateline.events.frames import PLACE_NOUNS
 from dateline.events.times import phrase_head
 from dateline.five_ws.story import Story
 from dateline.grammar.tree import Tree
-from dateline.grammar.words import Words
+from dateline.grammar.words import WordClass
 from dateline.knowledge.countries import likely_place
 
 _NEAR_DAYS = 300  # what is news happened, or will happen, within so many days of publication
@@ -24,7 +24,7 @@ _MAIN, _DAY, _OWNED, _OFFSET, _AHEAD, _CLOSE = 2.0, 1.5, 1.0, 1.0, 1.0, 0.5
 _LATER, _OFTEN, _MOST, _LEAST = 0.25, 0.3, 4, -1.5
 _LAST_RANK = 20  # of what stands behind the sentences that are read
 
-_LOCAL_CASES = Words("where")
+_LOCAL_CASES = WordClass("where")
 _SIZES = {"city": 1.6, "country": 0.2, "continent": -1.0}
 _MIDDLE, _UNKNOWN = 1.0, 0.7  # regions; what is in no gazetteer
 _LOCAL, _HEADLINE, _DATELINE, _ACTOR, _PLACE_OFTEN, _PLACES_MOST = 1.5, 0.8, 0.8, 1.5, 0.1, 6

@@ -15,7 +15,7 @@ from dateline.five_ws.spans import phrase_tokens, whole_phrases
 from dateline.five_ws.story import Story, Told, kind_of
 from dateline.grammar.tree import Tree
 from dateline.grammar.verbs import verb_group
-from dateline.grammar.words import Words
+from dateline.grammar.words import WordClass
 
 _WORDS = 4  # that carry meaning, in an answer
 _LAST = 6  # sentences that are read
@@ -33,7 +33,7 @@ _SCORES = {
 _HEADLINE, _LATER, _UNREAL, _BARE = 0.6, 0.5, 1.5, 2.0
 _AGAIN, _LEAST = 1.0, 1.4  # what tells it already; score below which nothing says how
 _OPEN = ("result", "reaction")  # verbs that leave open how it came to pass
-_DECISIONS = Words("decision")
+_DECISIONS = WordClass("decision")
 _NOT_MANNER = frozenset(
     "reportedly allegedly recently really only finally newly formally eventually early".split()
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.grammar.tree import Tree
-from dateline.grammar.words import Words
+from dateline.grammar.words import WordClass
 
 _OUTSIDE = (
     "acl",
@@ -20,7 +20,7 @@ _OUTSIDE = (
     "dep",
 )
 _STOPS = frozenset((",", ";", ":", ".", "!", "?", "-", "–", "—", "...", "|", "(", ")"))
-_FURTHER = Words("circumstance")
+_FURTHER = WordClass("circumstance")
 _LIGHT_TAGS = frozenset(("DT", "IN", "TO", "CC", "PRP", "PRP$", "POS", "MD", ",", "``", "''", "HYPH"))
 _MANY = 99  # phrases: no limit
 _OVER = 2  # words by which an answer may be longer to end with its phrase

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.grammar.words import Words
+from dateline.grammar.words import WordClass
 from dateline.language.lemmas import lemma
 from dateline.language.tokens import Tokens
 
@@ -14,7 +14,7 @@ _WRITTEN_OUT = {
 _BE = frozenset("am is are was were be been being".split())
 _HAVE = frozenset("has have had having".split())
 # without an object these can be no passive: "what's happened", "she's gone"
-_INTRANSITIVE = Words("intransitive", "seldom passive")
+_INTRANSITIVE = WordClass("intransitive", "seldom passive")
 _ADVERBS = 5  # words looked through for the verb after a contracted form
 
 

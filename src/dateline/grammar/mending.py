@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from dateline.grammar.words import Words
+from dateline.grammar.words import WordClass
 from dateline.language.lemmas import UNCHANGED
 from dateline.language.tokens import Tokens
 
@@ -16,11 +16,15 @@ _LOOKED_AT = 100  # dependents of one verb
 _OF_A_CLAUSE = frozenset(
     ("nsubj", "nsubj:pass", "csubj", "expl", "aux", "aux:pass", "cop", "mark", "obj", "ccomp", "xcomp")
 )
-_INTENT, _WISHED = Words("intent"), Words("intent", "wish")
-_DAYS = Words("weekday", "relative day")
-_SPANS = Words("clock span", "calendar span", "long span", "time")
-_PARTICLES, _TAKEN_IN, _CALLING = Words("particle"), Words("takes in"), Words("calling")
-_STOPPING, _STOPPED, _INTRANSITIVE = Words("stopping"), Words("what is stopped"), Words("intransitive")
+_INTENT, _WISHED = WordClass("intent"), WordClass("intent", "wish")
+_DAYS = WordClass("weekday", "relative day")
+_SPANS = WordClass("clock span", "calendar span", "long span", "time")
+_PARTICLES, _TAKEN_IN, _CALLING = WordClass("particle"), WordClass("takes in"), WordClass("calling")
+_STOPPING, _STOPPED, _INTRANSITIVE = (
+    WordClass("stopping"),
+    WordClass("what is stopped"),
+    WordClass("intransitive"),
+)
 # with one person or thing as subject these can only be the past
 _ONLY_PAST = UNCHANGED | frozenset("cost forecast offset overcut rid slit undercut wed".split())
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.grammar.contractions import helper_lemma, is_past_form, plain
-from dateline.grammar.words import Words
+from dateline.grammar.words import WordClass
 
 if TYPE_CHECKING:
     from dateline.grammar.tree import Tree
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 NEGATIONS = frozenset(
     ("not", "n't", "n’t", "nt", "never", "no", "nobody", "nothing", "neither", "nor", "hardly", "scarcely")
 )
-_MODALS = Words("modal", "half modal")
+_MODALS = WordClass("modal", "half modal")
 _SIDES = ("nsubj", "nsubj:pass", "obj")
 _NOBODY = frozenset(("nobody", "none", "nothing", "no-one"))
 _COUNTS = frozenset("few fewer less more doubt matter surprise wonder question secret".split())

@@ -8,7 +8,7 @@ from functools import cache
 from dateline.lexicons import read_facts
 
 
-class Words(Set[str]):
+class WordClass(Set[str]):
     """The words of some classes, as a set that is read from the CSV when first asked.
 
     Parameters
@@ -25,11 +25,11 @@ class Words(Set[str]):
 
     Examples
     --------
-    >>> days = Words("weekday")
-    >>> "monday" in days, "today" in days, "today" in Words("weekday", "relative day")
+    >>> days = WordClass("weekday")
+    >>> "monday" in days, "today" in days, "today" in WordClass("weekday", "relative day")
     (True, False, True)
     >>> days | {"payday"}
-    Words('weekday', also=('payday',))
+    WordClass('weekday', also=('payday',))
     """
 
     __slots__ = ("also", "classes")
@@ -41,11 +41,11 @@ class Words(Set[str]):
     def _from_iterable(cls, words: Iterable[str]) -> frozenset[str]:  # type: ignore[override]  # of "&" and "-"
         return frozenset(words)
 
-    def __or__(self, other: Iterable[str]) -> Words:  # type: ignore[override]
+    def __or__(self, other: Iterable[str]) -> WordClass:  # type: ignore[override]
         """Put sets together without reading them."""
-        if isinstance(other, Words):
-            return Words(*self.classes, *other.classes, also=self.also | other.also)
-        return Words(*self.classes, also=self.also.union(other))
+        if isinstance(other, WordClass):
+            return WordClass(*self.classes, *other.classes, also=self.also | other.also)
+        return WordClass(*self.classes, also=self.also.union(other))
 
     __ror__ = __or__
 
@@ -63,7 +63,7 @@ class Words(Set[str]):
 
     def __repr__(self) -> str:
         also = f", also={tuple(sorted(self.also))}" if self.also else ""
-        return f"Words({', '.join(map(repr, self.classes))}{also})"
+        return f"WordClass({', '.join(map(repr, self.classes))}{also})"
 
 
 @cache

@@ -9,7 +9,7 @@ from dateline.lexicons import read_facts
 
 @cache
 def _genders() -> dict[str, str]:
-    return {name: row["gender"] for row in read_facts("given_names.csv") for name in row["names"].split()}
+    return {row["name"]: row["gender"] for row in read_facts("given_names.csv")}
 
 
 def given_name_gender(given: tuple[str, ...]) -> str:

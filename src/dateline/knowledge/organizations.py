@@ -27,7 +27,8 @@ class Organization(NamedTuple):
 @cache
 def _known() -> tuple[dict[str, Organization], dict[str, Organization]]:
     """Known organisations by exact spelling (acronyms) and by folded name without its legal form."""
-    exact, folded = {}, {}
+    exact: dict[str, Organization] = {}
+    folded: dict[str, Organization] = {}
     for row in read_facts("organizations.csv"):
         known = Organization(row["organization"], row["country"], row["kind"])
         for name in [row["organization"], *filter(None, row["other_names"].split(";"))]:
@@ -70,7 +71,8 @@ def without_nationality(name: str) -> tuple[str, str]:
         nationality = demonym(front)
         place = None if nationality else likely_place(front)
         country = nationality.country if nationality else place.country if place else ""
-        if len(words) > length and country and (nationality or place.kind in {"country", "nation"}):
+        state = nationality or (place and place.kind in {"country", "nation"})
+        if len(words) > length and country and state:
             return " ".join(words[length:]), country
     return "", ""
 

@@ -147,7 +147,7 @@ def _sentences(
     for a, b in pairwise([*openings, len(limits)]):
         first, last = limits[a].first, limits[b - 1].last
         cuts = {one.last - 1 - first for one in limits[a:b]}
-        for stop in ends(words[first:last], cuts, lambda i, first=first: told[first + i]):
+        for stop in ends(words[first:last], cuts, told[first:last].__getitem__):
             begin = sentences[-1].last if sentences and sentences[-1].last > first else first
             after = first + stop + 1
             sentences.append(Sentence(spans[begin][0], spans[after - 1][1], begin, after, limits[a].part))

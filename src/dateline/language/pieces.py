@@ -42,8 +42,9 @@ class Pieces:
         self._cutter = Tokenizer.from_file(str(file))
         self._cutter.no_padding()
         self._cutter.no_truncation()
-        self.first, self.last = (self._cutter.token_to_id(mark) for mark in ("[CLS]", "[SEP]"))
-        self.unknown = self._cutter.token_to_id("[UNK]")
+        self.first, self.last, self.unknown = (
+            int(self._cutter.token_to_id(mark) or 0) for mark in ("[CLS]", "[SEP]", "[UNK]")
+        )
 
     def cut(self, words: list[str]) -> list[tuple[list[int], int]]:
         """Give the pieces and the shape of each word; never none."""

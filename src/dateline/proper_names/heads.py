@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dateline.grammar.words import Words
+from dateline.grammar.words import WordClass
 from dateline.knowledge.names import person_words
 from dateline.language import Name, Tokens
 from dateline.proper_names.spans import make
 
-_BODIES = Words("body of state", "body", "body or firm")
+_BODIES = WordClass("body of state", "body", "body or firm")
 _THINGS = frozenset(
     "act accord accords agreement amendment award awards bill championship code constitution convention cup deal "
     "doctrine festival games index law open pact plan prize protocol revolution summit treaty trophy tournament war "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
-from dateline.grammar.words import Words
+from dateline.grammar.words import WordClass
 from dateline.knowledge.countries import countries_by_capital, demonym, places_named
 from dateline.knowledge.names import HONORIFICS, fold, person_words
 from dateline.knowledge.organizations import Organization, known_organization
@@ -12,9 +12,9 @@ from dateline.knowledge.statespeople import side_of
 from dateline.language import Name, Tokens
 
 _MAJORITY = 3  # so many times more mentions of another kind outvote the tagger
-_LOCATIVE = Words("where", "whither")
+_LOCATIVE = WordClass("where", "whither")
 
-_SETTLED = Words("settled place")
+_SETTLED = WordClass("settled place")
 
 # what newspapers are called behind their city: "the Saudi Gazette"
 _PAPERS = frozenset(

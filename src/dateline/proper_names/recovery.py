@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dateline.grammar.words import Words
+from dateline.grammar.words import WordClass
 from dateline.knowledge.countries import countries_by_capital, demonym, places_named
 from dateline.knowledge.names import fold, initials, person_words
 from dateline.knowledge.organizations import known_organization, longest_names
 from dateline.language import Name, Tokens
 from dateline.proper_names.spans import EDGES, QUIET_PARTS, make, without_overlap
 
-_CALENDAR = Words("month", "weekday")
+_CALENDAR = WordClass("month", "weekday")
 
 
 def known_names(tokens: Tokens, names: list[Name]) -> list[Name]:

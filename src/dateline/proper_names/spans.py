@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dateline.grammar.words import Words
+from dateline.grammar.words import WordClass
 from dateline.knowledge.countries import demonym, places_named
 from dateline.knowledge.names import COMPANY_WORDS, HONORIFICS, fold, person_words
 from dateline.knowledge.organizations import known_organization
@@ -23,7 +23,7 @@ _TITLES = frozenset(
 
 
 _RANKS = frozenset("emeritus vice deputy acting former senior chief assistant associate honorary".split())
-_LINKING = Words("preposition", also=("the", "and", "by", "from"))  # no name ends in these
+_LINKING = WordClass("preposition", also=("the", "and", "by", "from"))  # no name ends in these
 
 
 def make(tokens: Tokens, first: int, last: int, kind: str) -> Name:

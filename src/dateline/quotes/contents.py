@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from dateline.grammar.words import Words
+from dateline.grammar.words import WordClass
 from dateline.language import Tokens
 from dateline.quotes.attribution import Span
 from dateline.quotes.cues import UNSPOKEN, Cue, cue_of
@@ -15,9 +15,9 @@ _ADDRESSEE = frozenset(("obj", "iobj", "obl", "nsubj"))
 _LONGEST = 200  # words of a clause that are looked through
 _ASKING = frozenset(("ask", "decide", "doubt", "find", "know", "learn", "say", "tell"))
 _TOLD = frozenset(("him", "her", "them", "us", "me", "you"))
-_TIME_OPENERS = Words("opens a time")
+_TIME_OPENERS = WordClass("opens a time")
 _GAP = 15  # words between a cue and a clause that belong to the clause
-_EMPTY = Words("says nothing alone", *TIMES.classes)
+_EMPTY = WordClass("says nothing alone", *TIMES.classes)
 _RELATIVE = frozenset(("WP", "WDT", "WP$"))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.grammar.words import Words
+from dateline.grammar.words import WordClass
 from dateline.language import Tokens
 
 Span = tuple[int, int]
@@ -14,7 +14,7 @@ _APPENDED = frozenset(("DT", "NN", "NNP", "NNS", "JJ", "CD", "PRP$", "WP", "WP$"
 _APPOSED = frozenset(("DT", "NN", "NNP", "JJ", "CD", "PRP$"))
 _BEFORE_INVERSION = frozenset((",", "”", '"', "''", "?", "!", "’", "'"))
 _PREPOSITIONS = frozenset(("in", "on", "at", "by", "from", "with", "during", "including", "to", "through"))
-TIMES = Words("weekday", "relative day", "part of day", "calendar span", "named span", "time")
+TIMES = WordClass("weekday", "relative day", "part of day", "calendar span", "named span", "time")
 NOMINAL = frozenset(
     ("NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "DT", "PDT", "JJ", "JJR", "JJS", "CD", "POS", "HYPH", "$")
 )

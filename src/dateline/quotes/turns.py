@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from dateline.grammar.words import Words
+from dateline.grammar.words import WordClass
 from dateline.language import Tokens
 from dateline.quotes.attribution import Span
 from dateline.quotes.nounphrases import FINITE, NOMINAL, TIMES, apposition_end, temporal
@@ -18,7 +18,7 @@ from dateline.quotes.subjects import TOLD, last_name_of
 from dateline.quotes.verbs import verb_entry
 
 REACH = 40  # words between a quotation and its cue
-_JOINING = Words("preposition", also=("from", "with", "and", "&"))
+_JOINING = WordClass("preposition", also=("from", "with", "and", "&"))
 _OPENERS = {",": ",", "(": ")", "–": "–", "—": "—", "-": "-", "--": "--"}
 _AUXILIARIES = frozenset(("have", "would", "will", "do"))
 _NO_SPEECH = frozenset(("be", "have", "do", "release", "direct", "star", "win", "open", "publish", "produce"))

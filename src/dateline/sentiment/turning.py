@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from dateline.grammar.words import Words
+from dateline.grammar.words import WordClass
 from dateline.language.lemmas import lemma as lemma_of
 from dateline.language.tokens import Sentence, Tokens
 from dateline.lexicons import read_facts
@@ -18,7 +18,7 @@ from dateline.roles import role_words
 FADED, SCARCE, MISSING = -0.6, -0.8, -0.5
 _FURTHEST = 14  # words between a subject and its verb
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
-_AUXILIARIES = Words("auxiliary", "modal", "future auxiliary")
+_AUXILIARIES = WordClass("auxiliary", "modal", "future auxiliary")
 _STOPS = frozenset(
     (",", ";", ":", "(", ")", "–", "—", "and", "but", "that", "because", "as", "while", "when")
 )
