@@ -89,7 +89,13 @@ def models(**of):
 def weigh(text, known):
     read, events = article(text)
     words = [worded_event(read, event, {}) for event in events]
-    return dict(zip((event.text for event in events), weighed(read, events, words, None, known), strict=True))
+    return dict(
+        zip(
+            (event.text for event in events),
+            weighed(setting_of(read, events, None), words, known),
+            strict=True,
+        )
+    )
 
 
 def test_a_row_says_which_signals_made_it_and_a_weight_below_says_what_spoke_against():
@@ -104,7 +110,7 @@ def test_a_second_telling_shares_the_row_of_the_first_unless_the_tolls_differ():
     known = models(best=Weights(0.0, {"first sentence": 1.0}), alike=Weights(-5.0, {"same word apart": 9.0}))
     read, events = article("Rebels attacked the town of Bol. The rebels attacked Bol at dawn.")
     words = [worded_event(read, event, {}) for event in events]
-    leaders = [one.leader for one in weighed(read, events, words, None, known)]
+    leaders = [one.leader for one in weighed(setting_of(read, events, None), words, known)]
     first, again = (n for n, event in enumerate(events) if event.text == "attacked")
     assert leaders[again] == first
     found = weigh("A storm killed nine men. A storm killed forty women.", known)
@@ -124,7 +130,7 @@ def test_surer_events_come_first_and_are_what_others_are_compared_with():
     text = LEAD + "The port of Oslo was opened by Kari Dahl."
     read, events = article(text)
     words = [worded_event(read, event, {}) for event in events]
-    cases = summed(read_cases(read, events, words, None), weights())
+    cases = summed(read_cases(setting_of(read, events, None), words), weights())
     assert [case.best for case in cases] == sorted((case.best for case in cases), reverse=True)
     order = [case.number for case, _, _ in compared(cases, words, weights())]
     assert order == [case.number for case in cases]
@@ -146,4 +152,5 @@ def test_every_model_of_the_package_has_weights():
         "best": True,
         "alike": True,
         "row": True,
+        "day": True,
     }

@@ -59,7 +59,21 @@ def events_in(
     list of Event
         In order of the text; `first` and `last` are closed limits, None where unknown.
     """
-    tree, mentions = tree_of(tokens), list(mentions)
+    tree, mentions, dates = tree_of(tokens), list(mentions), list(dates)
+    events = told_events(tree, mentions, dates, quotes, published, counts)
+    return with_rows(events, tree, mentions, published, dates)
+
+
+def told_events(
+    tree: Tree,
+    mentions: Iterable = (),
+    dates: Iterable = (),
+    quotes: Iterable = (),
+    published: date | None = None,
+    counts: TriggerCounts | None = None,
+) -> list[Event]:
+    """Find the same without what only the whole article tells: words and weights of rows, days told elsewhere."""
+    tokens = tree.tokens
     triggers = find_triggers(tree, counts)
     cast = cast_of(tree, mentions)
     times = date_events(tree, triggers, dates, published, cast)
@@ -75,7 +89,7 @@ def events_in(
         judged = with_date(*statuses.judged(trigger.token), when.first, published)
         events.append(_event(tree, trigger, roles, when, judged, speaker))
     events = answered(one_type_each(tree, triggers, events), tree, triggers)
-    return with_rows(announced(events, tree), tree, mentions, published)
+    return announced(events, tree)
 
 
 class _Filled(NamedTuple):

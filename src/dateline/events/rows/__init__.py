@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from dateline.events.limits import Dated
 from dateline.events.records import Event
 from dateline.events.rows.choice import ROW, weighed
+from dateline.events.rows.reaching import Found, with_days
+from dateline.events.rows.signals import setting_of
 from dateline.events.rows.syntax import parse_from
-from dateline.events.rows.weights import Weights
+from dateline.events.rows.weights import Weights, weights
 from dateline.events.rows.words import names_of, worded_event
 from dateline.grammar.tree import Tree
 
@@ -20,9 +23,12 @@ def with_rows(
     tree: Tree,
     mentions: Iterable,
     published: date | None,
+    dates: Iterable[Dated] = (),
     models: Mapping[str, Weights] | None = None,
 ) -> list[Event]:
     """Give every event of an article its words (`what`), its `weight` as a row, `why`, and whose row it shares.
+
+    An event that nothing dates in its own clause gets the day that reaches it from elsewhere, where one is likely.
 
     Parameters
     ----------
@@ -32,6 +38,8 @@ def with_rows(
     mentions : iterable of Mention
         They give the names of those who take part.
     published : datetime.date, optional
+    dates : iterable of Dated
+        The date phrases of the article.
     models : mapping of str to Weights, optional
         Other weights than the package's.
 
@@ -40,10 +48,16 @@ def with_rows(
     list of Event
         `event` is where the leading trigger of its row begins, as text.
     """
+    models = models or weights()
     parse, names = parse_from(tree.tokens, tree.children), names_of(tree.tokens.text, mentions)
     words = [worded_event(parse, event, names) for event in events]
-    found = weighed(parse, events, words, published, models)
-    return [
+    setting = setting_of(parse, events, published)
+    found = weighed(setting, words, models)
+    rows = [
         event._replace(what=worded.text, weight=one.weight, why=one.why, event=str(events[one.leader].start))
         for event, worded, one in zip(events, words, found, strict=True)
     ]
+    tellings = {
+        number: Found(one.telling, one.alike) for number, one in enumerate(found) if one.telling is not None
+    }
+    return with_days(rows, tree, setting, tellings, dates, models["day"])

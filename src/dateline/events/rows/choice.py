@@ -8,16 +8,16 @@ of the opening always has a row.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from datetime import date
+from types import MappingProxyType
 from typing import NamedTuple
 
 from dateline.events.records import Event
 from dateline.events.rows.likeness import Telling, contradict, keys_of, likeness_of, on_other_days, telling_of
-from dateline.events.rows.signals import setting_of, signals_of
+from dateline.events.rows.signals import Setting, signals_of
 from dateline.events.rows.syntax import Parse
-from dateline.events.rows.weights import Weights, probability, weights
+from dateline.events.rows.weights import Weights, probability
 from dateline.events.rows.words import Worded
 
 ROW = 0.5  # charts and notebooks take events from this weight on
@@ -35,11 +35,13 @@ LONG = 16  # words; more is no line of a chronology
 
 
 class Weighed(NamedTuple):
-    """What was learned of one event: its weight, why, and the event of the article whose row it shares."""
+    """What was learned of one event: its weight, why, whose row it shares, and how surely it tells other events."""
 
     weight: float
     why: str
     leader: int
+    telling: Telling | None = None  # None for a word of no parse
+    alike: Mapping[int, float] = MappingProxyType({})
 
 
 class Case(NamedTuple):
@@ -52,38 +54,32 @@ class Case(NamedTuple):
     telling: Telling
 
 
-def weighed(
-    parse: Parse,
-    events: list[Event],
-    words: list[Worded],
-    published: date | None,
-    models: Mapping[str, Weights] | None = None,
-) -> list[Weighed]:
+def weighed(setting: Setting, words: list[Worded], models: Mapping[str, Weights]) -> list[Weighed]:
     """Weigh every event of an article as a row of its chronology.
 
     Parameters
     ----------
-    parse : Parse
-    events : list of Event
+    setting : Setting
+        The article and its events.
     words : list of Worded
         The words of each.
-    published : datetime.date, optional
-    models : mapping of str to Weights, optional
-        Other weights than the package's.
+    models : mapping of str to Weights
+        See `weights.weights`.
 
     Returns
     -------
     list of Weighed
         One for each event, in their order.
     """
-    models = models or weights()
+    parse, events = setting.parse, setting.events
+    likeness: dict[int, dict[int, float]] = defaultdict(dict)
     out: dict[int, Weighed] = {}
     leaders: dict[int, int] = {}
     members: dict[int, list[Telling]] = {}
-    for case, row, alike in compared(
-        summed(cases_of(parse, events, words, published), models), words, models
-    ):
+    for case, row, alike in compared(summed(cases_of(setting, words), models), words, models):
         number = case.number
+        for other, likely in alike.items():
+            likeness[number][other] = likeness[other][number] = likely
         weight = probability(models["row"].logit(row))
         leader = number
         for other in sorted(alike, key=lambda other: (-alike[other], other)):
@@ -94,14 +90,15 @@ def weighed(
                 break
         leaders[number] = leader
         members.setdefault(leader, []).append(case.telling)
-        out[number] = Weighed(weight, _why(case, row, weight, models), leader)
+        why = _why(case, row, weight, models)
+        out[number] = Weighed(weight, why, leader, case.telling, likeness[number])
     out = _with_lead(parse, events, out)
     return [out.get(number, Weighed(0.0, "", number)) for number in range(len(events))]
 
 
-def cases_of(parse: Parse, events: list[Event], words: list[Worded], published: date | None) -> list[Case]:
+def cases_of(setting: Setting, words: list[Worded]) -> list[Case]:
     """Read the signals of every event, without their sums."""
-    setting = setting_of(parse, events, published)
+    parse = setting.parse
     return [
         Case(
             number,
@@ -110,7 +107,7 @@ def cases_of(parse: Parse, events: list[Event], words: list[Worded], published: 
             0.0,
             telling_of(parse, number, event, words[number].kept, setting.parts[event.sentence]),
         )
-        for number, event in enumerate(events)
+        for number, event in enumerate(setting.events)
         if event.start in parse.at
     ]
 

@@ -12,22 +12,26 @@ import csv
 import json
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
+from threadpoolctl import threadpool_limits
 
 from dateline.dates import dates_in, inferred_day
 from dateline.entities import count_entities
 from dateline.evaluation.rows import article_of, rows_of
 from dateline.evaluation.run import read_gold
-from dateline.events import events_in
+from dateline.events.find import told_events
 from dateline.events.records import Event
 from dateline.events.rows import logistic, with_rows
 from dateline.events.rows.choice import Case, cases_of, compared, summed
 from dateline.events.rows.likeness import keys_of, likeness_of, on_other_days
+from dateline.events.rows.reaching import Found, pairs_of, reach_of
+from dateline.events.rows.signals import setting_of
 from dateline.events.rows.syntax import Parse, parse_from
 from dateline.events.rows.weights import BASE, FILE, MODELS, Weights
 from dateline.events.rows.words import Worded, names_of, worded_event
@@ -43,7 +47,7 @@ from dateline.tables import COLUMNS, Tables, conform, empty
 from dateline.timeline import build_timeline
 
 FOLDS, INNER = 8, 4
-RIDGE = {"tells": 30.0, "best": 30.0, "alike": 10.0, "row": 10.0}
+RIDGE = {"tells": 30.0, "best": 30.0, "alike": 10.0, "row": 10.0, "day": 2.0}
 # What was known before any article was labelled: rules whose cases are too rare to be learned from so few articles.
 PRIOR = {
     "question": -3.0,
@@ -70,6 +74,7 @@ class Article(NamedTuple):
     tree: Tree
     parse: Parse
     mentions: list
+    dates: list
     published: date | None
     events: list[Event]
     words: list[Worded]
@@ -83,14 +88,14 @@ def read_article(line: dict) -> Article:
     tokens = parse(line["text"], blocks(line["text"]))
     day = date.fromisoformat(line["published"][:10]) if line.get("published") else inferred_day(tokens)
     mentions, dates = mentions_in(tokens, day), dates_in(tokens, day)
-    events = events_in(tokens, mentions, dates, quotes_in(tokens, mentions), day)
     tree = tree_of(tokens)
+    events = told_events(tree, mentions, dates, quotes_in(tokens, mentions), day)
     tree_parse, names = parse_from(tree.tokens, tree.children), names_of(tokens.text, mentions)
     words = [worded_event(tree_parse, event, names) for event in events]
     labels = [_label(line, tree_parse, event, worded) for event, worded in zip(events, words, strict=True)]
-    cases = cases_of(tree_parse, events, words, day)
+    cases = cases_of(setting_of(tree_parse, events, day), words)
     best = _best(line, events, words, labels)
-    return Article(line, tree, tree_parse, mentions, day, events, words, cases, labels, best)
+    return Article(line, tree, tree_parse, mentions, dates, day, events, words, cases, labels, best)
 
 
 def _label(line: dict, parse: Parse, event: Event, worded: Worded) -> Label:
@@ -152,18 +157,42 @@ def material_of(articles: Sequence[Article]) -> Material:
 
 def fit_models(material: Material, used: Sequence[int], folds: int = INNER) -> dict[str, Weights]:
     """Fit every model on the articles used; the last on sums that were learned without the article they are for."""
-    signals, right = [], []
+    signals, right, days, of_it = [], [], [], []
     for fold in range(folds):
         held = used[fold::folds]
         first = _fit_first(material, [number for number in used if number not in set(held)])
         for article in (material.articles[number] for number in held):
             told: set[Label] = {None}
-            for case, row, _ in compared(summed(article.cases, first), article.words, first):
+            alike: dict[int, dict[int, float]] = defaultdict(dict)
+            for case, row, others in compared(summed(article.cases, first), article.words, first):
+                for other, likely in others.items():
+                    alike[case.number][other] = alike[other][case.number] = likely
                 signals.append(row)
                 right.append(article.labels[case.number] not in told)
                 told.add(article.labels[case.number])
+            for pair, own in _days(article, alike):
+                days.append(pair)
+                of_it.append(own)
     row = logistic.fit(logistic.cases_of(signals), right, ridge=RIDGE["row"])
-    return {**_fit_first(material, used), "row": row}
+    day = logistic.fit(logistic.cases_of(days), of_it, ridge=RIDGE["day"])
+    return {**_fit_first(material, used), "row": row, "day": day}
+
+
+def _days(article: Article, alike: Mapping[int, Mapping[int, float]]) -> Iterator[tuple[dict, bool]]:
+    """Read every pair of an event that nothing dates and a day, and whether the gold dates it so."""
+    found = {case.number: Found(case.telling, alike.get(case.number, {})) for case in article.cases}
+    reach = reach_of(
+        article.tree, setting_of(article.parse, article.events, article.published), found, article.dates
+    )
+    for case in article.cases:
+        label = article.labels[case.number]
+        if label is None or article.events[case.number].first is not None:
+            continue
+        listed = article.line["events"][label]
+        if (listed["first"] is None) != (listed["last"] is None):
+            continue
+        for candidate, signals in pairs_of(reach, case.number):
+            yield signals, (str(candidate.first), str(candidate.last)) == (listed["first"], listed["last"])
 
 
 def _fit_first(m: Material, used: Sequence[int]) -> dict[str, Weights]:
@@ -191,7 +220,9 @@ def tables_of(article: Article, models: dict[str, Weights]) -> Tables:
     """Make the tables that a timeline is built from, with other weights than the package's."""
     frame = article_of(article.line)
     name = frame["article"].iloc[0]
-    events = with_rows(article.events, article.tree, article.mentions, article.published, models)
+    events = with_rows(
+        article.events, article.tree, article.mentions, article.published, article.dates, models
+    )
     mentions = conform([{"article": name, **m._asdict()} for m in article.mentions], "mentions")
     tokens = {name: article.tree.tokens}
     tables = {table: empty(table) for table in COLUMNS}
@@ -234,6 +265,11 @@ def main(arguments: list[str] | None = None) -> None:
         "--check", type=Path, metavar="FILE", help="write cross-validated rows here, no weights"
     )
     options = parser.parse_args(arguments)
+    with threadpool_limits(limits=1, user_api="blas"):  # small matrices; threads only wait for one another
+        _learn(options)
+
+
+def _learn(options: argparse.Namespace) -> None:
     articles = [read_article(line) for line in read_gold(options.gold)]
     if not options.check:
         write_weights(fit_models(material_of(articles), range(len(articles))), options.out)

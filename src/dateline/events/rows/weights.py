@@ -1,8 +1,9 @@
 """Learned weights of named signals, read from a file that anyone can read: lexicons/row_weights.csv.
 
-Three small logistic models stand in it: `best` (does the word tell an event of a chronology, and better than other
-words of its article?), `alike` (do two words tell one event?) and `row` (does it earn a row, given what surer ones
-tell already?). Made again by `python -m dateline.events.rows.training`.
+Five small logistic models stand in it: `tells` (does the word tell an event of a chronology?), `best` (and better
+than other words of its article?), `alike` (do two words tell one event?), `row` (does it earn a row, given what surer
+ones tell already?) and `day` (is a day that the article tells elsewhere that of an event which nothing dates?). Made
+again by `python -m dateline.events.rows.training`.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from dateline.lexicons import read_facts
 
 FILE = "row_weights.csv"
 BASE = "(always)"  # the signal that every case has
-MODELS = ("tells", "best", "alike", "row")
+MODELS = ("tells", "best", "alike", "row", "day")
 
 
 class Weights(NamedTuple):
