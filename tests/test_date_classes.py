@@ -42,6 +42,23 @@ DAYS = [
     ("Traders were bracing for the vote on Friday.", "Friday", "2024-05-10", "2024-05-10"),
     ("The judges met on the second and third of April.", "second", "2024-04-02", "2024-04-02"),
     ("The law, written in June by two clerks, fell on Monday.", "June", "2023-06-01", "2023-06-30"),
+    ("The dam will be mended by March, the mayor said.", "March", "2025-03-01", "2025-03-31"),
+    ("The dam was mended by March.", "March", "2024-03-01", "2024-03-31"),
+    ("She will resign in February.", "February", "2025-02-01", "2025-02-28"),
+    (
+        "It was colder in the winter of nineteen sixty-two.",
+        "winter of nineteen sixty-two",
+        "1962-12-01",
+        "1963-02-28",
+    ),
+    ("The bomb went off at about 9:20 a.m. (0620 GMT) Monday.", "Monday", "2024-05-06", "2024-05-06"),
+    ("The lake froze at 4 p.m. (1900 GMT) on Monday.", "on Monday", "2024-05-06", "2024-05-06"),
+    ("The lake froze at 1900 GMT.", "1900 GMT", "2024-05-08", "2024-05-08"),
+    ("The board has set a vote for Monday.", "Monday", "2024-05-13", "2024-05-13"),
+    ("The premier called an election for June.", "June", "2024-06-01", "2024-06-30"),
+    ("The board blamed him for Monday's fire.", "Monday", "2024-05-06", "2024-05-06"),
+    ("Four months ago today the siege began.", "Four months ago today", "2024-01-08", "2024-01-08"),
+    ("A year ago yesterday the siege began.", "year ago yesterday", "2023-05-07", "2023-05-07"),
 ]
 NO_DATES = [
     "The editor, May Santos, resigned.",
@@ -90,3 +107,29 @@ def test_what_looks_like_a_name_is_still_a_date(text, phrase):
 def test_the_next_year_after_a_told_day_needs_no_publication():
     phrases = dates_in(parse("The war began in May 1911. The next year, Chad joined."), None)
     assert [(one.text, one.value) for one in phrases] == [("May 1911", "1911-05"), ("The next year", "1912")]
+
+
+def test_about_says_how_exact_a_length_is_and_is_no_part_of_it():
+    assert list(found("It took about nine weeks. About two years ago it began.")) == [
+        "nine weeks",
+        "About two years ago",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "May 1,000,000…",
+        "1,000 am Mar",
+        "in 1/2-12 years",
+        "2,000.75-9/11 hour Sept. yesterday",
+        "the 0th of May",
+        "2.5 pm",
+    ],
+)
+def test_figures_that_make_no_date_stop_nothing(text):
+    assert all(
+        one.first is None or one.first.year == 2024
+        for one in dates_in(parse(text), PUBLISHED)
+        if one.rule != "named-day"
+    )

@@ -191,7 +191,7 @@ def year_near(anchor: date, month: int, day: int, direction: float) -> int:
     start, within = (anchor, day) if day else (anchor.replace(day=1), 1)
     years = [year for year in range(anchor.year - 1, anchor.year + 2) if MINYEAR <= year <= MAXYEAR]
     days = [date(year, month, within) for year in years if within <= calendar.monthrange(year, month)[1]]
-    against = 5.0 if day or direction > -1 else 14.0  # a month ahead is not told in the past
+    against = 5.0 if day or abs(direction) < 1 else 14.0  # a month ahead is not told in the past
     return nearest(start, days, direction, against).year if days else anchor.year
 
 

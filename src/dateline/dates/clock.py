@@ -54,6 +54,8 @@ def clock(phrase: Phrase) -> str:
     if phrase.has("daypart", "in") and not half_day:
         half_day = "am" if phrase.has("daypart") and "morning" in phrase.words else "pm"
     word = _figures(phrase)
+    if not word.replace(":", "").isdecimal():  # "1,000 am", "2.5 pm"
+        return ""
     if ":" not in word:
         word = f"{word[:-2]}:{word[-2:]}" if len(word) > 2 else f"{word}:00"
     hour, minute = (int(part) for part in word.split(":")[:2])

@@ -94,6 +94,9 @@ class _Story:
         if rule == "short-date" and days.is_counted(self.tokens, end):
             self._read_match("date", begin, stop - 1)  # "on 19 Nov 12 men met"
             return
+        if rule == "duration" and words[0] == "about":  # the length is what follows
+            self._read_match(rule, begin + 1, stop)
+            return
         if is_misread(phrase, self.tokens, start, end):
             return
         near = start - self.told_end < _NEAR

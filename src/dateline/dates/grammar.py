@@ -34,6 +34,7 @@ DEFINITIONS = {
     "CLOCK": """(?:(?:clock|day|number|cardinal) ampm ZONE?|(?:clock|day|cardinal) in the daypart
         |(?:day|cardinal) o quote oclock (?:in the daypart)?
         |clock ZONE?|noon ZONE?|(?:year|number) gmt)""",
+    "ALSO": "(?:bracket (?:clock|year|number|day) gmt bracket)",
     "DAYNUM": "(?:the? ordnum|the ordinal|day)",
     "MONTHDAY": "MONTH (?:DAYNUM|ordinal) (?!percent|dayunit|units|period|hyphen(?:dayunit|week|monthunit|yearunit))",
     "DATE": """(?:day hyphen MONTH hyphen (?:year|day|number)
@@ -46,6 +47,7 @@ DEFINITIONS = {
     "REFYEAR": "(?:the yearunit before last|(?:this|last|next|that|the) fiscal? yearunit)",
     "YEARSAGO": "(?:NUMBER (?:units|yearunit) ago)",
     "PERIODOF": "(?:MONTH (?:(?:of|comma)? year)?|(?:the yearunit)? year|REFYEAR|(?:this|last|next|the) monthunit)",
+    "SEASONOF": "(?:year|REFYEAR|centuryword CARDINAL)",
     "YEARBACK": "(?:last yearunit|a yearunit (?:ago|earlier)|a YEARAGO)",
 }
 
@@ -66,7 +68,7 @@ RULES = {
         |the? (?:last|final) quarter (?:of|in) PERIODOF""",
     "week-after": """a (?:week|fortnight) (?:on WEEKDAY|today(?!daypart)|from today)
         |WEEKDAY week(?=dot|comma|paragraph|quote)""",
-    "time-of-date": """APPROX? CLOCK comma? on? DAYISH
+    "time-of-date": """APPROX? CLOCK ALSO? comma? on? DAYISH
         |APPROX? CLOCK the (?:same|next|following|previous) dayunit""",
     "date-with-time": "DAYISH comma? (?:at approx?)? CLOCK",
     "week-of-date": "the? (?:week|weekend) of DATE",
@@ -96,13 +98,13 @@ RULES = {
     "today": """PART? (?:daypart|noon)? today (?:daypart)?
         |PART? (?:this|last|the? (?:previous|following|next)) daypart|overnight|mid hyphen? daypart""",
     "ago": """APPROX? (?:SPAN (?:more)? hyphen? UNIT|units) (?:or so|and a half)?
-            (?:ago|hence|from present|back(?!to|from|and))
+            (?:ago today?|hence|from present|back(?!to|from|and))
         |in a fortnight""",
     "later": """APPROX? (?:SPAN (?:more)? UNIT|units) (?:or so|and a half)? (?:later|earlier|previous)(?!to)
         |(?:SPAN UNIT|the SINGLE) (?:before|after)(?=dot|comma|and|paragraph)""",
     "weekend": "PART? (?:DEICTIC|the) weekend",
-    "season": """PART? DEICTIC season (?:of? (?:year|REFYEAR))?|PART? the season (?:of? (?:year|REFYEAR))?
-        |PART? season (?:of? (?:year|REFYEAR))""",
+    "season": """PART? DEICTIC season (?:of? SEASONOF)?|PART? the season (?:of? SEASONOF)?
+        |PART? season (?:of? SEASONOF)""",
     "stretch": """APPROX? (?:DEICTIC|the ORD) SPAN (?:fiscal|trading)? (?:units|quarters)
         (?:of (?:year|REFYEAR))? (?:or so)?(?!later|earlier|ago)""",
     "century": "the? PART? (?:cardinal hyphen)? ORD hyphen? century",
@@ -128,11 +130,11 @@ RULES = {
     "named-day": "nineeleven",
     "day-of-named-month": "the ordnum of (?:this|last|next|that|the same) monthunit",
     "day-of-month": "(?<=on)the ordnum(?=dot|comma|and|or|to|paragraph|quote|bracket|hyphen|dash)",
-    "year": "PART? year",
+    "year": "PART? year(?!gmt)",
     "present": "present|right present|at the? (?:moment)|these units|current",
     "past": "pastref|the past",
     "future": "the near? future|in future(?!units|quarters)|the near term|as soon as possible",
-    "time-of-day": "APPROX? CLOCK(?!percent)",
+    "time-of-day": "APPROX? CLOCK ALSO?(?!percent)",
 }
 
 

@@ -44,6 +44,10 @@ def ago(phrase: Phrase, context: Context) -> Reading | None:
     unit, count = phrase.unit(), count_of(phrase)
     if count is None or context.published is None:
         return Reading("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", told=False)
+    if phrase.has("today") and count == int(count) and unit not in CLOCK_UNITS:
+        day = shift(context.published, unit, sign * int(count))  # "six months ago today": to the day
+        step = {"yesterday": -1, "tomorrow": 1}.get(phrase.word("today"), 0)
+        return dated((day + timedelta(step)).isoformat(), "published") if day else None
     if unit == "year" and count == 1 and sign < 0 and context.period:
         return year_back(context.period)
     return counted(context.published, unit, sign * count, "published")

@@ -19,6 +19,10 @@ _AHEAD = frozenset(
 )
 # Participles that set a day for what they stand beside: "talks scheduled for Friday".
 _SET = frozenset("plan schedule expect set slate book postpone delay extend intend due".split())
+# Verbs that fix a day for something: "called an election for June".
+_FIXING = frozenset(
+    "set call arrange announce fix schedule plan order convene book reserve organise organize".split()
+)
 _FUTURE = frozenset("will shall can may might must should would".split())
 _HAD = frozenset(("had",))
 _HAVE = frozenset("has have having".split())
@@ -73,6 +77,8 @@ def direction_at(tokens: Tokens, token: int) -> float:
         return -1  # photo captions tell the past in the present
     if before == "for" and token - 1 > first and tokens.lemma[token - 2].lower() in _AHEAD:
         return -1 if verb is not None and _perfect(tokens, verb) else 1
+    if before == "for" and verb is not None and tokens.lemma[verb].lower() in _FIXING:
+        return 1  # "set a meeting for Monday"
     return tense
 
 

@@ -124,7 +124,10 @@ def number_of(words: list[str]) -> float | None:
     """
     total, current, seen, slash = 0.0, 0.0, False, "/" in words
     if slash and len(words) >= 3:
-        *whole, above, _, below = [word for word in words if word == "/" or word[0].isdecimal()]
+        parted = [word for word in words if word == "/" or word.isdecimal()]
+        if parted[-2:-1] != ["/"] or "/" in (parted[-1], *parted[-3:-2], *parted[:-3]) or len(parted) < 3:
+            return None  # no fraction: "1/2-12 years"
+        *whole, above, _, below = parted
         part = int(above) / int(below) if int(below) else 0
         return (int(whole[0]) if whole else 0) + part
     for word in words:

@@ -16,7 +16,7 @@ MONTH_KINDS = ("month", "namemonth", "shortmonth")
 def ordinal_of(phrase: Phrase) -> int:
     """Give the first ordinal number of a phrase, 0 if none."""
     word = phrase.word("ordinal", "second", "ordnum")
-    return int(word[:-2]) if word[:1].isdecimal() else ORDINALS.get(word, 0)
+    return int(word[:-2]) if word[:-2].isdecimal() else ORDINALS.get(word, 0)
 
 
 def narrowed(reading: Reading, phrase: Phrase) -> Reading:
