@@ -40,9 +40,10 @@ def entity_name(entity: str, names: dict[str, str], *, brief: bool = False) -> s
 
 _SUFFIX = r"(?:,? (?:Jr|Sr)\.?,?| I{2,3}| IV)?"
 _VERB = (  # auxiliaries and past forms; "G7 leaders met" is not G7's alone
-    r"(?:(?:is|are|was|were|has|have|had|will|would|may|might|can|could|should|must|did|does|to|spoke|met|held|said|told"
-    r"|gave|took|made|sent|began|left|went|won|lost|led|put|set|cut|hit|met|\w+ed) |\w+(?:ed|spoke|met)\b)"
+    r"(?:is|are|was|were|has|have|had|will|would|may|might|can|could|should|must|did|does|to|spoke|met|held|said|told"
+    r"|gave|took|made|sent|began|left|went|won|lost|led|put|set|cut|hit|\w+ed)(?!\w)"
 )
+_TITLE = "(?:Secretary|Minister|President|Head|Chief) of "
 _BEFORE = re.compile(r"(?:(?:[A-Z][\w.’'-]*,?|of|the|for|de|von|van|der|la) ){0,9}")
 
 
@@ -53,6 +54,8 @@ def without_actor(what: str, name: str) -> str:
     'spoke with Sergey Lavrov'
     >>> without_actor("President Joseph R. Biden, Jr. held a video call", "Joseph R. Biden Jr.")
     'held a video call'
+    >>> without_actor("Secretary Blinken spoke", "Antony Blinken")
+    'spoke'
     >>> without_actor("Blinken and Kuleba met", "Antony Blinken"), without_actor("G7 leaders met", "G7")
     ('Blinken and Kuleba met', 'G7 leaders met')
     """
@@ -70,10 +73,12 @@ def last_names(what: str, persons: Iterable[str]) -> str:
 
     >>> last_names("spoke by phone with Ukrainian Foreign Minister Dmytro Kuleba", ["Dmytro Kuleba"])
     'spoke by phone with Kuleba'
+    >>> last_names("met Secretary of State Antony J. Blinken for talks of Blinken", ["Antony Blinken"])
+    'met Blinken for talks of Blinken'
     """
     for name in persons:
         last = entity_name("person:", {"person:": name}, brief=True)
-        what = re.sub(rf"(?<![\w’'.-])(?:[A-Z][\w.-]* ){{1,8}}(?={re.escape(last)}(?!\w))", "", what)
+        what = re.sub(rf"(?<![\w’'.-])(?:{_TITLE}|[A-Z][\w.-]* ){{1,8}}(?={re.escape(last)}(?!\w))", "", what)
     return what
 
 
