@@ -27,8 +27,9 @@ $(READY): pyproject.toml constraints.txt
 	@echo "The environment is ready. From now on no network is needed."
 	@touch $@
 
-charts: $(READY) ## analyse data/articles, write output/tables and draw charts/
+charts: $(READY) ## analyse data/articles and data/story, write output/tables, draw charts/ and charts/story/
 	$(RUN) -m dateline charts data/articles --out charts --tables output/tables --failures output/failures.csv
+	$(RUN) -m dateline charts data/story --out charts/story --tables output/story --failures output/story-failures.csv
 
 test: $(READY) lint ## run every test, every notebook and the linters
 	$(RUN) -m pytest

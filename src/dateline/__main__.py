@@ -199,7 +199,10 @@ def _report(options: argparse.Namespace) -> int:
     if options.failures:
         _put_failures(problems, options.failures)
     size = path.stat().st_size / 1e6
-    print(f"{_counted(len(tables.articles), 'article')} -> {path} ({size:.1f} MB; opens in any browser)")
+    print(
+        f"{_counted(len(tables.articles), 'article')} -> {path} ({size:.1f} MB; opens in any browser)"
+        + _not_dated(tables.articles)
+    )
     return _told(problems, options.failures)
 
 

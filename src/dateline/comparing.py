@@ -96,11 +96,12 @@ def _events(tables: Tables, source: dict[str, str], order: list[str], least: flo
     timeline = timeline[(timeline["weight"] >= least) | timeline["weight"].isna()].set_index("event")
     told = tables.events[tables.events["event"].isin(timeline.index)]
     rows = _counted(told, "event", source, order)
-    rows = rows.assign(
-        kind="event",
-        name=[timeline["what"][event] for event in rows["item"]],
-        **{day: timeline[day].reindex(rows["item"]).to_numpy() for day in ("first", "last")},
-    )
+    whole = {
+        column: dict(zip(timeline.index, timeline[column], strict=True))
+        for column in ("what", "first", "last")
+    }
+    rows = rows.assign(kind="event", name=rows["item"].map(whole["what"]))
+    rows = rows.assign(**{day: pd.to_datetime(rows["item"].map(whole[day])) for day in ("first", "last")})
     by = ["spread", "total", "first", "item", "place"]
     return _blank(rows.sort_values(by, ascending=[False, False, True, True, True]))
 

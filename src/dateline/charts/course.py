@@ -9,12 +9,19 @@ from matplotlib.axes import Axes
 from dateline.charts import style
 from dateline.charts.deeds import DEEDS, WORDS
 from dateline.charts.naming import say_interval
-from dateline.charts.timeline import date_ticks
+from dateline.charts.time_axis import DAY, date_ticks, not_dated, publication_days, window_of
 from dateline.sentiment.summaries import deeds_against_words
 
 HEIGHT = 2.8  # inches
 TITLE = "Deeds and words over time"
 PERIODS = (("D", 45, "day"), ("W", 200, "week"), ("M", 1400, "month"), ("Q", 4000, "quarter"))
+
+LONGEST = {
+    "D": 0,
+    "W": 6,
+    "M": 30,
+    "Q": 91,
+}  # days from the first to the last of a deed that falls into the period
 
 
 def course_of(
@@ -33,9 +40,14 @@ def course_of(
     -------
     DataFrame
         A row a period with anything in it: `first`, `last`, `deeds` (mean score / 10) and `words` (mean tone)
-        in [-1, 1], each with `_low`, `_high` (bootstrap, 95 %) and `_n`.
+        in [-1, 1], each with `_low`, `_high` (bootstrap, 95 %) and `_n`. A deed dated more roughly than to such a
+        period falls into none.
     """
-    rows = deeds_against_words(events, sentiment, articles, freq or _freq(events, articles)[0])
+    freq = freq or _freq(events, articles)[0]
+    events = events[
+        events["last"].fillna(events["first"]) - events["first"] <= LONGEST.get(freq[:1], 366) * DAY
+    ]
+    rows = deeds_against_words(events, sentiment, articles, freq)
     for end in ("", "_low", "_high"):
         rows[f"deeds{end}"] = (rows[f"deeds{end}"] / 10).round(3)
         rows[f"words{end}"] = rows[f"words{end}"].round(3)
@@ -44,11 +56,19 @@ def course_of(
 
 def _freq(events: pd.DataFrame, articles: pd.DataFrame) -> tuple[str, str]:
     """Choose the period by the time that is spanned; far-off events don't count."""
-    days = pd.concat([events["first"], articles["published"]]).dropna()
-    if days.empty:
+    low, high = _window(events, articles)
+    if low == pd.Timestamp.min:
         return "M", "month"
-    spanned = (days.quantile(0.95) - days.quantile(0.05)).days
+    spanned = (high - low).days
     return next(((freq, word) for freq, most, word in PERIODS if spanned <= most), ("Y", "year"))
+
+
+def _window(events: pd.DataFrame, articles: pd.DataFrame) -> tuple[pd.Timestamp, pd.Timestamp]:
+    """Choose the time to draw: that of publication, and of nearly all deeds."""
+    deeds = events[events["status"].isin(["happened", "ongoing"]) & events["score"].notna()]
+    deeds = deeds[deeds["first"].notna()]
+    days = publication_days(articles["published"])
+    return window_of(deeds["first"], deeds["last"], days, most=0.15)
 
 
 @style.styled
@@ -58,7 +78,8 @@ def plot_course(
 ) -> Axes:  # fmt: skip
     """Draw the mean score of deeds and the mean tone of words in each period, one above the other.
 
-    Deeds count where they happened (planned, possible and denied ones don't), words where they were published.
+    Deeds count where they happened (planned, possible and denied ones don't), words where they were published. A few
+    far-off deeds don't squeeze the others: they are told in the last line.
 
     Parameters
     ----------
@@ -82,7 +103,10 @@ def plot_course(
         return style.nothing(ax, TITLE, "No dated deeds with a score and no dated quotations.")
     period = {"D": "day", "W": "week", "M": "month", "Q": "quarter", "Y": "year"}
     word = period.get(freq[:1], "period") if freq else _freq(rows, articles)[1]
-    ax = style.axes_of(ax, HEIGHT, left=0.95, right=0.35, top=1.1)
+    low, high = _window(rows, articles)
+    near = (course["last"] >= low) & (course["first"] <= high)
+    course, far = course[near], course[~near]
+    ax = style.axes_of(ax, HEIGHT, left=0.95, right=0.35, top=1.1, bottom=0.8 if far.empty else 1.0)
     _axes(ax, course)
     for sign, what in ((WORDS, "words"), (DEEDS, "deeds")):
         for point in course[course[f"{what}_n"] > 0].to_dict("records"):
@@ -98,7 +122,9 @@ def plot_course(
     )
     style.key(ax, [WORDS, DEEDS], left=0.7, above=0.17)
     note = "thin lines: where the mean lies in 19 of 20 draws (from three on)"
-    style.footer(ax, f"n = {n}", note, source=source, left=0.7, below=0.6)
+    style.footer(ax, f"n = {n}", note, not_dated(articles["published"]), source=source, left=0.7, below=0.6)
+    if len(far):
+        _say_far(ax, far)
     told = "; ".join(
         f"{say_interval(p.first, p.last)} {p.deeds:+.2f} (n = {p.deeds_n})"
         for p in course.itertuples()
@@ -109,8 +135,22 @@ def plot_course(
     )
 
 
+def _say_far(ax: Axes, far: pd.DataFrame) -> None:
+    """Tell in words, year by year, what is too far off to be drawn to scale."""
+    told = []
+    for year, rows in far[far["deeds_n"] > 0].groupby(far["last"].dt.year):
+        n = int(rows["deeds_n"].sum())
+        told.append(f"{year} {(rows['deeds'] * rows['deeds_n']).sum() / n:+.2f} (n = {n})")
+    words = f"Too far off to be drawn to scale: {', '.join(told)}".replace("-", "−")
+    ax.annotate(
+        style.shorten(words, style.WIDTH - 0.5, style.SMALL), (0, 0), (-0.7 * 72, -0.82 * 72),
+        xycoords="axes fraction", textcoords="offset points", size=style.SMALL, color=style.GREY,
+        ha="left", va="baseline",
+    )  # fmt: skip
+
+
 def _axes(ax: Axes, course: pd.DataFrame) -> None:
-    low, high = course["first"].min(), course["last"].max() + pd.Timedelta(days=1)
+    low, high = course["first"].min(), course["last"].max() + DAY
     margin = max((high - low) * 0.04, pd.Timedelta(days=2))
     ax.set_xlim(low - margin, high + margin)
     ticks, labels = date_ticks(low - margin, high + margin)

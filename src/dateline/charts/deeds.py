@@ -42,7 +42,7 @@ def deeds_and_words(
     limit : int
         At most so many, those with most deeds and words.
     level : {"entity", "country"}
-        "country" counts persons, organisations and places as their country, where it is known.
+        "country" counts persons, organisations and places as their country; those of no known country don't count.
     least : float
         Rows of less weight are left out (see `timeline.weight`).
 
@@ -66,7 +66,7 @@ def deeds_and_words(
     ]
     for speaker, score in quotes[["speaker", "score"]].itertuples(index=False, name=None):
         said.setdefault(one_of(speaker), []).append(float(score))
-    both = sorted(done.keys() & said.keys(), key=lambda e: (-len(done[e]) - len(said[e]), e))[:limit]
+    both = sorted((done.keys() & said.keys()) - {""}, key=lambda e: (-len(done[e]) - len(said[e]), e))[:limit]
     names = entity_names(entities)
     rows = []
     for entity in both:
@@ -81,13 +81,13 @@ def deeds_and_words(
 
 
 def _counted_as(entities: pd.DataFrame | None, level: str) -> Callable[[str], str]:
-    """Give the function that says under which name an entity is counted: its own, or its country's."""
+    """Give the function that says as what an entity is counted: itself or its country, "" if that is not known."""
     if level not in ("entity", "country"):
         raise ValueError(f'level is {level!r}; use "entity" or "country".')
     if level == "country" and entities is None:
         raise ValueError('level="country" needs the entities table; pass entities=tables.entities.')
     countries = dict(zip(entities["entity"], entities["country"], strict=True)) if level == "country" else {}
-    return lambda entity: countries.get(entity) or entity
+    return (lambda entity: countries.get(entity, "")) if level == "country" else (lambda entity: entity)
 
 
 @style.styled
@@ -110,7 +110,7 @@ def plot_deeds(
     limit : int
         At most so many actors.
     level : {"entity", "country"}
-        "country" counts persons, organisations and places as their country, where it is known.
+        "country" counts persons, organisations and places as their country; those of no known country don't count.
     source : str
         Ends the source line.
     least : float
@@ -124,10 +124,15 @@ def plot_deeds(
     both = deeds_and_words(rows, sentiment, entities, limit, level, least)
     if both.empty:
         return style.nothing(ax, TITLE, "Nobody both acts and is quoted.")
-    ax = style.axes_of(ax, ROW * len(both) + 0.1, left=NAMES + 0.25, right=1.35, top=1.1)
+    counts = [
+        f"{style.count(row.deeds_n, 'deed')}, {style.count(row.words_n, 'quote')}"
+        for row in both.itertuples()
+    ]
+    right = max(1.35, max(style.inches(words, style.SMALL) for words in counts) + 0.25)
+    ax = style.axes_of(ax, ROW * len(both) + 0.1, left=NAMES + 0.25, right=right, top=1.1)
     draw_tone_axis(ax, len(both))
     for y, row in enumerate(both.itertuples()):
-        draw_name(ax, y, row.name, f"{style.count(row.deeds_n, 'deed')}, {style.count(row.words_n, 'quote')}")
+        draw_name(ax, y, row.name, counts[y])
         ax.plot(
             [row.words, row.deeds], [y, y], color=style.PALE, linewidth=3, zorder=1, solid_capstyle="butt"
         )

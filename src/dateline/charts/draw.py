@@ -18,12 +18,16 @@ from dateline.charts.course import course_of, plot_course
 from dateline.charts.deeds import deeds_and_words, plot_deeds
 from dateline.charts.mentions import mention_marks, plot_mentions
 from dateline.charts.network import plot_network, ties
+from dateline.charts.plans import plans_of, plot_plans
+from dateline.charts.quoted import plot_quoted, quoted_over_time
 from dateline.charts.sentiment import plot_sentiment, tone_along
+from dateline.charts.sources import plot_sources, source_cells
 from dateline.charts.speakers import plot_speakers, tone_by_speaker
 from dateline.charts.swimlanes import lane_marks, plot_swimlanes
 from dateline.charts.timeline import plot_timeline
 from dateline.charts.timeline_marks import timeline_marks
 from dateline.charts.tone_between import plot_tone_between, tone_between
+from dateline.comparing import compare_sources
 from dateline.outputs import whole_folder
 from dateline.progress import with_bar
 from dateline.tables import Tables
@@ -81,9 +85,28 @@ def charts_of(tables: Tables) -> Iterator[Chart]:
         course_of(t.events, t.sentiment, t.articles),
         lambda: plot_course(t.events, t.sentiment, t.articles, source=source),
     )
+    if len(t.articles) > 1:
+        yield from _charts_of_many(t, names)
     if len(t.articles) <= ARTICLES:
         for article in t.articles["article"]:
             yield from _charts_of_one(t, article)
+
+
+def _charts_of_many(t: Tables, names: dict) -> Iterator[Chart]:
+    source = names["source"]
+    yield Chart(
+        "plans",
+        plans_of(t.timeline, t.events, t.articles),
+        lambda: plot_plans(t.timeline, t.events, t.articles, source=source),
+    )
+    yield Chart(
+        "quoted_over_time",
+        quoted_over_time(t.quotes, t.articles, t.entities),
+        lambda: plot_quoted(t.quotes, t.articles, **names),
+    )
+    compared = compare_sources(t)
+    if compared["source"].nunique() > 1:
+        yield Chart("sources", source_cells(compared), lambda: plot_sources(compared, source=source))
 
 
 def _charts_of_one(t: Tables, article: str) -> Iterator[Chart]:
@@ -178,7 +201,7 @@ def save_chart(ax: Axes, path: str | Path, *, svg: bool = False) -> Path:
 def _source(articles: pd.DataFrame) -> str:
     """Say in a source line which articles stand behind a chart."""
     if len(articles) != 1:
-        return f"source: {len(articles):,} articles"
+        return f"source: {len(articles):,} articles"  # those without a day are counted by the chart itself
     one = articles.iloc[0]
     return "source: " + " · ".join(filter(None, [one["source"], one["title"] or one["article"]]))
 

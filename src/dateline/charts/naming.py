@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+
 import pandas as pd
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -33,6 +36,50 @@ def entity_name(entity: str, names: dict[str, str], *, brief: bool = False) -> s
     if len(words) > 2 and words[-1].rstrip(".") in {"Jr", "Sr", "II", "III", "IV"}:
         return " ".join(words[-2:])
     return words[-1] if words else entity
+
+
+_SUFFIX = r"(?:,? (?:Jr|Sr)\.?,?| I{2,3}| IV)?"
+_VERB = (  # auxiliaries and past forms; "G7 leaders met" is not G7's alone
+    r"(?:is|are|was|were|has|have|had|will|would|may|might|can|could|should|must|did|does|to|spoke|met|held|said|told"
+    r"|gave|took|made|sent|began|left|went|won|lost|led|put|set|cut|hit|\w+ed)(?!\w)"
+)
+_TITLE = "(?:Secretary|Minister|President|Head|Chief) of "
+_BEFORE = re.compile(r"(?:(?:[A-Z][\w.’'-]*,?|of|the|for|de|von|van|der|la) ){0,9}")
+
+
+def without_actor(what: str, name: str) -> str:
+    """Leave out of an event's words whoever stands in front of them: in that actor's lane it is known who acts.
+
+    >>> without_actor("Secretary of State Antony J. Blinken spoke with Sergey Lavrov", "Antony Blinken")
+    'spoke with Sergey Lavrov'
+    >>> without_actor("President Joseph R. Biden, Jr. held a video call", "Joseph R. Biden Jr.")
+    'held a video call'
+    >>> without_actor("Secretary Blinken spoke", "Antony Blinken")
+    'spoke'
+    >>> without_actor("Blinken and Kuleba met", "Antony Blinken"), without_actor("G7 leaders met", "G7")
+    ('Blinken and Kuleba met', 'G7 leaders met')
+    """
+    words = [word for word in name.split() if word.rstrip(".") not in {"Jr", "Sr", "II", "III", "IV"}]
+    before = _BEFORE.match(what)
+    if not words or before is None:
+        return what
+    pattern = re.compile(rf"(?<!\w){re.escape(words[-1])}{_SUFFIX} (?={_VERB})")
+    found = pattern.search(what, 0, before.end() + len(words[-1]) + 8)
+    return what[found.end() :] if found and found.start() <= before.end() else what
+
+
+def last_names(what: str, persons: Iterable[str]) -> str:
+    """Call persons by their last name alone: "spoke with Foreign Minister Dmytro Kuleba" is "spoke with Kuleba".
+
+    >>> last_names("spoke by phone with Ukrainian Foreign Minister Dmytro Kuleba", ["Dmytro Kuleba"])
+    'spoke by phone with Kuleba'
+    >>> last_names("met Secretary of State Antony J. Blinken for talks of Blinken", ["Antony Blinken"])
+    'met Blinken for talks of Blinken'
+    """
+    for name in persons:
+        last = entity_name("person:", {"person:": name}, brief=True)
+        what = re.sub(rf"(?<![\w’'.-])(?:{_TITLE}|[A-Z][\w.-]* ){{1,8}}(?={re.escape(last)}(?!\w))", "", what)
+    return what
 
 
 def split_entities(cell: str) -> list[str]:

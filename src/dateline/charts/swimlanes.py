@@ -7,14 +7,21 @@ from matplotlib.axes import Axes
 from matplotlib.patheffects import withStroke
 
 from dateline.charts import style
-from dateline.charts.naming import entity_name, entity_names, split_entities
-from dateline.charts.timeline import OPEN, date_ticks, draw_publication, draw_span
-from dateline.charts.timeline_marks import publication_days, timeline_marks
+from dateline.charts.naming import entity_name, entity_names, last_names, split_entities, without_actor
+from dateline.charts.time_axis import (
+    DAY,
+    date_ticks,
+    draw_publication,
+    not_dated,
+    publication_days,
+    sets_scale,
+)
+from dateline.charts.timeline import OPEN, draw_span
+from dateline.charts.timeline_marks import timeline_marks
 
-DAY = pd.Timedelta(days=1)
 LANES = 1.75  # inches for the names of the actors
 STEP = 0.27  # inches from one row of marks to the next within a lane
-BRIEF = 2.8  # inches at most for the words beside a mark
+BRIEF = 3.1  # inches at most for the words beside a mark
 TITLE = "Who did what, and when"
 
 
@@ -103,7 +110,7 @@ def plot_swimlanes(
     entities : DataFrame, optional
         The `entities` table, for names.
     published : date, or sequence of dates, optional
-        The last one is drawn as a rule.
+        Drawn as rules, or, where they are many, as a span.
     lanes, limit : int
         At most so many actors and so many events, those told most often.
     source : str
@@ -138,13 +145,14 @@ def plot_swimlanes(
     for mark in placed.itertuples():
         _mark(ax, mark)
     if days:
-        draw_publication(ax, days[-1:], low, high)
-    return _finish(ax, placed, source)
+        draw_publication(ax, days, low, high)
+    return _finish(ax, placed, not_dated(published), source)
 
 
 def _ends(marks: pd.DataFrame, days: list[pd.Timestamp]) -> tuple[pd.Timestamp, pd.Timestamp]:
     known = [*marks["first"].dropna(), *marks["last"].dropna(), *days]
     inside = marks[marks["place_on_axis"] == "inside"]
+    inside = inside[sets_scale(inside["first"], inside["last"])]
     near = [*inside["first"].dropna(), *inside["last"].dropna(), *days] or known
     low, high = min(near), max(near) + DAY
     margin = max((high - low) * 0.06, 2.5 * DAY)
@@ -172,12 +180,16 @@ def _place(marks: pd.DataFrame, low: pd.Timestamp, high: pd.Timestamp, width: fl
     off = out["place_on_axis"].ne("inside") & point
     out["begin"] = first.where(~point, middle).where(~off, first)
     out["to"] = last.where(~point, middle).where(~off, first)
-    shown = ~out["event"].duplicated()
+    named = (
+        out.sort_values("part", kind="stable")["event"].drop_duplicates().index
+    )  # in an actor's lane first
+    shown = out.index.isin(named)
+    persons = sorted(out.loc[out["entity"].str.startswith("person:"), "lane"].unique())
     taken: dict[tuple[str, int], list[tuple[float, float]]] = {}
     rows, sides, words = [], [], []
     for mark, show in zip(out.itertuples(), shown, strict=True):
         begin, end = (mark.begin - low) / inch, (mark.to - low) / inch
-        brief, right = _brief(mark, begin, end, width) if show else ("", True)
+        brief, right = _brief(mark, begin, end, width, persons) if show else ("", True)
         needs = style.inches(brief, style.SMALL) + 0.2 if brief else 0.1
         span = (begin - 0.12, end + needs) if right else (begin - needs, end + 0.12)
         row = 0
@@ -190,15 +202,17 @@ def _place(marks: pd.DataFrame, low: pd.Timestamp, high: pd.Timestamp, width: fl
     return out.assign(row=rows, right=sides, words=words)
 
 
-def _brief(mark, begin: float, end: float, width: float) -> tuple[str, bool]:
+def _brief(mark, begin: float, end: float, width: float, persons: list[str]) -> tuple[str, bool]:
     """Word an event beside its mark, on the side where more of it can be read."""
     away = {"earlier": ("◂ ", f" ({mark.when})"), "later": ("", f" ({mark.when}) ▸"), "inside": ("", "")}
     before, after = away[mark.place_on_axis]
     around = style.inches(before + after, style.SMALL) + 0.2
-    needs = min(BRIEF, style.inches(mark.what[:200], style.SMALL))
+    what = without_actor(mark.what, mark.lane) if mark.part == "actor" else mark.what
+    what = last_names(what, persons)
+    needs = min(BRIEF, style.inches(what[:200], style.SMALL))
     right = needs <= width - end - around or width - end > begin
     room = (width - end if right else begin) - around
-    return before + style.shorten(mark.what, max(0.3, min(BRIEF, room)), style.SMALL) + after, right
+    return before + style.shorten(what, max(0.3, min(BRIEF, room)), style.SMALL) + after, right
 
 
 def _lane_words(lane: pd.DataFrame) -> list[str]:
@@ -246,7 +260,7 @@ def _mark(ax: Axes, mark) -> None:
     text.set_path_effects([withStroke(linewidth=2.5, foreground="white")])
 
 
-def _finish(ax: Axes, placed: pd.DataFrame, source: str) -> Axes:
+def _finish(ax: Axes, placed: pd.DataFrame, note: str, source: str) -> Axes:
     events = style.count(placed["event"].nunique(), "dated event")
     lanes = style.count(placed["entity"].nunique(), "actor")
     style.headline(
@@ -262,6 +276,6 @@ def _finish(ax: Axes, placed: pd.DataFrame, source: str) -> Axes:
         left=LANES,
         above=0.27,
     )
-    style.footer(ax, f"n = {events}", source=source, left=LANES)
+    style.footer(ax, f"n = {events}", note, source=source, left=LANES)
     by = ", ".join(f"{lane} {n}" for lane, n in placed.groupby("lane", sort=False)["event"].nunique().items())
     return style.describe(ax, f"Swimlanes of {events}, one lane an actor: {by}.")

@@ -10,9 +10,16 @@ from matplotlib.patheffects import withStroke
 
 from dateline.charts import style
 from dateline.charts.naming import say_interval, worth_printing
-from dateline.charts.timeline_marks import publication_days, timeline_marks
+from dateline.charts.time_axis import (
+    DAY,
+    date_ticks,
+    draw_publication,
+    not_dated,
+    publication_days,
+    sets_scale,
+)
+from dateline.charts.timeline_marks import timeline_marks
 
-DAY = pd.Timedelta(days=1)
 LABELS = 3.75  # inches for the words of the events
 AXIS = 0.85  # inches for the time axis between the dated events and the others
 OFF_SCALE = 0.9  # inches beside the axis for what is too far off to be drawn to scale
@@ -88,7 +95,7 @@ def plot_timeline(
         top += height
     if days and floor:
         draw_publication(ax, days, low, high, floor / total)
-    return _finish(ax, marks, len(rows), days, source)
+    return _finish(ax, marks, rows, published, source)
 
 
 def _capital(words: str) -> str:
@@ -100,6 +107,7 @@ def _scale(
 ) -> tuple[pd.Timestamp, pd.Timestamp]:
     """Set the time axis under the dated events; give back its ends."""
     inside = marks[marks["place_on_axis"] == "inside"]
+    inside = inside[sets_scale(inside["first"], inside["last"])]
     known = [*inside["first"].dropna(), *inside["last"].dropna(), *(days if floor else [])]
     ax.set_yticks([])
     if not known:
@@ -123,19 +131,6 @@ def _scale(
     ax.set_xticks(ticks, labels)
     ax.vlines(ticks, 0, floor, color=GRID, linewidth=0.8, zorder=0)
     return low, high
-
-
-def date_ticks(low: pd.Timestamp, high: pd.Timestamp) -> tuple[list[float], list[str]]:
-    """Choose three to seven dates for an axis and word them; the first always names month and year."""
-    locator = mdates.AutoDateLocator(minticks=3, maxticks=7)
-    year_too = ["", "%b\n%Y", "%b\n%Y", "%d %b", "%H:%M", "%S"]
-    formatter = mdates.ConciseDateFormatter(locator, zero_formats=year_too, show_offset=False)
-    begin, end = mdates.date2num(low), mdates.date2num(high)
-    ticks = [tick for tick in locator.tick_values(low, high) if begin < tick < end]
-    labels = formatter.format_ticks(ticks)
-    if labels and "\n" not in labels[0] and len(labels[0]) < 4:
-        labels[0] += mdates.num2date(ticks[0]).strftime("\n%b %Y" if labels[0].isdigit() else "\n%Y")
-    return ticks, labels
 
 
 def _label(ax: Axes, lines: list[str], y: float) -> None:
@@ -169,6 +164,8 @@ def _mark(ax: Axes, mark, y: float, low: pd.Timestamp, high: pd.Timestamp) -> No
     else:
         first = mark.last + DAY - OPEN * inch if pd.isna(mark.first) else mark.first
         last = mark.first + OPEN * inch if pd.isna(mark.last) else mark.last + DAY
+        words = f"{'◂ ' * (first < low)}{words}{' ▸' * (last > high)}"
+        first, last = max(first, low), min(last, high)
     if mark.first == mark.last:
         first = last = first + (last - first) / 2
     draw_span(ax, sign, first, last, y, opens=int(pd.isna(mark.last)) - int(pd.isna(mark.first)))
@@ -214,30 +211,15 @@ def _words(ax: Axes, words: str, x: pd.Timestamp, y: float, points: int) -> None
         text.set_bbox({"facecolor": "white", "edgecolor": "none", "pad": 1.5})
 
 
-def draw_publication(
-    ax: Axes, days: list[pd.Timestamp], low: pd.Timestamp, high: pd.Timestamp, share: float = 1.0
-) -> None:
-    """Draw the publication dates as rules; right of the last one lies the future of the articles."""
-    noon = [day + DAY / 2 for day in days]
-    for day in noon if len(noon) <= 6 else [noon[0], noon[-1]]:
-        ax.axvline(day, 1 - share, 1, color=style.INK, linewidth=1, zorder=2)
-    ax.axvspan(noon[-1], high, 1 - share, 1, color=style.WASH, zorder=-1, linewidth=0)
-    words = f"published {say_interval(days[0], days[-1])}"
-    half = style.inches(words, style.SMALL) / 2 / style.size_of(ax)[0]
-    at = min(max((noon[-1] - low) / (high - low), half), 1 - half)
-    ax.annotate(
-        words, (at, 1), (0, 4), xycoords="axes fraction", textcoords="offset points",
-        ha="center", va="bottom", size=style.SMALL, color=style.INK,
-    )  # fmt: skip
-
-
-def _finish(ax: Axes, marks: pd.DataFrame, found: int, days: list[pd.Timestamp], source: str) -> Axes:
+def _finish(ax: Axes, marks: pd.DataFrame, rows: pd.DataFrame, published, source: str) -> Axes:
+    days = publication_days(published)
     shown = (
         style.count(len(marks), "event")
-        if len(marks) == found
-        else f"The {len(marks)} most told of {found:,} events"
+        if len(marks) == len(rows)
+        else f"The {len(marks)} most told of {len(rows):,} events"
     )
-    articles = style.count(marks["article"].nunique(), "article")
+    told = rows["articles"].where(rows["articles"] != "", rows["article"]).str.split("; ")
+    articles = style.count(told.explode().nunique(), "article")
     dated = marks[marks["place_on_axis"] != "none"]
     how = (
         "a point is a day, a bar the interval the text allows"
@@ -257,7 +239,7 @@ def _finish(ax: Axes, marks: pd.DataFrame, found: int, days: list[pd.Timestamp],
     n = f"n = {style.count(len(marks), 'event')}" + (f", {undated} without a date" if undated else "")
     if (dated["place_on_axis"] != "inside").any():
         n += " · on grey: too far off to be drawn to scale"
-    style.footer(ax, n, source=source, left=LABELS, below=0.3 if undated else 0.6)
+    style.footer(ax, n, not_dated(published), source=source, left=LABELS, below=0.3 if undated else 0.6)
     by = ", ".join(
         f"{n} {style.sign_words(status)}" for status, n in marks["status"].value_counts().sort_index().items()
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from dateline.charts.naming import say_interval, worth_printing
+from dateline.charts.time_axis import publication_days, window_of
 
 MARK_COLUMNS = [
     "what", "first", "last", "grain", "when", "status", "place_on_axis", "actors", "targets", "mentions",
@@ -22,7 +23,8 @@ def timeline_marks(
     timeline : DataFrame
         The `timeline` table or some of its rows.
     limit : int
-        At most so many events; those told most often and dated most closely stay.
+        At most so many events: those told in most articles and most often stay, the newest of them first; of events
+        without a date at most a quarter, as long as there are others.
     published : date, or sequence of dates, optional
         Stays inside the part of time that is drawn to scale.
     least : float
@@ -36,15 +38,14 @@ def timeline_marks(
     """
     rows = worth_printing(timeline, least).copy()
     rows["undated"] = rows["first"].isna() & rows["last"].isna()
-    worth = rows.assign(typed=rows["type"] != "", dated=~rows["undated"])
-    kept = worth.sort_values(["mentions", "dated", "typed"], ascending=False, kind="stable").index[:limit]
-    rows = rows.loc[sorted(kept)]
+    rows = rows.loc[sorted(_chosen(rows, limit))]
     rows["begin"] = rows["first"].fillna(rows["last"])
     rows = rows.sort_values(
         ["undated", "begin", "last", "article", "start"], kind="stable", na_position="last"
     )
     rows["when"] = [say_interval(a, b) for a, b in zip(rows["first"], rows["last"], strict=True)]
-    low, high = _window(rows[~rows["undated"]], publication_days(published))
+    dated = rows[~rows["undated"]]
+    low, high = window_of(dated["first"], dated["last"], publication_days(published))
     rows["place_on_axis"] = [
         "none" if none else "earlier" if end < low else "later" if begin > high else "inside"
         for none, begin, end in zip(
@@ -54,28 +55,15 @@ def timeline_marks(
     return rows[MARK_COLUMNS].reset_index(drop=True)
 
 
-def publication_days(published) -> list[pd.Timestamp]:
-    """List the distinct publication days, in order."""
-    if published is None:
-        return []
-    values = published if isinstance(published, (pd.Series, pd.Index, list, tuple)) else [published]
-    return sorted({pd.Timestamp(day).normalize() for day in values if not pd.isna(day)})
-
-
-def _window(dated: pd.DataFrame, published: list[pd.Timestamp]) -> tuple[pd.Timestamp, pd.Timestamp]:
-    """Choose the part of time drawn to scale: drop far-off events when that lets the others spread out."""
-    begins = sorted([*dated["begin"], *published])
-    ends = sorted([*dated["last"].fillna(dated["first"]), *published])
-    if not begins:
-        return pd.Timestamp.min, pd.Timestamp.max
-    low, high = begins[0], ends[-1]
-    spare = max(1, len(dated) // 4) if len(dated) > 3 else 0
-    for cut in range(1, spare + 1):
-        near = min(begins[cut], published[0]) if published else begins[cut]
-        if (ends[-1] - near) * 3 < high - low:
-            low = near
-    for cut in range(1, spare + 1):
-        near = max(ends[-1 - cut], published[-1]) if published else ends[-1 - cut]
-        if (near - low) * 3 < high - low:
-            high = near
-    return low, high
+def _chosen(rows: pd.DataFrame, limit: int) -> list[int]:
+    """Choose the rows worth their room: told in most articles, then most often, then the newest."""
+    worth = rows.assign(
+        told=rows["articles"].str.count("; "),
+        typed=rows["type"] != "",
+        begin=rows["first"].fillna(rows["last"]),
+    )
+    by = ["told", "mentions", "typed", "begin"]
+    worth = worth.sort_values(by, ascending=False, kind="stable", na_position="last")
+    dated, undated = worth.index[~worth["undated"]], worth.index[worth["undated"]]
+    room = max(limit - len(dated), limit // 4) if len(undated) else 0
+    return [*dated[: limit - min(room, len(undated))], *undated[:room]]
