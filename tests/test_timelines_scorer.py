@@ -15,7 +15,7 @@ ARTICLES = [
     {
         "doc_id": "2",
         "published": "2021-06-02",
-        "text": "Omnitel sued Barex.\n\nOmnitel will close a factory. Omnitel bought Barex in 2019.\n",
+        "text": "Omnitel has sued Barex.\n\nOmnitel will close a factory. Omnitel bought Barex in 2019.\n",
     },
 ]
 LINE = {"id": "omnitel", "entity": "Omnitel", "docs": ["1", "2"], "timeline": []}

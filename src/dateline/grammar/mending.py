@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from dateline.grammar.words import WordClass
-from dateline.language.lemmas import UNCHANGED
+from dateline.language.lemmas import UNCHANGED, lemma
 from dateline.language.tokens import Tokens
 
 _LOOKED_AT = 100  # dependents of one verb
@@ -49,7 +49,9 @@ class _Draft:
         new = (self.head, self.relation, self.tag)
         if new == (self.was.head, self.was.relation, self.was.tag):
             return self.was
-        return replace(self.was, head=self.head, relation=self.relation, tag=self.tag)
+        words = zip(self.was.word, self.was.lemma, self.was.tag, self.tag, strict=True)
+        lemmas = [known if tag == old else lemma(word, tag) for word, known, old, tag in words]
+        return replace(self.was, head=self.head, relation=self.relation, tag=self.tag, lemma=lemmas)
 
 
 def mended(tokens: Tokens) -> Tokens:
@@ -188,6 +190,74 @@ def actives(draft: _Draft) -> None:
             draft.tag[verb] = "VBD" if was.tag[verb] == "VBN" else was.tag[verb]
 
 
+def forms(draft: _Draft) -> None:
+    """Tag "workers protested" as past: no present ends so; without a subject, "talks planned for May", a participle."""
+    subjects = {
+        h for h, r in zip(draft.head, draft.relation, strict=True) if r.startswith(("nsubj", "csubj"))
+    }
+    for verb, (tag, relation) in enumerate(zip(draft.was.tag, draft.relation, strict=True)):
+        word = draft.word(verb)
+        if tag in ("VBP", "VB") and word.endswith("ed") and lemma(word, "VBD") != word:
+            draft.tag[verb] = "VBD"
+        elif tag == "VBD" and relation == "acl" and verb not in subjects:
+            draft.tag[verb] = "VBN"
+
+
+def outsiders(draft: _Draft) -> None:
+    """Hang "planned" of "a “range of issues” and talks planned for May" on the talks, outside the marks as it is."""
+    was, opened, closed = draft.was, -1, -1
+    for word, relation in enumerate(draft.relation):
+        if was.tag[word] == "``":
+            opened, closed = word, -1
+        elif was.tag[word] == "''":
+            closed = word
+        elif word == 0 or was.sentence[word] != was.sentence[word - 1]:
+            opened, closed = -1, -1
+        if relation == "acl" and opened < draft.head[word] < closed:
+            near = range(closed + 1, min(word, closed + _LOOKED_AT))
+            nouns = [n for n in near if was.tag[n].startswith("NN") and draft.head[n] < closed]
+            if nouns and opened >= 0:
+                draft.head[word] = nouns[0]
+
+
+def tellers(draft: _Draft) -> None:
+    """Read "quipped" of "“...,” quipped comic Ann Lee" as the verb: behind the marks, a participle describes nobody."""
+    was = draft.was
+    for noun in range(3, len(was)):
+        verb = noun - 1
+        behind = was.tag[verb - 1] == "''" and was.sentence[verb - 1] == was.sentence[noun]
+        if not behind or draft.head[verb] != noun or draft.relation[verb] != "amod":
+            continue
+        above, word = draft.head[noun], draft.word(verb)
+        if not word.endswith("ed") or lemma(word, "VBD") == word or above >= verb:
+            continue
+        before = range(max(0, verb - _LOOKED_AT), verb)
+        told = above if above >= 0 else next((w for w in before if draft.head[w] in (noun, verb)), -1)
+        if told < 0 or told >= verb - 1:
+            continue
+        draft.tag[verb] = "VBD"
+        draft.hang(
+            verb, draft.head[told] if above >= 0 else -1, draft.relation[told] if above >= 0 else "root"
+        )
+        draft.hang(told, verb, "ccomp")
+        draft.hang(noun, verb, "nsubj")
+        for other in range(noun + 1, min(len(was), noun + _LOOKED_AT)):
+            if draft.head[other] == told and draft.relation[other] in ("nsubj", "appos"):
+                draft.hang(other, noun, "appos")
+            elif draft.head[other] == told and other > noun:
+                draft.head[other] = verb
+
+
+def titles(draft: _Draft) -> None:
+    """Hang "Ann" of "said minister Ann Lee" on the minister: a verb has one subject, and one object of a kind."""
+    for word in range(1, len(draft.was)):
+        noun = word - 1
+        same = draft.head[word] == draft.head[noun] and draft.relation[word] == draft.relation[noun]
+        kind = draft.relation[word] in ("nsubj", "nsubj:pass", "obj")
+        if same and kind and draft.was.tag[noun] in ("NN", "NNS") and draft.was.tag[word] == "NNP":
+            draft.hang(word, noun, "appos")
+
+
 def pasts(draft: _Draft) -> None:
     """Tag "the minister quit" as past: with one person or thing as subject, the present would be "quits"."""
     was, tags = draft.was, draft.tag
@@ -220,5 +290,9 @@ MENDS: tuple[Callable[[_Draft], None], ...] = (
     aims,
     parties,
     actives,
+    forms,
+    outsiders,
+    tellers,
+    titles,
     pasts,
 )

@@ -30,7 +30,6 @@ def main() -> None:
     parser.add_argument("--work", type=Path, default=Path("output/training"), help="where checkpoints go")
     parser.add_argument("--leave-out", nargs="*", default=MEASURED, metavar="PREFIX",
                         help="documents not to be shown, such as GUM_news, to be measured on")  # fmt: skip
-    parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--layers", type=int, default=6)
     parser.add_argument("--workers", type=int, default=2, help="processes that share each step")
     parser.add_argument(
@@ -50,8 +49,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as meeting:
         processes.spawn(fit, (arguments, f"{meeting}/meet"), nprocs=arguments.workers)
     from dateline.language.training.export import export
+    from dateline.language.training.fit import Settings
 
-    export(arguments.work, arguments.epochs, arguments.out)
+    export(arguments.work, sum(part.epochs for part in Settings.rounds), arguments.out)
     print(f"wrote the models to {arguments.out} in {time.time() - start:.0f} s")
 
 

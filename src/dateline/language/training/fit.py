@@ -7,6 +7,7 @@ import random
 import time
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import torch
 import torch.distributed as dist
@@ -19,7 +20,16 @@ from dateline.language.training.material import NAME_LABELS, SOURCES, Document, 
 from dateline.language.training.progress import Dev, progress
 from dateline.language.training.variants import Variants
 
-SMALL = 0.3  # weight of the losses of sentence ends, of what happened, of who is the same
+SMALL = 0.3  # weight of the losses of what happened and of who is the same
+
+
+class Round(NamedTuple):
+    """Some epochs over which the rates rise once and fall; the next round goes on from there (warm restart)."""
+
+    epochs: int
+    pieces: int  # a batch of one worker
+    rate: float  # of the encoder
+    head_rate: float
 
 
 @dataclass
@@ -28,10 +38,7 @@ class Settings:
 
     layers: int = 6
     seed: int = 20211229
-    epochs: int = 6
-    pieces: int = 2500  # a batch of one worker
-    rate: float = 2e-4  # of the encoder
-    head_rate: float = 1.5e-3
+    rounds: tuple[Round, ...] = (Round(6, 2500, 2e-4, 1.5e-3), Round(3, 1250, 1.2e-4, 6e-4))
     names_share: float = 0.5  # of the documents without trees, seen in an epoch
 
 
@@ -57,42 +64,59 @@ class Fit:
         torch.manual_seed(settings.seed + rank)
 
     def train(self, folder: Path, dev: Dev | None) -> None:
-        """Run all epochs; a checkpoint and a line of figures after each."""
-        s, model = self.settings, self.model
+        """Run all rounds; a checkpoint and a line of figures after each epoch, from which a later run goes on."""
+        before = 0
+        for number, part in enumerate(self.settings.rounds):
+            done = 0
+            while done < part.epochs and (folder / f"epoch{before + done + 1}.pt").exists():
+                done += 1
+            if done:
+                state = torch.load(folder / f"epoch{before + done}.pt", weights_only=True)
+                self.model.load_state_dict(state)
+            self.draw.seed(f"{self.settings.seed} {number} {done}")
+            self.round(part, before, done, folder, dev)
+            before += part.epochs
+
+    def round(self, part: Round, before: int, done: int, folder: Path, dev: Dev | None) -> None:
+        """Run the epochs of one round that are not `done`, counted on from `before`."""
+        model = self.model
         body = [p for p in model.encoder.parameters() if p.requires_grad]
         heads = [p for n, p in model.named_parameters() if not n.startswith("encoder.")]
         self.parameters = body + heads
-        groups = [{"params": body, "lr": s.rate}, {"params": heads, "lr": s.head_rate}]
+        groups = [{"params": body, "lr": part.rate}, {"params": heads, "lr": part.head_rate}]
         optimizer = torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98), fused=True)
         start, seen = time.time(), 0
-        for epoch in range(s.epochs):
+        for epoch in range(done, part.epochs):
             model.train()
-            plan = self.plan()
+            plan = self.plan(part.pieces)
             mine = plan[self.rank :: self.workers][: len(plan) // self.workers]
             for k, jobs in enumerate(mine):
-                self.slope(optimizer, (epoch + k / len(mine)) / s.epochs)
+                self.slope(optimizer, (epoch + k / len(mine)) / part.epochs)
                 batch = self.batcher.batch(jobs, self.own)
                 loss = self.loss(batch)
                 self.update(optimizer, loss)
                 seen += int(batch.mask.sum())
                 if self.rank == 0 and k % 50 == 0:
                     rate = seen / (time.time() - start)
-                    print(f"{epoch + 1}:{k}/{len(mine)} {loss.item():.3f} {rate:.0f} pieces/s", flush=True)
+                    print(
+                        f"{before + epoch + 1}:{k}/{len(mine)} {loss.item():.3f} {rate:.0f} pieces/s",
+                        flush=True,
+                    )
             if self.rank == 0:
-                torch.save(model.state_dict(), folder / f"epoch{epoch + 1}.pt")
+                torch.save(model.state_dict(), folder / f"epoch{before + epoch + 1}.pt")
                 meta = {"tags": self.labels.tags, "relations": self.labels.relations}
                 (folder / "labels.json").write_text(json.dumps(meta))
                 told = progress(model, self.batcher, dev) if dev else ""
-                print(f"epoch {epoch + 1} ({time.time() - start:.0f} s): {told}", flush=True)
+                print(f"epoch {before + epoch + 1} ({time.time() - start:.0f} s): {told}", flush=True)
 
-    def plan(self) -> list[list]:
+    def plan(self, pieces: int) -> list[list]:
         """Draw the documents of an epoch and their looks; the same in every worker."""
         chosen = [
             d
             for d in self.documents
             if d.sentences[0].heads or self.draw.random() < self.settings.names_share
         ]
-        return self.batcher.plan([self.variants(d) for d in chosen], self.settings.pieces, self.draw)
+        return self.batcher.plan([self.variants(d) for d in chosen], pieces, self.draw)
 
     def loss(self, b: Batch) -> Tensor:
         """Add up the losses of what is known of the words."""
@@ -102,7 +126,7 @@ class Fit:
             total = self._names(x, b)
             if (b.ends != -100).any():
                 known = b.ends != -100
-                total = total + SMALL * binary_cross_entropy_with_logits(
+                total = total + binary_cross_entropy_with_logits(
                     m.end(x[known])[:, 0].float(), b.ends[known].float()
                 )
             if len(b.tree):

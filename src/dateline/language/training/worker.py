@@ -25,7 +25,7 @@ def fit(rank: int, arguments: argparse.Namespace, meeting: str) -> None:
     documents = read_material(arguments.data, labels, tuple(arguments.leave_out))
     dev = read_dev(arguments.data, labels) if rank == 0 else None
     firms = [row["firm"] for row in read_facts("firms.csv")]
-    settings = Settings(layers=arguments.layers, epochs=arguments.epochs)
+    settings = Settings(layers=arguments.layers)
     batcher = Batcher(Pieces(minilm_folder() / "tokenizer.json"))
     Fit(documents, labels, batcher, settings, firms, rank, arguments.workers).train(arguments.work, dev)
     dist.destroy_process_group()
