@@ -5,6 +5,7 @@ import gzip
 import io
 import json
 import os
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -15,16 +16,18 @@ from dateline.contract import check_tables
 from dateline.corpus import whole
 from dateline.corpus.crew import Crew, Lost
 from dateline.corpus.items import chunks, items_of, read_items
-from dateline.corpus.parts import Names, parts_of
+from dateline.corpus.parts import parts_of
 from dateline.corpus.run import CorpusError, _output, analyze_corpus
 from dateline.corpus.store import Store
 from dateline.corpus.work import analyse_part
 from dateline.outputs import OutputError
 from dateline.problems import UnreadableError, problem_table
-from dateline.reading import read_articles
+from dateline.reading import read_articles, read_sources
+from dateline.reading.naming import Names
 from dateline.storage import read_tables, write_tables
 from dateline.tables import COLUMNS, TableError, conform
 
+SMALL = Path(__file__).resolve().parent / "files"
 STORY = "{0}, the mayor of {1}, met Joe Biden in Oslo on Monday. “We need more time,” said {0}."
 WHO = [
     ("Ann Lie", "Molde"),
@@ -50,7 +53,7 @@ def corpus(tmp_path_factory):
     """Five articles in three parts."""
     folder = tmp_path_factory.mktemp("corpus") / "out"
     told = analyze_corpus(RECORDS, folder, workers=1, articles_a_part=2)
-    assert (told.articles, told.failed, len(list((folder / "parts").iterdir()))) == (5, 0, 3)
+    assert (told.articles, told.failed, told.undated, len(list((folder / "parts").iterdir()))) == (5, 0, 0, 3)
     return folder
 
 
@@ -213,7 +216,8 @@ def response(url, body, status="200 OK", kind="text/html; charset=utf-8"):
 
 
 @pytest.mark.parametrize("name", ["crawl.warc", "crawl.warc.gz"])
-def test_pages_of_a_web_archive_are_read_like_saved_pages(name, tmp_path):
+def test_pages_of_a_web_archive_are_read_like_saved_pages(name, tmp_path, monkeypatch):
+    monkeypatch.setattr("dateline.corpus.items.WHOLE", 0)
     story = " ".join(STORY.format(*who) for who in WHO)
     page = f"<html><head><title>{{}}</title></head><body><article><p>{story}</p></article></body></html>"
     records = [
@@ -229,11 +233,12 @@ def test_pages_of_a_web_archive_are_read_like_saved_pages(name, tmp_path):
     assert part.articles["article"].tolist() == ["example.org-2022-03-one", "example.org-two"]
     assert part.articles["url"][1] == "https://example.org/two?x=1"
     assert "the mayor of Molde, met Joe Biden" in part.articles["text"][0]
-    assert part.problems["source"].tolist() == ["https://example.org/empty"]
+    assert part.problems["reason"].tolist() == ["https://example.org/empty: holds no text"]
+    pd.testing.assert_frame_equal(part.articles, read_sources(tmp_path / name).articles)
     (tmp_path / name).write_bytes(pack(records[0]) + b"\x00no archive" * 30)
     (part,) = parts_of(read_items(list(items_of(tmp_path / name))))
     assert part.articles["article"].tolist() == ["example.org-2022-03-one"]
-    assert "is no readable WARC file from here on" in part.problems["reason"][0]
+    assert "is broken behind record 1" in part.problems["reason"][0]
 
 
 def test_what_fails_in_a_stream_is_named_with_its_line(tmp_path, monkeypatch):
@@ -242,26 +247,71 @@ def test_what_fails_in_a_stream_is_named_with_its_line(tmp_path, monkeypatch):
     (tmp_path / "news.jsonl").write_text("\n".join(lines))
     (part,) = parts_of(read_items(list(items_of(tmp_path / "news.jsonl"))))
     assert part.articles["article"].tolist() == ["a0", "a1"]
-    assert part.problems["line"].tolist() == [2, 3, 5]
+    assert sorted(part.problems["line"]) == [2, 3, 5]
     assert set(part.problems["source"]) == {str(tmp_path / "news.jsonl")}
-    assert part.problems["reason"][1] == "has no 'text'"
+    assert "has no 'text'" in part.problems["reason"].tolist()
     with open(tmp_path / "news.csv", "w", newline="") as file:
         csv.writer(file).writerows([["id", "text"], ["x", "Rain fell.", "more"], ["y", "Snow fell in Oslo."]])
     (part,) = parts_of(read_items(list(items_of(tmp_path / "news.csv"))))
     assert part.articles["article"].tolist() == ["y"]
     assert part.problems[["line", "reason"]].values.tolist() == [
-        [2, "has more cells than the header has columns"]
+        [2, "has 3 cells, and the header has 2 columns"]
     ]
-    whole = gzip.compress("\n".join(lines * 30).encode())
+    whole = gzip.compress("\n".join(lines * 3000).encode())
     (tmp_path / "cut.jsonl.gz").write_bytes(whole[: len(whole) // 2])
-    readings = read_items(list(items_of(tmp_path / "cut.jsonl.gz")))
-    assert "can't be read on from here" in readings[-1].problems["reason"].iloc[-1]
+    (part,) = parts_of(read_items(list(items_of(tmp_path / "cut.jsonl.gz"))))
+    assert part.articles["article"].tolist() == ["a0", "a1"]
+    assert any("can't be read on from here" in reason for reason in part.problems["reason"])
+
+
+def test_every_kind_of_file_is_read_as_read_articles_reads_it(monkeypatch):
+    monkeypatch.setattr("dateline.corpus.items.WHOLE", 0)
+    for path in sorted(SMALL.iterdir()):
+        if path.is_file() and path.suffix != ".py":
+            (part,) = parts_of(read_items(list(items_of(path))))
+            wanted = read_sources(path)
+            pd.testing.assert_frame_equal(part.articles, wanted.articles, obj=path.name)
+            told, known = (set(one[["line", "kind", "reason"]].itertuples(index=False, name=None))
+                           for one in (part.problems.fillna(0), wanted.problems.fillna(0)))  # fmt: skip
+            assert told == known, path.name
+
+
+def test_order_of_day_and_month_is_proved_by_any_row_of_a_stream(tmp_path, monkeypatch):
+    monkeypatch.setattr("dateline.corpus.items.WHOLE", 0)
+    days = ["03/04/2021"] * 120 + ["29/04/2021"]
+    rows = pd.DataFrame({"text": [f"Rain fell on day {n}." for n in range(121)], "date": days})
+    rows.to_csv(tmp_path / "news.csv", index=False)
+    for source in (tmp_path / "news.csv", rows, rows.to_dict("records")):
+        first, _ = parts_of(one for chunk in chunks(items_of(source)) for one in read_items(chunk))
+        assert set(first.articles["published"]) == {pd.Timestamp("2021-04-03")}
+
+
+def test_what_columns_were_taken_is_told_once(tmp_path, monkeypatch):
+    monkeypatch.setattr("dateline.corpus.items.WHOLE", 0)
+    rows = pd.DataFrame({"content": [f"Rain fell on day {n}." for n in range(220)]})
+    rows.to_csv(tmp_path / "news.csv", index=False)
+    found = (one for chunk in chunks(items_of(tmp_path / "news.csv")) for one in read_items(chunk))
+    told = [reason for part in parts_of(found) for reason in part.problems["reason"]]
+    assert told == ["took 'content' for text"]
+
+
+def test_a_source_that_is_not_there_stops_no_other(tmp_path):
+    (tmp_path / "a.txt").write_text(STORY.format(*WHO[0]))
+    items = list(items_of([tmp_path / "none.txt", tmp_path / "a.txt", tmp_path / "none"]))
+    (part,) = parts_of(read_items(items))
+    assert part.articles["article"].tolist() == ["a"]
+    assert [reason.partition(" (")[0] for reason in part.problems["reason"]] == [
+        "there is no such file or folder"
+    ] * 2
+    assert len(part.problems) == 2
 
 
 def test_ids_are_unique_and_the_same_article_twice_is_one():
     names = Names()
     given = [("a", "x"), ("a", "y"), ("a", "x"), ("a-2", "z"), ("a", "w"), ("b", "x")]
-    assert [names.name(*one) for one in given] == ["a", "a-2", "", "a-2-2", "a-3", "b"]
+    admitted = [names.admit(*one) for one in given]
+    assert [one.name for one in admitted] == ["a", "a-2", "", "a-2-2", "a-3", "b"]
+    assert [note[0] for note in admitted[-1].notes] == ["has the same text as 'a'"]
 
 
 def test_where_parts_are_cut_depends_on_the_articles_alone():
@@ -282,6 +332,7 @@ def test_failures_are_rows(tmp_path, capsys):
     assert main(["corpus", str(source), "--out", str(out), "--workers", "1", "--no-tokens", "--quiet"]) == 1
     said = capsys.readouterr()
     assert said.out.startswith("3 articles -> ")
+    assert "\n1 not dated: the day of publication is unknown. Give it with --published" in said.out
     assert "1 failed, listed in" in said.err
     failures = pd.read_csv(out / "failures.csv")
     assert failures[["line", "kind"]].values.tolist() == [[3, "failed"]]

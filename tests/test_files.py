@@ -12,6 +12,7 @@ import pytest
 from dateline.__main__ import main
 from dateline.problems import UnreadableError
 from dateline.reading import read_articles, read_sources
+from dateline.reading.files import REFUSED as UNREAD
 
 FILES = Path(__file__).resolve().parent / "files"
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "reading.md"
@@ -140,6 +141,18 @@ def test_file_is_refused_by_its_own_name(name, reason):
     assert last.advice
 
 
+@pytest.mark.parametrize("ending", UNREAD)
+def test_kind_that_is_not_read_is_refused_by_its_own_name(tmp_path, ending):
+    (tmp_path / f"news{ending}").write_bytes(b"x")
+    (tmp_path / "a.txt").write_text(FIRST)
+    reading = read_sources(tmp_path)
+    assert reading.articles.article.tolist() == ["a"]
+    what, advice = UNREAD[ending]
+    assert reading.problems.values.tolist() == [
+        ["", str(tmp_path / f"news{ending}"), pd.NA, "failed", f"is {what}, and was left out", advice]
+    ]
+
+
 @pytest.mark.parametrize(("name", "reason"), NOTED.items())
 def test_what_deserves_a_look_is_noted(name, reason):
     reading = read_sources(FILES / name)
@@ -250,7 +263,11 @@ BOMBS = {
         "archive in an archive",
     ),
     "gzip": ("a.txt.gz", lambda: gzip.compress(b"a" * 52_000_000), "unpacks to more than 50 MB"),
-    "gzip of lines": ("a.jsonl.gz", lambda: gzip.compress(b"\n" * 52_000_000), "unpacks to more than 50 MB"),
+    "gzip of lines": (
+        "a.jsonl.gz",
+        lambda: gzip.compress((b" " * 999 + b"\n") * 52_000),
+        "unpacks to more than 50 MB",
+    ),
     "Word": ("a.docx", lambda: packed("word/document.xml", b" " * 60_000_000), "unpacks to 60 MB"),
     "Excel": ("a.xlsx", lambda: packed("xl/workbook.xml", b" " * 60_000_000), "unpacks to 60 MB"),
     "deep JSON": ("a.json", lambda: b'{"a":' * 200_000, "is no JSON"),
@@ -264,7 +281,7 @@ BOMBS = {
     "one line of JSON": (
         "a.jsonl",
         lambda: b'{"text": "' + b"a" * 21_000_000 + b'"}\n',
-        "in one text, more than any article",
+        "in one line, more than any article",
     ),
     "one cell": ("a.csv", lambda: b'text\n"' + b"a" * 21_000_000, "in one line, more than any article"),
 }

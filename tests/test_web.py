@@ -4,6 +4,7 @@ import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from dateline.problems import UnreadableError
@@ -94,6 +95,26 @@ def test_feed_is_read_and_followed(site):
     followed = read_articles(f"{site}/feed", private=True, follow=True)
     assert followed.title.tolist() == [BRIDGE, FERRY]
     assert len(followed.text[1]) > 400, "the page of the teaser"
+
+
+LIST = (
+    "id,title,publish_date,media_name,url\n1,,2024-05-08,The List,{0}/news/bridge-shut.html\n2,,,,{0}/none\n"
+)
+
+
+def test_list_of_addresses_says_so_and_is_followed_where_asked_for(site, tmp_path):
+    (tmp_path / "media-cloud.csv").write_text(LIST.format(site))
+    with pytest.raises(UnreadableError, match=r"list of addresses .* Read the pages there with follow=True"):
+        read_articles(tmp_path / "media-cloud.csv")
+    reading = read_sources(tmp_path / "media-cloud.csv", follow=True, private=True)
+    [row] = reading.articles.itertuples()
+    assert (row.title, row.source, f"{row.published:%Y-%m-%d}") == (BRIDGE, "The Torvik Post", "2024-05-08")
+    [kind, reason] = reading.problems.loc[reading.problems.line == 3, ["kind", "reason"]].values[0]
+    assert kind == "failed"
+    told = "could not be followed: the page can't be had (the server says 404, Not Found)"
+    assert reason == f"{site}/none {told}"
+    from_frame = read_sources(pd.read_csv(tmp_path / "media-cloud.csv"), follow=True, private=True)
+    assert from_frame.articles.text.tolist() == [row.text]
 
 
 def test_charset_of_the_server_is_honoured(site):

@@ -15,7 +15,9 @@ from dateline.corpus.command import add_command as add_corpus
 from dateline.exports.command import add_command as add_export
 from dateline.outputs import OutputError, check_output, own_version, whole_file, whole_folder
 from dateline.problems import FAILED, Problem, UnreadableError
+from dateline.reading.command import add_reading, columns_of, not_dated
 from dateline.storage import FORMATS
+from dateline.tables import Tables
 
 DONE, SOME_FAILED, WRONG_USE = 0, 1, 2
 CHARTS = "charts"  # the kind of a folder
@@ -94,9 +96,7 @@ def _parser() -> argparse.ArgumentParser:
 def _add_sources(parser: argparse.ArgumentParser) -> None:
     kinds = "files, folders, patterns or addresses; docs/reading.md lists the kinds of files"
     parser.add_argument("sources", nargs="+", metavar="SOURCE", help=kinds)
-    parser.add_argument(
-        "--published", metavar="DATE", help="date of the articles that bring none, such as 2021-12-29"
-    )
+    add_reading(parser)
     parser.add_argument(
         "--failures", type=Path, metavar="FILE", help="where to list what failed (default: DIR/failures.csv)"
     )
@@ -112,17 +112,6 @@ def _add_sources(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--workers", type=_count, default=1, metavar="N", help="processes that share the work (default: 1)"
     )
-    parser.add_argument(
-        "--column",
-        action="append",
-        default=[],
-        metavar="FIELD=NAME",
-        help="which column or key holds what, such as text=content (may be given several times)",
-    )
-    parser.add_argument(
-        "--follow", action="store_true", help="read the pages at the addresses of feeds and lists"
-    )
-    parser.add_argument("--private", action="store_true", help="allow addresses inside your own network")
     parser.add_argument("--quiet", action="store_true", help="show no progress bar")
 
 
@@ -146,7 +135,7 @@ def _tables(options: argparse.Namespace) -> int:
         _put_failures(problems, options.failures or stage / FAILURES)
     print(
         f"{_counted(len(tables.articles), 'article')} -> {len(paths)} tables in {options.out} ({options.format})"
-        + _not_dated(tables.articles)
+        + _undated(tables)
     )
     return _told(problems, options.failures or options.out / FAILURES)
 
@@ -178,7 +167,7 @@ def _charts(options: argparse.Namespace) -> int:
             _put_failures(problems, options.failures or stage / FAILURES)
     print(
         f"{_counted(len(tables.articles), 'article')} -> {written}{len(charts)} charts in {options.out}"
-        + _not_dated(tables.articles)
+        + _undated(tables)
     )
     return _told(problems, options.failures or (options.tables or options.out) / FAILURES)
 
@@ -199,10 +188,8 @@ def _report(options: argparse.Namespace) -> int:
     if options.failures:
         _put_failures(problems, options.failures)
     size = path.stat().st_size / 1e6
-    print(
-        f"{_counted(len(tables.articles), 'article')} -> {path} ({size:.1f} MB; opens in any browser)"
-        + _not_dated(tables.articles)
-    )
+    words = f"{_counted(len(tables.articles), 'article')} -> {path} ({size:.1f} MB; opens in any browser)"
+    print(words + _undated(tables))
     return _told(problems, options.failures)
 
 
@@ -216,7 +203,7 @@ def _analyzed(options: argparse.Namespace):
     reading = read_sources(
         *options.sources,
         published=options.published,
-        columns=_columns(options.column),
+        columns=columns_of(options.column),
         follow=options.follow,
         private=options.private,
     )
@@ -228,22 +215,8 @@ def _analyzed(options: argparse.Namespace):
     return analysis.tables, pd.concat([reading.problems, analysis.problems], ignore_index=True)
 
 
-def _columns(given: list[str]) -> dict[str, str]:
-    wrong = next((one for one in given if "=" not in one), None)
-    if wrong is not None:
-        raise UsageError(f"{wrong!r} is no FIELD=NAME, such as text=content")
-    return dict(one.split("=", 1) for one in given)
-
-
-def _not_dated(articles: pd.DataFrame) -> str:
-    """Say how many articles have no day of publication, and what to do."""
-    unknown = int(articles["published"].isna().sum())
-    if not unknown:
-        return ""
-    return (
-        f"\n{unknown} not dated: the day of publication is unknown. "
-        "Give it with --published, in a column, or in articles.csv beside the files."
-    )
+def _undated(tables: Tables) -> str:
+    return not_dated(int(tables.articles["published"].isna().sum()))
 
 
 def _check_failures(path: Path | None) -> None:

@@ -7,6 +7,8 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from dateline.reading.command import add_reading, columns_of, not_dated
+
 
 def add_command(commands: argparse._SubParsersAction, count: Callable[[str], int]) -> None:
     """Add the command to the command line; `count` reads a number from 1 up."""
@@ -17,12 +19,10 @@ def add_command(commands: argparse._SubParsersAction, count: Callable[[str], int
         "sources",
         nargs="+",
         metavar="SOURCE",
-        help="files, folders or patterns (.jsonl .csv .parquet .warc, also .gz)",
+        help="files, folders, patterns or addresses; docs/reading.md lists the kinds of files",
     )
     corpus.add_argument("--out", required=True, type=Path, metavar="DIR", help="folder for the tables")
-    corpus.add_argument(
-        "--published", metavar="DATE", help="date of the articles that bring none, such as 2021-12-29"
-    )
+    add_reading(corpus)
     who = corpus.add_mutually_exclusive_group()
     who.add_argument(
         "--workers", type=count, metavar="N", help="processes on this machine (default: all cores)"
@@ -45,7 +45,7 @@ def run(options: argparse.Namespace) -> int:
     """Carry the command out; 0 done, 1 some inputs failed, 2 wrong use or stopped by the system."""
     from dateline.corpus.run import CorpusError, analyze_corpus
 
-    client = None
+    client, columns = None, columns_of(options.column)
     try:
         client = _client(options.scheduler) if options.scheduler else None
         corpus = analyze_corpus(
@@ -54,6 +54,9 @@ def run(options: argparse.Namespace) -> int:
             workers=options.workers,
             client=client,
             published=options.published,
+            columns=columns,
+            follow=options.follow,
+            private=options.private,
             tokens=not options.no_tokens,
             articles_a_part=options.part,
             again=options.again,
@@ -81,7 +84,7 @@ def run(options: argparse.Namespace) -> int:
     words = (
         f"{corpus.articles:,} article{'s' * (corpus.articles != 1)} -> {corpus.rows['timeline']:,} events in "
     )
-    print(words + str(options.out))
+    print(words + str(options.out) + not_dated(corpus.undated))
     if corpus.failed:
         print(f"{corpus.failed:,} failed, listed in {options.out / 'failures.csv'}", file=sys.stderr)
     return 1 if corpus.failed else 0

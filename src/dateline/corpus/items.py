@@ -2,90 +2,105 @@
 
 from __future__ import annotations
 
-import csv
-import glob
-import gzip
-import io
-import json
-import tempfile
-import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
+from itertools import chain, islice
 from pathlib import Path
-from typing import IO, NamedTuple
+from typing import NamedTuple
 
 import pandas as pd
 
-from dateline.corpus.warc import Page, pages_of
-from dateline.outputs import outside_outputs
-from dateline.problems import FAILED, NOTED, Problem, UnreadableError, problem_table
-from dateline.reading import Reading, read_sources
+from dateline.problems import FAILED, Problem, UnreadableError
+from dateline.reading.archives import BROKEN, inside_packed, inside_zip
+from dateline.reading.days import in_figures, order_of
+from dateline.reading.drafts import Draft, Record, from_record, published_of
+from dateline.reading.files import PACKED, from_source, left_out
+from dateline.reading.gather import Wishes, files_of, followed, is_list, is_place, refused, taken_apart
+from dateline.reading.jsons import records_in_lines
+from dateline.reading.rows import Row, rows_of
+from dateline.reading.sources import Source, source_of, source_of_bytes
+from dateline.reading.spreadsheets import csv_records, frame_records, parquet_records
+from dateline.reading.warcs import Page, article_of, pages_in
 
 WHOLE = 4_000_000  # bytes; a file up to this size is read as it is, larger ones record by record
-LINE = 50_000_000  # characters; a longer line is no article
 CHUNK = 50  # items read in one go, at most
 CHUNK_SIZE = 2_000_000  # characters or bytes of them, about
-_STREAMED = (".jsonl", ".ndjson", ".csv", ".tsv")
-_ARTICLES = (".txt", ".text", ".md", ".markdown", ".html", ".htm")  # one article a file
-_READ = (*_ARTICLES, *_STREAMED, ".json", ".parquet", ".warc")
+_AHEAD = 50  # records whose days tell whether the order of day and month has to be looked for in all
+_STREAMED: dict[str, Callable[[Source], Iterator]] = {
+    **dict.fromkeys((".jsonl", ".ndjson"), records_in_lines),
+    **dict.fromkeys((".csv", ".tsv", ".tab"), csv_records),
+    ".parquet": parquet_records,
+    ".warc": pages_in,
+}
+
+
+class Packed(NamedTuple):
+    """A file out of an archive."""
+
+    name: str
+    origin: str
+    content: bytes
 
 
 class Item(NamedTuple):
-    """A file, or one record of a large file, with its place."""
+    """A file, a page, or one record, and how much it is about."""
 
-    source: object  # what `read_sources` reads: a path, a record, or a problem found on the way
-    origin: str = ""
-    line: int | None = None
+    source: object  # what `taken_apart` reads, a Record, Page or Packed, or a problem found on the way
     size: int = 0
+    order: str | None = (
+        None  # of day and month, as all records of its source prove it; None: look at this one
+    )
 
 
-def items_of(source: object) -> Iterator[Item]:
+def items_of(source: object, wishes: Wishes | None = None) -> Iterator[Item]:
     """Take a source apart into items in its own order, without ever holding more than one.
 
     Parameters
     ----------
     source : path, pattern, frame, iterable of records or of these
-        Files (JSON Lines, CSV, TSV, Parquet, WARC; plain or .gz) larger than a few megabytes are streamed record by
-        record, all others are items as they are.
-
-    Raises
-    ------
-    UnreadableError
-        The source is nothing that can be read.
+        Files of records (JSON Lines, CSV, TSV, Parquet, WARC), plain, packed or in a zip, are streamed record by
+        record where they are larger than a few megabytes; all others are items as they are. What can't be read is
+        an item too, which says so.
+    wishes : Wishes, optional
+        Columns that the user names, and whether addresses are followed.
     """
-    if isinstance(source, str | Path):
-        files = _files(source)
-        if files is None:
-            yield Item(source, size=len(str(source)))
-            return
-        for file in files:
-            if _kind(file) in _READ or len(files) == 1:
-                yield from _of_file(file)
-            else:
-                reason = f"was left out, as files that end in '{file.suffix}' are not read"
-                yield Item(Problem(NOTED, reason, "Save it as text if it holds an article.", str(file)))
-    elif isinstance(source, Mapping):
-        yield Item(dict(source), size=len(str(source.get("text", ""))))
-    elif isinstance(source, pd.DataFrame):
-        for number, record in enumerate(source.to_dict("records")):
-            yield Item(record, "the frame", number, len(str(record.get("text", ""))))
-    elif isinstance(source, Iterable) and not isinstance(source, bytes):
-        for one in source:
-            yield from items_of(one)
-    else:
-        raise UnreadableError(f"can't read a {type(source).__name__}", "Pass a path, records or a frame.")
+    wishes = wishes or Wishes()
+    try:
+        if isinstance(source, pd.DataFrame):
+            yield from _ordered(
+                lambda: frame_records(source, "the frame", 0, wishes.columns, follow=wishes.follow), wishes
+            )
+        elif isinstance(source, Mapping):
+            yield _item(Record(dict(source), ""))
+        elif is_place(source):
+            for file in files_of(source):
+                yield from _of_file(file, wishes)
+        elif isinstance(source, list | tuple) and all(isinstance(one, Mapping) for one in source):
+            yield from _ordered(lambda: (Record(dict(one), "") for one in source), wishes)
+        elif is_list(source):
+            for one in source:
+                yield from items_of(one, wishes)
+        else:
+            yield Item(source, len(str(source)[:CHUNK_SIZE]))
+    except UnreadableError as error:
+        yield Item(refused(source, error))
 
 
 def count_articles(source: object) -> int | None:
     """Count the articles of a source roughly and fast, None where that takes too long; for the bar only."""
-    if isinstance(source, str | Path):
-        files = _files(source)
-        counts = [None] if files is None else [_count(file) for file in files]
-    elif isinstance(source, pd.DataFrame):
-        return len(source)
-    elif isinstance(source, list | tuple):
-        counts = [count_articles(one) for one in source]
-    else:
-        return 1 if isinstance(source, Mapping) else None
+    try:
+        if isinstance(source, pd.DataFrame):
+            return len(source)
+        if isinstance(source, Mapping):
+            return 1
+        if is_place(source):
+            counts = [_count(file) for file in files_of(source) if isinstance(file, Path)]
+        elif isinstance(source, list | tuple):
+            counts = [count_articles(one) for one in source]
+        else:
+            return 1 if isinstance(source, str) else None
+    except (UnreadableError, *BROKEN):
+        return None
     return None if None in counts else sum(counts)
 
 
@@ -103,162 +118,147 @@ def chunks(items: Iterable[Item]) -> Iterator[list[Item]]:
         yield chunk
 
 
-def read_items(items: list[Item], published: object = None) -> list[Reading]:
-    """Read items into articles and problems that name their place.
-
-    Records are read together, and one by one only where something is to be told of one of them.
-    """
-    if all(isinstance(item.source, Mapping) for item in items):
-        together = read_sources(*(item.source for item in items), published=published)
-        if together.problems.empty:
-            return [together]
-    return [_read(item, published) for item in items]
+def read_items(
+    items: list[Item], wishes: Wishes | None = None, default: date | None = None
+) -> list[Row | Problem]:
+    """Read items into rows of the articles table and problems, exactly as `read_articles` reads them."""
+    wishes = wishes or Wishes()
+    found = chain.from_iterable(_drafts(item, wishes) for item in items)
+    orders = {item.source.origin: item.order for item in items if item.order is not None}
+    return rows_of(followed(found, wishes) if wishes.follow else found, default, orders)
 
 
-def _read(item: Item, published: object) -> Reading:
-    if isinstance(item.source, Problem):
-        return Reading(read_sources().articles, problem_table([item.source]))
-    if isinstance(item.source, Page):
-        return _read_page(item.source, published)
-    articles, problems = read_sources(item.source, published=published)
-    if item.origin:
-        line = item.line if item.line is not None else pd.NA
-        problems = problems.assign(source=item.origin, line=pd.array([line] * len(problems), dtype="Int32"))
-    return Reading(articles, problems)
+def place_of(item: Item) -> tuple[str, int | None]:
+    """Say where an item stands: file or address, and line."""
+    source = item.source
+    if isinstance(source, Record):
+        return source.origin, source.line
+    if isinstance(source, Page):
+        return source.origin, source.number
+    if isinstance(source, Packed):
+        return source.origin, None
+    return (str(source) if is_place(source) else ""), None
 
 
-def _read_page(page: Page, published: object) -> Reading:
-    """Read a page as if it had been saved, so that it is read like any other page."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder, "page.html")
-        path.write_bytes(page.content)
-        articles, problems = read_sources(path, published=published)
-    told = articles.assign(article=page.name, url=articles["url"].where(articles["url"] != "", page.url))
-    return Reading(told, problems.assign(source=page.url, article=""))
+def _drafts(item: Item, wishes: Wishes) -> Iterator[Draft | Problem]:
+    source = item.source
+    if isinstance(source, Problem):
+        yield source
+    elif isinstance(source, Record):
+        yield from_record(*source, wishes.columns, follow=wishes.follow)
+    elif isinstance(source, Page):
+        yield from article_of(source)
+    elif isinstance(source, Packed):
+        inside = source_of_bytes(*source, wished=wishes.columns, follow=wishes.follow, depth=1)
+        yield from from_source(inside)
+    else:
+        yield from taken_apart(source, wishes)
 
 
-def _files(source: str | Path) -> list[Path] | None:
-    """List the files of a folder, a pattern or a file, by name; None where the source is something else."""
-    text = str(source)
-    try:
-        path = Path(source).expanduser()
-        if path.is_dir():
-            return outside_outputs(sorted(file for file in path.rglob("*") if _wanted(file)), path)
-        if path.is_file():
-            return [path]
-        if "\n" not in text and glob.has_magic(text):
-            return (
-                sorted(file for file in map(Path, glob.glob(text, recursive=True)) if file.is_file()) or None
-            )
-    except (OSError, ValueError):  # too long for a path: a text
-        pass
-    return None
+def _item(one: Record | Page | Problem, order: str = "") -> Item:
+    if isinstance(one, Problem):
+        return Item(one)
+    content = one.content if isinstance(one, Page) else one.value
+    if isinstance(content, Mapping):
+        size = sum(len(value) for value in content.values() if isinstance(value, str))
+    else:
+        size = len(content) if isinstance(content, bytes) else 0
+    return Item(one, size, order)
 
 
-def _wanted(file: Path) -> bool:
-    """Pass over hidden files, the folder's README, and the articles.csv that only tells of the texts beside it."""
-    if not file.is_file() or file.name.startswith((".", "~")) or file.name.lower() == "readme.md":
-        return False
-    if file.name != "articles.csv":
-        return True
-    with _text(file, zipped=False) as lines:
-        header = next(csv.reader([lines.readline(10_000)]), [])
-    return "text" in (column.strip() for column in header)
-
-
-def _kind(file: Path) -> str:
-    name = file.name.lower().removesuffix(".gz")
-    return Path(name).suffix
-
-
-def _of_file(file: Path) -> Iterator[Item]:
-    kind, zipped = _kind(file), file.name.lower().endswith(".gz")
-    size = file.stat().st_size
-    streamed = kind == ".warc" or (kind in (*_STREAMED, ".parquet") and (zipped or size > WHOLE))
-    if not streamed:
-        yield Item(file, size=size)
+def _of_file(file: Path | Problem, wishes: Wishes) -> Iterator[Item]:
+    """Stream a large file of records; any other is one item."""
+    if isinstance(file, Problem):
+        yield Item(file)
         return
     try:
-        if kind == ".parquet":
-            yield from _parquet(file)
-        elif kind == ".warc":
-            for page in pages_of(file):
-                yield Item(page, page.url, size=len(page.content))
+        source = source_of(file, wishes.columns, follow=wishes.follow)
+        small = source.size <= WHOLE
+        kind = _suffix(file)
+        if kind == ".zip" and not small:
+            yield from _of_zip(source, wishes)
+        elif kind in _STREAMED and not small:
+            yield from _streamed(source, wishes)
         else:
-            with _text(file, zipped) as lines:
-                yield from (_lines if kind in (".jsonl", ".ndjson") else _rows)(lines, str(file), kind)
+            yield Item(file, size=source.size)
     except UnreadableError as error:
         yield Item(Problem(FAILED, error.reason, error.advice, str(file)))
-    except (OSError, EOFError, csv.Error, ValueError, zlib.error) as error:
-        reason = f"can't be read on from here ({str(error)[:120]})"
-        yield Item(Problem(FAILED, reason, "What stood before it was read. Write the file again.", str(file)))
+    except OSError:
+        yield Item(file)  # whoever reads it says why it can't be read
 
 
-def _text(file: Path, zipped: bool) -> IO[str]:
-    return io.TextIOWrapper(_binary(file, zipped), encoding="utf-8-sig", errors="replace", newline="")
+def _suffix(file: Path) -> str:
+    """Give the ending of what a file holds: ".jsonl" for news.jsonl.gz."""
+    return next((end.lower() for end in reversed(file.suffixes) if end.lower() not in PACKED), "")
 
 
-def _binary(file: Path, zipped: bool) -> IO[bytes]:
-    return gzip.GzipFile(file, "rb") if zipped else file.open("rb")
-
-
-def _lines(lines: IO[str], origin: str, _kind: str) -> Iterator[Item]:
-    advice = 'Each line is one object such as {"id": "a1", "text": "...", "published": "2021-12-29"}.'
-    number = 0
-    while line := lines.readline(LINE):
-        number += 1
-        if len(line) == LINE and not line.endswith("\n"):
-            while (more := lines.readline(LINE)) and not more.endswith("\n"):
-                pass
-            yield Item(Problem(FAILED, f"is longer than {LINE:,} characters", advice, origin, number))
-        elif line.strip():
+def _of_zip(source: Source, wishes: Wishes) -> Iterator[Item]:
+    for inside in inside_zip(source):
+        if isinstance(inside, Problem):
+            yield Item(inside)
+        elif left := left_out(inside.name, inside.origin):
+            yield Item(left)
+        elif _suffix(Path(inside.name)) in _STREAMED and (inside.size or 0) > WHOLE:
+            yield from _streamed(inside, wishes)
+        else:
             try:
-                yield Item(json.loads(line), origin, number, len(line))
-            except (ValueError, RecursionError) as error:
-                yield Item(Problem(FAILED, f"is no JSON ({str(error)[:80]})", advice, origin, number))
+                content = inside.data()
+                yield Item(Packed(inside.name, inside.origin, content), len(content))
+            except UnreadableError as error:
+                yield Item(Problem(FAILED, error.reason, error.advice, inside.origin))
+            except BROKEN as error:
+                yield Item(_broken(inside, error))
 
 
-def _rows(lines: IO[str], origin: str, kind: str) -> Iterator[Item]:
-    csv.field_size_limit(LINE)
-    rows = csv.reader(
-        (line.replace("\0", "\ufffd") for line in lines), delimiter="\t" if kind == ".tsv" else ","
-    )
-    header = [column.strip() for column in next(rows, [])]
-    advice = "Check quotes and separators; texts with commas stand in quotes."
-    for number, row in enumerate(rows, 2):
-        if len(row) > len(header):
-            reason = "has more cells than the header has columns"
-            yield Item(Problem(FAILED, reason, advice, origin, number))
-        elif row:
-            yield Item(dict(zip(header, row, strict=False)), origin, number, sum(map(len, row)))
+def _streamed(source: Source, wishes: Wishes) -> Iterator[Item]:
+    """Give the records or pages of a file one after the other; a damaged one ends with a problem."""
+    try:
+        while source.suffix in PACKED:
+            source = inside_packed(source)
+        reader = _STREAMED[source.suffix]
+        yield from _ordered(lambda: reader(source), wishes)
+    except UnreadableError as error:
+        yield Item(Problem(FAILED, error.reason, error.advice, source.origin))
+    except Exception as error:  # whatever a damaged file makes a library stumble over
+        yield Item(_broken(source, error))
 
 
-def _parquet(file: Path) -> Iterator[Item]:
-    import pyarrow.parquet
+def _broken(source: Source, error: BaseException) -> Problem:
+    reason = f"can't be read on from here ({type(error).__name__}: {str(error)[:100]})"
+    return Problem(FAILED, reason, "What stood before it was read. Fetch or write it again.", source.origin)
 
-    with pyarrow.parquet.ParquetFile(file) as table:
-        number = 0
-        for batch in table.iter_batches(batch_size=CHUNK):
-            for record in batch.to_pylist():
-                number += 1
-                yield Item(record, str(file), number, len(str(record.get("text", ""))))
+
+def _ordered(read: Callable[[], Iterator], wishes: Wishes) -> Iterator[Item]:
+    """Give records with the order of day and month that all of them prove, where some need it ("03/04/2021")."""
+    records = read()
+    first = list(islice(records, _AHEAD))
+    order = ""
+    if any(in_figures(day) for day in _days(first, wishes)):
+        order = order_of(_days(read(), wishes))
+    for one in chain(first, records):
+        yield _item(one, order)
+
+
+def _days(records: Iterable[object], wishes: Wishes) -> Iterator[object]:
+    for one in records:
+        if isinstance(one, Record):
+            yield published_of(one.value, wishes.columns)
 
 
 def _count(file: Path) -> int | None:
-    kind, zipped = _kind(file), file.name.lower().endswith(".gz")
+    kind = _suffix(file)
     if kind == ".parquet":
         import pyarrow
+        import pyarrow.parquet
 
         try:
-            import pyarrow.parquet
-
             return pyarrow.parquet.read_metadata(file).num_rows
         except (OSError, pyarrow.ArrowException):
             return None
     if kind in (".jsonl", ".ndjson"):
-        try:
-            with _binary(file, zipped) as binary:
-                return sum(block.count(b"\n") for block in iter(lambda: binary.read(1 << 20), b""))
-        except (OSError, EOFError):
-            return None
-    return 1 if kind in _ARTICLES else 0 if kind not in _READ else None
+        source = source_of(file)
+        while source.suffix in PACKED:
+            source = inside_packed(source)
+        with source.open() as binary:
+            return sum(block.count(b"\n") for block in iter(lambda: binary.read(1 << 20), b""))
+    return None if kind in (*_STREAMED, ".zip", ".json", ".xlsx", ".xlsm") else 1

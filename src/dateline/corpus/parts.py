@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from dateline.problems import FAILED, NOTED, Problem, UnreadableError, problem_table
-from dateline.reading import Reading
+from dateline.problems import FAILED, Problem, UnreadableError, problem_table
+from dateline.reading.naming import Names
+from dateline.reading.rows import Row, named, told_once
 from dateline.tables import conform
 
 ARTICLES = 100  # of a part, at most
@@ -39,73 +40,45 @@ class Part(NamedTuple):
         return digest.hexdigest()
 
 
-class Names:
-    """Ids that are taken, with a digest of their text; some hundred bytes an article are all that stays."""
-
-    def __init__(self) -> None:
-        self._taken: dict[str, bytes] = {}
-        self._last: dict[str, int] = {}
-
-    def name(self, base: str, text: str) -> str:
-        """Give an id that no other article has, or "" where id and text were there before."""
-        digest = hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()
-        name = base
-        if base in self._taken:
-            if self._taken[base] == digest:
-                return ""
-            number = self._last.get(base, 1) + 1
-            while (name := f"{base}-{number}") in self._taken:
-                number += 1
-            self._last[base] = number
-        self._taken[name] = digest
-        return name
-
-
-def parts_of(readings: Iterable[Reading], articles: int = ARTICLES) -> Iterator[Part]:
-    """Cut readings into parts; where they are cut depends on the articles alone, never on who does the work.
+def parts_of(found: Iterable[Row | Problem], articles: int = ARTICLES) -> Iterator[Part]:
+    """Cut rows into parts; where they are cut depends on the articles alone, never on who does the work.
 
     Parameters
     ----------
-    readings : iterable of Reading
+    found : iterable of Row or Problem
         In the order of the source.
     articles : int
         How many a part holds at most.
     """
-    names = Names()
     number, size = 0, 0
     rows: list[dict] = []
-    problems: list[pd.DataFrame] = []
-    for reading in readings:
-        found = problem_table(_renamed(reading, names, new := []))
-        problems += [frame for frame in (reading.problems, found) if len(frame)]
-        for row in new:
-            rows.append(row)
-            size += len(row["text"])
-            if len(rows) >= articles or size >= CHARACTERS:
-                yield _part(number, rows, problems)
-                number, size, rows, problems = number + 1, 0, [], []
+    problems: list[Problem] = []
+    told: set[tuple[str, str]] = set()
+    for one in named(found, Names()):
+        if isinstance(one, Problem):
+            if _is_new(one, told):
+                problems.append(one)
+            continue
+        rows.append(one)
+        size += len(one["text"])
+        if len(rows) >= articles or size >= CHARACTERS:
+            yield _part(number, rows, problems)
+            number, size, rows, problems = number + 1, 0, [], []
     if rows or problems:
         yield _part(number, rows, problems)
 
 
-def _renamed(reading: Reading, names: Names, new: list[dict]) -> Iterator[Problem]:
-    for row in reading.articles.to_dict("records"):
-        base = row["article"]
-        name = names.name(base, row["text"])
-        if not name:
-            reason = f"is the same article as '{base}' before it, and was left out"
-            yield Problem(NOTED, reason, "Nothing to do.", article=base)
-            continue
-        if name != base:
-            reason = f"bears the id '{base}', which another article has; it is called '{name}' here"
-            yield Problem(NOTED, reason, "Give each article an id of its own.", article=name)
-        new.append(row | {"article": name})
+def _is_new(problem: Problem, told: set[tuple[str, str]]) -> bool:
+    """Say what holds for a whole source only once, however many times it is come upon."""
+    if problem.kind == FAILED or problem.line is not None or problem.article:
+        return True
+    key = (problem.source, problem.reason)
+    return key not in told and not told.add(key)
 
 
-def _part(number: int, rows: list[dict], problems: list[pd.DataFrame]) -> Part:
+def _part(number: int, rows: list[dict], problems: list[Problem]) -> Part:
     articles = conform(pd.DataFrame(rows, dtype=object), "articles")
-    told = pd.concat(problems, ignore_index=True) if problems else problem_table([])
-    return Part(number, articles, told)
+    return Part(number, articles, problem_table(told_once(problems)))
 
 
 def nothing_read(problems: pd.DataFrame) -> UnreadableError:

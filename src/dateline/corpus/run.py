@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,24 +12,27 @@ import pandas as pd
 
 from dateline.corpus.crew import Crew, Lost, Task
 from dateline.corpus.engine import engine
-from dateline.corpus.items import Item, chunks, count_articles, items_of, read_items
+from dateline.corpus.items import Item, chunks, count_articles, items_of, place_of, read_items
 from dateline.corpus.parts import ARTICLES, Part, nothing_read, parts_of
 from dateline.corpus.progress import Progress
 from dateline.corpus.store import CorpusError, Store
 from dateline.corpus.whole import entities_of, timeline_of
 from dateline.corpus.work import Output, analyse_part
-from dateline.problems import FAILED, Problem, UnreadableError, problem_table
-from dateline.reading import Reading, read_sources
+from dateline.problems import FAILED, Problem, problem_table
+from dateline.reading.columns import checked
+from dateline.reading.gather import Wishes
+from dateline.reading.rows import Row, default_day
 
 __all__ = ["Corpus", "CorpusError", "analyze_corpus"]
 
 
 class Corpus(NamedTuple):
-    """A corpus that is done: its folder, how many articles it holds, how many inputs failed, rows a table."""
+    """A corpus that is done: folder, articles, inputs that failed, articles without a day, rows of each table."""
 
     folder: Path
     articles: int
     failed: int
+    undated: int
     rows: dict[str, int]
 
 
@@ -39,6 +43,9 @@ def analyze_corpus(
     workers: int | None = None,
     client: object = None,
     published: object = None,
+    columns: Mapping[str, str] | None = None,
+    follow: bool = False,
+    private: bool = False,
     tokens: bool = True,
     articles_a_part: int = ARTICLES,
     again: bool = False,
@@ -53,7 +60,8 @@ def analyze_corpus(
     Parameters
     ----------
     source : path, pattern, frame, iterable of records or of these
-        What `read_articles` reads; JSON Lines, CSV, TSV, Parquet (also .gz) and WARC files of any size are streamed.
+        What `read_articles` reads, and read as it does; JSON Lines, CSV, TSV, Parquet and WARC files of any size,
+        also packed or in a zip, are streamed.
     folder : path
         New, empty, or the one of the run to go on with. `read_tables(folder, where=...)` reads from it.
     workers : int, optional
@@ -63,6 +71,9 @@ def analyze_corpus(
         A Dask cluster that does the work instead (`pip install "dateline[cluster]"`). Only this process writes files.
     published : date or str, optional
         Publication date of the articles that bring none.
+    columns, follow, private
+        As in `read_articles`: which column holds what, whether to read the pages at addresses, and inside the own
+        network too.
     tokens : bool
         Keep the tokens table, by far the largest.
     articles_a_part : int
@@ -75,7 +86,8 @@ def analyze_corpus(
     Returns
     -------
     Corpus
-        Folder, number of articles, number of failures (listed in failures.csv), rows of each table.
+        Folder, number of articles, of failures (listed in failures.csv) and of articles without a day of publication,
+        rows of each table.
 
     Raises
     ------
@@ -95,51 +107,48 @@ def analyze_corpus(
         "tokens": tokens,
         "part": articles_a_part,
     }
-    read_sources(published=published)  # a date that is none is told before any work
+    wishes, default = Wishes(checked(columns), follow, private), default_day(published)
     store = Store(folder)
     store.begin(options, source if isinstance(source, list | tuple) else [source], again=again)
     bar = Progress(count_articles(source) if progress else None, shown=progress)
     try:
         with Crew(workers, client) as crew:
-            parts = parts_of(_readings(source, published, crew), articles_a_part)
+            parts = parts_of(_found(source, wishes, default, crew), articles_a_part)
             _analyse(parts, store, crew, bar, tokens)
         _finish(store, bar)
     finally:
         bar.close()
     told = store.manifest()
-    return Corpus(store.folder, told["rows"]["articles"], told["failed"], told["rows"])
+    return Corpus(store.folder, told["rows"]["articles"], told["failed"], told["undated"], told["rows"])
 
 
-def _readings(source: object, published: object, crew: Crew) -> Iterator[Reading]:
+def _found(source: object, wishes: Wishes, default: date | None, crew: Crew) -> Iterator[Row | Problem]:
     """Read the source in the workers, a few chunks ahead, in its own order."""
     waiting: deque[Task] = deque()
-    try:
-        for chunk in chunks(items_of(source)):
-            waiting.append(crew.submit(read_items, chunk, published))
-            if len(waiting) >= crew.limit:
-                yield from _read(waiting.popleft(), crew)
-    except UnreadableError as error:
-        yield Reading(read_sources().articles, problem_table([Problem(FAILED, error.reason, error.advice)]))
+    for chunk in chunks(items_of(source, wishes)):
+        waiting.append(crew.submit(read_items, chunk, wishes, default))
+        if len(waiting) >= crew.limit:
+            yield from _read(waiting.popleft(), crew)
     while waiting:
         yield from _read(waiting.popleft(), crew)
 
 
-def _read(task: Task, crew: Crew) -> list[Reading]:
+def _read(task: Task, crew: Crew) -> Iterator[Row | Problem]:
     try:
-        return crew.result(task)
+        yield from crew.result(task)
     except Lost:
-        items, published = task.given
-        return [_read_alone(item, published, crew) for item in items]
+        items, *how = task.given
+        for item in items:
+            yield from _read_alone(item, how, crew)
 
 
-def _read_alone(item: Item, published: object, crew: Crew) -> Reading:
+def _read_alone(item: Item, how: list, crew: Crew) -> list[Row | Problem]:
     try:
-        return crew.result(crew.submit(read_items, [item], published))[0]
+        return crew.result(crew.submit(read_items, [item], *how))
     except Lost:
         reason = "ended the process that read it, twice (memory?)"
-        where = item.origin or (str(item.source) if isinstance(item.source, str | Path) else "")
-        problem = Problem(FAILED, reason, "Leave it out, or cut it into smaller files.", where, item.line)
-        return Reading(read_sources().articles, problem_table([problem]))
+        where, line = place_of(item)
+        return [Problem(FAILED, reason, "Leave it out, or cut it into smaller files.", where, line)]
 
 
 def _analyse(parts: Iterator[Part], store: Store, crew: Crew, bar: Progress, tokens: bool) -> None:

@@ -113,7 +113,7 @@ class Store:
         for table, data in output.files.items():
             with whole_file(self.folder / table / f"{part.name}.parquet") as path:
                 path.write_bytes(data)
-        told = {"key": part.key(), "failed": output.failed, "rows": output.rows}
+        told = {"key": part.key(), "failed": output.failed, "undated": output.undated, "rows": output.rows}
         with whole_file(mark) as path:
             path.write_text(json.dumps(told) + "\n", encoding="utf-8")
 
@@ -163,7 +163,7 @@ class Store:
                 rows[table] = rows.get(table, 0) + count
         rows |= {"entities": len(entities), "timeline": len(timeline)}
         told = {"done": True, "whole": self.digest(), "parts": len(marks), "rows": rows}
-        told["failed"] = sum(mark["failed"] for mark in marks)
+        told |= {name: sum(mark[name] for mark in marks) for name in ("failed", "undated")}
         files = {"files": {}}
         self._write_manifest(
             {k: v for k, v in self.manifest().items() if k not in (*told, "files")} | told | files

@@ -15,11 +15,12 @@ APART = ("articles", "sentences", "tokens", "mentions", "dates", "quotes", "even
 
 
 class Output(NamedTuple):
-    """The files of a part as bytes, how many rows each holds, how many failures, and what code made them."""
+    """The files of a part as bytes, their rows, how many inputs failed or have no day, and what code made them."""
 
     files: dict[str, bytes]
     rows: dict[str, int]
     failed: int
+    undated: int
     engine: str
 
 
@@ -50,7 +51,8 @@ def analyse_part(
     frames |= {"described": analysis.described, "failures": told}
     files = {name: _bytes(frame) for name, frame in frames.items()}
     failed = int((told["kind"] == FAILED).sum())
-    return Output(files, {name: len(frame) for name, frame in frames.items()}, failed, engine())
+    undated = int(frames["articles"]["published"].isna().sum())
+    return Output(files, {name: len(frame) for name, frame in frames.items()}, failed, undated, engine())
 
 
 def _loss(article: str) -> Problem:

@@ -11,14 +11,12 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from dateline.problems import FAILED, NOTED, Problem, UnreadableError, problem_table, warn_of
+from dateline.problems import FAILED, Problem, UnreadableError, problem_table, warn_of
 from dateline.reading.columns import checked
-from dateline.reading.days import day_line, order_of, parse_day
-from dateline.reading.drafts import Draft
-from dateline.reading.english import looks_english
+from dateline.reading.days import parse_day
 from dateline.reading.gather import Wishes, drafts_of
-from dateline.reading.headline import with_headline
-from dateline.reading.naming import named
+from dateline.reading.naming import Names
+from dateline.reading.rows import default_day, named, rows_of, told_once
 from dateline.tables import conform
 
 __all__ = ["Reading", "parse_day", "read_articles", "read_sources"]
@@ -117,81 +115,7 @@ def read_sources(
 
 
 def _read(source: object, published: object, wishes: Wishes) -> tuple[pd.DataFrame, list[Problem]]:
-    default = None if published is None else parse_day(published)
-    if published is not None and default is None:
-        raise UnreadableError(f"published={published!r} is no date", "Use ISO like 2021-12-29.")
-    problems: list[Problem] = []
-    drafts: list[Draft] = []
-    for item in drafts_of(source, wishes):
-        (drafts if isinstance(item, Draft) else problems).append(item)
-    orders = _orders(drafts)
-    rows = []
-    unread: dict[str, list[Draft]] = {}
-    for draft, name in named(drafts, problems):
-        day = parse_day(draft.published, orders.get(draft.origin, ""))
-        if day is None and draft.published != "":
-            unread.setdefault(draft.origin, []).append(draft)
-        by = "given" if day else "none"
-        if day is None and (day := day_line(draft.text)):
-            by = "text"
-            if default and day != default:
-                problems.append(_says_otherwise(draft, name, day, default))
-        elif day is None and default:
-            day, by = default, "given"
-        notes = [*draft.notes]
-        if not looks_english(draft.text):
-            notes.append(("does not look English", "dateline reads English; expect little from this one."))
-        problems += [Problem(NOTED, *note, draft.origin, draft.line, name) for note in notes]
-        text, start = with_headline(draft.text, draft.title)
-        told = {"article": name, "published": day, "published_by": by, "text": text, "text_start": start}
-        rows.append(draft._asdict() | told)
-    problems += [_unread_dates(origin, drafts) for origin, drafts in unread.items()]
-    problems += _taken(drafts)
-    return conform(pd.DataFrame(rows, dtype=object), "articles"), _told_once(problems)
-
-
-def _orders(drafts: list[Draft]) -> dict[str, str]:
-    """Say for each source which order of day and month its dates prove."""
-    dates: dict[str, list[object]] = {}
-    for draft in drafts:
-        if isinstance(draft.published, str) and draft.published:
-            dates.setdefault(draft.origin, []).append(draft.published)
-    return {origin: order_of(values) for origin, values in dates.items()}
-
-
-def _says_otherwise(draft: Draft, name: str, day: object, default: object) -> Problem:
-    reason = f"says itself that it was published on {day}, which was kept, and not published={default}"
-    advice = f'If the text is wrong, pass it as {{"text": ..., "published": "{default}"}}.'
-    return Problem(NOTED, reason, advice, draft.origin, draft.line, name)
-
-
-def _taken(drafts: list[Draft]) -> list[Problem]:
-    """Tell once for each source which columns were taken for what."""
-    told = dict.fromkeys((draft.origin, draft.taken) for draft in drafts if draft.taken)
-    advice = 'If that is wrong, name them: columns={"text": "..."}, or --column text=...'
-    return [Problem(NOTED, f"took {taken}", advice, origin) for origin, taken in list(told)[:20]]
-
-
-def _told_once(problems: list[Problem], most: int = 5) -> list[Problem]:
-    """Fold notes that many rows of one source share: the first with the number of all."""
-    groups: dict[tuple[str, str, str], list[Problem]] = {}
-    for problem in problems:
-        whole = problem.kind == FAILED or problem.line is None
-        key = (problem.source, problem.reason, problem.advice) if not whole else (str(id(problem)), "", "")
-        groups.setdefault(key, []).append(problem)
-    told = []
-    for alike in groups.values():
-        if len(alike) <= most:
-            told += alike
-        else:
-            told.append(alike[0]._replace(reason=f"{alike[0].reason} (so are {len(alike) - 1} more rows)"))
-    return told
-
-
-def _unread_dates(origin: str, drafts: list[Draft]) -> Problem:
-    lines = [str(draft.line) for draft in drafts if draft.line is not None]
-    where = f"rows {', '.join(lines[:8])}{', ...' if len(lines) > 8 else ''}; " if lines else ""
-    counted = f"{len(drafts)} unreadable date" + "s" * (len(drafts) > 1)
-    first = str(drafts[0].published)[:40]
-    reason = f"'published' has {counted} ({where}first: {first!r}), taken as unknown"
-    return Problem(NOTED, reason, "Use ISO like 2021-12-29.", origin)
+    rows, problems = [], []
+    for one in named(rows_of(drafts_of(source, wishes), default_day(published)), Names()):
+        (problems if isinstance(one, Problem) else rows).append(one)
+    return conform(pd.DataFrame(rows, dtype=object), "articles"), told_once(problems)

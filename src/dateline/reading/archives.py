@@ -84,6 +84,7 @@ def inside_zip(source: Source) -> Iterator[Source | Problem]:
                 member.file_size,
                 depth=source.depth + 1,
                 wished=source.wished,
+                follow=source.follow,
             )
 
 

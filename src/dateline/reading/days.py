@@ -103,6 +103,17 @@ def order_of(values: Iterable[object]) -> str:
     return proven.pop() if len(proven) == 1 else ""
 
 
+def in_figures(value: object) -> bool:
+    """Say whether a day stands in figures whose order has to be proved by others.
+
+    Examples
+    --------
+    >>> in_figures("03/04/2021"), in_figures("2021-04-03")
+    (True, False)
+    """
+    return isinstance(value, str) and _FIGURES.match(value.strip()[:40]) is not None
+
+
 def _from_figures(words: str, order: str) -> datetime.date | None:
     if found := _ISO.match(words):
         return datetime.date.fromisoformat(found[1])

@@ -19,6 +19,19 @@ _CUT = re.compile(r"\[\+\d+ chars\]\s*$")
 NO_TEXT = ("has no text", 'Put the article into \'text\', or name its column: columns={"text": "..."}.')
 
 
+ONLY_ADDRESSES = (
+    'Read the pages there with follow=True (--follow), or name the column of the text: columns={"text": ...}.'
+)
+
+
+class Record(NamedTuple):
+    """A record as it stands in its source: what it holds, and where."""
+
+    value: object
+    origin: str
+    line: int | None = None
+
+
 class Draft(NamedTuple):
     """An article as its source gives it; `published` may still be anything."""
 
@@ -37,7 +50,12 @@ class Draft(NamedTuple):
 
 
 def from_record(
-    record: object, origin: str, line: int | None, wished: tuple[tuple[str, str], ...] = ()
+    record: object,
+    origin: str,
+    line: int | None,
+    wished: tuple[tuple[str, str], ...] = (),
+    *,
+    follow: bool = False,
 ) -> Draft | Problem:
     """Take one record {"id", "text", "published"?, "title"?, "url"?, ...}; its text stays as it stands.
 
@@ -49,6 +67,8 @@ def from_record(
         Where it comes from.
     wished : tuple of (field, column)
         From `columns.checked`: what the user says.
+    follow : bool
+        Keep a record that has an address and no text, as its page is read later.
 
     Examples
     --------
@@ -63,16 +83,20 @@ def from_record(
     used = {field: _first(record, paths) for field, paths in columns.items()}
     text = value_at(record, used["text"]) if used["text"] else None
     notes = []
-    follow = False
+    elsewhere = False  # the story itself stands at the address
     if not isinstance(text, str):
         teaser, path = teaser_of(record)
         if teaser and missing(text):
-            text, follow = teaser, True
+            text, elsewhere = teaser, True
             notes.append(_only_a_teaser(path))
             used["text"] = ""
+        elif (
+            follow and missing(text) and used["url"] and _ADDRESS.match(words(value_at(record, used["url"])))
+        ):
+            text, elsewhere = "", True
         else:
             return _no_text(record, text, used, origin, line)
-    if not text.strip("\0 \t\r\n\xa0\ufeff\u200b"):
+    if not elsewhere and not text.strip("\0 \t\r\n\xa0\ufeff\u200b"):
         return Problem(FAILED, "holds no text", "Leave it out or put the article in.", origin, line)
     if len(text) > LONGEST_TEXT:
         return too_long(len(text), origin, line)
@@ -107,9 +131,17 @@ def from_record(
         line=line,
         taken=told,
         notes=(*notes, *note_garbled(text)),
-        follow=follow,
+        follow=elsewhere,
         **fields,
     )
+
+
+def published_of(record: object, wished: tuple[tuple[str, str], ...] = ()) -> object:
+    """Give what a record says of its day, as it stands there."""
+    if not isinstance(record, Mapping):
+        return ""
+    path = _first(record, taken_for(paths_of(record), wished)["published"])
+    return value_at(record, path) if path else ""
 
 
 def _host(url: str) -> str:
@@ -132,9 +164,8 @@ def _renamed(field: str, path: str) -> bool:
 
 def _no_text(record: Mapping, text: object, used: Mapping, origin: str, line: int | None) -> Problem:
     if used["url"] and missing(text):
-        reason = "has no text, only an address"
-        advice = "Lists of Media Cloud and GDELT hold addresses: pass these, or follow them (follow=True)."
-        return Problem(FAILED, reason, advice, origin, line)
+        reason = "has no text, only an address, as lists of Media Cloud and GDELT do"
+        return Problem(FAILED, reason, ONLY_ADDRESSES, origin, line)
     if missing(text):
         return Problem(FAILED, "has no 'text'", NO_TEXT[1], origin, line)
     reason = f"has a 'text' that is {type(text).__name__}, not words"

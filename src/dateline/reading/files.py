@@ -67,10 +67,12 @@ REFUSED = {
 }
 
 
-def from_file(path: Path, wished: tuple[tuple[str, str], ...] = ()) -> Iterator[Draft | Problem]:
+def from_file(
+    path: Path, wished: tuple[tuple[str, str], ...] = (), *, follow: bool = False
+) -> Iterator[Draft | Problem]:
     """Read one file of any known kind; a file that can't be read comes back as a problem."""
     try:
-        source = source_of(path, wished)
+        source = source_of(path, wished, follow=follow)
     except OSError as error:
         yield _closed(error, str(path))
         return

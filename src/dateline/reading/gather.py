@@ -43,33 +43,73 @@ def drafts_of(source: object, wishes: Wishes = _NO_WISHES) -> Iterator[Draft | P
     >>> [draft.text for draft in drafts_of([{"text": "Rain."}, "Snow fell in Molde on Monday."])]
     ['Rain.', 'Snow fell in Molde on Monday.']
     """
+    found = taken_apart(source, wishes)
+    yield from followed(found, wishes) if wishes.follow else found
+
+
+def taken_apart(source: object, wishes: Wishes) -> Iterator[Draft | Problem]:
+    """Take a source apart as `drafts_of` does; nothing is followed yet."""
     try:
         if isinstance(source, pd.DataFrame):
-            found = from_frame(source, "the frame", 0, wishes.columns)
+            yield from from_frame(source, "the frame", 0, wishes.columns, follow=wishes.follow)
         elif isinstance(source, Mapping):
-            found = iter([from_record(source, "", None, wishes.columns)])
-        elif isinstance(source, str) and _ADDRESS.fullmatch(source.strip()):
-            from dateline.reading.web import from_address
-
-            found = from_address(source.strip(), private=wishes.private)
-        elif isinstance(source, str) and _OTHER_ADDRESS.fullmatch(source.strip()):
-            raise UnreadableError(
-                "is an address that is not read", "Pass http:// or https://, or the path of a file."
-            )
-        elif isinstance(source, str) and is_text(source):
-            found = _pasted(source)
-        elif isinstance(source, str | Path):
-            found = _from_paths(source, wishes)
-        elif hasattr(source, "__iter__") and not isinstance(source, bytes | bytearray):
-            found = (one for item in source for one in drafts_of(item, wishes._replace(follow=False)))
+            yield from_record(source, "", None, wishes.columns, follow=wishes.follow)
+        elif is_place(source):
+            for one in files_of(source):
+                yield from _read(one, wishes)
+        elif isinstance(source, str):
+            yield from _from_words(source, wishes)
+        elif is_list(source):
+            for one in source:
+                yield from taken_apart(one, wishes)
         else:
             raise UnreadableError(
                 f"can't read a {type(source).__name__}", "Pass a path, text, records or a frame."
             )
-        yield from _followed(found, wishes) if wishes.follow else found
     except UnreadableError as error:
-        where = "the frame" if isinstance(source, pd.DataFrame) else _shown(source)
-        yield Problem(FAILED, error.reason, error.advice, where)
+        yield refused(source, error)
+
+
+def _read(file: Path | Problem, wishes: Wishes) -> Iterator[Draft | Problem]:
+    if isinstance(file, Problem):
+        yield file
+    else:
+        yield from from_file(file, wishes.columns, follow=wishes.follow)
+
+
+def _from_words(source: str, wishes: Wishes) -> Iterator[Draft | Problem]:
+    """Read an address or pasted text."""
+    if _ADDRESS.fullmatch(source.strip()):
+        from dateline.reading.web import from_address
+
+        yield from from_address(source.strip(), follow=wishes.follow, private=wishes.private)
+    elif _OTHER_ADDRESS.fullmatch(source.strip()):
+        raise UnreadableError(
+            "is an address that is not read", "Pass http:// or https://, or the path of a file."
+        )
+    else:
+        yield from _pasted(source)
+
+
+def is_place(source: object) -> bool:
+    """Say whether a source is a file, a folder or a pattern, rather than an address or a text."""
+    if isinstance(source, Path):
+        return True
+    if not isinstance(source, str):
+        return False
+    words = source.strip()
+    return not (_ADDRESS.fullmatch(words) or _OTHER_ADDRESS.fullmatch(words) or is_text(source))
+
+
+def is_list(source: object) -> bool:
+    """Say whether a source is several."""
+    return hasattr(source, "__iter__") and not isinstance(source, str | bytes | bytearray)
+
+
+def refused(source: object, error: UnreadableError) -> Problem:
+    """Name a source of which nothing could be read."""
+    where = "the frame" if isinstance(source, pd.DataFrame) else _shown(source)
+    return Problem(FAILED, error.reason, error.advice, where)
 
 
 def is_text(source: str) -> bool:
@@ -110,18 +150,25 @@ def _shown(source: object) -> str:
     return words if len(words) <= 300 else words[:300] + "..."
 
 
-def _followed(found: Iterator[Draft | Problem], wishes: Wishes) -> Iterator[Draft | Problem]:
+def followed(found: Iterator[Draft | Problem], wishes: Wishes) -> Iterator[Draft | Problem]:
     """Read the page at the address of each teaser and each row that has an address alone."""
-    from dateline.reading.web import followed
+    from dateline.reading.web import story_of
 
     for one in found:
         if isinstance(one, Draft) and one.follow and _ADDRESS.fullmatch(one.url):
-            yield from followed(one, private=wishes.private)
+            yield from story_of(one, private=wishes.private)
         else:
             yield one
 
 
-def _from_paths(source: str | Path, wishes: Wishes) -> Iterator[Draft | Problem]:
+def files_of(source: str | Path) -> Iterator[Path | Problem]:
+    """List the files of a place by name, and what is left out.
+
+    Raises
+    ------
+    UnreadableError
+        There is nothing, or nothing that can be read.
+    """
     if not str(source).strip():
         raise UnreadableError("an empty source", "Pass a path, an address or the text of an article.")
     try:
@@ -130,7 +177,7 @@ def _from_paths(source: str | Path, wishes: Wishes) -> Iterator[Draft | Problem]
     except (OSError, ValueError, RuntimeError) as error:
         raise UnreadableError(f"is no path ({str(error)[:80]})", 'Pass a text as {"text": "..."}.') from None
     if is_folder:
-        yield from _from_folder(path, wishes)
+        yield from _in_folder(path)
         return
     if is_file:
         files = [path]
@@ -142,12 +189,11 @@ def _from_paths(source: str | Path, wishes: Wishes) -> Iterator[Draft | Problem]
             raise UnreadableError("no file fits this pattern", f"It was looked for in {Path.cwd().name}/.")
     else:
         raise UnreadableError(*missing_path(path))
-    for file in files:
-        yield from from_file(file, wishes.columns)
+    yield from files
 
 
-def _from_folder(folder: Path, wishes: Wishes) -> Iterator[Draft | Problem]:
-    """Read the files of a folder by name, those of its folders too; each that is left out is named."""
+def _in_folder(folder: Path) -> Iterator[Path | Problem]:
+    """List the files of a folder by name, those of its folders too; each that is left out is named."""
     files = sorted(file for file in folder.rglob("*") if file.is_file() or file.is_symlink())
     files = [file for file in files if not _hidden(file, folder)]
     outside = outside_outputs(files, folder)
@@ -163,9 +209,7 @@ def _from_folder(folder: Path, wishes: Wishes) -> Iterator[Draft | Problem]:
     ):
         endings = ", ".join(KNOWN)
         raise UnreadableError("is a folder without articles", f"Known endings are {endings}.")
-    for file in files:
-        if file in wanted:
-            yield from from_file(file, wishes.columns)
+    yield from wanted
     yield from _named_left_out([file for file in files if file not in parts])
     for pages in sorted({_part_of_page(file, folder) for file in parts}):
         reason = "was left out: it holds the pictures and scripts of a saved page"

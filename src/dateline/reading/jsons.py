@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from dateline.problems import FAILED, NOTED, Problem, UnreadableError
 from dateline.reading.decode import decode
-from dateline.reading.drafts import Draft, from_record
+from dateline.reading.drafts import Draft, Record, from_record
 from dateline.reading.lines import LONGEST_LINE, TOO_LONG, Lines
 from dateline.reading.sources import Source
 
@@ -38,6 +38,21 @@ def from_json_lines(source: Source) -> Iterator[Draft | Problem]:
     >>> [type(found).__name__ for found in from_json_lines(source)]
     ['Draft', 'Problem']
     """
+    for found in records_in_lines(source):
+        if isinstance(found, Record):
+            yield from_record(*found, source.wished, follow=source.follow)
+        else:
+            yield found
+
+
+def records_in_lines(source: Source) -> Iterator[Record | Problem]:
+    """Give the records of JSON Lines as they stand, one after the other.
+
+    Raises
+    ------
+    UnreadableError
+        Where there is none.
+    """
     advice = 'Each line is one object such as {"id": "a1", "text": "...", "published": "2021-12-29"}.'
     found = False
     lines = Lines(source)
@@ -55,7 +70,7 @@ def from_json_lines(source: Source) -> Iterator[Draft | Problem]:
         except (ValueError, RecursionError) as error:
             yield Problem(FAILED, f"is no JSON{_place(error)}", advice, source.origin, number)
             continue
-        yield from_record(record, source.origin, number, source.wished)
+        yield Record(record, source.origin, number)
     if not found:
         raise UnreadableError("holds no text", "Leave it out or put the articles in, one JSON object a line.")
     if lines.note:
@@ -76,7 +91,7 @@ def from_json(source: Source) -> Iterator[Draft | Problem]:
         yield Problem(NOTED, note, ENCODING, source.origin)
     records = in_envelope(records)
     for number, record in enumerate(records if isinstance(records, list) else [records], 1):
-        yield from_record(_json_feed_item(record), source.origin, number, source.wished)
+        yield from_record(_json_feed_item(record), source.origin, number, source.wished, follow=source.follow)
 
 
 def in_envelope(answer: object) -> object:

@@ -12,6 +12,7 @@ from dateline.reading.sources import Source
 LONGEST_LINE = 4 * LONGEST_TEXT  # bytes
 TOO_LONG = f"holds more than {LONGEST_LINE:,} bytes in one line, more than any article"
 _HEAD = 1 << 16
+_HALF = bytes(range(0x80, 0x100))  # bytes of a character that may be cut in two
 _NOT_UTF8 = "read as Windows-1252, as it is not UTF-8"
 
 
@@ -30,12 +31,12 @@ class Lines:
 
     def __iter__(self) -> Iterator[str | None]:
         head = self.source.head(_HEAD)
-        whole = head[: head.rfind(b"\n") + 1]
-        if not whole or b"\0" in whole[:4000] or len(head) < _HEAD:
-            # few lines, UTF-16, or the line ends of old Macs
+        old_mac = b"\n" not in head and b"\r" in head
+        if len(head) < _HEAD or b"\0" in head[:4000] or old_mac:  # few lines, UTF-16, or old line ends
             text, self.note = decode(self.source.data(), self.source.charset)
             yield from _split(text)
             return
+        whole = head[: head.rfind(b"\n") + 1] or head.rstrip(_HALF)  # a first line may be longer than that
         _, self.note = decode(whole, self.source.charset)
         with self.source.open() as stream:
             first = True

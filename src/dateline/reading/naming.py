@@ -4,48 +4,63 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from typing import NamedTuple
 
-from dateline.problems import NOTED, Problem
-from dateline.reading.drafts import Draft
+_SAME = "Nothing to do."
 
 
-def named(drafts: list[Draft], problems: list[Problem]) -> Iterator[tuple[Draft, str]]:
-    """Give every draft an id: its name, and a number behind it where the name is taken.
+class Admitted(NamedTuple):
+    """The id of an article, "" where the same one is there already, and what to note of it (reason, advice)."""
 
-    The same article under the same id is left out, the same text under two ids is kept; both are noted.
-    """
-    taken: dict[str, str] = {}
-    last: dict[str, int] = {}
-    texts: dict[bytes, str] = {}
-    for draft in drafts:
-        base = draft.name or _slug(draft.title or draft.text)
-        name = base
-        if base in taken:
-            if taken[base] == draft.text:
-                reason = f"is the same article as '{base}' before it, and was left out"
-                problems.append(Problem(NOTED, reason, "Nothing to do.", draft.origin, draft.line, base))
-                continue
-            number = last.get(base, 1) + 1
-            while (name := f"{base}-{number}") in taken:
+    name: str
+    notes: tuple[tuple[str, str], ...] = ()
+
+
+class Names:
+    """Ids that are taken, with digests of their texts; some hundred bytes an article are all that stays."""
+
+    def __init__(self) -> None:
+        self._taken: dict[str, int] = {}
+        self._last: dict[str, int] = {}
+        self._texts: dict[int, str] = {}
+
+    def admit(self, name: str, text: str, title: str = "") -> Admitted:
+        """Give an article an id that no other has: its name, and a number behind it where that is taken.
+
+        The same text under the same id is one article, under two ids it is kept; both are noted.
+
+        Examples
+        --------
+        >>> names = Names()
+        >>> [names.admit(name, text).name for name, text in (("a", "x"), ("a", "y"), ("a", "x"), ("", "Rain fell."))]
+        ['a', 'a-2', '', 'rain-fell']
+        """
+        base = own = name or _slug(title or text)
+        exact, loose = _digest(text), _digest("".join(text.split()).lower())
+        notes = []
+        if base in self._taken:
+            if self._taken[base] == exact:
+                return Admitted(
+                    "", ((f"is the same article as '{base}' before it, and was left out", _SAME),)
+                )
+            number = self._last.get(base, 1) + 1
+            while (own := f"{base}-{number}") in self._taken:
                 number += 1
-            last[base] = number
-            if draft.name:
-                reason = f"bears the id '{base}', which another article has; it is called '{name}' here"
-                advice = "Give each article an id of its own."
-                problems.append(Problem(NOTED, reason, advice, draft.origin, draft.line, name))
-        key = _fingerprint(draft.text)
-        if key in texts:
-            reason = f"has the same text as '{texts[key]}'"
-            advice = "Each is read and counted; leave one out if they are one article."
-            problems.append(Problem(NOTED, reason, advice, draft.origin, draft.line, name))
-        texts.setdefault(key, name)
-        taken[name] = draft.text
-        yield draft, name
+            self._last[base] = number
+            if name:
+                reason = f"bears the id '{base}', which another article has; it is called '{own}' here"
+                notes.append((reason, "Give each article an id of its own."))
+        if loose in self._texts:
+            reason = f"has the same text as '{self._texts[loose]}'"
+            notes.append((reason, "Each is read and counted; leave one out if they are one article."))
+        self._texts.setdefault(loose, own)
+        self._taken[own] = exact
+        return Admitted(own, tuple(notes))
 
 
-def _fingerprint(text: str) -> bytes:
-    return hashlib.blake2b("".join(text.split()).lower().encode("utf-8", "replace"), digest_size=16).digest()
+def _digest(text: str) -> int:
+    found = hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return int.from_bytes(found, "little")
 
 
 def _slug(text: str) -> str:

@@ -26,6 +26,7 @@ class Source(NamedTuple):
     url: str = ""
     depth: int = 0  # archives round it
     wished: tuple[tuple[str, str], ...] = ()  # columns that the user named
+    follow: bool = False  # addresses without a text are kept, to be read later
 
     @property
     def suffix(self) -> str:
@@ -53,9 +54,10 @@ class Source(NamedTuple):
             return stream.read(count)
 
 
-def source_of(path: Path, wished: tuple[tuple[str, str], ...] = ()) -> Source:
+def source_of(path: Path, wished: tuple[tuple[str, str], ...] = (), *, follow: bool = False) -> Source:
     """Make a source of a file on the disk."""
-    return Source(path.name, str(path), lambda: path.open("rb"), path.stat().st_size, path, wished=wished)
+    size = path.stat().st_size
+    return Source(path.name, str(path), lambda: path.open("rb"), size, path, wished=wished, follow=follow)
 
 
 def source_of_bytes(name: str, origin: str, data: bytes, **known: object) -> Source:
@@ -85,8 +87,8 @@ class Unpacked(io.RawIOBase):
         return True
 
     def readinto(self, buffer: bytearray) -> int:
-        """Read into a buffer, and count."""
-        data = self._stream.read(len(buffer))
+        """Read into a buffer, and count; what is there at once, so that damage further on costs none before it."""
+        data = self._stream.read1(len(buffer))
         buffer[: len(data)] = data
         self._read += len(data)
         if self._read > self._most:

@@ -11,7 +11,7 @@ import pandas as pd
 
 from dateline.problems import FAILED, NOTED, Problem, UnreadableError
 from dateline.reading.columns import NAMES, TEASERS, plain, taken_for
-from dateline.reading.drafts import LONGEST_TEXT, Draft, from_record
+from dateline.reading.drafts import LONGEST_TEXT, ONLY_ADDRESSES, Draft, Record, from_record
 from dateline.reading.lines import TOO_LONG, Lines
 from dateline.reading.sources import Source
 
@@ -35,10 +35,24 @@ def from_csv(source: Source) -> Iterator[Draft | Problem]:
     >>> [found.text if isinstance(found, Draft) else found.reason for found in from_csv(source)]
     ['Rain, at last.', 'has 3 cells, and the header has 2 columns']
     """
+    for found in csv_records(source):
+        if isinstance(found, Record):
+            yield from_record(*found, source.wished, follow=source.follow)
+        else:
+            yield found
+
+
+def csv_records(source: Source) -> Iterator[Record | Problem]:
+    """Give the rows of a CSV as they stand, one after the other.
+
+    Raises
+    ------
+    UnreadableError
+        Where no column may hold a text.
+    """
     lines = Lines(source)
-    rows = _rows(lines, source.suffix)
     header: list[str] = []
-    for number, row in rows:
+    for number, row in _rows(lines, source.suffix):
         if isinstance(row, str):
             yield Problem(FAILED, row, _QUOTES, source.origin, number)
         elif not header:
@@ -48,7 +62,7 @@ def from_csv(source: Source) -> Iterator[Draft | Problem]:
             yield Problem(FAILED, reason, _QUOTES, source.origin, number)
         elif row:
             record = dict(zip(header, row + [""] * (len(header) - len(row)), strict=False))
-            yield from_record(record, source.origin, number, source.wished)
+            yield Record(record, source.origin, number)
     if not header:
         raise UnreadableError("is empty", "Put a header with 'text' and the articles in.")
     if lines.note:
@@ -177,7 +191,7 @@ def _header(row: list[str], source: Source) -> list[str]:
     header = [column.strip().lstrip("\ufeff") for column in row]
     if not any(header):
         raise UnreadableError("is empty", "Put a header with 'text' and the articles in.")
-    if len(header) >= _GDELT_COLUMNS - 3 and header[-1].startswith("http"):
+    if len(header) >= _GDELT_COLUMNS - 3 and header[-1].startswith("http"):  # has no header, so no names
         raise UnreadableError(
             "is a table of GDELT events, which holds addresses and no texts",
             "Pass the addresses in its last column, as a list.",
@@ -185,12 +199,14 @@ def _header(row: list[str], source: Source) -> list[str]:
     twice = [column for column, count in Counter(header).items() if count > 1 and column]
     if twice:
         raise UnreadableError(f"has the column {twice[0]!r} twice", "Give each column a name of its own.")
-    check_columns(header, source.wished)
+    check_columns(header, source.wished, follow=source.follow)
     return header
 
 
-def check_columns(header: Iterable[object], wished: tuple[tuple[str, str], ...]) -> None:
-    """Refuse a table without a column that may hold the text.
+def check_columns(
+    header: Iterable[object], wished: tuple[tuple[str, str], ...], *, follow: bool = False
+) -> None:
+    """Refuse a table without a column that may hold the text, or the addresses if these are to be followed.
 
     Raises
     ------
@@ -208,9 +224,11 @@ def check_columns(header: Iterable[object], wished: tuple[tuple[str, str], ...])
     if columns["text"] or any(plain(name) in TEASERS for name in names):
         return
     if columns["url"]:
+        if follow:
+            return
         raise UnreadableError(
             f"is a list of addresses and holds no texts, as those of Media Cloud and GDELT ({has})",
-            "Pass the addresses as a list, or follow them (follow=True, --follow).",
+            ONLY_ADDRESSES,
         )
     raise UnreadableError(
         f"has no column 'text' ({has})", 'Name the column that holds the article: columns={"text": "..."}.'
@@ -218,22 +236,58 @@ def check_columns(header: Iterable[object], wished: tuple[tuple[str, str], ...])
 
 
 def from_frame(
-    frame: pd.DataFrame, origin: str, first_row: int = 1, wished: tuple[tuple[str, str], ...] = ()
+    frame: pd.DataFrame,
+    origin: str,
+    first_row: int = 1,
+    wished: tuple[tuple[str, str], ...] = (),
+    *,
+    follow: bool = False,
 ) -> Iterator[Draft | Problem]:
     """Read the rows of a frame."""
+    for found in frame_records(frame, origin, first_row, wished, follow=follow):
+        yield from_record(*found, wished, follow=follow)
+
+
+def frame_records(
+    frame: pd.DataFrame,
+    origin: str,
+    first_row: int = 1,
+    wished: tuple[tuple[str, str], ...] = (),
+    *,
+    follow: bool = False,
+) -> Iterator[Record]:
+    """Give the rows of a frame as they stand.
+
+    Raises
+    ------
+    UnreadableError
+        Where no column may hold a text, or two have one name.
+    """
     names = [str(column) for column in frame.columns]
     twice = [name for name, count in Counter(names).items() if count > 1]
     if twice:
         raise UnreadableError(f"has the column {twice[0]!r} twice", "Give each column a name of its own.")
-    check_columns(names, wished)
+    check_columns(names, wished, follow=follow)
     for number, values in enumerate(
         zip(*(frame[column] for column in frame.columns), strict=True), first_row
     ):
-        yield from_record(dict(zip(names, values, strict=True)), origin, number, wished)
+        yield Record(dict(zip(names, values, strict=True)), origin, number)
 
 
 def from_parquet(source: Source) -> Iterator[Draft | Problem]:
     """Read a Parquet file, some thousand rows at a time."""
+    for found in parquet_records(source):
+        yield from_record(*found, source.wished, follow=source.follow)
+
+
+def parquet_records(source: Source) -> Iterator[Record]:
+    """Give the rows of a Parquet file as they stand, some thousand at a time.
+
+    Raises
+    ------
+    UnreadableError
+        Where it is none, or no column may hold a text.
+    """
     import pyarrow
     import pyarrow.parquet
 
@@ -241,10 +295,10 @@ def from_parquet(source: Source) -> Iterator[Draft | Problem]:
         where = str(source.path) if source.path else io.BytesIO(source.data(1_000_000_000))
         file = pyarrow.parquet.ParquetFile(where)
         row = 1
-        check_columns(file.schema_arrow.names, source.wished)
+        check_columns(file.schema_arrow.names, source.wished, follow=source.follow)
         for batch in file.iter_batches(batch_size=2000):
             frame = batch.to_pandas()
-            yield from from_frame(frame, source.origin, row, source.wished)
+            yield from frame_records(frame, source.origin, row, source.wished, follow=source.follow)
             row += len(frame)
     except (pyarrow.ArrowException, ValueError, OSError) as error:
         if isinstance(error, UnreadableError) or (isinstance(error, OSError) and error.errno):
@@ -276,7 +330,7 @@ def from_xlsx(source: Source) -> Iterator[Draft | Problem]:
             for number, row in enumerate(rows, 2):
                 if any(cell is not None for cell in row):
                     record = {name: cell for name, cell in zip(named, row, strict=False) if name}
-                    yield from_record(record, source.origin, number, source.wished)
+                    yield from_record(record, source.origin, number, source.wished, follow=source.follow)
             return
     except UnreadableError:
         raise

@@ -17,7 +17,7 @@ import zlib
 from collections.abc import Iterator
 from urllib.parse import urljoin, urlsplit, urlunsplit
 
-from dateline.problems import NOTED, Problem, UnreadableError
+from dateline.problems import FAILED, NOTED, Problem, UnreadableError
 from dateline.reading.drafts import Draft
 from dateline.reading.sources import Source, source_of_bytes
 
@@ -45,7 +45,7 @@ def from_address(url: str, *, follow: bool = False, private: bool = False) -> It
     url : str
         Begins with http:// or https://.
     follow : bool
-        Read the articles' own pages where a feed has only their teasers.
+        Keep the rows of a list that have an address alone, to be read by `story_of`.
     private : bool
         Allow addresses inside the own network, such as localhost.
 
@@ -56,28 +56,31 @@ def from_address(url: str, *, follow: bool = False, private: bool = False) -> It
     """
     from dateline.reading.files import from_source
 
-    for found in from_source(fetch(url, private=private)):
-        if follow and isinstance(found, Draft) and found.follow and found.url:
-            yield from followed(found, private=private)
-        elif isinstance(found, Draft):
+    for found in from_source(fetch(url, private=private)._replace(follow=follow)):
+        if isinstance(found, Draft):
             yield found._replace(url=found.url or without_password(url))
         else:
             yield found
 
 
-def followed(draft: Draft, *, private: bool = False) -> Iterator[Draft | Problem]:
-    """Read the article at the address of a teaser; the teaser itself where that fails."""
+def story_of(draft: Draft, *, private: bool = False) -> Iterator[Draft | Problem]:
+    """Read the article at the address of a teaser; where that fails the teaser, if there is one, stays."""
+    kind = NOTED if draft.text else FAILED
+    address = without_password(draft.url)[:200]
     try:
         found = list(from_address(draft.url, private=private))
     except UnreadableError as error:
-        reason = f"{without_password(draft.url)[:200]} could not be followed: {error.reason}"
-        yield Problem(NOTED, reason, error.advice, draft.origin, draft.line)
-        yield draft
-        return
-    drafts = [one for one in found if isinstance(one, Draft)]
-    yield from (one for one in found if isinstance(one, Problem))
+        reason = f"{address} could not be followed: {error.reason}"
+        yield Problem(kind, reason, error.advice, draft.origin, draft.line)
+        found = None
+    drafts = [one for one in found or () if isinstance(one, Draft)]
+    yield from (one._replace(kind=kind) for one in found or () if isinstance(one, Problem))
     if len(drafts) != 1:
-        yield draft
+        if draft.text:
+            yield draft
+        elif drafts:
+            reason = f"{address} holds {len(drafts)} articles"
+            yield Problem(kind, reason, "Pass that address by itself.", draft.origin, draft.line)
         return
     told = {name: getattr(drafts[0], name) or getattr(draft, name) for name in ("title", "section", "source")}
     published = draft.published or drafts[0].published
