@@ -11,7 +11,7 @@ import pandas as pd
 import pytest
 
 from dateline.__main__ import main
-from dateline.analysis import analyze
+from dateline.analysis import analyze, analyze_articles
 from dateline.contract import check_tables
 from dateline.corpus import whole
 from dateline.corpus.crew import Crew, Lost
@@ -453,3 +453,75 @@ def test_many_windows_tell_what_one_tells(corpus, monkeypatch):
     many = whole.timeline_of(store, entities)
     columns = ["first", "last", "type", "status", "actors", "articles"]
     assert once[columns].values.tolist() == many[columns].values.tolist()
+
+
+LINES = [
+    ("a1", "Bo Ek", "entities", "merge", "person:ann-lie"),
+    ("", "Kari Dahl", "entities", "role", "doctor"),
+    ("a3", "met", "events", "type", "AID"),
+    ("a9", "Bo Ek", "entities", "merge", "person:ann-lie"),
+]
+
+
+@pytest.fixture
+def sheets():
+    columns = ["article", "text", "table", "column", "value"]
+    lines = pd.DataFrame(LINES, columns=columns).assign(near="", note="")
+    known = pd.DataFrame({"entity": ["person:joe-biden"], "role": ["president"]})
+    return {"corrections": lines, "aliases": known}
+
+
+def test_what_the_user_knows_holds_in_a_corpus_as_in_analyze(sheets, tmp_path):
+    wanted = analyze_articles(read_sources(RECORDS).articles, progress=False, **sheets)
+    analyze_corpus(RECORDS, tmp_path / "out", workers=1, articles_a_part=2, **sheets)
+    found = read_tables(tmp_path / "out")
+    check_tables(found)
+    for name in set(COLUMNS) - {"timeline"}:
+        one, other = (
+            getattr(given, name).drop(columns="event", errors="ignore") for given in (found, wanted.tables)
+        )
+        pd.testing.assert_frame_equal(one, other, obj=name)
+    columns = ["first", "what", "status", "type", "actors", "targets", "mentions"]
+    assert found.timeline[columns].values.tolist() == wanted.tables.timeline[columns].values.tolist()
+    told = pd.read_csv(tmp_path / "out" / "failures.csv", keep_default_na=False)
+    reasons = set(wanted.problems["reason"])
+    assert any("there is no article 'a9'" in reason for reason in reasons)
+    assert reasons <= set(told["reason"])
+    assert found.entities.set_index("entity")["role"]["person:joe-biden"] == "president"
+
+
+def test_rows_of_the_timeline_are_corrected_in_a_corpus(corpus, tmp_path):
+    row = read_tables(corpus).timeline.iloc[-1]
+    lines = [
+        (row["article"], row["what"], "timeline", "status", "denied"),
+        ("", "no such words", "timeline", "drop", ""),
+    ]
+    lines = pd.DataFrame(lines, columns=["article", "text", "table", "column", "value"])
+    told = analyze_corpus(RECORDS, tmp_path, workers=1, articles_a_part=2, corrections=lines)
+    assert told.failed == 0
+    timeline = read_tables(tmp_path).timeline.set_index("event")
+    assert timeline["status"][row["event"]] == "denied"
+    assert len(timeline) == len(read_tables(corpus).timeline)
+    told = pd.read_csv(tmp_path / "failures.csv", keep_default_na=False)
+    assert "timeline.drop of 'no such words': its words don't stand in any article" in told["reason"].tolist()
+    marks = {path.name: path.read_bytes() for path in (tmp_path / "parts").iterdir()}
+    assert marks == {path.name: path.read_bytes() for path in (corpus / "parts").iterdir()}, "nothing twice"
+
+
+def test_only_parts_that_new_lines_concern_are_analysed_again(sheets, corpus, tmp_path):
+    def stamps():
+        return {path.stem: path.stat().st_mtime_ns for path in (tmp_path / "parts").glob("*.json")}
+
+    analyze_corpus(RECORDS, tmp_path, workers=1, articles_a_part=2)
+    before = stamps()
+    lines = sheets["corrections"]
+    analyze_corpus(RECORDS, tmp_path, workers=1, articles_a_part=2, corrections=lines[2:3])
+    assert [name for name, stamp in stamps().items() if stamp != before[name]] == ["part-000001"]
+    assert read_tables(tmp_path, where={"article": "a3"}).events["type"].tolist()[:1] == ["AID"]
+    before = stamps()
+    twice = pd.concat([lines[1:2], lines[2:3]], ignore_index=True)
+    analyze_corpus(RECORDS, tmp_path, workers=1, articles_a_part=2, corrections=twice)
+    assert stamps() == before, "a role waits for the whole, and where a line stands in its file means nothing"
+    assert read_tables(tmp_path).entities.set_index("entity")["role"]["person:kari-dahl"] == "doctor"
+    analyze_corpus(RECORDS, tmp_path, workers=1, articles_a_part=2)
+    assert contents(tmp_path) == contents(corpus)

@@ -15,7 +15,7 @@ from dateline.corpus.command import add_command as add_corpus
 from dateline.exports.command import add_command as add_export
 from dateline.outputs import OutputError, check_output, own_version, whole_file, whole_folder
 from dateline.problems import FAILED, Problem, UnreadableError
-from dateline.reading.command import add_reading, columns_of, not_dated
+from dateline.reading.command import add_knowledge, add_reading, columns_of, not_dated
 from dateline.storage import FORMATS
 from dateline.tables import Tables
 
@@ -100,15 +100,7 @@ def _add_sources(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--failures", type=Path, metavar="FILE", help="where to list what failed (default: DIR/failures.csv)"
     )
-    parser.add_argument(
-        "--aliases", type=Path, metavar="FILE", help="who is who, as you know it (aliases.csv)"
-    )
-    parser.add_argument(
-        "--corrections",
-        type=Path,
-        metavar="FILE",
-        help="your corrections (corrections.csv); all tables follow",
-    )
+    add_knowledge(parser)
     parser.add_argument(
         "--workers", type=_count, default=1, metavar="N", help="processes that share the work (default: 1)"
     )

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from dateline.corrections.knowledge import Knowledge, Sheet, Verdict, knowledge_of, unfit
+from dateline.corrections.knowledge import Knowledge, Sheet, Verdict, joined, knowledge_of, unfit
 from dateline.entity_sums import Described, merge_described
 from dateline.language.tokens import Tokens
 from dateline.layout import blocks
@@ -41,6 +41,7 @@ class PartAnalysis(NamedTuple):
     tables: Tables
     problems: pd.DataFrame
     described: pd.DataFrame
+    verdict: Verdict  # what became of the user's own lines in these articles
 
 
 class LostWorkerError(RuntimeError):
@@ -127,7 +128,7 @@ def analyze(
     """
     knowledge = knowledge_of(aliases, corrections)
     articles = source if _is_articles(source) else read_articles(source, published=published, columns=columns)
-    tables, problems, _ = _analyze(articles, knowledge, progress, workers)
+    tables, problems, *_ = _analyze(articles, knowledge, progress, workers)
     warn_of(problems, "analyze")
     return tables
 
@@ -151,12 +152,18 @@ def analyze_articles(
         `tables` as from `analyze`, and `problems`: article, source, line, kind, reason, advice.
     """
     knowledge = knowledge or knowledge_of(aliases, corrections)
-    tables, problems, _ = _analyze(articles, knowledge, progress, workers)
+    tables, problems, *_ = _analyze(articles, knowledge, progress, workers)
     return Analysis(tables, problem_table(problems))
 
 
-def analyze_part(articles: pd.DataFrame) -> PartAnalysis:
+def analyze_part(articles: pd.DataFrame, knowledge: Knowledge | None = None) -> PartAnalysis:
     """Analyse some articles of a corpus, whose events and entities are put together with those of all others later.
+
+    Parameters
+    ----------
+    articles : DataFrame
+    knowledge : Knowledge, optional
+        Of the user; lines on the timeline and on names and roles of entities wait for all parts.
 
     Returns
     -------
@@ -164,8 +171,10 @@ def analyze_part(articles: pd.DataFrame) -> PartAnalysis:
         `tables` and `problems` as from `analyze_articles`, without the timeline, and `described`: article, entity,
         name, kind, role, country, aliases, mentions, share (see `dateline.entity_sums.Described`).
     """
-    tables, problems, described = _analyze(articles, Knowledge(), False, 1, whole=False)
-    return PartAnalysis(tables, problem_table(problems), described)
+    tables, problems, described, verdicts = _analyze(
+        articles, knowledge or Knowledge(), False, 1, whole=False
+    )
+    return PartAnalysis(tables, problem_table(problems), described, joined(verdicts))
 
 
 def _own_ids(articles: pd.DataFrame) -> pd.DataFrame:
@@ -197,7 +206,7 @@ def _analyze(
     progress: bool | None,
     workers: int | None,
     whole: bool = True,
-) -> tuple[Tables, list[Problem], pd.DataFrame]:
+) -> tuple[Tables, list[Problem], pd.DataFrame, list[Verdict]]:
     articles = _own_ids(conform(articles, "articles"))
     problems: list[Problem] = []
     found: dict[str, _Found] = {}
@@ -221,16 +230,17 @@ def _analyze(
         tables[table] = conform(rows, table)
     told = [(article, one.published, entity) for article, one in found.items() for entity in one.described]
     tables["entities"] = merge_described((entity, published) for _, published, entity in told)
+    verdicts = [one.verdict for one in found.values()]
     if whole:
         tables, verdict = _story(tables, knowledge, problems)
-        verdicts = [*(one.verdict for one in found.values()), verdict]
+        verdicts.append(verdict)
         problems += unfit(knowledge, verdicts, articles["article"])
     else:  # of a corpus, whose timeline is built from all its parts
         tables["timeline"] = empty("timeline")
     described = pd.DataFrame(
         [(article, *entity) for article, _, entity in told], columns=["article", *Described._fields]
     )
-    return Tables(**tables), problems, described
+    return Tables(**tables), problems, described, verdicts
 
 
 def _found(

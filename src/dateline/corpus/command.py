@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from dateline.reading.command import add_reading, columns_of, not_dated
+from dateline.reading.command import add_knowledge, add_reading, columns_of, not_dated
 
 
 def add_command(commands: argparse._SubParsersAction, count: Callable[[str], int]) -> None:
@@ -23,6 +23,7 @@ def add_command(commands: argparse._SubParsersAction, count: Callable[[str], int
     )
     corpus.add_argument("--out", required=True, type=Path, metavar="DIR", help="folder for the tables")
     add_reading(corpus)
+    add_knowledge(corpus)
     who = corpus.add_mutually_exclusive_group()
     who.add_argument(
         "--workers", type=count, metavar="N", help="processes on this machine (default: all cores)"
@@ -57,6 +58,8 @@ def run(options: argparse.Namespace) -> int:
             columns=columns,
             follow=options.follow,
             private=options.private,
+            aliases=options.aliases,
+            corrections=options.corrections,
             tokens=not options.no_tokens,
             articles_a_part=options.part,
             again=options.again,

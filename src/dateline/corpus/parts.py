@@ -8,6 +8,9 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from dateline.aliases import Alias
+from dateline.corrections.knowledge import Knowledge, signature
+from dateline.corrections.lines import Correction
 from dateline.problems import FAILED, Problem, UnreadableError, problem_table
 from dateline.reading.naming import Names
 from dateline.reading.rows import Row, named, told_once
@@ -23,6 +26,7 @@ class Part(NamedTuple):
     number: int
     articles: pd.DataFrame
     problems: pd.DataFrame
+    knowledge: Knowledge = Knowledge()  # lines of the user that concern these articles
 
     @property
     def name(self) -> str:
@@ -37,10 +41,23 @@ class Part(NamedTuple):
                 for value in frame[column].astype(object):
                     data = ("" if pd.isna(value) else str(value)).encode("utf-8", "surrogatepass")
                     digest.update(len(data).to_bytes(8, "little") + data)
+        for line in (*self.knowledge.aliases, *self.knowledge.corrections):
+            if not _waits(line):
+                digest.update(signature(line).encode())
         return digest.hexdigest()
 
 
-def parts_of(found: Iterable[Row | Problem], articles: int = ARTICLES) -> Iterator[Part]:
+def _waits(line: Alias | Correction) -> bool:
+    """Say whether a line changes nothing before all parts are put together."""
+    if isinstance(line, Correction):
+        named = line.table == "entities" and line.column in ("name", "role", "country")
+        return named or line.table == "timeline"
+    return not line.same_as and not line.name
+
+
+def parts_of(
+    found: Iterable[Row | Problem], articles: int = ARTICLES, knowledge: Knowledge | None = None
+) -> Iterator[Part]:
     """Cut rows into parts; where they are cut depends on the articles alone, never on who does the work.
 
     Parameters
@@ -49,7 +66,10 @@ def parts_of(found: Iterable[Row | Problem], articles: int = ARTICLES) -> Iterat
         In the order of the source.
     articles : int
         How many a part holds at most.
+    knowledge : Knowledge, optional
+        Of the user; each part gets the lines that concern it.
     """
+    knowledge = knowledge or Knowledge()
     number, size = 0, 0
     rows: list[dict] = []
     problems: list[Problem] = []
@@ -62,10 +82,10 @@ def parts_of(found: Iterable[Row | Problem], articles: int = ARTICLES) -> Iterat
         rows.append(one)
         size += len(one["text"])
         if len(rows) >= articles or size >= CHARACTERS:
-            yield _part(number, rows, problems)
+            yield _part(number, rows, problems, knowledge)
             number, size, rows, problems = number + 1, 0, [], []
     if rows or problems:
-        yield _part(number, rows, problems)
+        yield _part(number, rows, problems, knowledge)
 
 
 def _is_new(problem: Problem, told: set[tuple[str, str]]) -> bool:
@@ -76,9 +96,10 @@ def _is_new(problem: Problem, told: set[tuple[str, str]]) -> bool:
     return key not in told and not told.add(key)
 
 
-def _part(number: int, rows: list[dict], problems: list[Problem]) -> Part:
+def _part(number: int, rows: list[dict], problems: list[Problem], knowledge: Knowledge) -> Part:
     articles = conform(pd.DataFrame(rows, dtype=object), "articles")
-    return Part(number, articles, problem_table(told_once(problems)))
+    concerning = knowledge.concerning(row["article"] for row in rows)
+    return Part(number, articles, problem_table(told_once(problems)), concerning)
 
 
 def nothing_read(problems: pd.DataFrame) -> UnreadableError:

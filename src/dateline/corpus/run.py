@@ -8,9 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-import pandas as pd
-
 from dateline.corpus.crew import Crew, Lost, Task
+from dateline.corpus.ending import known_entities, known_whole
 from dateline.corpus.engine import engine
 from dateline.corpus.items import Item, chunks, count_articles, items_of, place_of, read_items
 from dateline.corpus.parts import ARTICLES, Part, nothing_read, parts_of
@@ -18,6 +17,7 @@ from dateline.corpus.progress import Progress
 from dateline.corpus.store import CorpusError, Store
 from dateline.corpus.whole import entities_of, timeline_of
 from dateline.corpus.work import Output, analyse_part
+from dateline.corrections.knowledge import Knowledge, Sheet, knowledge_of
 from dateline.problems import FAILED, Problem, problem_table
 from dateline.reading.columns import checked
 from dateline.reading.gather import Wishes
@@ -46,6 +46,8 @@ def analyze_corpus(
     columns: Mapping[str, str] | None = None,
     follow: bool = False,
     private: bool = False,
+    aliases: Sheet = None,
+    corrections: Sheet = None,
     tokens: bool = True,
     articles_a_part: int = ARTICLES,
     again: bool = False,
@@ -74,6 +76,8 @@ def analyze_corpus(
     columns, follow, private
         As in `read_articles`: which column holds what, whether to read the pages at addresses, and inside the own
         network too.
+    aliases, corrections
+        As in `analyze`. Where lines change, the parts that they concern are analysed again, and no others.
     tokens : bool
         Keep the tokens table, by far the largest.
     articles_a_part : int
@@ -108,14 +112,15 @@ def analyze_corpus(
         "part": articles_a_part,
     }
     wishes, default = Wishes(checked(columns), follow, private), default_day(published)
+    knowledge = knowledge_of(aliases, corrections)
     store = Store(folder)
     store.begin(options, source if isinstance(source, list | tuple) else [source], again=again)
     bar = Progress(count_articles(source) if progress else None, shown=progress)
     try:
         with Crew(workers, client) as crew:
-            parts = parts_of(_found(source, wishes, default, crew), articles_a_part)
+            parts = parts_of(_found(source, wishes, default, crew), articles_a_part, knowledge)
             _analyse(parts, store, crew, bar, tokens)
-        _finish(store, bar)
+        _finish(store, bar, knowledge)
     finally:
         bar.close()
     told = store.manifest()
@@ -175,12 +180,17 @@ def _analyse(parts: Iterator[Part], store: Store, crew: Crew, bar: Progress, tok
             continue
         while len(under_way) >= crew.limit:
             collect()
-        under_way[crew.submit(analyse_part, part.articles, part.problems, tokens=tokens)] = part
+        under_way[_submit(part, crew, tokens)] = part
     while under_way:
         collect()
     if not articles:
         raise nothing_read(last)
     store.check_end(count)
+
+
+def _submit(part: Part, crew: Crew, tokens: bool, lost: tuple[str, ...] = ()) -> Task:
+    how = {"lost": lost, "tokens": tokens, "knowledge": part.knowledge}
+    return crew.submit(analyse_part, part.articles, part.problems, **how)
 
 
 def _output(task: Task, part: Part, crew: Crew, tokens: bool) -> Output:
@@ -190,7 +200,7 @@ def _output(task: Task, part: Part, crew: Crew, tokens: bool) -> Output:
     except Lost:
         lost = tuple(name for name in part.articles["article"] if _is_lost(part, name, crew))
     try:
-        return crew.result(crew.submit(analyse_part, part.articles, part.problems, lost=lost, tokens=tokens))
+        return crew.result(_submit(part, crew, tokens, lost))
     except Lost:
         raise CorpusError(
             f"workers die over and over at the articles from {part.articles['article'].iloc[0]!r} on, though each "
@@ -201,16 +211,17 @@ def _output(task: Task, part: Part, crew: Crew, tokens: bool) -> Output:
 def _is_lost(part: Part, article: str, crew: Crew) -> bool:
     one = part.articles[part.articles["article"] == article].reset_index(drop=True)
     try:
-        crew.result(crew.submit(analyse_part, one, problem_table([])))
+        crew.result(crew.submit(analyse_part, one, problem_table([]), knowledge=part.knowledge))
         return False
     except Lost:
         return True
 
 
-def _finish(store: Store, bar: Progress) -> None:
-    if store.is_whole():
+def _finish(store: Store, bar: Progress, knowledge: Knowledge) -> None:
+    if store.is_whole(knowledge):
         return
     bar.step("counting entities")
-    entities: pd.DataFrame = entities_of(store)
+    entities, verdict = known_entities(store, entities_of(store), knowledge)
     bar.step("building the timeline")
-    store.finish(entities, timeline_of(store, entities))
+    known = known_whole(store, entities, timeline_of(store, entities), knowledge, verdict)
+    store.finish(known.entities, known.timeline, known.problems, knowledge)

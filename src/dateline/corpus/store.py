@@ -10,6 +10,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator
 from importlib.metadata import PackageNotFoundError, version
+from itertools import chain
 from pathlib import Path
 
 import pandas as pd
@@ -19,6 +20,7 @@ import pyarrow.dataset as ds
 from dateline.corpus.engine import engine
 from dateline.corpus.parts import Part
 from dateline.corpus.work import APART, Output
+from dateline.corrections.knowledge import Knowledge, signature
 from dateline.outputs import MANIFEST, check_output, is_output, whole_file
 from dateline.tables import conform, empty
 
@@ -114,6 +116,7 @@ class Store:
             with whole_file(self.folder / table / f"{part.name}.parquet") as path:
                 path.write_bytes(data)
         told = {"key": part.key(), "failed": output.failed, "undated": output.undated, "rows": output.rows}
+        told["told"] = output.told
         with whole_file(mark) as path:
             path.write_text(json.dumps(told) + "\n", encoding="utf-8")
 
@@ -140,12 +143,16 @@ class Store:
         """Digest what the parts hold, so that the tables of the whole are made again only where need be."""
         return hashlib.sha256("".join(mark["key"] for mark in self.marks()).encode()).hexdigest()
 
-    def is_whole(self) -> bool:
-        """Say whether the tables of the whole are those of the parts that are there."""
+    def is_whole(self, knowledge: Knowledge | None = None) -> bool:
+        """Say whether the tables of the whole are those of the parts that are there, and made by these lines."""
         there = all((self.folder / f"{table}.parquet").is_file() for table in WHOLE)
-        return there and self.manifest().get("whole") == self.digest()
+        told = self.manifest()
+        same = knowledge is None or told.get("knowledge") == _digest_of(knowledge)
+        return there and same and told.get("whole") == self.digest()
 
-    def finish(self, entities: pd.DataFrame, timeline: pd.DataFrame) -> None:
+    def finish(
+        self, entities: pd.DataFrame, timeline: pd.DataFrame, problems: pd.DataFrame, knowledge: Knowledge
+    ) -> None:
         """Write the tables of the whole and the list of failures, and say that the corpus is done."""
         for table, frame in (("entities", entities), ("timeline", timeline)):
             with whole_file(self.folder / f"{table}.parquet") as path:
@@ -154,7 +161,7 @@ class Store:
             whole_file(self.folder / "failures.csv") as path,
             path.open("w", encoding="utf-8", newline="") as file,
         ):
-            for number, one in enumerate(self.parts("failures")):
+            for number, one in enumerate(chain(self.parts("failures"), [problems])):
                 one.to_csv(file, index=False, lineterminator="\n", header=number == 0)
         marks = self.marks()
         rows: dict[str, int] = {}
@@ -163,6 +170,7 @@ class Store:
                 rows[table] = rows.get(table, 0) + count
         rows |= {"entities": len(entities), "timeline": len(timeline)}
         told = {"done": True, "whole": self.digest(), "parts": len(marks), "rows": rows}
+        told["knowledge"] = _digest_of(knowledge)
         told |= {name: sum(mark[name] for mark in marks) for name in ("failed", "undated")}
         files = {"files": {}}
         self._write_manifest(
@@ -207,6 +215,11 @@ class Store:
         paths = [self.folder / table / f"part-{number:06d}.parquet" for number in sorted(parts)]
         rows = ds.dataset(paths, format="parquet").to_table(filter=ds.field("article").isin(articles))
         return conform(rows.to_pandas(), table)
+
+
+def _digest_of(knowledge: Knowledge) -> str:
+    lines = [f"{line.line} {signature(line)}" for line in (*knowledge.aliases, *knowledge.corrections)]
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
 
 def _version() -> str:

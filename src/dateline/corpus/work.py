@@ -9,6 +9,7 @@ import pandas as pd
 
 from dateline.analysis import analyze_part
 from dateline.corpus.engine import engine
+from dateline.corrections.knowledge import Knowledge, Verdict, signature
 from dateline.problems import FAILED, Problem, problem_table
 
 APART = ("articles", "sentences", "tokens", "mentions", "dates", "quotes", "events", "sentiment")
@@ -21,11 +22,17 @@ class Output(NamedTuple):
     rows: dict[str, int]
     failed: int
     undated: int
+    told: dict[str, str]  # what became of the user's own lines, by signature
     engine: str
 
 
 def analyse_part(
-    articles: pd.DataFrame, problems: pd.DataFrame, *, lost: tuple[str, ...] = (), tokens: bool = True
+    articles: pd.DataFrame,
+    problems: pd.DataFrame,
+    *,
+    lost: tuple[str, ...] = (),
+    tokens: bool = True,
+    knowledge: Knowledge | None = None,
 ) -> Output:
     """Analyse the articles of a part.
 
@@ -37,8 +44,11 @@ def analyse_part(
         Articles that ended the process that analysed them; they are kept, with no rows, and listed as failed.
     tokens : bool
         Keep the tokens table.
+    knowledge : Knowledge, optional
+        The user's lines that concern these articles.
     """
-    analysis = analyze_part(articles[~articles["article"].isin(lost)].reset_index(drop=True))
+    knowledge = knowledge or Knowledge()
+    analysis = analyze_part(articles[~articles["article"].isin(lost)].reset_index(drop=True), knowledge)
     told = pd.concat([problems, analysis.problems, problem_table(map(_loss, lost))], ignore_index=True)
     frames = {name: getattr(analysis.tables, name) for name in APART}
     if lost:
@@ -52,7 +62,15 @@ def analyse_part(
     files = {name: _bytes(frame) for name, frame in frames.items()}
     failed = int((told["kind"] == FAILED).sum())
     undated = int(frames["articles"]["published"].isna().sum())
-    return Output(files, {name: len(frame) for name, frame in frames.items()}, failed, undated, engine())
+    rows = {name: len(frame) for name, frame in frames.items()}
+    return Output(files, rows, failed, undated, _told_of(knowledge, analysis.verdict), engine())
+
+
+def _told_of(knowledge: Knowledge, verdict: Verdict) -> dict[str, str]:
+    """Say what became of the user's lines, each by its signature."""
+    lines = (*((line, verdict.aliases) for line in knowledge.aliases),
+             *((line, verdict.corrections) for line in knowledge.corrections))  # fmt: skip
+    return {signature(line): told[line.line] for line, told in lines if line.line in told}
 
 
 def _loss(article: str) -> Problem:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -23,6 +24,15 @@ class Knowledge(NamedTuple):
     corrections: tuple[Correction, ...] = ()
     aliases_from: str = ""
     corrections_from: str = ""
+
+    def concerning(self, articles: Iterable[str]) -> Knowledge:
+        """Those lines that hold for one of these articles, or for all."""
+        known = {"", *articles}
+        aliases, corrections = (
+            tuple(line for line in lines if line.article in known)
+            for lines in (self.aliases, self.corrections)
+        )
+        return self._replace(aliases=aliases, corrections=corrections)
 
     def lines_of(self, article: str) -> tuple[Correction, ...]:
         """The corrections that hold for an article."""
@@ -47,6 +57,23 @@ def knowledge_of(aliases: Sheet = None, corrections: Sheet = None) -> Knowledge:
     told = _sheet(aliases, read_aliases, check_aliases)
     lines = _sheet(corrections, read_corrections, check_corrections)
     return Knowledge(aliases_of(told), corrections_of(lines), _source(told), _source(lines))
+
+
+def signature(line: Alias | Correction) -> str:
+    """Say a line in a few letters that stay the same wherever in its file it stands."""
+    words = "\0".join([type(line).__name__, *map(str, line._replace(line=0))])
+    return hashlib.blake2b(words.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+def joined(verdicts: Iterable[Verdict]) -> Verdict:
+    """Put what became of lines in several articles into one: a line that fits anywhere fits."""
+    told: tuple[dict[int, str], dict[int, str]] = {}, {}
+    for verdict in verdicts:
+        for known, new in zip(told, verdict, strict=True):
+            for line, reason in new.items():
+                if reason == FITS or known.get(line, ABSENT) == ABSENT:
+                    known[line] = reason
+    return Verdict(*told)
 
 
 def _sheet(given: Sheet, read, check) -> pd.DataFrame | None:

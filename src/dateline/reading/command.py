@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
 from dateline.problems import UnreadableError
 
@@ -23,6 +24,19 @@ def add_reading(parser: argparse.ArgumentParser) -> None:
         "--follow", action="store_true", help="read the pages at the addresses of feeds and lists"
     )
     parser.add_argument("--private", action="store_true", help="allow addresses inside your own network")
+
+
+def add_knowledge(parser: argparse.ArgumentParser) -> None:
+    """Add what the user knows of who is who and what is wrong."""
+    parser.add_argument(
+        "--aliases", type=Path, metavar="FILE", help="who is who, as you know it (aliases.csv)"
+    )
+    parser.add_argument(
+        "--corrections",
+        type=Path,
+        metavar="FILE",
+        help="your corrections (corrections.csv); all tables follow",
+    )
 
 
 def columns_of(given: list[str]) -> dict[str, str]:
