@@ -1,8 +1,9 @@
 """What the parser can't have meant is mended once, for every table alike; what looks like it stays as it is."""
 
+import pandas as pd
 import pytest
 
-from dateline import tag_words
+from dateline import analyze, tag_words
 from dateline.grammar import parse
 from dateline.grammar.mending import MENDS, mended
 from dateline.grammar.words import WordClass, words_of
@@ -120,3 +121,23 @@ def test_word_classes_are_whole():
     pairs = [(row["class"], row["word"]) for row in rows]
     assert len(set(pairs)) == len(pairs)
     assert words_of("weekday", "relative day") == WordClass("weekday") | WordClass("relative day")
+
+
+@pytest.mark.parametrize("marks", [str, lambda text: text.replace("'", "’")], ids=["straight", "curly"])
+@pytest.mark.parametrize(
+    ("text", "what", "status", "first"),
+    [
+        ("Iran didn't sign the deal on Monday.", "Iran didn't sign the deal", "denied", "2024-05-06"),
+        ("Norway won't lend any ships to Chad.", "Norway won't lend any ships to Chad", "denied", None),
+        ("Kari Dahl said she'd resign on Friday.", "Dahl would resign", "planned", "2024-05-10"),
+        ("They'd met the king of Togo on Monday.", "They'd met the king of Togo", "happened", "2024-05-06"),
+        ("He's met the king.", "He's met the king", "happened", None),
+        ("Chad has frozen aid to Togo.", "Chad has frozen aid to Togo", "happened", None),
+    ],
+)  # fmt: skip
+def test_rows_rest_on_the_mended_parse(text, what, status, first, marks):
+    row = {"article": "a", "published": pd.Timestamp("2024-05-08"), "text": marks(text)}
+    timeline = analyze(conform([row], "articles")).timeline
+    (found,) = timeline[timeline["what"] == marks(what)].itertuples()
+    assert found.status == status
+    assert found.first == pd.Timestamp(first) if first else pd.isna(found.first)

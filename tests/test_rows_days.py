@@ -7,7 +7,7 @@ import pytest
 
 from dateline.dates import dates_in
 from dateline.events import events_in
-from dateline.language import parse
+from dateline.grammar import parse
 from dateline.mentions import mentions_in
 
 WEDNESDAY, MONDAY = date(2024, 5, 8), date(2024, 5, 6)

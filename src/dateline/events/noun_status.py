@@ -19,9 +19,10 @@ from dateline.events.moods import (
     REPORTING_VERBS,
 )
 from dateline.events.records import DENIED, HAPPENED, HYPOTHETICAL, ONGOING, PLANNED, UNREAL
-from dateline.events.tree import Tree, verb_group
 from dateline.events.verb_signs import is_on_the_edge
 from dateline.grammar.contractions import plain
+from dateline.grammar.tree import Tree
+from dateline.grammar.verbs import verb_group
 from dateline.rules import Rulebook
 
 NOUNS: Rulebook = Rulebook("Did what a noun names happen?")

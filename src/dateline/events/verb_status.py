@@ -33,7 +33,6 @@ from dateline.events.moods import (
     WISH,
 )
 from dateline.events.records import DENIED, HAPPENED, HYPOTHETICAL, ONGOING, PLANNED, UNREAL
-from dateline.events.tree import Tree, VerbGroup, verb_group
 from dateline.events.verb_signs import (
     ACCUSING,
     has_to_before,
@@ -55,6 +54,8 @@ from dateline.events.verb_signs import (
 )
 from dateline.events.verb_signs import goes_on as goes_on_to
 from dateline.grammar.contractions import plain
+from dateline.grammar.tree import Tree
+from dateline.grammar.verbs import VerbGroup, verb_group
 from dateline.rules import Rulebook
 
 VERBS = Rulebook("Did what a verb tells happen?")

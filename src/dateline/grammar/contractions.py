@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dateline.grammar.words import WordClass
 from dateline.language.lemmas import lemma
+from dateline.language.marks import plain_marks
 from dateline.language.tokens import Tokens
 
-_CURLY = str.maketrans("‘’‛ʼ`´", "''''''")
+_CURLY = plain_marks()
 _WRITTEN_OUT = {
     "n't": "not", "nt": "not", "wo": "will", "sha": "shall", "ca": "can", "ai": "be", "'ll": "will", "ll": "will",
     "'ve": "have", "'re": "be", "'m": "be",

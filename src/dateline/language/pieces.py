@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from dateline.language.marks import plain_marks
+
 VOCABULARY = Path(__file__).parent / "models" / "pieces.json"
 LONGEST = 8  # pieces a word; the rest of a longer word is not seen
 SHAPES = ("none", "small", "Capital", "C", "CAPITALS", "MacCapital", "iMixed", "digits", "4th", "mark")
 
-_PLAIN = str.maketrans("‘’‛ʼ`´“”„‟–—‐‑", "''''''\"\"\"\"----")
+_PLAIN = plain_marks(double=True, hyphens=True, dashes=True)
 
 
 def shape(word: str) -> int:

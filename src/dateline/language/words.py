@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from dateline.language.abbreviations import ABBREVIATIONS
+from dateline.language.marks import plain_marks
 
 # curly marks and odd hyphens become plain ones, one character for one, so that offsets stay
-_PLAIN = str.maketrans("‘’‛ʼ`´“”„‟‐‑", "''''''\"\"\"\"--")
+_PLAIN = plain_marks(double=True, hyphens=True)
 
 # prefixes that the treebanks leave joined by their hyphen
 _PREFIXES = (

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dateline.grammar.phrases import Phrases, trim
 from dateline.language import Tokens
 from dateline.quotes.attribution import Attribution
 from dateline.quotes.cues import cue_of
-from dateline.quotes.phrases import Phrases, trim
 
 _LONGEST = 300  # words on either side; no sentence of news is longer
 

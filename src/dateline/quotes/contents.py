@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from dateline.grammar.phrases import Phrases
 from dateline.grammar.words import WordClass
 from dateline.language import Tokens
 from dateline.quotes.attribution import Span
 from dateline.quotes.cues import UNSPOKEN, Cue, cue_of
 from dateline.quotes.nounphrases import FINITE, NOMINAL, TIMES
-from dateline.quotes.phrases import Phrases
 
 _ADDRESSEE = frozenset(("obj", "iobj", "obl", "nsubj"))
 _LONGEST = 200  # words of a clause that are looked through

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from dateline import tables
+from dateline.grammar.phrases import phrases_of
 from dateline.language import Tokens
 from dateline.layout.paragraphs import paragraphs
 from dateline.quotes.according import according
@@ -17,7 +18,6 @@ from dateline.quotes.labels import labelled
 from dateline.quotes.lone import NO_CUE, attribute_lone
 from dateline.quotes.marks import marked_spans
 from dateline.quotes.nominal import nominal
-from dateline.quotes.phrases import phrases_of
 from dateline.quotes.rows import inside_of, stretches_of
 from dateline.quotes.speakers import speakers_of
 from dateline.quotes.speech import direct, speeches_of

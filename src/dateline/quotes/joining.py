@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from dateline.grammar.phrases import trim
 from dateline.language import Tokens
 from dateline.quotes.attribution import Attribution, Span
 from dateline.quotes.cues import UNSPOKEN
-from dateline.quotes.phrases import trim
 from dateline.quotes.speech import Speech
 
 MARKS = frozenset("\"“”'‘’«»„`‹›") | {"``", "''"}

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dateline.grammar.phrases import head_word, trim
 from dateline.language import Tokens
 from dateline.quotes.attribution import Attribution, Span
 from dateline.quotes.nounphrases import FINITE, NOMINAL
-from dateline.quotes.phrases import head_word, trim
 from dateline.quotes.sources import can_speak
 
 _LONGEST = 8  # words of a label

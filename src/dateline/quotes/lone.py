@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from dateline.grammar.phrases import Phrases, head_word
 from dateline.language import Tokens
 from dateline.quotes.attribution import Attribution, Span
 from dateline.quotes.carrying import MARKS, Holders
 from dateline.quotes.cues import UNSPOKEN
 from dateline.quotes.neighbours import person_of
-from dateline.quotes.phrases import Phrases, head_word
 from dateline.quotes.sources import can_speak
 from dateline.quotes.speech import Speech, is_title, speaks
 from dateline.quotes.subjects import SUBJECTS, cue_span, is_passive, source_of

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from dateline.grammar.phrases import trim
 from dateline.language import Tokens
 from dateline.quotes.attribution import Span
 from dateline.quotes.nounphrases import FINITE, NOMINAL
-from dateline.quotes.phrases import trim
 from dateline.quotes.sources import source_nouns
 from dateline.quotes.subjects import last_name_of
 from dateline.roles import role_words

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dateline.grammar.phrases import Phrases, trim
 from dateline.language import Tokens
 from dateline.quotes.attribution import Attribution
 from dateline.quotes.cues import Cue, cue_of
 from dateline.quotes.nounphrases import TIMES
-from dateline.quotes.phrases import Phrases, trim
 from dateline.quotes.subjects import cue_span, source_of
 
 _LIGHT = frozenset(

@@ -6,11 +6,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from dateline.grammar.phrases import trim
 from dateline.language import Tokens
 from dateline.quotes.attribution import Attribution, Span
 from dateline.quotes.cues import UNSPOKEN
 from dateline.quotes.joining import MARKS
-from dateline.quotes.phrases import trim
 from dateline.quotes.speech import Speech, is_name
 
 _BESIDE = 40  # words between a quotation and its cue

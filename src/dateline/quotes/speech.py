@@ -9,12 +9,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import NamedTuple
 
+from dateline.grammar.phrases import Phrases, head_word, trim
 from dateline.language import Tokens
 from dateline.quotes.attribution import Attribution
 from dateline.quotes.contents import participle_end
 from dateline.quotes.marks import Marked
 from dateline.quotes.nounphrases import FINITE
-from dateline.quotes.phrases import Phrases, head_word, trim
 from dateline.quotes.sources import can_speak
 from dateline.quotes.subjects import SUBJECTS, cue_span, is_passive, source_of
 from dateline.quotes.turns import REACH, Turn, turn_after

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dateline.grammar.phrases import Phrases, head_word, trim
 from dateline.language import Tokens
 from dateline.quotes.attribution import Span
 from dateline.quotes.cues import cue_of
 from dateline.quotes.nounphrases import apposition_end, subject_beside
-from dateline.quotes.phrases import Phrases, head_word, trim
 
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "nsubj:outer")
 # Verbs that only colour the cue below them: "appeared to suggest", "went on to say".

@@ -6,12 +6,12 @@ Three patterns cover nearly all reporting sentences: "X said (on Monday) (that) 
 
 from __future__ import annotations
 
+from dateline.grammar.phrases import Phrases, head_word, trim
 from dateline.language import Sentence, Tokens
 from dateline.quotes.attribution import Attribution
 from dateline.quotes.contents import clause_start
 from dateline.quotes.cues import UNSPOKEN
 from dateline.quotes.nounphrases import FINITE, subject_beside
-from dateline.quotes.phrases import Phrases, head_word, trim
 from dateline.quotes.subjects import cue_span, is_passive
 from dateline.quotes.verbs import verb_entry
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from dateline.grammar.phrases import Phrases, trim
 from dateline.grammar.words import WordClass
 from dateline.language import Tokens
 from dateline.quotes.attribution import Span
 from dateline.quotes.nounphrases import FINITE, NOMINAL, TIMES, apposition_end, temporal
-from dateline.quotes.phrases import Phrases, trim
 from dateline.quotes.subjects import TOLD, last_name_of
 from dateline.quotes.verbs import verb_entry
 

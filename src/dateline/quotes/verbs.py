@@ -7,12 +7,12 @@ subject from where grammar leaves it.
 
 from __future__ import annotations
 
+from dateline.grammar.phrases import Phrases, head_word, trim
 from dateline.language import Tokens
 from dateline.quotes.attribution import Attribution, Span
 from dateline.quotes.contents import clause_start, completed, content_of, has_words, participle_end
 from dateline.quotes.cues import UNSPOKEN, Cue, cue_of, lexicon
 from dateline.quotes.deeds import is_deed
-from dateline.quotes.phrases import Phrases, head_word, trim
 from dateline.quotes.subjects import cue_span, is_passive, source_of
 
 _CUE_PREPOSITIONS = frozenset(("about", "on", "for", "of", "against", "with", "by"))

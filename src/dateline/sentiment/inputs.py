@@ -10,6 +10,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from dateline.language.marks import plain_marks
+
 PAD, UNKNOWN, NAME, TARGET, NUMBER = range(5)
 MARKS = ("<pad>", "<unknown>", "<name>", "<target>", "<number>")
 WINDOW = 40  # words read on each side of the target
@@ -17,7 +19,8 @@ MARGIN = 1200  # characters on each side in which those words are looked for
 _TOKEN = re.compile(
     r"[A-Z]\.(?:[A-Z]\.)+|\w+(?=n['’]t\b)|n['’]t\b|['’](?:s|re|ve|ll|d|m)\b|\w+|[^\w\s]", re.IGNORECASE
 )
-_OPENING = frozenset('.!?:;“"(–—')
+_OPENING = frozenset('.!?:;“”"(–—')
+_STRAIGHT = plain_marks(double=True)  # the tone must not hang on the marks that a site prints
 _HEADLINE = 0.6  # share of capitalised words above which capitals say nothing
 
 
@@ -44,7 +47,7 @@ def number_words(text: str, vocabulary: Mapping[str, int]) -> list[Piece]:
     numbers, runs, run, opening = [], [], [], True
     for i, (_, _, word) in enumerate(found):
         capital = word[0].isupper()
-        number = vocabulary.get(word.lower().replace("’", "'"))
+        number = vocabulary.get(word.lower().translate(_STRAIGHT))
         if number is None:
             number = NAME if capital else NUMBER if word[0].isdigit() else UNKNOWN
         if capital and not (opening and number != NAME) and not shouting and len(word) > 1:

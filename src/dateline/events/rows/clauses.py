@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from dateline.events.frames import DEMANDING, OBJECT_CONTROL
 from dateline.events.moods import DOUBTS
-from dateline.events.rows.syntax import SUBJECTS, Parse, is_infinitive, is_to, is_verbal
+from dateline.events.rows.syntax import Parse, is_infinitive, is_to, is_verbal
 from dateline.events.rows.wording import Clause, borrowed_subject, worded
+from dateline.grammar.clauses import SUBJECTS
 
 WORDS = 14  # a longer clause loses its last phrases
 _DEPTH = 3  # infinitives in one another that are taken to pieces

@@ -19,7 +19,7 @@ from dateline.events.rows.likeness import Telling
 from dateline.events.rows.signals import Setting
 from dateline.events.rows.syntax import is_definite, position
 from dateline.events.rows.weights import Weights, probability
-from dateline.events.tree import Tree
+from dateline.grammar.tree import Tree
 from dateline.grammar.verbs import verb_group
 
 REACHED = 0.55  # a day this likely is taken

@@ -6,10 +6,12 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from dateline.grammar import clauses
+from dateline.grammar.clauses import SUBJECTS as SUBJECTS
+from dateline.grammar.tree import Tree
 from dateline.language.tokens import Tokens
 from dateline.parses import tokens_of
 
-SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
 _OBJECTS = ("obj", "nsubj:pass", "nmod", "conj", "amod", "compound", "acl")
 _STEPS = 6  # heads looked at above a word
 _FAR = 400  # words looked through for the opening
@@ -24,6 +26,11 @@ class Parse(NamedTuple):
     children: list[list[int]]
     at: dict[int, int]  # first character of a word -> its number
     opening: frozenset[int] = frozenset()  # sentences that begin the story
+
+    @property
+    def tree(self) -> Tree:
+        """Give the parse as grammar asks of it."""
+        return Tree(self.tokens, self.children)
 
     def lemma(self, token: int) -> str:
         """Give the lemma in lower case."""
@@ -123,14 +130,12 @@ def is_state(parse: Parse, start: int) -> bool:
 
 def is_verbal(parse: Parse, token: int) -> bool:
     """Tell a word that makes a clause: a verb, or a noun with a subject."""
-    return parse.tokens.tag[token].startswith("VB") or any(
-        parse.tokens.relation[child] in ("cop", *SUBJECTS) for child in parse.children[token]
-    )
+    return clauses.is_clausal(parse.tree, token)
 
 
 def is_infinitive(parse: Parse, token: int) -> bool:
     """Tell "to meet"."""
-    return any(is_to(parse, child) for child in parse.children[token])
+    return clauses.is_infinitive(parse.tree, token)
 
 
 def is_purpose(parse: Parse, start: int) -> bool:
@@ -141,7 +146,7 @@ def is_purpose(parse: Parse, start: int) -> bool:
 
 def is_to(parse: Parse, token: int) -> bool:
     """Tell the "to" of an infinitive."""
-    return parse.tokens.relation[token] == "mark" and parse.tokens.word[token].lower() == "to"
+    return clauses.is_to(parse.tree, token)
 
 
 def position(parse: Parse, start: int) -> str:
@@ -150,34 +155,8 @@ def position(parse: Parse, start: int) -> str:
     A main clause may be reported ("said that ..."); an inner noun stands within the phrase of another noun. A word
     coordinated with another stands where that one stands. "" for what is no word of the parse.
     """
-    t, token = parse.tokens, parse.at.get(start, -1)
-    if token < 0:
-        return ""
-    if not is_verbal(parse, token):
-        top = token
-        for _ in range(_STEPS):
-            if t.relation[top] != "conj" or t.head[top] < 0 or is_verbal(parse, t.head[top]):
-                break
-            top = t.head[top]
-        return "inner noun" if t.relation[top] in ("nmod", "compound", "amod", "nmod:poss") else "noun"
-    for _ in range(_STEPS):
-        if is_infinitive(parse, token):
-            return "infinitive"
-        relation = t.relation[token]
-        if relation in ("acl:relcl", "advcl:relcl"):
-            return "relative"
-        if relation in ("acl", "amod"):
-            return "participle"
-        if relation == "advcl":
-            return (
-                "aside"
-                if any(t.relation[child] in SUBJECTS for child in parse.children[token])
-                else "participle"
-            )
-        if relation not in ("conj", "xcomp") or t.head[token] < 0:
-            break
-        token = t.head[token]
-    return "main"
+    token = parse.at.get(start, -1)
+    return clauses.position(parse.tree, token) if token >= 0 else ""
 
 
 def counted(parse: Parse, start: int) -> frozenset[str]:

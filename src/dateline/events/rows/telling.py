@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from dateline.events.moods import DOUBTS
-from dateline.events.rows.syntax import SUBJECTS, Parse, is_verbal
+from dateline.events.rows.syntax import Parse, is_verbal
+from dateline.grammar.clauses import SUBJECTS
 from dateline.grammar.verbs import NEGATIONS
 
 _SPEAKER = frozenset(("i", "me", "us", "we", "you"))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from dateline.events.rows.syntax import SUBJECTS, Parse, is_verbal
+from dateline.events.rows.syntax import Parse, is_verbal
+from dateline.grammar.clauses import SUBJECTS
 from dateline.grammar.contractions import spelled_out
 
 _PRONOUNS = ("PRP", "WP", "WDT", "DT", "EX")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from dateline.language import Tokens
+from dateline.language.tokens import Tokens
 
 _EDGE = frozenset((",", ";", ":", "—", "–", "-", "--", "―", ".", "…"))
 

@@ -1,0 +1,68 @@
+"""Where a word stands in its sentence: main clause, infinitive, relative clause, aside, noun."""
+
+from __future__ import annotations
+
+from dateline.grammar.tree import Tree
+
+SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
+_STEPS = 6  # heads looked at above a word
+
+
+def is_clausal(tree: Tree, token: int) -> bool:
+    """Tell a word that makes a clause: a verb, or a noun with a subject."""
+    return tree.is_verb(token) or bool(tree.kids(token, "cop", *SUBJECTS))
+
+
+def is_to(tree: Tree, token: int) -> bool:
+    """Tell the "to" of an infinitive."""
+    return tree.tokens.relation[token] == "mark" and tree.tokens.word[token].lower() == "to"
+
+
+def is_infinitive(tree: Tree, token: int) -> bool:
+    """Tell "to meet"."""
+    return any(is_to(tree, child) for child in tree.children[token])
+
+
+def position(tree: Tree, token: int) -> str:
+    """Say where a word stands: main, infinitive, participle, relative, aside, noun or inner noun.
+
+    A main clause may be reported ("said that ..."); an inner noun stands within the phrase of another noun. A word
+    coordinated with another stands where that one stands.
+
+    Examples
+    --------
+    >>> from dateline.grammar import parse
+    >>> from dateline.grammar.tree import tree_of
+    >>> tree = tree_of(parse("Iran promised to free the men who guard the port."))
+    >>> [position(tree, token) for token in (1, 3, 5, 7)]
+    ['main', 'infinitive', 'noun', 'relative']
+    """
+    head, relations = tree.tokens.head, tree.tokens.relation
+    if not is_clausal(tree, token):
+        return "inner noun" if relations[_first_of(tree, token)] in _INNER else "noun"
+    for _ in range(_STEPS):
+        if is_infinitive(tree, token):
+            return "infinitive"
+        relation = relations[token]
+        if relation in _PLACES:
+            return _PLACES[relation]
+        if relation == "advcl":
+            return "aside" if tree.kids(token, *SUBJECTS) else "participle"
+        if relation not in ("conj", "xcomp") or head[token] < 0:
+            break
+        token = head[token]
+    return "main"
+
+
+_INNER = ("nmod", "compound", "amod", "nmod:poss")
+_PLACES = {"acl:relcl": "relative", "advcl:relcl": "relative", "acl": "participle", "amod": "participle"}
+
+
+def _first_of(tree: Tree, token: int) -> int:
+    """Walk from a coordinated noun to the noun that it is coordinated with first."""
+    head, relations = tree.tokens.head, tree.tokens.relation
+    for _ in range(_STEPS):
+        if relations[token] != "conj" or head[token] < 0 or is_clausal(tree, head[token]):
+            break
+        token = head[token]
+    return token
