@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from dateline.events.records import Event
 from dateline.events.rows.families import families_of
-from dateline.events.rows.synonyms import deed_of, same_deed
+from dateline.events.rows.synonyms import deed_of, like_words, lines_of, same_deed
 from dateline.events.rows.syntax import Parse, counted, is_definite, is_verbal
 
 _CONTENT = ("NN", "VB", "CD", "JJ")
@@ -60,6 +60,7 @@ def keys_of(telling: Telling) -> list[tuple[str, object]]:
     """List under which keys others that may tell the same are looked for: its sentence, word, deed, family, type."""
     keys: list[tuple[str, object]] = [("sentence", telling.order), ("deed", deed_of(telling.event.action))]
     keys += [("stem", stem) for stem in sorted(telling.stems)]
+    keys += [("like", line) for line in sorted(lines_of(telling.event.action))]
     keys += [("family", family) for family in sorted(telling.families - _LEANING)]
     keys += [("type", telling.event.type)] if telling.event.type else []
     return keys
@@ -103,6 +104,8 @@ def _of_words(one: Telling, other: Telling) -> Iterator[tuple[str, float]]:
         yield f"same stem {near}", 1.0
     elif same_deed(one.event.action, other.event.action):
         yield f"synonyms {near}", 1.0
+    elif like_words(one.event.action, other.event.action):
+        yield f"like words {near}", 1.0
     elif one.families & other.families:
         yield f"same family {near}", 1.0
     else:

@@ -118,10 +118,42 @@ def signals_of(setting: Setting, number: int) -> dict[str, float]:
     if token < 0:
         return {}
     found: dict[str, float] = {}
-    for read in (_of_word, _of_clause, _of_parties, _of_time, _of_place, _of_speech, _of_view, _of_others):
+    for read in (
+        _of_word,
+        _of_clause,
+        _of_parties,
+        _of_time,
+        _of_place,
+        _of_speech,
+        _of_view,
+        _of_others,
+        _together,
+    ):
         for name in read(setting, event, token):
             found[name] = 1.0
     return found
+
+
+def _together(s: Setting, event: Event, token: int) -> Iterator[str]:
+    """Say what counts only together: what kind of deed it is, and where in its sentence it stands."""
+    parse, t = s.parse, s.parse.tokens
+    place = position(parse, event.start)
+    relation = t.relation[token].partition(":")[0]
+    for family in families_of(event.action):
+        yield f"{place} of {family}"
+    number = counted(parse, event.start)
+    if number:
+        yield f"{place} told with a number"
+    yield f"{place}, {event.class_}"
+    yield f"{relation}, {_FORMS.get(t.tag[token], t.tag[token])}"
+    if event.type:
+        yield f"{place} typed"
+    if event.said_by:
+        yield f"{place} told by somebody"
+    if s.parts[event.sentence] != "body":
+        yield f"{place} in the {s.parts[event.sentence]}"
+    if event.first is not None:
+        yield f"{place} dated"
 
 
 def _of_word(s: Setting, event: Event, token: int) -> Iterator[str]:

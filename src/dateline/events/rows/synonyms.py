@@ -43,6 +43,79 @@ accuse accusation
 """.strip()  # fmt: skip
 
 
+# Words that may tell one deed within one article, as a signal among others: wider than the lines above.
+_LIKE = """
+resign resignation quit step~down stand~down departure
+die death perish
+kill killing murder slay slaying assassinate assassination gun~down
+arrest detain detention apprehend capture nab round~up seize take~in
+free release liberate walk~free let~go set~free
+rescue save pull~out
+attack assault raid strike bombing bomb bombardment shelling shell airstrike hit target
+explosion explode blast detonate detonation go~off blow~up
+shooting shoot gunfire fire open~fire
+crash collide collision smash slam plow ram
+collapse topple cave~in come~down
+invade invasion
+protest demonstrate demonstration rally march
+meet meeting summit encounter
+phone telephone call phonecall speak
+visit trip travel tour
+sign signing
+win victory triumph success beat defeat overcome
+elect election vote
+sack fire dismiss dismissal oust ouster firing
+appoint appointment name nominate nomination
+acquire acquisition buy purchase takeover
+charge indict indictment
+convict conviction find~guilty
+sentence jail imprison
+sue lawsuit
+cancel scrap call~off
+postpone delay put~off
+injure wound hurt
+evacuate evacuation
+deploy deployment send dispatch
+condemn denounce condemnation
+deny denial
+accuse accusation
+introduce introduction unveil launch present release debut
+cut reduce reduction lower decrease slash drop fall decline slump slide
+raise increase rise climb grow growth jump surge gain
+say state statement tell remark declare announce announcement
+propose proposal suggest offer plan
+flee escape getaway run~away make~off
+destroy destruction mangle level flatten wreck
+build construct construction erect
+begin start open commence kick~off
+end finish close conclude wrap~up
+decide decision ruling rule
+agree agreement deal pact accord treaty
+approve approval back endorse endorsement support
+praise hail laud welcome applaud
+blame fault
+investigate investigation probe inquiry
+search hunt look
+urge call~for appeal demand
+ask request
+pay payment payout
+earn make
+trade sell sale
+score net
+lose loss defeat
+join enter
+leave depart
+reveal disclose disclosure uncover emerge
+promise vow pledge
+threaten threat
+warn warning
+respond response react reaction answer
+tighten strengthen
+allege claim
+hold host stage
+""".strip()  # fmt: skip
+
+
 @cache
 def _deeds() -> dict[str, int]:
     """Give each word the number of its deed."""
@@ -68,3 +141,30 @@ def deed_of(action: str) -> str:
     """Name the deed under which an action is found: that of its line, else the action itself."""
     number = _deeds().get(action)
     return action if number is None else f"deed {number}"
+
+
+@cache
+def _like() -> dict[str, frozenset[int]]:
+    """Give each word the numbers of the lines in which it stands."""
+    found: dict[str, set[int]] = {}
+    for number, line in enumerate(_LIKE.splitlines()):
+        for word in line.split():
+            found.setdefault(word.replace("~", " "), set()).add(number)
+    return {word: frozenset(numbers) for word, numbers in found.items()}
+
+
+def like_words(one: str, other: str) -> bool:
+    """Tell whether two actions may tell one deed where the rest agrees.
+
+    Examples
+    --------
+    >>> like_words("introduce", "unveil"), like_words("introduce", "die")
+    (True, False)
+    """
+    known = _like()
+    return bool(known.get(one, frozenset()) & known.get(other, frozenset()))
+
+
+def lines_of(action: str) -> frozenset[int]:
+    """Number the lines of like words in which an action stands."""
+    return _like().get(action, frozenset())
