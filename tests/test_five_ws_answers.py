@@ -96,6 +96,8 @@ NOT_WHY = [
     ("due to do", "Museum prepares", "The new museum in Oslo is due to open in May."),
     ("a cause that points back", "Village empty", "Because of it, the village in Bavaria was empty."),
     ("hours after", "Crew meets president", "The crew met the president in Paris hours after they landed."),
+    ("after what the same one did", "Lund wins race", "Eva Lund won in Turin after surviving a crash."),
+    ("following, of time", "Mayor opens bridge", "The mayor of Graz opened the bridge on Friday following the race."),
     ("after, of time", "After long campaign, candidates rest", "After the long campaign, all rested."),
     ("a quality of who acts", "Crowd outside court", "The angry crowd rushed at the doors of the town hall."),
     ("because, with an aside", "Bank under review", "The bank fell because, under the new rules."),
@@ -126,10 +128,16 @@ HOW = [
     ("with its particle", "Three hurt", "Three men were hurt when the roof of a barn caved in on Monday.", "caved in"),
     ("in a letter", "Minister resigns", "Minister Jan Berg resigned in a letter to the prime minister.", "in a letter"),
 ]  # fmt: skip
+NOT_WHERE = [
+    ("whose election", "US election divides unions", "The US election divided the unions."),
+    ("president of a country", "Chief of Chad retires", "The president of Chad is 80 years old."),
+    ("a place to compare with", "Prices rise", "Prices rose faster than they did in spring, unlike Norway."),
+]
 NOT_HOW = [
     ("trouble with a tool", "Concert delayed", "A concert in Turin was late because of trouble with a lorry."),
     ("a state", "Dam is old", "The dam is old."),
     ("what stands round a noun", "Tensions grow", "There are tensions surrounding the islands."),
+    ("that it happened, not how", "Tram overturns", "A tram overturned on Monday."),
     ("an outcome alone", "Actor dies aged 70", "The actor Paul Lind died on Monday aged 70."),
     ("what is told already", "City renames square", "The city of Graz renamed a square."),
 ]  # fmt: skip
@@ -138,7 +146,8 @@ CASES = [
     for question, cases in (("who", WHO), ("when", WHEN), ("where", WHERE), ("why", WHY), ("how", HOW))
     for case in cases
 ]
-NONE = [(question, *case) for question, cases in (("why", NOT_WHY), ("how", NOT_HOW)) for case in cases]
+NO_ANSWERS = {"why": NOT_WHY, "where": NOT_WHERE, "how": NOT_HOW}
+NONE = [(question, *case) for question, cases in NO_ANSWERS.items() for case in cases]
 
 
 def _name(value) -> str:

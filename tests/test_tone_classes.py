@@ -31,6 +31,9 @@ GOOD_THINGS_FADE = [
     "Respect for the press has declined.",
     "Dwindling hopes of survival hung over the town.",
     "There was a sharp fall in confidence.",
+    "Hopes of a truce are fading.",
+    "Support for the plan is on the wane.",
+    "The town is far from safe.",
 ]
 BAD_THINGS_FADE = [
     "Fears of a shortage faded.",
@@ -43,6 +46,15 @@ BAD_THINGS_FADE = [
     "The panic subsided by evening.",
     "Unemployment fell sharply.",
     "There was a drop in murders.",
+    "Crime is down by a third.",
+    "Poverty was on the decline.",
+    "Fears of a drought are fading.",
+    "The war is over.",
+    "Rebels freed six hostages.",
+    "The captives were released.",
+    "A jury acquitted the guards of murder.",
+    "Judges cleared the mayor of fraud.",
+    "The conviction was quashed.",
 ]
 
 
@@ -64,6 +76,10 @@ def test_bad_things_that_fade_are_not_bad(text):
         ("Three victims fell into the river.", "negative"),
         ("The violence that stopped trade went on.", "negative"),
         ("Crime could fall.", "negative"),
+        ("Fears were over the cost.", "negative"),
+        ("The hostages were tortured.", "negative"),
+        ("The deal is fair.", "positive"),
+        ("The deal is anything but fair.", "neutral"),
         ("Violence spread, and trade declined.", "negative"),
     ],
 )
@@ -198,3 +214,19 @@ def test_a_clause_is_cut_off_only_where_another_names_somebody():
 def test_label_and_score_of_a_target_agree(chances):
     likeliest = ("negative", "neutral", "positive")[max(range(3), key=lambda i: chances[i])]
     assert label_of(score_of(*chances)) == likeliest
+
+
+@pytest.mark.parametrize(
+    ("text", "target", "wanted"),
+    [
+        ("While Jan Berg was booed, Eva Lund was cheered.", "Eva Lund", "positive"),
+        ("While Jan Berg was booed, Eva Lund was cheered.", "Jan Berg", "negative"),
+        ("Although Jan Berg lied to voters, Eva Lund kept her promises.", "Eva Lund", "positive"),
+        ("The Ningaloo Reef lies off Exmouth.", "Ningaloo Reef", "neutral"),
+        ("Halden lies 20 km north of Moss.", "Moss", "neutral"),
+        ("Jan Berg lies about the money.", "Jan Berg", "negative"),
+    ],
+)
+def test_a_target_takes_the_tone_of_its_own_clause(text, target, wanted):
+    start = text.index(target)
+    assert score_targets([text], [start], [start + len(target)])["label"].tolist() == [wanted]

@@ -22,7 +22,8 @@ from dateline.lexicons import read_facts
 _WORDS = 7  # that carry meaning, in an answer
 _REACH = 7  # tokens between a word of judgement and its "for"
 _LEAD = 4  # sentences in which weak connectors count
-_WEAK = 2.5  # score of connectors that may tell time alone
+_WEAK = 2.5  # score of connectors that may tell company alone: "amid"
+_TIME_ALONE = frozenset(("after", "following"))  # unless somebody else did it, what came before is no reason
 _PURPOSE, _BLAMED, _CAUSE, _WEATHERED, _REASONS, _VAGUE = 2.0, 5.0, 3.5, 4.0, 4.5, 1.5
 _BLAME = frozenset(("blame", "attribute", "credit", "ascribe"))
 _CAUSING = frozenset(
@@ -90,6 +91,8 @@ def _connected(tree: Tree, told: Told, token: int) -> Iterator[Cause]:
     """Yield what follows a connector that begins at this token."""
     for connector, score, left_out, ground in _connecting(tree, token):
         end = token + len(connector)
+        if connector[0] in _TIME_ALONE and not _opens_clause(tree, token):
+            continue
         if end >= told.last or not _reads(tree, token, connector):
             continue
         if connector[-1] == "to" and connector[0] == "due" and _is_planned(tree, end):
@@ -138,6 +141,16 @@ def _points_back(tree: Tree, token: int) -> bool:
         return True
     return tags[token] in ("PRP", "DT", "WDT", "WP") and (
         token + 1 == len(tags) or tags[token + 1] in _PAUSES
+    )
+
+
+def _opens_clause(tree: Tree, token: int) -> bool:
+    """Tell "resigned after papers revealed an affair" from "won after surviving a crash", "after the race"."""
+    clause = tree.tokens.head[token]
+    return (
+        clause >= 0
+        and tree.tokens.relation[token] == "mark"
+        and bool(tree.kids(clause, "nsubj", "nsubj:pass"))
     )
 
 

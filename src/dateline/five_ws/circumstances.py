@@ -17,6 +17,7 @@ from dateline.five_ws.story import Story
 from dateline.grammar.tree import Tree
 from dateline.grammar.words import WordClass
 from dateline.knowledge.countries import likely_place
+from dateline.roles import role_words
 
 _NEAR_DAYS = 300  # what is news happened, or will happen, within so many days of publication
 _VAGUE = frozenset(("this day", "that day", "now", "that time", "this time"))
@@ -24,12 +25,13 @@ _MAIN, _DAY, _OWNED, _OFFSET, _AHEAD, _CLOSE = 2.0, 1.5, 1.0, 1.0, 1.0, 0.5
 _LATER, _OFTEN, _MOST, _LEAST = 0.25, 0.3, 4, -1.5
 _LAST_RANK = 20  # of what stands behind the sentences that are read
 
+_ELSEWHERE = frozenset(("like", "than", "with", "against", "between", "about", "unlike", "versus"))
 _LOCAL_CASES = WordClass("where")
 _SIZES = {"city": 1.6, "country": 0.2, "continent": -1.0}
 _MIDDLE, _UNKNOWN = 1.0, 0.7  # regions; what is in no gazetteer
 _LOCAL, _HEADLINE, _DATELINE, _ACTOR, _PLACE_OFTEN, _PLACES_MOST = 1.5, 0.8, 0.8, 1.5, 0.1, 6
 _SEATED = frozenset("base bear born headquarter locate raise educate".split())
-_WHERE_RANK, _LEAST_PLACE = 12, -0.5
+_WHERE_RANK, _LEAST_PLACE = 12, 0.4
 _LONGEST = 30  # characters by which a name is widened
 
 
@@ -114,13 +116,16 @@ def _place_score(story: Story, mention) -> float | None:
     head = _head_of(tree, token, mention.end)
     case = tree.case(head)
     named = tokens.head[head] >= 0 and tree.lemma(tokens.head[head]) in PLACE_NOUNS  # "Kumasi city"
-    local = case in _LOCAL_CASES or (known is not None and (case == "of" or named))
+    local = case in _LOCAL_CASES or (
+        known is not None and (named or (case == "of" and not _holds(tree, head)))
+    )
     if known is None and not local and rank and part != "dateline":
         return None
     score = _LOCAL * local + _HEADLINE * (rank == 0) + _DATELINE * (part == "dateline")
     score += _SIZES.get(known.kind, _MIDDLE) if known else _UNKNOWN
     score -= _ACTOR * (tokens.text[end : end + 1] == "-")  # "US-based" places a firm, no event
-    score -= _ACTOR * _places_somebody(tree, head, case)
+    score -= _ACTOR * (_places_somebody(tree, head, case) or case in _ELSEWHERE)
+    score -= _ACTOR * _only_says_whose(tree, head, known)
     score -= _ACTOR * (_relation(tree, head) in ("nsubj", "nsubj:pass", "nmod:poss", "obl:agent"))
     return score - _LATER * (rank if part != "dateline" else 1)
 
@@ -135,7 +140,19 @@ def _places_somebody(tree: Tree, token: int, case: str) -> bool:
     """Tell "Lumex, of Lyon", "based in Lyon", "born in Lyon", which place a firm or a person and no event."""
     above = tree.tokens.head[token]
     named = case == "of" and above >= 0 and tree.tokens.tag[above].startswith("NNP")
-    return named or (above >= 0 and tree.lemma(above) in _SEATED)
+    return named or (case == "of" and _holds(tree, token)) or (above >= 0 and tree.lemma(above) in _SEATED)
+
+
+def _holds(tree: Tree, token: int) -> bool:
+    """Tell "president of Chad" from "the city of Pune"."""
+    above = tree.tokens.head[token]
+    return above >= 0 and tree.lemma(above) in role_words()
+
+
+def _only_says_whose(tree: Tree, token: int, known) -> bool:
+    """Tell "the US election", "UK prices", which say whose it is, from "the Croydon crash", which says where."""
+    country = known is not None and known.kind == "country"
+    return country and tree.tokens.relation[token] in ("compound", "amod") and tree.tokens.head[token] > token
 
 
 def _relation(tree: Tree, token: int) -> str:

@@ -31,7 +31,7 @@ _SCORES = {
     "state": -1.0,
 }
 _HEADLINE, _LATER, _UNREAL, _BARE = 0.6, 0.5, 1.5, 2.0
-_AGAIN, _LEAST = 1.0, 1.4  # what tells it already; score below which nothing says how
+_AGAIN, _LEAST = 1.0, 1.6  # what tells it already; score below which nothing says how
 _OPEN = ("result", "reaction")  # verbs that leave open how it came to pass
 _DECISIONS = WordClass("decision")
 _NOT_MANNER = frozenset(
@@ -95,7 +95,9 @@ def _candidates(story: Story, told: Told) -> Iterator[tuple[float, tuple[int, in
         elif tree.is_verb(token) and tree.tokens.relation[token] not in _HELPING:
             score = base + _deed_score(tree, token, left_open and token not in leads)
             again = tree.lemma(token) == what and kind_of(tree, token) not in ("manner", "change")
-            yield score - _AGAIN * again, _predicate(tree, token)
+            span = _predicate(tree, token)
+            alone = " " not in tree.tokens.text[slice(*span)]  # "overturned": that it happened, not how
+            yield score - _AGAIN * again - _BARE * alone, span
 
 
 def _deed_score(tree: Tree, verb: int, explains: bool) -> float:

@@ -10,6 +10,7 @@ import re
 
 _TURN = re.compile(r",\s+(?:but|while|whereas|although|though|yet)\s|\s(?:but|while|whereas)\s|;\s")
 _UNLIKE = re.compile(r"(?:Unlike|In contrast to|Compared with|Instead of|Despite)\s[^,]{3,60},\s")
+_ASIDE = re.compile(r"(?:While|Whereas|Although|Though)\s[^,]{12,120},\s(?![\w\d]+,)")
 _SIGNS = (
     " but ",
     " while ",
@@ -17,6 +18,9 @@ _SIGNS = (
     "though ",
     " yet ",
     "; ",
+    "While ",
+    "Whereas ",
+    "Although ",
     "Unlike",
     "In contrast",
     "Compared",
@@ -39,7 +43,7 @@ def own_clause(text: str, start: int, end: int) -> tuple[str, int, int]:
     """
     if not any(sign in text for sign in _SIGNS):
         return text, start, end
-    opening = _UNLIKE.match(text)
+    opening = _UNLIKE.match(text) or _ASIDE.match(text)
     turns = [match.span() for match in _TURN.finditer(text)]
     turns += [(opening.end(), opening.end())] if opening else []
     first = max((after for _, after in turns if after <= start), default=0)

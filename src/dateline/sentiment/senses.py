@@ -5,6 +5,7 @@ A war museum is no war, hostage talks take no hostage, a village that lies in a 
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from dateline.language.tokens import Tokens
@@ -16,6 +17,15 @@ _WHERE = frozenset(
     """above across along alongside amid at behind below beneath beside between beyond close east halfway in
     inland inside just midway near next north off on opposite outside south under underneath west
     within""".split()
+)
+_SITS = {"lies": "sits", "lie": "sit", "lying": "based"}
+_PLACING = "|".join(
+    sorted(_WHERE - {"in", "at", "behind", "between", "beyond", "beneath", "under", "inside"})
+)
+_LIES = re.compile(
+    rf"\b(?:lies|lie|lying)(?= (?:\d[\d,.]{{0,8}} \w{{1,12}} )?(?:{_PLACING}|in (?:the|a) (?:\w{{2,12}} )?"
+    r"(?:valley|north|south|east|west|bay|plain|mountains|hills|desert|heart|centre|center|region|province))\b)",
+    re.IGNORECASE,
 )
 # What is named after a thing, good or bad, and is neither.
 _NAMED_AFTER = frozenset(
@@ -72,6 +82,15 @@ def lies_somewhere(tokens: Tokens, word: int) -> bool:
     if tokens.tag[after] == "CD" and after + 2 < len(tokens):  # "lies 20 km north of"
         return True
     return tokens.word[after].lower() in _WHERE and tokens.tag[word][:2] in ("VB", "NN", "")
+
+
+def lying_somewhere(text: str) -> str:
+    """Put a word of the same length for the "lies" of a place, which a model of words takes for a falsehood.
+
+    >>> lying_somewhere("The reef lies 20 km off Perth."), lying_somewhere("She lies in court.")
+    ('The reef sits 20 km off Perth.', 'She lies in court.')
+    """
+    return _LIES.sub(lambda match: _SITS[match.group().lower()], text)
 
 
 def in_name(tokens: Tokens, word: int) -> bool:

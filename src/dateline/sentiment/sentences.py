@@ -12,8 +12,10 @@ from dateline.sentiment.turning import (
     FADED,
     MISSING,
     SCARCE,
+    denied_by_idiom,
     fader_of,
     fails_to_come,
+    freed_by,
     is_let,
     is_scarce,
     outdoes,
@@ -199,8 +201,10 @@ def _shifted_by(
 
 
 def _turned_by(tokens: Tokens, sentence: Sentence, word: int) -> list[tuple[str, int, float]]:
-    """Find what turns a noun besides negation: (kind, token, factor)."""
+    """Find what turns a word besides negation: (kind, token, factor)."""
     fader = fader_of(tokens, sentence, word)
+    fader = freed_by(tokens, word) if fader is None else fader
+    fader = denied_by_idiom(tokens, sentence, word) if fader is None else fader
     if fader is not None:
         return [("fader", fader, FADED)]
     missing = fails_to_come(tokens, sentence, word)

@@ -10,6 +10,7 @@ from dateline.language.tokens import Tokens
 from dateline.sentiment.contrast import own_clause
 from dateline.sentiment.inputs import MARGIN, MARKS, Piece, around, mark_target, number_words
 from dateline.sentiment.network import Network, Reading, load_network, read_targets
+from dateline.sentiment.senses import lying_somewhere
 from dateline.sentiment.sentences import NEUTRAL, label_of
 from dateline.sentiment.verdicts import verdict_on
 from dateline.sentiment.words import shifter, vader_lexicon
@@ -83,7 +84,7 @@ def _read(given: Iterable[tuple[str, int, int]]) -> list[tuple[float, str, str]]
     split: dict[str, list[Piece]] = {}  # a sentence with several targets is split once
     inputs, cleared = [], []
     for text, start, end in given:
-        near, first, last = own_clause(*around(text, start, end))
+        near, first, last = own_clause(*around(lying_somewhere(text), start, end))
         cleared.append(verdict_on(near, first, last)[1])
         if near not in split:
             if len(split) >= _REMEMBERED:

@@ -23,6 +23,10 @@ _STOPS = frozenset(
     (",", ";", ":", "(", ")", "–", "—", "and", "but", "that", "because", "as", "while", "when")
 )
 _PARTICLES = {("break", "down"), ("fall", "apart"), ("fall", "through"), ("die", "down"), ("die", "out")}
+_DOWN = frozenset(("down", "gone", "over", "lower"))  # after "is"
+_WANING = frozenset(("decline", "wane", "decrease", "retreat", "ebb"))  # after "is on the"
+_HELD = frozenset(("hostage", "captive", "abductee", "detainee"))
+_FREEING = frozenset(("free", "release", "rescue", "liberate", "save"))
 _PHYSICAL = frozenset(("die", "fall", "drop", "sink", "slip", "slide", "tumble", "collapse", "pass", "crash"))
 _PERSONS = frozenset(("victim", "killer", "murderer", "terrorist", "hostage", "criminal", "hero", "casualty"))
 _COMING = frozenset(
@@ -72,11 +76,42 @@ def fader_of(tokens: Tokens, sentence: Sentence, word: int) -> int | None:
         if tokens.word[at].lower() in _STOPS:
             return None
         helping = tokens.lemma[at].lower() in _AUXILIARIES
-        if tokens.tag[at][:2] == "VB" and not helping and tokens.tag[at] != "VBG":
+        if helping and tokens.lemma[at].lower() == "be" and _is_down(tokens, sentence, at, lemma):
+            return at + 1
+        going = tokens.tag[at] != "VBG" or tokens.lemma[at - 1].lower() == "be"
+        if tokens.tag[at][:2] == "VB" and not helping and going:
             return at if _fades(tokens, sentence, at, lemma) else None
         if tokens.tag[at] in _FINITE and not helping:
             return None
     return None
+
+
+def _is_down(tokens: Tokens, sentence: Sentence, be: int, subject: str) -> bool:
+    """Tell "crime is down by a fifth", "corruption is on the decline" from "the road is down the hill"."""
+    low = [word.lower() for word in tokens.word[be + 1 : min(sentence.last, be + 5)]]
+    if low[:2] == ["on", "the"]:
+        return low[2:3] != [] and low[2] in _WANING
+    after = be + 2
+    ended = after >= sentence.last or tokens.tag[after] in _ENDS or tokens.word[after].lower() == "sharply"
+    return low[:1] != [] and low[0] in _DOWN and ended and subject not in _people()
+
+
+def denied_by_idiom(tokens: Tokens, sentence: Sentence, word: int) -> int | None:
+    """Find the "anything" of "anything but fair", the "far" of "far from safe"."""
+    for at in range(word - 2, max(sentence.first, word - 4) - 1, -1):
+        pair = (tokens.word[at].lower(), tokens.word[at + 1].lower())
+        if pair == ("anything", "but") or (pair == ("far", "from") and tokens.tag[word][:1] in "JVR"):
+            return at
+        if tokens.tag[at + 1][:2] not in ("DT", "RB", "JJ"):
+            return None
+    return None
+
+
+def freed_by(tokens: Tokens, word: int) -> int | None:
+    """Find the verb of "freed forty hostages", "the hostages were released"."""
+    verb = tokens.head[word]
+    held = tokens.lemma[word].lower() in _HELD and tokens.relation[word] in ("obj", "nsubj:pass")
+    return verb if held and verb >= 0 and tokens.lemma[verb].lower() in _FREEING else None
 
 
 def _participle(tokens: Tokens, word: int) -> str:
