@@ -48,6 +48,13 @@ def test_charts_writes_charts_and_tables(news, capsys):
     assert not_dated.startswith("1 not dated: the day of publication is unknown. Give it with --published")
 
 
+def test_a_report_says_how_many_articles_have_no_day(news, capsys):
+    assert main(["report", "news/one.txt", "--out", "report.html", "--quiet"]) == 0
+    assert (
+        capsys.readouterr().out.splitlines()[-1].startswith("1 not dated: the day of publication is unknown.")
+    )
+
+
 def test_failures_are_listed_and_the_rest_is_written(news, capsys):
     (news / "three.txt").write_bytes(b"%PDF-1.7")
     (news / "four.jsonl").write_text(json.dumps({"id": "four", "text": STORY + " Four."}) + "\n{broken\n")

@@ -94,6 +94,15 @@ def test_sources_stand_in_order_of_their_articles_and_events_in_order_of_theirs(
     assert rows.query("kind == 'event'")["item"].drop_duplicates().tolist() == ["a:1", "c:5"]
 
 
+def test_only_so_many_sources_and_items_are_compared(tables):
+    rows = compare_sources(tables, sources=1, events=1, limit=1)
+    assert rows[["kind", "source"]].values.tolist() == [
+        ["event", "Post"],
+        ["quoted", "Post"],
+        ["tone", "Post"],
+    ]
+
+
 def test_without_source_and_address_it_is_said_that_none_is_given(tables):
     bare = tables._replace(articles=tables.articles.assign(source="", url=""))
     assert set(compare_sources(bare)["source"]) == {UNKNOWN}

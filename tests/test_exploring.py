@@ -8,7 +8,9 @@ import pytest
 from dateline.analysis import analyze
 from dateline.exploring import Choice, choose, explore
 from dateline.exploring.choice import Index
+from dateline.exploring.pictures import chart_of
 from dateline.reading import read_articles
+from dateline.tables import conform
 
 WIDGET = "application/vnd.jupyter.widget-view+json"
 
@@ -89,3 +91,20 @@ def test_markup_in_an_article_stays_text():
 def test_nothing_found_can_be_explored_too():
     rows = read_articles(pd.DataFrame({"article": ["a"], "text": ["Well, well."]}))
     assert explore(analyze(rows)).events.value is None
+
+
+def many(days):
+    row = {"status": "happened", "what": "It rained", "mentions": 1, "articles": "a"}
+    row |= {"article": "a", "start": 0, "end": 1}
+    return conform(
+        [{**row, "first": day, "last": day, "event": str(n)} for n, day in enumerate(days)], "timeline"
+    )
+
+
+def test_one_far_event_does_not_squeeze_the_others_and_of_many_the_newest_are_drawn():
+    days = [pd.Timestamp("1934-05-01"), *pd.date_range("2022-01-01", periods=300)]
+    picture = chart_of(many(days[:20]))
+    assert ">1 Jan 2022<" in picture and "1 at the edge: too far off to be drawn to scale." in picture
+    picture = chart_of(many(days))
+    assert "The 240 events told most, and newest; 61 more fit." in picture
+    assert "from 2 March 2022 to 27 October 2022" in picture

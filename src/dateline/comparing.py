@@ -16,7 +16,9 @@ COLUMNS = {
 UNKNOWN = "(no source given)"
 
 
-def compare_sources(tables: Tables, *, least: float = 0.5, limit: int = 50) -> pd.DataFrame:
+def compare_sources(
+    tables: Tables, *, least: float = 0.5, sources: int = 20, events: int = 1000, limit: int = 50
+) -> pd.DataFrame:
     """Compare the outlets of a story: which events each tells and leaves out, whom it quotes, in what tone it speaks.
 
     Parameters
@@ -26,8 +28,10 @@ def compare_sources(tables: Tables, *, least: float = 0.5, limit: int = 50) -> p
         `url`. An article known as a copy of another is left out.
     least : float
         Events of less weight are left out (see `timeline.weight`).
-    limit : int
-        At most so many speakers and so many of those spoken about, the most frequent.
+    sources, events, limit : int
+        At most so many sources, those with most articles; so many events, those of most articles; and so many speakers
+        and of those spoken about, the most frequent. To compare others, keep their articles alone:
+        `read_tables(folder, where={"source": ...})`.
 
     Returns
     -------
@@ -60,11 +64,12 @@ def compare_sources(tables: Tables, *, least: float = 0.5, limit: int = 50) -> p
         articles = articles[articles["copy_of"] == ""]
     outlets = [_outlet(source, url) for source, url in zip(articles["source"], articles["url"], strict=True)]
     source = dict(zip(articles["article"], outlets, strict=True))
-    sources = pd.Series(outlets, dtype="str").value_counts().rename_axis("source").reset_index()
-    order = sources.sort_values(["count", "source"], ascending=[False, True])["source"].tolist()
+    counts = pd.Series(outlets, dtype="str").value_counts().rename_axis("source").reset_index()
+    order = counts.sort_values(["count", "source"], ascending=[False, True])["source"].tolist()[:sources]
+    source = {article: outlet for article, outlet in source.items() if outlet in set(order)}
     names = dict(zip(tables.entities["entity"], tables.entities["name"], strict=True))
     parts = [
-        _events(tables, source, order, least),
+        _events(tables, source, order, least, events),
         _quoted(tables, source, order, names, limit),
         _tones(tables, source, order, names, limit),
     ]
@@ -76,26 +81,30 @@ def _outlet(source: str, url: str) -> str:
     return source or (urlsplit(url).hostname or "").removeprefix("www.") or UNKNOWN
 
 
-def _counted(rows: pd.DataFrame, item: str, source: dict[str, str], order: list[str]) -> pd.DataFrame:
-    """Count rows and articles of each item by source, zeros too; the item found most first."""
+def _counted(
+    rows: pd.DataFrame, item: str, source: dict[str, str], order: list[str], most: int, by: str
+) -> pd.DataFrame:
+    """Count rows and articles of each item by source, zeros too; only of so many items, those with most `by`."""
     rows = rows[rows["article"].isin(source)]
     rows = pd.DataFrame(
         {"item": rows[item], "article": rows["article"], "source": rows["article"].map(source).astype("str")}
     )
     counts = rows.groupby(["item", "source"])["article"].agg(n="size", articles="nunique")
-    items = sorted(rows["item"].unique())
-    every = pd.MultiIndex.from_product([items, order], names=["item", "source"])
+    sums = rows.groupby("item")["article"].agg(total="size", spread="nunique").reset_index()
+    sums = sums.sort_values([by, "total", "item"], ascending=[False, False, True])[:most]
+    every = pd.MultiIndex.from_product([sums["item"], order], names=["item", "source"])
     counts = counts.reindex(every, fill_value=0).reset_index()
-    sums = counts.groupby("item")[["n", "articles"]].transform("sum")
     place = counts["source"].map({one: number for number, one in enumerate(order)})
-    return counts.assign(total=sums["n"], spread=sums["articles"], place=place)
+    return counts.assign(place=place).merge(sums, on="item")
 
 
-def _events(tables: Tables, source: dict[str, str], order: list[str], least: float) -> pd.DataFrame:
+def _events(
+    tables: Tables, source: dict[str, str], order: list[str], least: float, events: int
+) -> pd.DataFrame:
     timeline = tables.timeline
     timeline = timeline[(timeline["weight"] >= least) | timeline["weight"].isna()].set_index("event")
     told = tables.events[tables.events["event"].isin(timeline.index)]
-    rows = _counted(told, "event", source, order)
+    rows = _counted(told, "event", source, order, events, "spread")
     whole = {
         column: dict(zip(timeline.index, timeline[column], strict=True))
         for column in ("what", "first", "last")
@@ -110,7 +119,7 @@ def _quoted(
     tables: Tables, source: dict[str, str], order: list[str], names: dict[str, str], limit: int
 ) -> pd.DataFrame:
     said = tables.quotes[(tables.quotes["speaker"] != "") & ~tables.quotes["inside"]]
-    return _of_entities(_counted(said, "speaker", source, order), "quoted", names, limit)
+    return _of_entities(_counted(said, "speaker", source, order, limit, "total"), "quoted", names)
 
 
 def _tones(
@@ -121,7 +130,7 @@ def _tones(
         (rows["unit"] == "mention") & (rows["speaker"] == "") & (rows["entity"] != "") & rows["score"].notna()
     )
     rows = rows[own & rows["article"].isin(source)]
-    out = _of_entities(_counted(rows, "entity", source, order), "tone", names, limit)
+    out = _of_entities(_counted(rows, "entity", source, order, limit, "total"), "tone", names)
     scores = rows["score"].astype("float64").groupby([rows["entity"], rows["article"].map(source)])
     single = {key: part.to_numpy() for key, part in scores}
     nothing = (float("nan"),) * 3
@@ -134,9 +143,8 @@ def _tones(
     )
 
 
-def _of_entities(rows: pd.DataFrame, kind: str, names: dict[str, str], limit: int) -> pd.DataFrame:
+def _of_entities(rows: pd.DataFrame, kind: str, names: dict[str, str]) -> pd.DataFrame:
     rows = rows.sort_values(["total", "item", "place"], ascending=[False, True, True])
-    rows = rows[rows["item"].isin(rows["item"].drop_duplicates()[:limit])]
     return _blank(rows.assign(kind=kind, name=[names.get(one, one) for one in rows["item"]]))
 
 

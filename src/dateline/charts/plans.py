@@ -20,6 +20,7 @@ from dateline.charts.timeline import LABELS, draw_span
 YEAR = 366 * DAY  # what is told for a longer time is no plan that can be held against deeds
 TITLE = "What was planned, and what came of it"
 COLUMNS = ["what", "told", "first", "last", "outcome", "when", "event", "articles", "article", "start", "end"]
+COUNTED = ["event", "article", "status", "weight", "what"]  # of the events table
 OUTCOMES = {
     "happened": style.STATUS["happened"]._replace(words="told as done later"),
     "denied": style.STATUS["denied"]._replace(words="told as off later"),
@@ -46,10 +47,11 @@ def plans_of(
     Returns
     -------
     DataFrame
-        A row a plan whose days were not over when it was told, in order of these days: `what`, `told` (the day of the
-        first article that plans it), `first` and `last` (the planned days, closed), `outcome` (happened or denied: a
-        later article tells it so; open: its day comes after the newest article; nothing: neither), `when` (the days in
-        words), `event` (its key), `articles`, and `article`, `start`, `end` of its best sentence.
+        A row a plan told before its (last) day, in order of the days: `what` (the plan's words),
+        `told` (the day of the first article that plans it), `first` and `last` (the planned days, closed), `outcome`
+        (happened or denied: a later article tells it so; open: its day comes after the newest article; nothing:
+        neither), `when` (the days in words), `event` (its key), `articles`, and `article`, `start`, `end` of its best
+        sentence.
     """
     day = dict(zip(articles["article"], articles["published"], strict=True))
     newest = articles["published"].max()
@@ -57,21 +59,28 @@ def plans_of(
         (events["event"] != "") & events["status"].isin(["planned", "happened", "ongoing", "denied"])
     ]
     tellings: dict[str, list] = {}
-    for key, article, status in zip(told["event"], told["article"], told["status"], strict=True):
+    for key, article, status, weight, what in told[COUNTED].itertuples(index=False, name=None):
         if not pd.isna(day.get(article)):
-            tellings.setdefault(key, []).append((day[article], article, status))
+            tellings.setdefault(key, []).append((day[article], article, status, weight, what))
     rows = []
     worth = worth_printing(timeline, least)
     for row in worth[worth["first"].notna() | worth["last"].notna()].itertuples():
         plans = [one for one in tellings.get(row.event, ()) if one[2] == "planned"]
         begin, end = row.first, row.first if pd.isna(row.last) else row.last
-        vague = not pd.isna(begin) and end - begin > YEAR
-        if plans and end >= min(plans)[0] and not vague:
-            since, article, _ = min(plans)
+        if not plans or (not pd.isna(begin) and end - begin > YEAR):
+            continue
+        since, article = min(one[:2] for one in plans)
+        if end > since:
             later = [one for one in tellings[row.event] if one[0] >= since and one[1] != article]
-            rows.append({**row._asdict(), "told": since, "outcome": _outcome(later, end, newest)})
+            what = max((one for one in plans if one[:2] == (since, article)), key=lambda one: one[3])[4]
+            outcome = _outcome(later, end, newest)
+            rows.append({**row._asdict(), "what": what or row.what, "told": since, "outcome": outcome})
     found = pd.DataFrame(rows, columns=[*worth.columns, "told", "outcome"])
-    found["when"] = [say_interval(a, b) for a, b in zip(found["first"], found["last"], strict=True)]
+    notes = found["planned_note"] if "planned_note" in found else [""] * len(found)
+    found["when"] = [
+        say_interval(a, b) + (f" ({note})" if note.startswith("first for") else "")
+        for a, b, note in zip(found["first"], found["last"], notes, strict=True)
+    ]
     spread = found.assign(
         spread=found["articles"].str.count("; "), begin=found["first"].fillna(found["last"])
     )

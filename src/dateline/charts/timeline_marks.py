@@ -38,7 +38,7 @@ def timeline_marks(
     """
     rows = worth_printing(timeline, least).copy()
     rows["undated"] = rows["first"].isna() & rows["last"].isna()
-    rows = rows.loc[sorted(_chosen(rows, limit))]
+    rows = rows.loc[sorted(most_told(rows, limit))]
     rows["begin"] = rows["first"].fillna(rows["last"])
     rows = rows.sort_values(
         ["undated", "begin", "last", "article", "start"], kind="stable", na_position="last"
@@ -55,9 +55,24 @@ def timeline_marks(
     return rows[MARK_COLUMNS].reset_index(drop=True)
 
 
-def _chosen(rows: pd.DataFrame, limit: int) -> list[int]:
-    """Choose the rows worth their room: told in most articles, then most often, then the newest."""
+def most_told(rows: pd.DataFrame, limit: int) -> list[int]:
+    """Choose the rows worth their room: told in most articles, then most often, then the newest.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        Rows of the timeline table.
+    limit : int
+        At most so many; of those without a date at most a quarter, as long as there are others.
+
+    Returns
+    -------
+    list
+        Their index, those with a date first.
+    """
+    undated = rows["first"].isna() & rows["last"].isna()
     worth = rows.assign(
+        undated=undated,
         told=rows["articles"].str.count("; "),
         typed=rows["type"] != "",
         begin=rows["first"].fillna(rows["last"]),

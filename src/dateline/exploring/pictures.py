@@ -14,25 +14,32 @@ _MARKS = {
     "denied": ("#1a1a1a", "#1a1a1a", "2 2"),
 }  # fmt: skip
 _WIDE, _TALL, _SHOWN = 900, 14, 40
-_DRAWN = 240  # events at most, the first
+_DRAWN = 240  # events at most
 AROUND = 400  # characters shown on either side of a sentence
 
 
 def chart_of(rows: pd.DataFrame, chosen: object = None) -> str:
     """A timeline as one small picture: a point is a day, a bar an interval; an arrow shows the chosen event."""
+    from dateline.charts.time_axis import window_of
+    from dateline.charts.timeline_marks import most_told
+
     dated = rows[rows["first"].notna()]
     left = len(dated) - _DRAWN
-    dated = dated.head(_DRAWN)
+    if left > 0:
+        dated = dated.loc[sorted(most_told(dated, _DRAWN))]
     if dated.empty:
         return element("p", "No event with a day.")
     step = max(1, len(dated) // _SHOWN + (len(dated) % _SHOWN > 0))
-    low, high = dated["first"].min(), dated["last"].max() + pd.Timedelta(days=1)
+    low, high = window_of(dated["first"], dated["last"])
+    high += pd.Timedelta(days=1)
     span = max((high - low) / pd.Timedelta(days=1), 1)
+    off = int(((dated["last"] < low) | (dated["first"] >= high)).sum())
     marks = []
     for number, row in enumerate(dated.itertuples()):
-        x = 20 + (_WIDE - 60) * ((row.first - low) / pd.Timedelta(days=1)) / span
-        days = (row.last - row.first) / pd.Timedelta(days=1) + 1
-        width = max(8, (_WIDE - 60) * days / span if days > 1 else 8)
+        begin, end = min(max(row.first, low), high), max(min(row.last, high), low)
+        x = 20 + (_WIDE - 60) * ((begin - low) / pd.Timedelta(days=1)) / span
+        days = (end - begin) / pd.Timedelta(days=1) + 1
+        width = max(8, (_WIDE - 60) * days / span if row.last > row.first else 8)
         y = 4 + (number // step) * _TALL
         marks.append(_mark(row, x, y, width, chosen is not None and row.Index == chosen))
     tall = 4 + (len(dated) // step + 1) * _TALL
@@ -49,7 +56,10 @@ def chart_of(rows: pd.DataFrame, chosen: object = None) -> str:
         )
         for x, anchor, day in ends
     )
-    more = element("p", said(f"The first {_DRAWN} events; {left} more fit.")) if left > 0 else ""
+    notes = [f"The {_DRAWN} events told most, and newest; {left} more fit."] if left > 0 else []
+    if off:
+        notes.append(f"{off} at the edge: too far off to be drawn to scale.")
+    more = element("p", said(" ".join(notes))) if notes else ""
     words = f"{len(dated)} events from {say_day(low)} to {say_day(dated['last'].max())}"
     picture = element(
         "svg", *marks, labels, viewBox=f"0 0 {_WIDE} {tall + 20}", width="100%", role="img", aria_label=words
