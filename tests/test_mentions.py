@@ -488,7 +488,7 @@ def test_only_states_have_governments_of_states(text, governments):
 
 
 def test_a_body_is_meant_by_the_last_word_of_its_name():
-    text = "The iTunes Music Store opened in 2003. The store has sold songs. The shop closed."
+    text = "The Apex Music Store opened in 2003. The store has sold songs. The shop closed."
     found = {m.text: m.entity for m in mentions_in(parse(text))}
-    assert found.get("The store") == "org:itunes-music-store"
+    assert found.get("The store") == "org:apex-music-store"
     assert "The shop" not in found
