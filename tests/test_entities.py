@@ -31,6 +31,12 @@ def described(*sentences, published=None):
         ("The president of the [ORG European Commission] [PERSON Ann Lie] left .", "Ann Lie",
          "president of the European Commission", ""),
         ("He holds_VBZ in the highest_JJS esteem Sen. [PERSON Ann Lie] .", "Ann Lie", "Sen.", ""),
+        ("[PERSON Bo Ek] 's_POS campaign manager , [PERSON Ann Lie] , left .", "Ann Lie", "campaign manager", ""),
+        ("[PLACE Norway] 's_POS premier , [PERSON Ann Lie] , left .", "Ann Lie", "Norway 's premier", "NOR"),
+        ("It said on Friday [MISC Kenyan] president [PERSON Ann Lie] left .", "Ann Lie", "Kenyan president", "KEN"),
+        ("He is the student of bombmaker [PERSON Ann Lie] .", "Ann Lie", "", ""),
+        ("Head of state [PERSON Ann Lie] left .", "Ann Lie", "Head of state", ""),
+        ("Prime Minister Mrs [PERSON Ann Lie] left .", "Ann Lie", "Prime Minister", ""),
         # no roles
         ("She suspected_VBD [PERSON Ann Lie] .", "Ann Lie", "", ""),
         ("[PERSON Ann Lie] left .", "Ann Lie", "", ""),

@@ -16,6 +16,7 @@ from dateline.tables import conform
 SLIPS = [
     ("addressees",
      "Ada/NNP/2/nsubj told/VBD/0/root Reuters/NNP/5/iobj it/PRP/5/nsubj failed/VBD/2/ccomp", {"Reuters": "told iobj"}),
+    ("speakers", "Ann/NNP/2/nsubj wept/VBD/0/root said/VBD/2/parataxis Tom/NNP/2/nsubj", {"Tom": "said nsubj"}),
     ("perfects", "Chad/NNP/2/nsubj has/VBZ/0/root frozen/VBN/4/amod aid/NN/2/obj to/IN/6/case Togo/NNP/4/nmod",
      {"Chad": "frozen nsubj", "has": "frozen aux", "frozen": "root", "aid": "frozen obj"}),
     ("participles", "She/PRP/2/nsubj told/VBD/0/root of/IN/4/case talks/NNS/2/obl with/IN/6/case Chad/NNP/4/nmod "
@@ -49,6 +50,7 @@ LOOK_ALIKES = [
     "A/DT/3/det “/``/3/punct list/NN/0/root ”/''/3/punct of/IN/6/case wishes/NNS/3/nmod “/``/8/punct talks/NNS/6/appos "
     "held/VBN/8/acl ”/''/8/punct",
     "“/``/3/punct A/DT/3/det joke/NN/0/root ”/''/3/punct told/VBN/3/acl twice/RB/5/advmod",
+    "Wept/VBD/0/root said/VBD/1/parataxis Tom/NNP/1/nsubj",
     "Ann/NNP/4/nsubj and/CC/3/cc Bob/NNP/1/conj quit/VBP/0/root",
 ]
 

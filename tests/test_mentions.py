@@ -48,6 +48,14 @@ def tied(tokens: Tokens, published: dt.date | None = None) -> dict[str, str]:
             ["[PERSON Bo Ek Jr.] met [PERSON Bo Ek Sr.] ."],
             {"Bo Ek Jr.": "person:bo-ek-jr", "Bo Ek Sr.": "person:bo-ek-sr"},
         ),
+        (
+            ["[PERSON Tom Lie] and [PERSON Sarah Lie] met .", "Mr [PERSON Lie] left ."],
+            {"Lie": "person:tom-lie"},
+        ),
+        (
+            ["[PERSON Tom Lie] and [PERSON Sarah Lie] met .", "Mrs [PERSON Lie] left ."],
+            {"Lie": "person:sarah-lie"},
+        ),
         # surname first
         (["[PERSON Wang Jiaming] left .", "[PERSON Wang] spoke ."], {"Wang": "person:wang-jiaming"}),
         # never a place
@@ -445,3 +453,42 @@ def story():
 )
 def test_a_story_from_text_to_entities(story, pair):
     assert pair in story
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind"),
+    [
+        ("Moody's cut the rating of Italy on Monday.", "Moody's", "ORG"),
+        ("Workers at Kohl's walked out.", "Kohl's", "ORG"),
+        ("Lloyd's of London paid the claim.", "Lloyd's of London", "ORG"),
+        ("Miller's profit fell by a third.", "Miller", "PERSON"),
+        ("A source told the Post the raid had failed.", "Post", "ORG"),
+        ("She wrote in the Chronicle that she was sorry.", "Chronicle", "ORG"),
+        ("He hit the post and read the news.", "post", ""),
+        ("Hopes for a Putin-Zelensky summit faded on Friday.", "Zelensky", "PERSON"),
+        ("Cllr Ruth Oden voted no.", "Cllr", ""),
+        ("Flamboyant former rebel leader Ronny Holt walked free on Friday.", "Flamboyant", ""),
+    ],
+)
+def test_names_that_look_like_something_else(text, word, kind):
+    assert {m.text: m.kind for m in mentions_in(parse(text))}.get(word, "") == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "governments"),
+    [
+        ("The Norland government refused on Monday.", []),
+        ("The Texas government sued on Monday.", []),
+        ("The Oslo government fell on Monday.", ["org:norwegian-government"]),
+        ("The Norwegian government fell on Monday.", ["org:norwegian-government"]),
+    ],
+)
+def test_only_states_have_governments_of_states(text, governments):
+    assert [m.entity for m in mentions_in(parse(text)) if "government" in m.entity] == governments
+
+
+def test_a_body_is_meant_by_the_last_word_of_its_name():
+    text = "The Apex Music Store opened in 2003. The store has sold songs. The shop closed."
+    found = {m.text: m.entity for m in mentions_in(parse(text))}
+    assert found.get("The store") == "org:apex-music-store"
+    assert "The shop" not in found

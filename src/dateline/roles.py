@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from dateline.grammar.words import WordClass
 from dateline.knowledge.countries import demonym, likely_place
-from dateline.knowledge.names import fold
+from dateline.knowledge.names import HONORIFICS, fold
 from dateline.knowledge.organizations import known_organization
 from dateline.language import Name, Tokens
 from dateline.lexicons import read_facts
@@ -33,6 +33,10 @@ _CLOSERS = {",", ".", ";", ":", ")", "-", "–", "—", "--", "'s", "’s", "?",
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _JOINING = WordClass("preposition")
 _LONGEST = 14  # tokens of a role
+_DAYS = frozenset(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
+    "September October November December today yesterday tonight".split()
+)
 
 
 class RoleWord(NamedTuple):
@@ -139,6 +143,8 @@ def _title_before(tokens: Tokens, name: Name) -> Role | None:
     """Read "Kremlin spokesman" before "Dmitri Peskov", also "Secretary of State" and "head of NATO"."""
     begin, _ = _bounds(tokens, name.first)
     end = name.first
+    while end - 1 > begin and fold(tokens.word[end - 1]) in HONORIFICS and not role_ending(tokens, end - 1):
+        end -= 1  # "Prime Minister Sheikh Mohammed"
     if end - 2 >= begin and tokens.word[end - 1] in {"designate", "elect"} and tokens.word[end - 2] == "-":
         last = end - 3
     else:
@@ -154,6 +160,8 @@ def _title_before(tokens: Tokens, name: Name) -> Role | None:
 def _walk_left(tokens: Tokens, first: int, begin: int) -> int:
     brief = tokens.word[first] in _BRIEF
     while first > begin and last_ok(tokens, first - 1):
+        if tokens.word[first - 1] in _DAYS:
+            break  # "said on Friday Kenyan President Odera might resign"
         if brief and tokens.word[first - 1].islower() and tokens.word[first - 1] not in _KEPT_ADJECTIVES:
             break  # "in the highest esteem Sen. McCain"
         first -= 1
@@ -169,9 +177,13 @@ def last_ok(tokens: Tokens, token: int) -> bool:
 
 def _office_of(tokens: Tokens, begin: int, end: int) -> Role | None:
     """Read a title with "of" right before a name: "president of the European Commission"."""
+    from dateline.coreference.referents import noun_kind  # it reads roles too
+
     low = max(begin, end - _LONGEST)
     if end - 1 <= low or not last_ok(tokens, end - 1):
         return None
+    if tokens.tag[end - 1] == "NN" and noun_kind(fold(tokens.lemma[end - 1])) in {"person", "likely person"}:
+        return None  # "student of bombmaker Abu Odera"
     for of in range(end - 2, low, -1):
         word = tokens.word[of].lower()
         if word in {"of", "for"}:
@@ -192,6 +204,10 @@ def _apposition_before(tokens: Tokens, name: Name) -> Role | None:
         return None  # "allowed to see her brother, Lund was told": no apposition
     found = role_ending(tokens, comma - 1, begin)
     first = _walk_left(tokens, found[0], begin) if found else begin
+    owned = [t for t in range(first, comma) if tokens.tag[t] == "POS"]
+    if found and owned and owned[-1] < found[0]:  # "Smith's campaign manager, Mary Holt": not Smith's role
+        person = any(n.kind == "PERSON" and n.last == owned[-1] for n in tokens.names)
+        return _make(tokens, owned[-1] + 1 if person else first, comma, found[1])
     if found and first > begin and tokens.tag[first - 1] in {"DT", "PRP$"}:
         return _make(tokens, first, comma, found[1])
     role = _office_of(tokens, begin, comma)

@@ -64,7 +64,7 @@ def _governments(tokens: Tokens, links: list[Linked], entries: dict[str, Entry])
         first, last, country = i, i + 1, ""
         back = by_last.get(i) or (by_last.get(i - 1) if tokens.tag[i - 1] == "POS" else None)
         if back:
-            first, country = back.first, _linked_country(back, entries)
+            first, country = back.first, _governed_country(tokens, back, entries)
         elif i + 2 < len(tokens) and tokens.word[i + 1].lower() in {"in", "of"} and i + 2 in by_first:
             seat = by_first[i + 2]
             text = fold(tokens.text[tokens.start[seat.first] : tokens.end[seat.last - 1]])
@@ -85,6 +85,14 @@ def _governments(tokens: Tokens, links: list[Linked], entries: dict[str, Entry])
         )
         found.append(Linked(first, last, "ORG", "nominal", government.entity))
     return found
+
+
+def _governed_country(tokens: Tokens, link: Linked, entries: dict[str, Entry]) -> str:
+    """Give the country of "the Norwegian government" and "the Oslo government"; a town or unknown land has none."""
+    text = fold(tokens.text[tokens.start[link.first] : tokens.end[link.last - 1]])
+    entry = entries.get(link.entity)
+    state = entry is None or entry.what == "country" or text in countries_by_capital()
+    return _linked_country(link, entries) if state else ""
 
 
 def _linked_country(link: Linked, entries: dict[str, Entry]) -> str:

@@ -7,6 +7,7 @@ from bisect import bisect_left, insort
 from collections.abc import Container
 from dataclasses import dataclass, field
 
+from dateline.knowledge.given_names import given_name_gender
 from dateline.knowledge.names import (
     HONORIFICS,
     PersonName,
@@ -133,7 +134,8 @@ def _short_name_owner(people: _People, spelling: str, place: int) -> Person:
 
 
 def _fits(short: PersonName, full: PersonName, spelling: str, known: str) -> bool:
-    if short.gender and full.gender and short.gender != full.gender:
+    gender = full.gender or given_name_gender(full.given)
+    if short.gender and gender and short.gender != gender:
         return False
     if same_surname(short.surname, full.surname):
         return True

@@ -207,7 +207,7 @@ def walk(tokens: Tokens, links: list[Linked], entries: dict[str, Entry], decide:
                 discourse.add(discourse.named(referent), referent)
                 continue
             thing = discourse.plain(referent)
-            sort = _phrase_sort(referent)
+            sort = _phrase_sort(referent, fold(tokens.lemma[referent.head]) in discourse.sorts)
             if sort:
                 choice = _choice(discourse, referent, place_of(tokens, token, "phrase", sort, *spoken), [])
                 meant = decide(choice)[0] if len(choice.options) > 1 else None
@@ -249,10 +249,12 @@ def _turn(tokens: Tokens, token: int, pronouns: list[int]) -> tuple[int, int]:
     return token, 0
 
 
-def _phrase_sort(referent: Referent) -> str:
-    """Tell which phrases may mean somebody named before: definite ones, by their sort."""
+def _phrase_sort(referent: Referent, named_so: bool = False) -> str:
+    """Tell which phrases may mean somebody named before: definite ones, by their sort or as a body's name ends."""
     if referent.definite != "definite" or referent.number != "s":
         return ""
+    if named_so:
+        return "group"
     return {"person": "person", "likely person": "person", "group": "group", "place": "place"}.get(
         referent.kind, ""
     )

@@ -114,9 +114,10 @@ def _by_role(tokens: Tokens, noun: str, entry: Entry) -> str:
 
 
 def _is_organization(noun: str, entry: Entry) -> bool:
-    words = {word for name in {entry.name, *entry.names} for word in fold(name).split()}
-    if noun in words and noun in _NAMED_ONLY:
-        return True
+    called = [fold(name).split() for name in {entry.name, *entry.names}]
+    words = {word for name in called for word in name}
+    if noun in words and (noun in _NAMED_ONLY or any(name[-1:] == [noun] for name in called)):
+        return True  # "the store" after the iTunes Music Store
     sorts = _ORGANIZATION.get(noun)
     if sorts is None or entry.what not in sorts:
         return False

@@ -24,6 +24,7 @@ from dateline.events.frames import (
     PROPOSAL_NOUNS,
     PUTTING,
     SAID_NOUNS,
+    SPOKEN_NOUNS,
     STATIVE,
     SUPPORT,
     TARGET_CASES,
@@ -34,6 +35,7 @@ from dateline.events.targets import (
     complement_targets,
     expand,
     obliques,
+    says,
     shared_object,
     unique,
 )
@@ -96,6 +98,8 @@ def is_passive(tree: Tree, token: int) -> bool:
     tokens = tree.tokens
     if tree.lemma(token) in STATIVE and not _agents(tree, token):
         return False
+    if _is_plain_past(tree, token):
+        return False
     for child in tree.children[token]:
         if tokens.relation[child] in ("nsubj:pass", "aux:pass", "obl:agent", "csubj:pass"):
             return True
@@ -104,6 +108,21 @@ def is_passive(tree: Tree, token: int) -> bool:
     if tokens.relation[token] == "conj" and not tree.kids(token, "nsubj", "aux"):
         return is_passive(tree, tokens.head[token])
     return tokens.relation[token] in ("acl", "amod") or not tree.kids(token, "nsubj", "aux", "obj")
+
+
+def _is_plain_past(tree: Tree, token: int) -> bool:
+    """Tell "Stein accused the party" from a passive, whatever its subject was taken for: it has an object and no "was".
+
+    The main verb of a whole sentence needs no object for that: "Carling, handed the ball, finished with 20 points."
+    """
+    tokens = tree.tokens
+    if tokens.tag[token] not in ("VBD", "VBN") or not tree.kids(token, "nsubj:pass"):
+        return False
+    if tree.kids(token, "aux", "aux:pass") or _agents(tree, token):
+        return False
+    sentence = tokens.sentences[tokens.sentence[token]]
+    whole = sentence.part == "body" and tokens.word[sentence.last - 1] in (".", "!", "?", '"', "”")
+    return bool(tree.kids(token, "obj")) or (whole and tokens.relation[token] == "root")
 
 
 def subjects(tree: Tree, token: int, depth: int = 0) -> list[int]:
@@ -128,12 +147,28 @@ def subjects(tree: Tree, token: int, depth: int = 0) -> list[int]:
         if objects and tree.lemma(head) in OBJECT_CONTROL:
             return expand(tree, objects)
         return _clause_subjects(tree, head, depth)
+    if relation in ("advcl", "ccomp", "parataxis") and _has_own_subject(tree, token, head):
+        return []
     if relation in ("advcl", "xcomp") and (blamed := _blamed(tree, token, head)):
         return blamed
     if relation in ("advcl", "ccomp", "parataxis") and not tree.kids(token, "csubj"):
         above = _agents(tree, head) if relation == "advcl" and is_passive(tree, head) else []
         return above or _clause_subjects(tree, head, depth)
     return []
+
+
+def _has_own_subject(tree: Tree, token: int, head: int) -> bool:
+    """Tell a finite clause whose subject the parse lost ("police said that on Friday, Ann, 18, had left").
+
+    What is said, and what stands after "after" or "because", has a subject; nobody else's deed is put in its place.
+    """
+    tokens = tree.tokens
+    helpers = [tokens.tag[word] for word in tree.kids(token, "aux", "aux:pass", "cop")]
+    if not {"VBD", "VBZ", "VBP", "MD"} & {*helpers, *([] if helpers else [tokens.tag[token]])}:
+        return False
+    if tokens.relation[token] == "advcl":
+        return bool(tree.kids(token, "mark"))
+    return says(tree, head) and head < token
 
 
 def _blamed(tree: Tree, token: int, head: int) -> list[int]:
@@ -294,6 +329,9 @@ def _carrier_subject(tree: Tree, token: int) -> list[int]:
         return subjects(tree, head)
     if relation == "nsubj:pass" and own:
         return _agents(tree, head)
+    if relation == "obl" and says(tree, head) and tree.case(token) in ("in", "at", "during"):
+        own_word = tree.lemma(token) in SPOKEN_NOUNS or tree.lemma(token) in SAID_NOUNS
+        return subjects(tree, head) if own_word and not is_passive(tree, head) else []
     if relation == "obl" and (
         tree.lemma(head) in LIGHT or (tree.lemma(head) in MOTION and tree.case(token) == "for")
     ):

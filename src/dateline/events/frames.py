@@ -77,6 +77,11 @@ SAID_NOUNS = _words(
     "statement declaration resolution letter message communique report appeal memorandum note petition broadcast "
     "speech telegram manifesto leaflet open-letter ultimatum decree order"
 )
+# where somebody speaks: who says something "at a press conference" holds it
+SPOKEN_NOUNS = _words(
+    "address announcement briefing call conference conversation email interview meeting reaction reply response "
+    "testimony tweet videoconference"
+)
 # with these and "under" or "into", who is put somewhere undergoes what the noun names: "was put under arrest"
 PUTTING = _words("put place take hold keep bring throw")
 # of these the infinitive alone says what is done, to whom

@@ -20,6 +20,7 @@ _INTENT, _WISHED = WordClass("intent"), WordClass("intent", "wish")
 _DAYS = WordClass("weekday", "relative day")
 _SPANS = WordClass("clock span", "calendar span", "long span", "time")
 _PARTICLES, _TAKEN_IN, _CALLING = WordClass("particle"), WordClass("takes in"), WordClass("calling")
+_REPORTING = WordClass("reporting")
 _STOPPING, _STOPPED, _INTRANSITIVE = (
     WordClass("stopping"),
     WordClass("what is stopped"),
@@ -69,6 +70,30 @@ def addressees(draft: _Draft) -> None:
         above = draft.head[head]
         if draft.relation[word] == "iobj" and draft.relation[head] == "ccomp" and 0 <= above < word < head:
             draft.head[word] = above
+
+
+def speakers(draft: _Draft) -> None:
+    """Give "said" of "Ann Holt wept, said Tom Baker" its speaker, who did not weep as well."""
+    was = draft.was
+    owners = {was.head[t] for t, relation in enumerate(was.relation) if relation in ("nsubj", "nsubj:pass")}
+    first: dict[int, int] = {}
+    for word, relation in enumerate(was.relation):
+        if relation in ("nsubj", "nsubj:pass"):
+            first.setdefault(was.head[word], word)
+    for saying, relation in enumerate(was.relation):
+        verb = was.head[saying]
+        if relation != "parataxis" or not 0 <= verb < saying or saying in owners:
+            continue
+        if (
+            was.tag[saying] != "VBD"
+            or draft.lemma(saying) not in _REPORTING
+            or first.get(verb, saying) > saying
+        ):
+            continue
+        near = range(saying + 1, min(len(was), saying + _LOOKED_AT))
+        word = next((t for t in near if was.head[t] == verb and was.relation[t] == "nsubj"), -1)
+        if word >= 0 and all(was.head[t] not in (verb, saying) for t in range(saying + 1, word)):
+            draft.hang(word, saying, "nsubj")
 
 
 def perfects(draft: _Draft) -> None:
@@ -283,6 +308,7 @@ def _joined_or_helped(tokens: Tokens, subject: int, verb: int) -> bool:
 
 MENDS: tuple[Callable[[_Draft], None], ...] = (
     addressees,
+    speakers,
     perfects,
     participles,
     particles,

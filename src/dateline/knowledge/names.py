@@ -18,7 +18,8 @@ HONORIFICS = {
     "herr": "m", "monsieur": "m", "senor": "m", "señor": "m", "baron": "m", "count": "m", "father": "m",
     "brother": "m", "mrs": "f", "ms": "f", "miss": "f", "mme": "f", "madame": "f", "dame": "f", "lady": "f",
     "queen": "f", "princess": "f", "sister": "f", "frau": "f", "baroness": "f", "senora": "f",
-    "dr": "", "doctor": "", "prof": "", "professor": "", "rev": "", "reverend": "", "hon": "", "messrs": "m",
+    "cllr": "", "dr": "", "doctor": "", "prof": "", "professor": "", "rev": "", "reverend": "", "hon": "",
+    "messrs": "m",
 }  # fmt: skip
 SUFFIXES = {"jr", "sr", "ii", "iii", "iv", "phd", "md", "esq", "qc", "kc", "mp", "mep", "obe", "mbe", "cbe"}
 PARTICLES = {

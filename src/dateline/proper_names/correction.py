@@ -11,6 +11,7 @@ from dateline.proper_names.heads import whole_heads
 from dateline.proper_names.hyphens import hyphenated_persons, whole_chains
 from dateline.proper_names.kinds import kinds
 from dateline.proper_names.recovery import bracketed_acronyms, known_names, repeated_names
+from dateline.proper_names.shops import paired, papers, shops
 from dateline.proper_names.spans import (
     QUIET_PARTS,
     is_furniture,
@@ -39,6 +40,7 @@ def names_in(tokens: Tokens) -> list[Name]:
     names = [name._replace(kind=kind) for name, kind in zip(names, decided, strict=True)]
     names = without_overlap(names + repeated_names(tokens, names))
     names = without_overlap(table_rows(tokens, names) + teams(tokens, names))
+    names = without_overlap(shops(tokens, names) + papers(tokens, names) + paired(tokens, names))
     return bracketed_acronyms(tokens, names)
 
 

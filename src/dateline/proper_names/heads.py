@@ -7,7 +7,12 @@ from dateline.knowledge.names import person_words
 from dateline.language import Name, Tokens
 from dateline.proper_names.spans import make
 
-_BODIES = WordClass("body of state", "body", "body or firm")
+_BODIES = WordClass(
+    "body of state",
+    "body",
+    "body or firm",
+    also=("archive", "collective", "initiative", "project", "store", "stores"),
+)
 _THINGS = frozenset(
     "act accord accords agreement amendment award awards bill championship code constitution convention cup deal "
     "doctrine festival games index law open pact plan prize protocol revolution summit treaty trophy tournament war "

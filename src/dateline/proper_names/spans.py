@@ -22,7 +22,9 @@ _TITLES = frozenset(
 )
 
 
-_RANKS = frozenset("emeritus vice deputy acting former senior chief assistant associate honorary".split())
+_RANKS = frozenset(
+    "cllr insp emeritus vice deputy acting former senior chief assistant associate honorary".split()
+)
 _LINKING = WordClass("preposition", also=("the", "and", "by", "from"))  # no name ends in these
 
 
@@ -62,7 +64,9 @@ def trim(tokens: Tokens, name: Name) -> Name | None:
         first += 1
     while last > first and (tokens.word[last - 1] in EDGES or tokens.word[last - 1] in _LINKING):
         last -= 1
-    if _names_nobody(tokens, first, last, cut=last < name.last):
+    if _names_nobody(tokens, first, last, cut=last < name.last) or _only_opens(
+        tokens, first, last, name.kind
+    ):
         return None
     kind = name.kind
     if last - first > 1 and kind in {"PERSON", "ORG"} and _is_titled(tokens, first, last, kind):
@@ -80,6 +84,16 @@ def _names_nobody(tokens: Tokens, first: int, last: int, cut: bool) -> bool:
     titles = all(word in _TITLES or word in _RANKS or word in role_words() for word in words)
     titles = titles and (len(words) != 1 or words[0] in _RANKS)
     return titles or (cut and last - first == 1 and tokens.tag[first] in ("NNS", "NNPS"))
+
+
+def _only_opens(tokens: Tokens, first: int, last: int, kind: str) -> bool:
+    """Tell a common word with the capital of its sentence: "Flamboyant former rebel leader Odera walked free"."""
+    opens = tokens.sentences[tokens.sentence[first]].first == first and last - first == 1
+    common = tokens.relation[first] == "amod" or tokens.tag[first] in ("JJ", "NN", "RB", "VBG", "VBN")
+    if not opens or kind != "PERSON" or not common:
+        return False
+    word = fold(tokens.word[first])
+    return tokens.word[first].istitle() and word not in person_words("first_name") | person_words("surname")
 
 
 def _is_titled(tokens: Tokens, first: int, last: int, kind: str) -> bool:
