@@ -13,13 +13,14 @@ from dateline.grammar.clauses import SUBJECTS
 WORDS = 14  # a longer clause loses its last phrases
 _DEPTH = 3  # infinitives in one another that are taken to pieces
 _TOLD = 4  # words that say who said so
-_CORE = (*SUBJECTS, "obj", "iobj", "xcomp", "ccomp", "aux", "aux:pass", "cop", "compound:prt", "obl:agent")
+_CORE = (*SUBJECTS, "obj", "iobj", "xcomp", "ccomp", "aux", "aux:pass", "cop", "compound:prt", "obl:agent",
+         "expl")  # fmt: skip
 _LOOSE = ("obl", "obl:npmod", "obl:unmarked", "nmod", "nmod:poss")
 _DROPPED = (*_LOOSE, "ccomp", "amod", "nummod")
 _SHORTENED = (*_LOOSE, *SUBJECTS, "obj", "iobj", "obl:agent")
 _NEVER = (
     "punct", "discourse", "parataxis", "appos", "acl:relcl", "advcl", "advcl:relcl", "vocative", "dislocated",
-    "orphan", "obl:tmod", "nmod:tmod", "mark", "cc:preconj",
+    "orphan", "obl:tmod", "nmod:tmod", "cc:preconj",
 )  # fmt: skip
 _ENDLESS = 200  # words on one side within the sentence
 _LONG = 40  # words looked through for a comma
@@ -32,7 +33,10 @@ _NEGATIONS = frozenset(
     "not n't n’t never no nor neither hardly nearly almost narrowly barely unlikely partly".split()
 )
 # without these another deed is told: "turned away", "sent home"
-_DIRECTIONS = frozenset("aside apart away back down forward home off out over together up".split())
+_DIRECTIONS = frozenset(
+    "abroad ahead aside apart away back behind close down forward home off on out over short through together "
+    "up".split()
+)
 _KINDS = frozenset("kind one sort that those type".split())  # "the kind that kills" names nobody
 _ASKING = OBJECT_CONTROL | DEMANDING
 
@@ -81,7 +85,9 @@ def clause_of(
     kept = _fitted(token, _phrases(parse, token, date))
     borrowed = _subject_above(parse, token, date)
     kept -= _bracketed(parse, kept) - {token}
-    return worded(parse, token, kept, actors, list(targets), borrowed)._replace(kept=frozenset(kept))
+    told_of = _object_above(parse, token, kept, date)
+    clause = worded(parse, token, kept, actors, list(targets), borrowed, told_of)
+    return clause._replace(kept=frozenset(kept))
 
 
 def is_endless(parse: Parse, token: int) -> bool:
@@ -118,6 +124,35 @@ def _subject_above(parse: Parse, token: int, date: tuple[int, int] | None) -> se
     found = _subtree(parse, subject, date, short=True) if subject >= 0 else set()
     found -= {word for child in _cases(parse, subject) for word in _subtree(parse, child, None)}
     return found if len(found) < WORDS else set()
+
+
+def _object_above(parse: Parse, token: int, kept: set[int], date: tuple[int, int] | None) -> set[int]:
+    """Find the noun that a relative clause acts on: "the state which Obama won", "the race he won"."""
+    t = parse.tokens
+    if t.relation[token] != "acl:relcl" or _is_passive(parse, token):
+        return set()
+    children = parse.children[token]
+    objects = [
+        child for child in children if t.relation[child] in ("obj", "iobj", "ccomp", "xcomp", "obl", "cop")
+    ]
+    relative = [child for child in objects if t.tag[child] in ("WDT", "WP")]
+    subject = [
+        child for child in children if t.relation[child] in SUBJECTS and t.tag[child] not in ("WDT", "WP")
+    ]
+    if not subject or (objects and t.relation[objects[0]] != "obj") or (objects and not relative):
+        return set()
+    if not relative and any(t.tag[child] in ("WDT", "WP", "WRB") for child in children):
+        return set()
+    noun = t.head[token]
+    first = min([token, *(child for child in children if t.tag[child] in ("WDT", "WP") or child in subject)])
+    near = first - 1 - (t.word[first - 1] == ",")
+    if near != noun and not (t.head[near] == noun and t.relation[near] in ("flat", "compound", "nummod")):
+        return set()  # "his event in Ohio, which he won"
+    if is_verbal(parse, noun):
+        return set()
+    found = _subtree(parse, noun, date, short=True)
+    found -= {word for child in _cases(parse, noun) for word in _subtree(parse, child, None)}
+    return found if len(found) + len(kept) <= WORDS else set()
 
 
 def _is_passive(parse: Parse, token: int) -> bool:
@@ -166,12 +201,12 @@ def _phrases(parse: Parse, token: int, date: tuple[int, int] | None, depth: int 
         if not _belongs(parse, token, child, depth, verbal) or (relation in SUBJECTS and child != subject):
             continue
         words = _subtree(parse, child, date)
-        long = relation == "ccomp" and depth == _DEPTH and len(words) > WORDS - _TOLD  # kept in part
+        long = relation == "ccomp" and len(words) > WORDS - _TOLD  # kept in part
         completes = relation == "xcomp" or _asked(parse, token, child) or long
         if completes and depth:
             phrases += [_Phrase("xcomp", {child}, {child}), *_phrases(parse, child, date, depth - 1)]
         elif words:
-            short = _shortened(parse, child, words, date)
+            short = _shortened(parse, child, words, date, listed=relation in SUBJECTS)
             if relation not in SUBJECTS and _asks(parse, words):  # "a plan saying how it is done"
                 words = short
             if relation in SUBJECTS or not _asks(parse, words):
@@ -189,9 +224,14 @@ def _name_alone(parse: Parse, top: int, short: set[int]) -> set[int]:
     return short - {word for child in with_case for word in _subtree(parse, child, None)}
 
 
-def _shortened(parse: Parse, top: int, words: set[int], date: tuple[int, int] | None) -> set[int]:
-    """Take lists and details off a phrase; nothing is left of one whose "possibly" or "not" would go with them."""
-    short = _subtree(parse, top, date, short=True)
+def _shortened(
+    parse: Parse, top: int, words: set[int], date: tuple[int, int] | None, listed: bool
+) -> set[int]:
+    """Take lists and details off a phrase; nothing is left of one whose "possibly" or "not" would go with them.
+
+    Of a subject all stay that are `listed`: "Ann Lee and Bob Roe meet", not "Ann Lee meet".
+    """
+    short = _subtree(parse, top, date, short=True, listed=listed)
     weight = {parse.lemma(word) for word in words - short}
     return set() if weight & (DOUBTS | _NEGATIONS) else short
 
@@ -207,8 +247,11 @@ def _belongs(parse: Parse, token: int, child: int, depth: int, verbal: bool) -> 
     if relation == "obl" and any(t.word[c].lower() == "according" for c in parse.children[child]):
         return False
     core = relation in _CORE or (relation == "advmod" and (word in _NEGATIONS or word in _DIRECTIONS))
-    loose = relation in _LOOSE or (not verbal and relation in ("amod", "compound", "flat", "nummod"))
-    inner = depth < _DEPTH and relation in ("det", "case")
+    predicate = any(parse.tokens.relation[c] == "cop" for c in parse.children[token])  # "is a big win"
+    noun = predicate or not verbal
+    loose = relation in _LOOSE or (noun and relation in ("amod", "compound", "flat", "nummod"))
+    inner = (depth < _DEPTH or predicate) and relation in ("det", "case")
+    inner = inner or (depth < _DEPTH and relation == "mark" and word != "that")
     return core or loose or inner or is_to(parse, child) or _asked(parse, token, child)
 
 
@@ -241,10 +284,13 @@ def _asks(parse: Parse, phrase: set[int]) -> bool:
     return any(parse.tokens.tag[word] in ("WP$", "WDT", "WRB") for word in phrase)
 
 
-def _subtree(parse: Parse, top: int, date: tuple[int, int] | None, short: bool = False) -> set[int]:
+def _subtree(
+    parse: Parse, top: int, date: tuple[int, int] | None, short: bool = False, listed: bool = False
+) -> set[int]:
     """Collect a phrase without asides, relative clauses and the event's date; an own stack, not recursion.
 
-    A short one loses what is listed or told of it too, but not what it is "of".
+    A short one loses what is told of it too, but not what it is "of"; and what is `listed` beside it, unless told
+    to keep that.
     """
     t = parse.tokens
     words, stack = set(), [top]
@@ -260,15 +306,20 @@ def _subtree(parse: Parse, top: int, date: tuple[int, int] | None, short: bool =
         stack += [
             child
             for child in parse.children[token]
-            if (t.relation[child] not in _NEVER or is_to(parse, child) or _tight(parse, token, child))
+            if (t.relation[child] not in _NEVER or _tight(parse, token, child))
+            and not (t.relation[child] == "mark" and t.word[child].lower() == "that")
             and not (t.relation[child] == "conj" and t.tag[child].startswith("VB"))
-            and not (short and _is_detail(parse, token, child))
+            and not (short and _is_detail(parse, token, child, listed))
         ]
     return words
 
 
-def _is_detail(parse: Parse, token: int, child: int) -> bool:
+def _is_detail(parse: Parse, token: int, child: int, listed: bool) -> bool:
     t = parse.tokens
+    if listed and t.relation[child] in ("conj", "cc"):
+        return False
+    if t.relation[child] == "advmod" and t.tag[token] == "CD":  # "about 10 percent"
+        return False
     if t.relation[child] in _LISTED or (
         t.relation[child] == "case" and child > token and t.tag[child] != "POS"
     ):

@@ -24,7 +24,13 @@ class Clause(NamedTuple):
 
 
 def worded(
-    parse: Parse, token: int, kept: set[int], actors: list[str], targets: list[str], borrowed: set[int]
+    parse: Parse,
+    token: int,
+    kept: set[int],
+    actors: list[str],
+    targets: list[str],
+    borrowed: set[int],
+    told_of: set[int] = frozenset(),
 ) -> Clause:
     """Write the kept words with the spaces of the text; put names where the subject is missing or a pronoun.
 
@@ -36,8 +42,12 @@ def worded(
         Names in brief; those acted on are the subject of a passive.
     borrowed : set of int
         The subject of the verb above, for a verb that shares it; the noun that a relative clause tells of.
+    told_of : set of int
+        What a relative clause acts on: "the state which Obama won" is "Obama won the state".
     """
     t = parse.tokens
+    if told_of:
+        kept = {word for word in kept if t.tag[word] not in ("WDT", "WP")}
     subjects = [child for child in parse.children[token] if t.relation[child] in SUBJECTS and child in kept]
     verbal = is_verbal(parse, token)
     passive = any(t.relation[child] in ("nsubj:pass", "aux:pass") for child in parse.children[token])
@@ -61,8 +71,8 @@ def worded(
         instead |= dict.fromkeys(owners, _owner(_joined(parse, sorted(borrowed), {})))
     else:
         words = [word for word in words if word not in owners]
-    text = _joined(parse, words, instead)
-    bare = verbal and not passive and words[-1] == token
+    text = _in_order(parse, token, words, instead, told_of)
+    bare = verbal and not passive and words[-1] == token and not told_of
     named = any(name.split()[-1] in text for name in actors)
     before_verb = verbal and any(t.tag[word].startswith(("NN", "PRP")) for word in words if word < token)
     if subjects or named or before_verb:
@@ -83,6 +93,50 @@ def worded(
 
 def _owner(name: str) -> str:
     return f"{name}’" if name.endswith("s") else f"{name}’s"
+
+
+def _in_order(
+    parse: Parse, token: int, words: list[int], instead: Mapping[int, str], told_of: set[int]
+) -> str:
+    """Write a clause: what it is told of behind its verb, what somebody said behind a colon."""
+    if told_of:
+        parts = [word for word in words if word <= token], sorted(told_of), [w for w in words if w > token]
+        return " ".join(filter(None, (_joined(parse, part, instead) for part in parts)))
+    said = _said(parse, token, set(words))
+    if not said:
+        return _joined(parse, words, instead)
+    told = [word for word in words if word not in said]
+    subject = [c for c in parse.children[token] if parse.tokens.relation[c] in SUBJECTS and c > token]
+    if told[0] == token and subject:  # "said Ann Lee"
+        who = [word for word in told if _under(parse, word, subject[0])]
+        rest = f"{_joined(parse, who, instead)} {_joined(parse, [w for w in told if w not in who], instead)}"
+    else:
+        rest = _joined(parse, told, instead)
+    return f"{rest}: {_joined(parse, sorted(said), instead)}"
+
+
+def _said(parse: Parse, token: int, kept: set[int]) -> set[int]:
+    """Find words said that stand in marks, or before who says them: "“Go on,” he told Reuters"."""
+    t = parse.tokens
+    for child in parse.children[token]:
+        if t.relation[child] not in ("ccomp", "parataxis") or child not in kept:
+            continue
+        words = {word for word in kept if _under(parse, word, child)}
+        first, last = min(words), max(words)
+        if last < token or (first > token and t.tag[first - 1] == "``"):
+            return words if len(words) < len(kept) - 1 else set()
+    return set()
+
+
+def _under(parse: Parse, word: int, top: int) -> bool:
+    """Tell whether a word stands under another in the tree."""
+    for _ in range(40):
+        if word == top:
+            return True
+        if word < 0:
+            return False
+        word = parse.tokens.head[word]
+    return False
 
 
 def _joined(parse: Parse, words: list[int], instead: Mapping[int, str]) -> str:

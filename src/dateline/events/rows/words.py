@@ -57,7 +57,12 @@ def worded_event(parse: Parse, event: Event, names: Mapping[str, str]) -> Worded
     wanting = clause.bare and event.type in _VERBAL and event.action not in COMPLETE
     wanting = wanting or (clause.bare and event.type in _SUFFERED and event.action not in _FOUGHT)
     alone = " " not in clause.text or (clause.plain and not actors and not counted(parse, event.start))
-    if clause.text and not wanting and not alone:
+    led_away = clause.text.split(" ", 1)[0].lower() in (
+        "whom",
+        "which",
+        "who",
+    )  # of whom, the clause doesn't say
+    if clause.text and not wanting and not alone and not led_away:
         return Worded(
             clause.text, clause.tells if 2 < clause.length <= 16 else min(clause.tells, 1), clause.kept
         )

@@ -1,0 +1,34 @@
+"""The words of a row stand alone: nothing that turns the sense is cut, and what is said stands behind who says it."""
+
+import pytest
+
+from dateline import analyze
+
+WORDED = [
+    ("whether", "The senator declined to say whether the bill would pass.", "declined",
+     "The senator declined to say whether the bill would pass"),
+    ("of what", "The minister toyed with the idea of leaving the party.", "toyed",
+     "The minister toyed with the idea of leaving the party"),
+    ("about how much", "The turbines of Oslo and Bergen supplied about ten percent of the power of Norway.",
+     "supplied", "The turbines of Oslo and Bergen supplied about ten percent of the power of Norway"),
+    ("fall short", "The plan fell short.", "fell", "The plan fell short"),
+    ("both subjects", "Minister Kari Dahl and her Danish colleague Ole Lund signed the long agreement on fish quotas.",
+     "signed", "Minister Kari Dahl and her Danish colleague Ole Lund signed the long agreement"),
+    ("a predicate with its article", "The verdict is a big defeat for the firm.", "defeat",
+     "The verdict is a big defeat for the firm"),
+    ("said first", "“We will rebuild the harbour,” Kari Dahl told reporters in Oslo.", "told",
+     "Kari Dahl told reporters in Oslo: We will rebuild the harbour"),
+    ("said behind marks", "Kari Dahl added: “The harbour was a ruin.”", "added",
+     "Kari Dahl added: The harbour was a ruin"),
+    ("the speaker behind the verb", "“The harbour was a ruin,” said Kari Dahl.", "said",
+     "Kari Dahl said: The harbour was a ruin"),
+    ("won what", "Ole Lund sold the house Kari Dahl built.", "built", "Kari Dahl built the house"),
+    ("won which", "She opened in Ohio the museum which Kari Dahl had built.", "built",
+     "Kari Dahl had built the museum"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("what", "text", "word", "words"), WORDED, ids=[one[0] for one in WORDED])
+def test_a_row_is_worded_whole(what, text, word, words):
+    events = analyze(f"Storm hits coast\n\n{text}", published="2024-05-08").events
+    assert events.loc[events["text"] == word, "what"].tolist() == [words]
