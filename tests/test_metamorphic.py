@@ -82,7 +82,7 @@ def straightened(table: pd.DataFrame) -> pd.DataFrame:
 def both():
     texts = [*examples(), *SPOKEN, *map(contracted, SPOKEN)]
     texts += read_articles("data/articles")["text"].tolist()
-    texts += read_articles("data/corpus/statements.jsonl")["text"].tolist()[:8]
+    texts += read_articles("data/story")["text"].tolist()[:8]
     straight = [text.translate(STRAIGHT) for text in texts]
     return analysed(straight), analysed([curly(text) for text in straight])
 

@@ -8,9 +8,7 @@ from dateline.dates.phrase import Phrase
 from dateline.grammar.words import WordClass
 from dateline.language.tokens import Tokens
 
-_PAPERS = frozenset(
-    "times telegraph mirror express mail herald post star sun independent tribune sport".split()
-)
+_PAPERS = WordClass("paper", also=("sport",))
 _STREETS = frozenset("street avenue road square boulevard lane station bridge stadium".split())
 _NAMED_DAYS = frozenset("Super Bloody Black Giving Ash Small-Business Manic Freaky Fat Spy Selection".split())
 _NUMBERED = frozenset(

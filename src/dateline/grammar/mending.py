@@ -217,14 +217,16 @@ def actives(draft: _Draft) -> None:
 
 def forms(draft: _Draft) -> None:
     """Tag "workers protested" as past: no present ends so; without a subject, "talks planned for May", a participle."""
-    subjects = {
-        h for h, r in zip(draft.head, draft.relation, strict=True) if r.startswith(("nsubj", "csubj"))
-    }
+    held = list(zip(draft.head, draft.relation, strict=True))
+    subjects = {head for head, relation in held if relation.startswith(("nsubj", "csubj"))}
+    passives = {head for head, relation in held if relation == "aux:pass"}
     for verb, (tag, relation) in enumerate(zip(draft.was.tag, draft.relation, strict=True)):
         word = draft.word(verb)
         if tag in ("VBP", "VB") and word.endswith("ed") and lemma(word, "VBD") != word:
             draft.tag[verb] = "VBD"
-        elif tag == "VBD" and relation == "acl" and verb not in subjects:
+        elif (tag == "VBD" and relation == "acl" and verb not in subjects) or (
+            tag == "JJ" and verb in passives
+        ):
             draft.tag[verb] = "VBN"
 
 

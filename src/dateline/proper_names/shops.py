@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dateline.grammar.words import WordClass
 from dateline.knowledge.countries import places_named
 from dateline.knowledge.organizations import known_organization
 from dateline.language import Name, Tokens
@@ -10,10 +11,7 @@ from dateline.proper_names.spans import QUIET_PARTS, make
 _MARKS = frozenset(("'s", "’s"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 # papers that the rest of the name goes before: "the Post", said of the Norland Post
-_PAPERS = frozenset(
-    "Chronicle Courier Dispatch Echo Examiner Express Gazette Globe Guardian Herald Independent Inquirer Journal "
-    "Ledger Mail Mirror News Observer Post Record Register Sentinel Standard Star Sun Telegraph Times Tribune".split()
-)
+_PAPERS = WordClass("paper")
 _TELLING = frozenset("tell inform brief".split())
 _WRITING = frozenset("write publish print report appear".split())
 _REPORTING = frozenset("report say write add quote reveal publish".split())
@@ -63,7 +61,8 @@ def papers(tokens: Tokens, names: list[Name]) -> list[Name]:
     covered = {token for name in names for token in range(name.first, name.last)}
     found = []
     for i, word in enumerate(tokens.word):
-        if word not in _PAPERS or i in covered or not i or tokens.word[i - 1].lower() != "the":
+        paper = word.istitle() and word.lower() in _PAPERS
+        if not paper or i in covered or not i or tokens.word[i - 1].lower() != "the":
             continue
         last = i + 1 == len(tokens) or not tokens.word[i + 1][:1].isupper()
         if tokens.sentences[tokens.sentence[i]].part in QUIET_PARTS or not last:
