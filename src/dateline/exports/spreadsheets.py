@@ -121,8 +121,8 @@ def export_csv(tables: Tables, folder: str | Path) -> list[Path]:
     -------
     list of Path
         One file a table, UTF-8 with a byte-order mark, so that Excel reads accents right. A text that begins with
-        = + - @ (full-width too), a tab or a line break has an apostrophe before it, so that no spreadsheet takes it for a formula. For
-        programs, `write_tables(..., format="csv")` writes the texts as they are.
+        = + - @ (full-width too), a tab or a line break has an apostrophe before it, so that no spreadsheet takes it
+        for a formula. For programs, `write_tables(..., format="csv")` writes the texts as they are.
     """
     names = []
     with whole_folder(folder, KIND) as stage:
