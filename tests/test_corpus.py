@@ -525,3 +525,34 @@ def test_only_parts_that_new_lines_concern_are_analysed_again(sheets, corpus, tm
     assert read_tables(tmp_path).entities.set_index("entity")["role"]["person:kari-dahl"] == "doctor"
     analyze_corpus(RECORDS, tmp_path, workers=1, articles_a_part=2)
     assert contents(tmp_path) == contents(corpus)
+
+
+def asked(tables):
+    """Answer the five questions of docs/scale.md without SQL."""
+    articles, events, timeline = tables.articles, tables.events, tables.timeline
+    weeks = articles.published - pd.to_timedelta(articles.published.dt.weekday, unit="D")
+    yield sorted(articles.assign(week=weeks).groupby(["source", "week"]).size().tolist())
+    persons = tables.entities[tables.entities.kind == "PERSON"]
+    yield sorted(persons.articles.tolist())
+    yield sorted(
+        tables.quotes[tables.quotes.speaker != ""]
+        .merge(articles[["article", "source"]])
+        .groupby(["source", "speaker"])
+        .size()
+        .tolist()
+    )
+    done = events[(events.type != "") & events.status.isin(["happened", "ongoing"])]
+    days = done["first"].fillna(done.article.map(articles.set_index("article").published))
+    yield sorted(done.groupby([days.dt.strftime("%Y-%m"), "type"]).size().tolist())
+    yield sorted(timeline[timeline.weight >= 0.5].articles.str.split("; ").map(len).tolist())
+
+
+def test_the_questions_of_the_page_are_answered_by_sql(corpus, tables):
+    duckdb = pytest.importorskip("duckdb")
+    page = (Path(__file__).resolve().parent.parent / "docs" / "scale.md").read_text(encoding="utf-8")
+    questions = [block.partition("```")[0] for block in page.split("```sql\n")[1:]]
+    assert len(questions) == 5
+    counts = ["articles", "articles", "statements", "events", "told_in"]
+    for question, count, wanted in zip(questions, counts, asked(tables), strict=True):
+        answer = duckdb.connect().sql(question.replace("'corpus/", f"'{corpus}/")).df()
+        assert sorted(answer[count].tolist()) == wanted != []

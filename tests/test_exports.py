@@ -277,10 +277,10 @@ def test_xlsx_opens_with_a_sheet_a_table_and_no_formula(tables, tmp_path):
 
 
 def test_csv_for_spreadsheets_has_a_mark_and_no_formula(tables, tmp_path):
-    risky = ["=1+1", "+1", "-1", "@x", "\tx", "\rx", "a=b", "", "’s"]
-    frame = harmless(pd.DataFrame({"text": pd.Series(risky, dtype="str"), "number": [-1.5] * 9}))
-    assert frame["text"].tolist() == [*("'" + text for text in risky[:6]), *risky[6:]]
-    assert frame["number"].tolist() == [-1.5] * 9
+    risky = ["=1+1", "+1", "-1", "@x", "\tx", "\rx", "\nx", "＝1+1", "＠x", "a=b", "", "’s"]
+    frame = harmless(pd.DataFrame({"text": pd.Series(risky, dtype="str"), "number": [-1.5] * 12}))
+    assert frame["text"].tolist() == [*("'" + text for text in risky[:9]), *risky[9:]]
+    assert frame["number"].tolist() == [-1.5] * 12
     paths = export_csv(tables, tmp_path / "csv")
     assert [path.stem for path in paths] == list(COLUMNS)
     for path in paths:
@@ -304,7 +304,7 @@ def test_svg_lies_beside_png_the_same_each_time(tables, tmp_path):
     assert "<dc:description>" in paths[0].read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("format", ["timelinejs", "gkg", "timeml", "sqlite", "xlsx", "csv", "svg"])
+@pytest.mark.parametrize("format", ["timelinejs", "gkg", "plover", "timeml", "sqlite", "xlsx", "csv", "svg"])
 def test_export_from_the_command_line(tables, tmp_path, capsys, format):
     write_tables(tables, tmp_path / "tables")
     out = tmp_path / "out"

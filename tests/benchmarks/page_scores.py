@@ -15,6 +15,7 @@ import trafilatura
 from dateline.reading import parse_day
 from dateline.reading.decode import decode
 from dateline.reading.english import looks_english
+from dateline.reading.markup import every_paragraph
 from dateline.reading.page_facts import page_facts
 from dateline.reading.pages import from_page
 
@@ -26,9 +27,11 @@ def plain(text: str | None) -> str:
 
 
 def is_english(page: bytes, item: dict) -> bool:
-    """By what the page declares and by the passages wanted."""
+    """By what the page declares, by the passages wanted, and, as these may be short, by all its words."""
     declared = _LANG.search(page[:20_000])
-    return (not declared or declared[1].lower() == b"en") and looks_english(" ".join(item["with"]))
+    if (declared and declared[1].lower() != b"en") or not looks_english(" ".join(item["with"])):
+        return False
+    return looks_english(" ".join(every_paragraph(decode(page)[0])))
 
 
 def kept(text: str, passages: list[str]) -> int:
@@ -70,7 +73,8 @@ def measure(folder: Path) -> None:
         f"{pages} English pages, {wanted} passages wanted, {unwanted} unwanted; a day for {100 * dated / pages:.1f} %"
     )
     for who, (good, bad) in counts.items():
-        print(f"{who:12} wanted {100 * good / wanted:.1f} %, unwanted {100 * bad / unwanted:.1f} %")
+        shares = f"wanted {100 * good / wanted:.2f} %, unwanted {100 * bad / unwanted:.2f} %"
+        print(f"{who:12} {shares} ({good} of {wanted}, {bad} of {unwanted})")
 
 
 if __name__ == "__main__":

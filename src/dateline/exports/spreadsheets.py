@@ -15,7 +15,19 @@ KIND = "spreadsheets"  # of a folder
 CELL, ROWS = 32_767, 1_048_575  # what Excel holds: characters in a cell, rows of a sheet below its header
 _FIRST = ("timeline", "entities", "quotes", "events", "articles")  # sheets in the order of interest
 _WIDE = {"text": 60, "what": 60, "title": 40, "words": 40, "aliases": 30, "name": 25, "url": 30}
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = (
+    "=",
+    "+",
+    "-",
+    "@",
+    "\t",
+    "\r",
+    "\n",
+    "＝",
+    "＋",
+    "－",
+    "＠",
+)  # also full-width, which some take for them
 
 
 def export_xlsx(tables: Tables, path: str | Path) -> Path:
@@ -109,8 +121,8 @@ def export_csv(tables: Tables, folder: str | Path) -> list[Path]:
     -------
     list of Path
         One file a table, UTF-8 with a byte-order mark, so that Excel reads accents right. A text that begins with
-        = + - @, a tab or a line break has an apostrophe before it, so that no spreadsheet takes it for a formula. For
-        programs, `write_tables(..., format="csv")` writes the texts as they are.
+        = + - @ (full-width too), a tab or a line break has an apostrophe before it, so that no spreadsheet takes it
+        for a formula. For programs, `write_tables(..., format="csv")` writes the texts as they are.
     """
     names = []
     with whole_folder(folder, KIND) as stage:

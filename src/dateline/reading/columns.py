@@ -100,6 +100,8 @@ def taken_for(paths: tuple[str, ...], wished: tuple[tuple[str, str], ...] = ()) 
     >>> found = taken_for(("Headline", "pub_date", "content", "article"))
     >>> found["text"][0], found["title"], found["published"]
     ('content', ('Headline',), ('pub_date',))
+    >>> taken_for(("fields.article",))["text"], taken_for(("fields.article",))["id"]
+    (('fields.article',), ())
     >>> taken_for(("id", "article"))["text"], taken_for(("article", "text"))["id"]
     (('article',), ('article',))
     """
@@ -107,7 +109,7 @@ def taken_for(paths: tuple[str, ...], wished: tuple[tuple[str, str], ...] = ()) 
     for path in paths:
         by_name.setdefault(plain(path), []).append(path)
         outer, dot, inner = path.partition(".")
-        if dot and plain(inner) not in ("id", "article"):
+        if dot and plain(inner) != "id":
             if plain(outer) in _OBJECTS and plain(inner) in _INNER:
                 by_name.setdefault(plain(outer), []).append(path)
             else:
@@ -120,7 +122,8 @@ def taken_for(paths: tuple[str, ...], wished: tuple[tuple[str, str], ...] = ()) 
         if field == "text" and any(plain(path) == TEXT for path in paths):
             names = tuple(name for name in names if name != "article")
         top = [path for name in names for path in by_name.get(name, ())]
-        below = [path for name in names for path in by_name.get("." + name, ())]
+        inner = (name for name in names if field != "id" or name != "article")
+        below = [path for name in inner for path in by_name.get("." + name, ())]
         found[field] = tuple(top + below)
     for field, path in wished:
         found[field] = (path,)
