@@ -1,8 +1,10 @@
 """Importing the package costs next to nothing, and its public names are there when asked for."""
 
+import ast
 import subprocess
 import sys
 from inspect import getdoc, isclass, isfunction
+from pathlib import Path
 
 import pytest
 
@@ -50,6 +52,13 @@ def test_dir_lists_the_public_names_and_nothing_else():
     code = "import dateline, dateline.five_ws; print(dir(dateline) == sorted(dateline.__all__))"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout == "True\n"
+
+
+def test_editors_see_every_public_name_without_running_code():
+    stub = ast.parse(Path(dateline.__file__).with_suffix(".pyi").read_text(encoding="utf-8"))
+    imports = [node for node in stub.body if isinstance(node, ast.ImportFrom)]
+    seen = {(node.module, alias.name, alias.asname) for node in imports for alias in node.names}
+    assert seen == {(module, name, name) for name, module in dateline._MODULE_OF.items()}
 
 
 def test_unknown_name_says_which_there_are():
