@@ -95,7 +95,7 @@ def test_phrases_that_name_nobody_are_there_and_titles_are_not_twice():
 
 def test_weights_are_whole():
     assert set(weights()) == {"he", "it", "they", "phrase"}
-    assert all(0.5 <= known["least"] < 1 for known in weights().values())
+    assert all(0.4 <= known["least"] < 1 for known in weights().values())
 
 
 @pytest.mark.parametrize(

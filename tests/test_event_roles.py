@@ -68,6 +68,7 @@ CONSTRUCTIONS = [
         "person:ann-holt",
         "*",
     ),
+    ("who is born", "Ann Holt was born in Leeds.", "born", "*", "person:ann-holt", ""),
     ("a match won is no blow", "Kenya beat Chile in the final.", "beat", "", "place:kenya", "place:chile"),
     ("a law struck down", "The court struck down the law.", "struck", "", "", ""),
     ("a name given is no call", "They call Bol their home.", "call", "", "", "place:bol"),
