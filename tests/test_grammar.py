@@ -29,6 +29,7 @@ SLIPS = [
      {"Iran": "mediated obl"}),
     ("actives", "Oman/NNP/2/nsubj:pass mediated/VBN/0/root", {"Oman": "mediated nsubj", "mediated": "VBD"}),
     ("forms", "Bus/NN/2/compound drivers/NNS/3/nsubj protested/VBP/0/root", {"protested": "VBD"}),
+    ("undergoers", "Two/CD/3/nsubj were/VBD/3/cop hurt/JJ/0/root", {"were": "hurt aux:pass", "Two": "hurt nsubj:pass"}),
     ("outsiders", "A/DT/3/det “/``/3/punct list/NN/0/root of/IN/5/case wishes/NNS/3/nmod ”/''/3/punct "
      "including/VBG/8/case talks/NNS/3/nmod held/VBN/5/acl", {"held": "talks acl"}),
     ("tellers", "“/``/3/punct A/DT/3/det joke/NN/7/parataxis ,/,/3/punct ”/''/3/punct quipped/JJ/7/amod "
@@ -51,6 +52,7 @@ LOOK_ALIKES = [
     "held/VBN/8/acl ”/''/8/punct",
     "“/``/3/punct A/DT/3/det joke/NN/0/root ”/''/3/punct told/VBN/3/acl twice/RB/5/advmod",
     "Wept/VBD/0/root said/VBD/1/parataxis Tom/NNP/1/nsubj",
+    "She/PRP/3/nsubj was/VBD/3/cop upset/JJ/0/root",
     "Ann/NNP/4/nsubj and/CC/3/cc Bob/NNP/1/conj quit/VBP/0/root",
 ]
 

@@ -30,6 +30,10 @@ _STOPPING, _STOPPED, _INTRANSITIVE = (
 _ONLY_PAST = UNCHANGED | frozenset("cost forecast offset overcut rid slit undercut wed".split())
 
 
+# behind "was" these tell what was done to somebody, while "was upset" and "was shut" may tell a state
+_UNDERGONE = frozenset("broadcast cast cut hit hurt let put shed slit thrust".split())
+
+
 class _Draft:
     """Columns of a parse that may be changed, beside the parse as it was."""
 
@@ -230,6 +234,21 @@ def forms(draft: _Draft) -> None:
             draft.tag[verb] = "VBN"
 
 
+def undergoers(draft: _Draft) -> None:
+    """Read "two were hurt" as passive: with "were" before it, "hurt" is neither a past tense nor a state."""
+    was = draft.was
+    for helper, relation in enumerate(was.relation):
+        verb = was.head[helper]
+        if relation != "cop" or not (was.tag[verb] == "VBD" or draft.word(verb) in _UNDERGONE):
+            continue
+        if was.lemma[helper] != "be" or was.tag[verb].startswith("N"):
+            continue
+        draft.tag[verb], draft.relation[helper] = "VBN", "aux:pass"
+        for word in range(max(0, verb - _LOOKED_AT), verb):
+            if was.head[word] == verb and was.relation[word] == "nsubj":
+                draft.relation[word] = "nsubj:pass"
+
+
 def outsiders(draft: _Draft) -> None:
     """Hang "planned" of "a “range of issues” and talks planned for May" on the talks, outside the marks as it is."""
     was, opened, closed = draft.was, -1, -1
@@ -319,6 +338,7 @@ MENDS: tuple[Callable[[_Draft], None], ...] = (
     parties,
     actives,
     forms,
+    undergoers,
     outsiders,
     tellers,
     titles,
