@@ -31,7 +31,7 @@ _ONLY_PAST = UNCHANGED | frozenset("cost forecast offset overcut rid slit underc
 
 
 # behind "was" these tell what was done to somebody, while "was upset" and "was shut" may tell a state
-_UNDERGONE = frozenset("broadcast cast cut hit hurt let put shed slit thrust".split())
+_UNDERGONE = UNCHANGED - frozenset("set shut split spread upset".split())
 
 
 class _Draft:
