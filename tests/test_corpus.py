@@ -121,6 +121,45 @@ def test_stopped_at_any_write_the_next_run_goes_on_and_nothing_is_lost_or_double
     assert moment > 30
 
 
+def test_ctrl_c_and_a_full_disk_cost_nothing_and_say_what_to_do(corpus, tmp_path, monkeypatch, capsys):
+    (tmp_path / "news.jsonl").write_text("".join(json.dumps(record) + "\n" for record in RECORDS))
+    command = ["corpus", str(tmp_path / "news.jsonl"), "--out", str(tmp_path / "out"), "--workers", "1"]
+    command += ["--part", "2", "--quiet"]
+    replace, told = os.replace, []
+    for moment, error in (
+        (14, KeyboardInterrupt()),
+        (12, OSError(28, "No space left on device", "x")),
+        (0, None),
+    ):
+        left = moment
+
+        def stops(source, target, error=error):
+            nonlocal left
+            left -= 1
+            if left == 0:
+                raise error
+            replace(source, target)
+
+        monkeypatch.setattr(os, "replace", stops)
+        told.append((main(command), capsys.readouterr().err))
+    assert told == [
+        (130, "dateline: stopped. What is done is kept; the same command goes on from there.\n"),
+        (
+            2,
+            "dateline: No space left on device (x). What is done is kept; once this is mended, the same command "
+            "goes on from there.\n",
+        ),
+        (0, ""),
+    ]
+    parts = contents(corpus)
+    same = {name: data for name, data in contents(tmp_path / "out").items() if name.endswith(".parquet")}
+    same = {
+        name: data for name, data in same.items() if not name.startswith("failures/")
+    }  # which name the file
+    assert same == {name: data for name, data in parts.items() if name in same}
+    assert len(same) >= 29
+
+
 def test_what_is_added_is_analysed_and_the_rest_is_kept(corpus, tmp_path):
     analyze_corpus(RECORDS[:4], tmp_path, workers=1, articles_a_part=2)
     first = (tmp_path / "events" / "part-000000.parquet").stat().st_mtime_ns

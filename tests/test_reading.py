@@ -18,7 +18,8 @@ from dateline.reading import parse_day, read_articles, read_sources
 from dateline.reading.clean import clean, keep
 from dateline.reading.decode import decode
 from dateline.reading.english import looks_english
-from dateline.reading.markup import from_html, from_markdown
+from dateline.reading.markup import Paragraph, from_html, from_markdown
+from dateline.reading.pages import with_left_out
 from dateline.storage import read_tables, write_tables
 from dateline.tables import COLUMNS
 
@@ -349,3 +350,35 @@ def test_articles_of_before_there_was_a_text_start_are_read_as_they_stand():
     old = read_articles({"id": "a", "text": BODY, "published": "2024-05-08"}).drop(columns="text_start")
     tables = analyze(old.assign(title="Harbour closed"))
     assert tables.articles.loc[0, ["text", "text_start", "published_by"]].tolist() == [BODY, 0, "given"]
+
+
+STORY = [
+    "The council of Torvik shut the old bridge on Monday after engineers found cracks in two of its pillars.",
+    "The mayor said that nobody was in danger, and that the repair would take until the end of the year.",
+]
+LEAD = "Thousands have to take another way to work until the old bridge over the river can be crossed again."
+POINT = "The ferry between Torvik and Holm runs every ten minutes from six in the morning until midnight."
+
+
+@pytest.mark.parametrize(
+    "above, between, kept",
+    [
+        (["h1 Torvik shuts its bridge", "p By Kari Dahl", "h3 In short", f"p {LEAD}"], [], [LEAD, *STORY]),
+        ([], [f"li {POINT}"], [STORY[0], POINT, STORY[1]]),
+        ([f"p {LEAD}"], [], STORY),  # no headline above it
+        (["h1 Torvik shuts its bridge", f"div {LEAD} {LEAD}", f"p {LEAD}"], [], STORY),  # of something else
+        (
+            [
+                "h1 Torvik shuts its bridge",
+                "li Read more about the bridges of the country and those of others",
+            ],
+            [],
+            STORY,
+        ),
+        ([], ["li Five more stories of the week that you should not miss, chosen by our editors"], STORY),
+    ],
+)
+def test_lead_and_points_of_a_story_are_put_back(above, between, kept):
+    told = [*above, f"p {STORY[0]}", *between, f"p {STORY[1]}"]
+    paragraphs = [Paragraph(0, False, *one.split(" ", 1)) for one in told]
+    assert with_left_out(list(STORY), paragraphs) == kept

@@ -8,6 +8,7 @@ and read-only disks and the lack of a network are made by the system, which only
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import random
 import shutil
@@ -119,6 +120,65 @@ def full_disk(place: Path) -> tuple[int, int]:
     return tries, wrong
 
 
+def corpus_full_disk(place: Path) -> tuple[int, int]:
+    """Make a corpus on disks that fill up; what is done must stay, and the same command go on where there is room."""
+    source, disk, wrong, tries = statements(place), place / "disk", 0, 0
+    command("corpus", source, "--out", place / "whole", "--part", 1, "--workers", 1, "--quiet")
+    disk.mkdir(exist_ok=True)
+    for size in (100, 200, 300):  # kilobytes
+        subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={size}k", "tmpfs", disk], check=True)
+        try:
+            told = command("corpus", source, "--out", disk / "out", "--part", 1, "--workers", 1, "--quiet")
+            full = told.returncode == 2 and "No space left on device" in told.stderr
+            tries, wrong = tries + 1, wrong + (not full or "Traceback" in told.stderr)
+            subprocess.run(["mount", "-o", "remount,size=99m", disk], check=True)
+            command("corpus", source, "--out", disk / "out", "--part", 1, "--workers", 1, "--quiet")
+            wrong += digest(disk / "out") != digest(place / "whole")
+        finally:
+            subprocess.run(["umount", disk], check=True)
+    return tries, wrong
+
+
+def corpus_stopped(place: Path) -> tuple[int, int]:
+    """Press Ctrl-C in a corpus run until it comes to its end; each must end at once, without a traceback."""
+    source, out, dice, wrong, tries = statements(place), place / "out", random.Random(1), 0, 0
+    line = [
+        sys.executable,
+        "-m",
+        "dateline",
+        "corpus",
+        source,
+        "--part",
+        "1",
+        "--workers",
+        "2",
+        "--quiet",
+        "--out",
+    ]
+    began = time.perf_counter()
+    subprocess.run([*line, place / "whole"], capture_output=True, check=True)
+    whole_run = time.perf_counter() - began
+    while tries < 20:
+        process = subprocess.Popen([*line, out], stderr=subprocess.PIPE, text=True, start_new_session=True)
+        time.sleep(max(1.0, dice.random() * whole_run))
+        os.killpg(process.pid, signal.SIGINT)  # as a terminal does, the workers too
+        said = process.communicate(timeout=60)[1]
+        tries += 1
+        if process.returncode == 0:
+            break
+        wrong += "Traceback" in said
+    subprocess.run([*line, out], capture_output=True, check=True)
+    return tries, wrong + (digest(out) != digest(place / "whole"))
+
+
+def statements(place: Path) -> Path:
+    """Write a corpus of eight articles."""
+    path = place / "news.jsonl"
+    rows = [{"id": f"a{n}", "text": STORY.format(place=f"Molde {n}")} for n in range(8)]
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    return path
+
+
 def read_only(place: Path) -> tuple[int, int]:
     """Read tables from, and try to write to, a disk that can't be written to."""
     disk, articles = place / "disk", news(place / "news")
@@ -184,7 +244,12 @@ CASES = {
     "killed at random moments (kill -9)": killed,
     "same bytes in other languages, time zones, hash seeds, folders, without network": same_bytes,
     "rights of files under other umasks": umask,
-} | ({"full disk": full_disk, "read-only disk": read_only} if ROOT and sys.platform == "linux" else {})
+    "corpus stopped by Ctrl-C": corpus_stopped,
+} | (
+    {"full disk": full_disk, "corpus on a full disk": corpus_full_disk, "read-only disk": read_only}
+    if ROOT and sys.platform == "linux"
+    else {}
+)
 
 
 def main(names: list[str]) -> int:

@@ -21,6 +21,8 @@ MOST_TAGS = 40_000  # twice the largest of 900 saved pages
 _LONG = 60  # characters of a paragraph that is no label
 _ENDED = re.compile(r"[.!?…:][\"”’')\]]*$")
 _NEAR = 3  # paragraphs
+_HEADS = ("h1", "h2", "h3", "h4")
+_BELOW = 8  # paragraphs below a headline among which a lead stands
 _LITTLE_FOUND = (
     "little text was found on the page",
     "The story may be loaded by a script or lie behind a login: open the page and save its text.",
@@ -83,7 +85,7 @@ def from_page(page: str, url: str = "") -> tuple[Marked, tuple[str, str] | None]
     if sum(map(len, lines)) < LITTLE:
         lines = max((lines, facts.body.split("\n\n"), _ours(page)), key=lambda found: sum(map(len, found)))
     lines = _parted(lines, paragraphs)
-    lines = _with_left_out([line for line in lines if line], paragraphs)
+    lines = with_left_out([line for line in lines if line], paragraphs)
     lines = _with_deck(lines, facts, paragraphs)
     if sum(map(len, lines)) < LITTLE and (len(page) > 3000 or "<script" in page.lower()):
         note = _LITTLE_FOUND
@@ -133,8 +135,8 @@ def _parted(lines: list[str], paragraphs: list[Paragraph]) -> list[str]:
     return list(dict.fromkeys(one.words for one in inside if one.tag != "figcaption"))
 
 
-def _with_left_out(lines: list[str], paragraphs: list[Paragraph]) -> list[str]:
-    """Put back the paragraphs left out between two kept ones, and the halves of a story in two articles."""
+def with_left_out(lines: list[str], paragraphs: list[Paragraph]) -> list[str]:
+    """Put back what was left out of a story: paragraphs and points between kept ones, its lead, its second half."""
     joined = " ".join(lines)
     kept = [len(one.words) >= 25 and one.words[:60] in joined for one in paragraphs]
     headed = {one.article for one in paragraphs if one.tag in ("h1", "h2", "h3")}
@@ -144,14 +146,22 @@ def _with_left_out(lines: list[str], paragraphs: list[Paragraph]) -> list[str]:
         if kept[number]:
             at = next((row + 1 for row in range(len(lines)) if one.words[:60] in lines[row]), at)
             continue
-        if len(one.words) < _LONG or one.tag not in ("p", "") or not _ENDED.search(one.words):
+        if len(one.words) < _LONG or one.tag not in ("p", "", "li") or not _ENDED.search(one.words):
             continue
-        between = any(kept[max(0, number - _NEAR) : number]) and any(kept[number + 1 : number + 1 + _NEAR])
+        after = any(kept[number + 1 : number + 1 + _NEAR])
+        between = after and any(kept[max(0, number - _NEAR) : number])
+        between |= after and _is_headed(paragraphs[max(0, number - _BELOW) : number])
         second = bool(halves) and one.article > min(halves) and one.article not in headed | halves
         if (between or second) and one.words not in joined:
             lines.insert(at, one.words)
             at += 1
     return lines
+
+
+def _is_headed(above: list[Paragraph]) -> bool:
+    """Say whether a headline stands above, and nothing below it but other heads, bylines and labels."""
+    last = max((place for place, one in enumerate(above) if one.tag == "h1"), default=None)
+    return last is not None and all(len(o.words) < _LONG or o.tag in _HEADS for o in above[last + 1 :])
 
 
 def _with_deck(lines: list[str], facts: Facts, paragraphs: list[Paragraph]) -> list[str]:
