@@ -119,3 +119,21 @@ def test_the_neighbouring_country_is_another_and_its_is_the_government_s():
         "Norway grew. Troops left for the neighbouring country."
     )
     assert meant("The US government kept its word.")["its", 0] == "org:us-government"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Senator Paul Dean said on Monday: "I believe John Miller is wrong." He added that he would not vote.',
+        'Tom Baker said: "I will sue John Miller." He continued: "I want the money."',
+        '"I will sue John Miller," Tom Baker said. He added that he wanted money.',
+    ],
+)
+def test_who_goes_on_speaking_is_who_spoke(text):
+    speaker = "person:paul-dean" if "Dean" in text else "person:tom-baker"
+    found = [m.entity for m in mentions_in(parse(text)) if m.text in ("I", "He")]
+    assert set(found) == {speaker}
+
+
+def test_nobody_comes_when_it_comes_to_something():
+    assert meant("When it came to the pledge, Microsoft refused to sign.") == {}

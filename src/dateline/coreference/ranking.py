@@ -112,14 +112,16 @@ def link_rest(tokens: Tokens, links: list[Linked], entries: dict[str, Entry]) ->
     learned = weights()
     least = {group: known.get("least", 0.5) for group, known in learned.items()}
     found: list[Linked] = []
+    speech, speaker = _speech(tokens, sorted(link for link in links if link.entity))
 
     def decide(choice: Choice) -> tuple[Thing | None, float]:
-        thing, share = so_called(choice, learned) or likeliest(choice, learned)
+        goes_on = speaks_on(speech, speaker, tokens, choice)
+        thing, share = goes_on or so_called(choice, learned) or likeliest(choice, learned)
         referent = choice.referent
         if thing is None or not thing.entity:
             return thing, share
         share *= thing.sure
-        if share < least.get(choice.place.group, 0.5) or rival(tokens, choice, thing):
+        if share < least.get(choice.place.group, 0.5) or (not goes_on and rival(tokens, choice, thing)):
             if choice.place.sort:
                 return None, share
             thing.guessed.add(referent.head)
@@ -131,6 +133,22 @@ def link_rest(tokens: Tokens, links: list[Linked], entries: dict[str, Entry]) ->
 
     walk(tokens, links, entries, decide)
     return found
+
+
+def speaks_on(
+    speech: list[int], speaker: dict[int, str], tokens: Tokens, choice: Choice
+) -> tuple[Thing, float] | None:
+    """Let "He added" right behind a quotation be whoever spoke there: "Graham said: “Trump is wrong.” He added ..."."""
+    place = choice.place
+    behind = [t for t in range(max(0, place.token - 3), place.token) if speech[t] >= 0]
+    if place.group != "he" or place.speech >= 0 or not behind or place.role != "subject":
+        return None
+    if tokens.lemma[tokens.head[place.token]].lower() not in SAY:
+        return None
+    entity = speaker.get(speech[behind[-1]], "")
+    return next(
+        ((o.thing, 1.0) for o in choice.options if entity and o.thing and o.thing.entity == entity), None
+    )
 
 
 def rival(tokens: Tokens, choice: Choice, thing: Thing) -> bool:
@@ -215,6 +233,8 @@ def walk(tokens: Tokens, links: list[Linked], entries: dict[str, Entry], decide:
                 thing.heads.add(fold(tokens.lemma[referent.head]))
             discourse.add(thing, referent)
             continue
+        if _is_idiom(tokens, token):
+            continue
         referent = Referent(token, token + 1, token, "", "", "pronoun", "s", "", "pronoun")
         place = place_of(tokens, token, GROUPS[tokens.word[token].lower()], "", *spoken)
         later = _names_after(tokens, place, names, heads)
@@ -228,6 +248,12 @@ def walk(tokens: Tokens, links: list[Linked], entries: dict[str, Entry], decide:
         if gender and not thing.gender and share >= _SURE:
             thing.gender = gender
         discourse.add(thing, referent)
+
+
+def _is_idiom(tokens: Tokens, token: int) -> bool:
+    """Tell "when it comes to the pledge", in which nobody comes."""
+    near = [word.lower() for word in tokens.word[max(0, token - 1) : token + 3]]
+    return near[:2] == ["when", "it"] and near[2:] in (["comes", "to"], ["came", "to"])
 
 
 def _turn(tokens: Tokens, token: int, pronouns: list[int]) -> tuple[int, int]:

@@ -41,7 +41,7 @@ def speeches(tokens: Tokens, links: list[Linked]) -> list[Speech]:
     }
     found: list[Speech] = []
     for first, last in spans:
-        subject = _nearest(paragraph, first, last, subjects)
+        subject = _nearest(paragraph, first, last, _beside(tokens, first, last, subjects))
         if (
             subject < 0
             and found
@@ -87,6 +87,15 @@ def _subjects_of_saying(tokens: Tokens, inside: list[bool]) -> list[tuple[int, i
         if saying and not inside[verb] and not inside[i]:
             found.append((verb, i))
     return sorted(found)
+
+
+def _beside(tokens: Tokens, first: int, last: int, subjects: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Keep to what leads up to a colon: "Graham said on Monday: “... .” He added ..." has its speaker before it."""
+    if first < 2 or tokens.word[first - 2] != ":" or tokens.word[last - 1] not in (".", "?", "!"):
+        return subjects
+    at = bisect_left(subjects, (first, -1))
+    leading = at and first - subjects[at - 1][0] <= _REACH
+    return subjects[:at] if leading else subjects
 
 
 def _nearest(paragraph: list[int], first: int, last: int, subjects: list[tuple[int, int]]) -> int:

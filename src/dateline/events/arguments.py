@@ -135,8 +135,8 @@ def subjects(tree: Tree, token: int, depth: int = 0) -> list[int]:
             return expand(tree, [head])
         return expand(tree, own)
     head, relation = tokens.head[token], tokens.relation[token]
-    if head < 0 or depth > _DEPTH:
-        return []
+    if head < 0 or depth > _DEPTH or tree.kids(token, "expl"):
+        return []  # "when it came to the pledge": nobody came
     if relation in ("acl", "acl:relcl", "amod"):
         return _subject_of_modifier(tree, token, head, depth)
     told = tree.kids(head, "cop")  # "is the producer of it and launched a store"
