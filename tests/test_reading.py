@@ -352,7 +352,7 @@ def test_articles_of_before_there_was_a_text_start_are_read_as_they_stand():
     assert tables.articles.loc[0, ["text", "text_start", "published_by"]].tolist() == [BODY, 0, "given"]
 
 
-STORY = [
+PARTS = [
     "The council of Torvik shut the old bridge on Monday after engineers found cracks in two of its pillars.",
     "The mayor said that nobody was in danger, and that the repair would take until the end of the year.",
 ]
@@ -363,22 +363,22 @@ POINT = "The ferry between Torvik and Holm runs every ten minutes from six in th
 @pytest.mark.parametrize(
     "above, between, kept",
     [
-        (["h1 Torvik shuts its bridge", "p By Kari Dahl", "h3 In short", f"p {LEAD}"], [], [LEAD, *STORY]),
-        ([], [f"li {POINT}"], [STORY[0], POINT, STORY[1]]),
-        ([f"p {LEAD}"], [], STORY),  # no headline above it
-        (["h1 Torvik shuts its bridge", f"div {LEAD} {LEAD}", f"p {LEAD}"], [], STORY),  # of something else
+        (["h1 Torvik shuts its bridge", "p By Kari Dahl", "h3 In short", f"p {LEAD}"], [], [LEAD, *PARTS]),
+        ([], [f"li {POINT}"], [PARTS[0], POINT, PARTS[1]]),
+        ([f"p {LEAD}"], [], PARTS),  # no headline above it
+        (["h1 Torvik shuts its bridge", f"div {LEAD} {LEAD}", f"p {LEAD}"], [], PARTS),  # of something else
         (
             [
                 "h1 Torvik shuts its bridge",
                 "li Read more about the bridges of the country and those of others",
             ],
             [],
-            STORY,
+            PARTS,
         ),
-        ([], ["li Five more stories of the week that you should not miss, chosen by our editors"], STORY),
+        ([], ["li Five more stories of the week that you should not miss, chosen by our editors"], PARTS),
     ],
 )
 def test_lead_and_points_of_a_story_are_put_back(above, between, kept):
-    told = [*above, f"p {STORY[0]}", *between, f"p {STORY[1]}"]
+    told = [*above, f"p {PARTS[0]}", *between, f"p {PARTS[1]}"]
     paragraphs = [Paragraph(0, False, *one.split(" ", 1)) for one in told]
-    assert with_left_out(list(STORY), paragraphs) == kept
+    assert with_left_out(list(PARTS), paragraphs) == kept

@@ -220,17 +220,25 @@ def actives(draft: _Draft) -> None:
 
 
 def forms(draft: _Draft) -> None:
-    """Tag "workers protested" as past: no present ends so; without a subject, "talks planned for May", a participle."""
+    """Tag a verb by its form and helpers: no present ends like "protested", no past stands behind "did" or "will".
+
+    Without a subject, "talks planned for May" are planned by others; with a passive helper, so is anything.
+    """
     held = list(zip(draft.head, draft.relation, strict=True))
     subjects = {head for head, relation in held if relation.startswith(("nsubj", "csubj"))}
     passives = {head for head, relation in held if relation == "aux:pass"}
+    helpers = [(head, word) for word, (head, relation) in enumerate(held) if relation == "aux"]
+    plain = {head for head, word in helpers if draft.lemma(word) == "do" or draft.was.tag[word] == "MD"}
+    plain -= {head for head, word in helpers if draft.lemma(word) in ("have", "be")}
     for verb, (tag, relation) in enumerate(zip(draft.was.tag, draft.relation, strict=True)):
         word = draft.word(verb)
         if tag in ("VBP", "VB") and word.endswith("ed") and lemma(word, "VBD") != word:
             draft.tag[verb] = "VBD"
-        elif (tag == "VBD" and relation == "acl" and verb not in subjects) or (
-            tag == "JJ" and verb in passives
-        ):
+        elif tag == "VBD" and verb in plain - passives and lemma(word, "VBD") == word:
+            draft.tag[verb] = "VB"
+        elif tag == "VBD" and relation == "acl" and verb not in subjects:
+            draft.tag[verb] = "VBN"
+        elif tag == "JJ" and verb in passives:
             draft.tag[verb] = "VBN"
 
 
