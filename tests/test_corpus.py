@@ -13,7 +13,7 @@ import pytest
 from dateline.__main__ import main
 from dateline.analysis import analyze, analyze_articles
 from dateline.contract import check_tables
-from dateline.corpus import whole
+from dateline.corpus import progress, whole
 from dateline.corpus.crew import Crew, Lost
 from dateline.corpus.items import chunks, items_of, read_items
 from dateline.corpus.parts import parts_of
@@ -595,3 +595,24 @@ def test_the_questions_of_the_page_are_answered_by_sql(corpus, tables):
     for question, count, wanted in zip(questions, counts, asked(tables), strict=True):
         answer = duckdb.connect().sql(question.replace("'corpus/", f"'{corpus}/")).df()
         assert sorted(answer[count].tolist()) == wanted != []
+
+
+class Terminal(io.StringIO):
+    def isatty(self):
+        return True
+
+
+def test_how_far_it_is_stands_in_a_bar_or_in_a_line_where_there_is_no_terminal(monkeypatch):
+    def said(to, every):
+        monkeypatch.setattr(progress, "EVERY", every)
+        bar = progress.Progress(10, shown=True, to=to)
+        bar.add(2, before=True)
+        bar.add(2)
+        bar.step("building the timeline")
+        bar.close()
+        return to.getvalue()
+
+    often, seldom = said(io.StringIO(), 0.0).splitlines(), said(io.StringIO(), 60.0).splitlines()
+    assert [line.partition(",")[0] for line in often[1:]] == ["articles: 4 of 10", "building the timeline"]
+    assert seldom == ["building the timeline"]
+    assert "4/10" in (bar := said(Terminal(), 60.0)) and "building the timeline" in bar

@@ -2,6 +2,7 @@
 
 python tests/benchmarks/corpus.py speed TEXTS [--articles 500]      articles/s by 1 and 2 workers and by Dask
 python tests/benchmarks/corpus.py memory TEXTS [--sizes 1000 10000] peak memory at several sizes
+python tests/benchmarks/corpus.py end TEXTS [--sizes 1000 10000]    peak memory of the end, its parts made by copying
 python tests/benchmarks/corpus.py kill TEXTS [--kills 50]           kill -9 at random moments, rows lost and doubled
 
 Texts: JSON lines with "text". They are repeated under fresh ids until there are enough.
@@ -23,6 +24,7 @@ import tempfile
 import time
 from pathlib import Path
 
+import pandas as pd
 import psutil
 
 COMMAND = [sys.executable, "-m", "dateline", "corpus"]
@@ -125,6 +127,70 @@ def memory(options: argparse.Namespace, place: Path) -> None:
         shutil.rmtree(place / f"out-{size}")
 
 
+def end(options: argparse.Namespace, place: Path) -> None:
+    """Measure the end of a run (entities, timeline) over parts that are copied under fresh ids and on later days.
+
+    A thousand articles are analysed; their parts are copied until there are enough, as if each copy had been analysed
+    too. Then the same command is given for all of them, which reads them, finds every part done, and ends.
+    """
+    base, first = place / "base.jsonl", place / "base"
+    write_source(options.texts, 1000, base, options.words)
+    run(base, first, "--workers", str(options.workers))
+    for size in options.sizes:
+        source, folder = place / f"{size}.jsonl", place / f"end-{size}"
+        rounds = range(size // 1000)
+        lines = [json.loads(line) for line in base.read_text(encoding="utf-8").splitlines()]
+        with source.open("w", encoding="utf-8") as out:
+            for number in rounds:
+                for line in lines:
+                    day = pd.Timestamp(line["published"]) + number * APART
+                    out.write(
+                        json.dumps(line | {"id": f"r{number}-{line['id']}", "published": f"{day:%Y-%m-%d}"})
+                    )
+                    out.write("\n")
+        copy_parts(first, folder, source, rounds)
+        found = run(source, folder, "--workers", "1")
+        rows = {
+            table: len(pd.read_parquet(folder / f"{table}.parquet")) for table in ("timeline", "entities")
+        }
+        told = (
+            f"{rows['timeline']:,} | {rows['entities']:,} | {found['seconds']:.0f} | {found['main MB']:.0f}"
+        )
+        print(f"| {size:,} | {told} |", flush=True)
+        shutil.rmtree(folder)
+
+
+APART = pd.Timedelta(days=400)
+
+
+def copy_parts(first: Path, folder: Path, source: Path, rounds: range) -> None:
+    """Copy the parts of a corpus under fresh ids, each round on later days, with the marks of their source."""
+    from dateline.corpus.items import chunks, items_of, read_items
+    from dateline.corpus.parts import parts_of
+
+    marks = sorted((first / "parts").glob("*.json"))
+    for path in first.glob("*/part-*.parquet"):
+        frame = pd.read_parquet(path)
+        (folder / path.parent.name).mkdir(parents=True, exist_ok=True)
+        days = [column for column in frame if str(frame[column].dtype).startswith("datetime64")]
+        named = [column for column in ("article", "event") if column in frame]
+        for number in rounds:
+            new = {column: frame[column] + number * APART for column in days}
+            for column in named:
+                new[column] = (f"r{number}-" + frame[column]).where(frame[column] != "", "")
+            name = f"part-{number * len(marks) + int(path.stem[-6:]):06d}.parquet"
+            frame.assign(**new).astype(frame.dtypes.to_dict()).to_parquet(
+                folder / path.parent.name / name, index=False, compression="zstd"
+            )
+    (folder / "parts").mkdir()
+    found = (one for chunk in chunks(items_of(source)) for one in read_items(chunk))
+    for part in parts_of(found):
+        mark = json.loads(marks[part.number % len(marks)].read_text())
+        (folder / "parts" / f"{part.name}.json").write_text(json.dumps(mark | {"key": part.key()}))
+    about = json.loads((first / "dateline-manifest.json").read_text())
+    (folder / "dateline-manifest.json").write_text(json.dumps(about | {"done": False, "whole": ""}))
+
+
 def digest(folder: Path) -> str:
     """Digest names and bytes of all files of a folder."""
     import hashlib
@@ -202,7 +268,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("task", choices=("speed", "memory", "kill"))
+    parser.add_argument("task", choices=("speed", "memory", "end", "kill"))
     parser.add_argument("texts", type=Path)
     parser.add_argument("--articles", type=int, default=60)
     parser.add_argument("--words", type=int, help="cut each article to so many words")
@@ -216,7 +282,7 @@ def main() -> None:
     )
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(dir=options.place) as place:
-        {"speed": speed, "memory": memory, "kill": kill}[options.task](options, Path(place))
+        {"speed": speed, "memory": memory, "end": end, "kill": kill}[options.task](options, Path(place))
 
 
 if __name__ == "__main__":
