@@ -37,6 +37,9 @@ def described(*sentences, published=None):
         ("He is the student of bombmaker [PERSON Ann Lie] .", "Ann Lie", "", ""),
         ("Head of state [PERSON Ann Lie] left .", "Ann Lie", "Head of state", ""),
         ("Prime Minister Mrs [PERSON Ann Lie] left .", "Ann Lie", "Prime Minister", ""),
+        ("The Minister of Justice [PERSON Ann Lie] left .", "Ann Lie", "Minister of Justice", ""),
+        ("[PERSON Ann Lie] , Speaker of the House [PERSON Bo Ek] , left .", "Ann Lie", "", ""),
+        ("[PERSON Ann Lie] , husband of aide [PERSON Bo Ek] , left .", "Ann Lie", "husband of aide Bo Ek", ""),
         # no roles
         ("She suspected_VBD [PERSON Ann Lie] .", "Ann Lie", "", ""),
         ("[PERSON Ann Lie] left .", "Ann Lie", "", ""),

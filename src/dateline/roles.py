@@ -33,6 +33,9 @@ _CLOSERS = {",", ".", ";", ":", ")", "-", "–", "—", "--", "'s", "’s", "?",
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _JOINING = WordClass("preposition")
 _LONGEST = 14  # tokens of a role
+_FIELDS = frozenset(
+    ("justice", "refugee", "immigrant", "veteran", "consumer", "student")
+)  # that offices are for
 _DAYS = frozenset(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
     "September October November December today yesterday tonight".split()
@@ -152,6 +155,8 @@ def _title_before(tokens: Tokens, name: Name) -> Role | None:
     if last < begin:
         return None
     found = role_ending(tokens, last, begin)
+    if found and found[1] in _FIELDS and last - 1 > begin and tokens.word[last - 1] in {"of", "for"}:
+        return _office_of(tokens, begin, end)  # "Minister of Justice", "Commissioner for Refugees"
     if found:
         return _make(tokens, _walk_left(tokens, found[0], begin), end, found[1])
     return _office_of(tokens, begin, end)
@@ -227,7 +232,13 @@ def _apposition_after(tokens: Tokens, name: Name) -> Role | None:
         i += 2
     role = noun_phrase_role(tokens, i, end)
     runs_on = role and role.last < end and tokens.tag[role.last] in _FINITE
+    if role and tokens.word[role.first][:1].isupper() and _ends_in_person(tokens, role):
+        return None  # "Premier Ann Lie, Speaker of the House Bo Ek": the next one's title
     return None if runs_on else role  # "According to Rathbun, a detective said": another person
+
+
+def _ends_in_person(tokens: Tokens, role: Role) -> bool:
+    return any(n.kind == "PERSON" and role.first < n.first and n.last == role.last for n in tokens.names)
 
 
 def noun_phrase_role(tokens: Tokens, first: int, end: int) -> Role | None:
