@@ -285,3 +285,34 @@ def test_a_statement_cut_by_its_cue_counts_once():
 )
 def test_every_row_names_the_rule_that_found_it(text, words, rule):
     assert rule in {quote.rule for quote in quotes_of(text) if quote.text == words}
+
+
+DEMANDED = [
+    ("Omar Haddad called for higher taxes.", "higher taxes", "Omar Haddad"),
+    ("Omar Haddad called on voters to stay calm.", "voters to stay calm", "Omar Haddad"),
+    ("Nora Webb appealed to miners to go back.", "miners to go back", "Nora Webb"),
+    ("Nora Webb hinted at a run.", "a run", "Nora Webb"),
+    ("Nora Webb bragged about her win.", "her win", "Nora Webb"),
+    ("Nora Webb objected to the plan.", "the plan", "Nora Webb"),
+    ("Nora Webb apologised for the delay.", "the delay", "Nora Webb"),
+    ("Omar Haddad denied taking bribes.", "taking bribes", "Omar Haddad"),
+    ("Omar Haddad admitted stealing the car.", "stealing the car", "Omar Haddad"),
+    ("Nora Webb recalled seeing the car.", "seeing the car", "Nora Webb"),
+    ("Nora Webb is warning voters that taxes will rise.", "that taxes will rise", "Nora Webb"),
+    ("Nora Webb called him a liar.", "him a liar", "Nora Webb"),
+]
+NO_DEMANDS = [
+    "Omar Haddad called a taxi.",
+    "Omar Haddad was admitted to hospital.",
+    "Omar Haddad called the police.",
+]
+
+
+@pytest.mark.parametrize(("text", "words", "speaker"), DEMANDED)
+def test_what_is_called_for_hinted_at_or_denied_is_said(text, words, speaker):
+    assert [(one.text, speaker_words(text, words)) for one in quotes_of(text)] == [(words, speaker)]
+
+
+@pytest.mark.parametrize("text", NO_DEMANDS)
+def test_who_is_rung_or_taken_in_is_not_spoken_of(text):
+    assert quotes_of(text) == []

@@ -56,6 +56,8 @@ def lemma(word: str, tag: str) -> str:
     ('meet', 'talk', 'Talks', 'not')
     >>> lemma("cancelled", "VBD"), lemma("recalled", "VBD")
     ('cancel', 'recall')
+    >>> lemma("warning", "VBG"), lemma("filing", "VBG"), lemma("warning", "NN")
+    ('warn', 'file', 'warning')
     >>> lemma("thanked", "VBD"), lemma("growing", "VBG"), lemma("shot", "VBD"), lemma("shots", "NNS")
     ('thank', 'grow', 'shoot', 'shot')
     """
@@ -72,6 +74,19 @@ def lemma(word: str, tag: str) -> str:
     found = lemmatize(small, lang="en").lower()
     if tag in ("VBD", "VBN") and small in _PASTS:
         return _PASTS[small]
+    if tag == "VBG" and found == small and small.endswith("ing"):
+        found = _of_gerund(small)
     if found.endswith("ll") and found[:-1] in _ONE_L:
         return found[:-1]
     return _SLIPS.get(found, found)
+
+
+def _of_gerund(word: str) -> str:
+    """Find the verb of a gerund that the dictionary knows as a noun alone, by its regular past ("warned", "filed")."""
+    from simplemma import lemmatize
+
+    stem = word[:-3]
+    if len(stem) < 3 or not set(stem) & set("aeiouy") or word in ("during", "morning", "evening", "nothing"):
+        return word
+    found = lemmatize(stem + "ed", lang="en").lower()
+    return found if found != stem + "ed" and not found.endswith("ing") else stem

@@ -50,7 +50,8 @@ def content_of(
         parts = [*subject, *infinitives]
         return "raising", [(phrases.first[c], phrases.last[c]) for c in parts], -1
     named = "object" in frames and objects and not any(_is_clause(tokens, phrases, c) for c in infinitives)
-    if infinitives and "to" in frames and not named:
+    gerund = "gerund" in frames and infinitives and tokens.tag[infinitives[0]] == "VBG"
+    if infinitives and ("to" in frames or gerund) and not named:
         parts = [*(subject if passive else urged), *infinitives]
         return "to", _spans(phrases, verb, parts), -1
     if "object" in frames or ("person" in frames and _persons(tokens, objects)):
@@ -63,8 +64,17 @@ def content_of(
         case = phrases.first[child]
         preposition = tokens.word[case].lower()
         if preposition in frames and case + 1 < phrases.last[child]:
-            return preposition, [(case + 1, phrases.last[child])], case
+            return preposition, [(case + 1, _urged_end(tokens, phrases, below, phrases.last[child]))], case
     return "", [], -1
+
+
+def _urged_end(tokens: Tokens, phrases: Phrases, below: dict[str, list[int]], last: int) -> int:
+    """End a phrase behind the infinitive that belongs to it: "called on voters to stay calm"."""
+    for relation in ("xcomp", "advcl"):
+        for child in below.get(relation, ()):
+            if phrases.first[child] == last and tokens.tag[last] == "TO":
+                return phrases.last[child]
+    return last
 
 
 def _conditional(tokens: Tokens, phrases: Phrases, clause: int) -> bool:

@@ -6,6 +6,7 @@ what is said (neutral, doubt, certainty) and its frames, the places where its co
 quote   words in quotation marks            “We are ready,” she said.
 that    a clause                            She said (that) they were ready. He asked whether ...
 to      an infinitive or a gerund           She refused to answer.
+gerund  a gerund alone                      She denied taking it.
 object  a noun phrase                       She praised the agreement.
 person  a person as the object              She attacked him (for his vote).
 work    not a frame: its object can be a work, whose title in marks is not speech (She read “Dubliners”.)

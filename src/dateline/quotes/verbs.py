@@ -17,6 +17,7 @@ from dateline.quotes.subjects import cue_span, is_passive, source_of
 
 _CUE_PREPOSITIONS = frozenset(("about", "on", "for", "of", "against", "with", "by"))
 
+_MARKS = frozenset(("“", '"', "``", "‘", "'"))
 _INTENDING = frozenset(("aim", "intend", "plan", "prepare"))
 _RULES = {"that": "clause", "to": "infinitive", "object": "object", "raising": "seeming"}
 
@@ -56,6 +57,16 @@ def _unsaid(tokens: Tokens, phrases: Phrases, verb: int, entry: Cue, contents: l
     return told is not None and told.group not in UNSPOKEN
 
 
+def _done(tokens: Tokens, phrases: Phrases, verb: int, passive: bool, contents: list[Span]) -> bool:
+    """Tell "called a taxi", "was admitted to hospital" from "called the plan a trap", "admitted the theft"."""
+    lemma = tokens.lemma[verb].lower()
+    if lemma == "admit":
+        return passive
+    named = any(tokens.relation[child] in ("xcomp", "obl", "ccomp") for child in phrases.children[verb])
+    marked = any(tokens.word[word] in _MARKS for first, last in contents for word in range(first, last))
+    return lemma == "call" and not passive and not named and not marked
+
+
 def _from_verb(tokens: Tokens, phrases: Phrases, verb: int, entry: Cue) -> Attribution | None:
     """Read a cue verb's content and source, or nothing when it has no content of a kind it takes."""
     passive = is_passive(tokens, phrases, verb)
@@ -68,6 +79,8 @@ def _from_verb(tokens: Tokens, phrases: Phrases, verb: int, entry: Cue) -> Attri
         if pronoun or (source is None and entry.group not in ("seem", "expect")):
             return None
     if frame == "object" and is_deed(tokens, verb, speaker, head_word(tokens, *contents[-1]), contents[-1]):
+        return None
+    if frame == "object" and _done(tokens, phrases, verb, passive, contents):
         return None
     if _unsaid(tokens, phrases, verb, entry, contents):
         return None
