@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
+_GENERATIONS = frozenset(("Jr", "Sr", "II", "III", "IV"))
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -33,7 +34,7 @@ def entity_name(entity: str, names: dict[str, str], *, brief: bool = False) -> s
     for at, word in enumerate(words[1:], start=1):
         if word.islower():
             return " ".join(words[at:])
-    if len(words) > 2 and words[-1].rstrip(".") in {"Jr", "Sr", "II", "III", "IV"}:
+    if len(words) > 2 and words[-1].rstrip(".") in _GENERATIONS:
         return " ".join(words[-2:])
     return words[-1] if words else entity
 
@@ -59,13 +60,22 @@ def without_actor(what: str, name: str) -> str:
     >>> without_actor("Blinken and Kuleba met", "Antony Blinken"), without_actor("G7 leaders met", "G7")
     ('Blinken and Kuleba met', 'G7 leaders met')
     """
-    words = [word for word in name.split() if word.rstrip(".") not in {"Jr", "Sr", "II", "III", "IV"}]
-    before = _BEFORE.match(what)
-    if not words or before is None:
+    last, before = _last_word(name), _BEFORE.match(what)
+    if not last or before is None:
         return what
-    pattern = re.compile(rf"(?<!\w){re.escape(words[-1])}{_SUFFIX} (?={_VERB})")
-    found = pattern.search(what, 0, before.end() + len(words[-1]) + 8)
+    pattern = re.compile(rf"(?<!\w){re.escape(last)}{_SUFFIX} (?={_VERB})")
+    found = pattern.search(what, 0, before.end() + len(last) + 8)
     return what[found.end() :] if found and found.start() <= before.end() else what
+
+
+def _last_word(name: str) -> str:
+    """Give the last word of a name, "Jr." and the like left out.
+
+    >>> _last_word("Joseph R. Biden, Jr."), _last_word("Ursula von der Leyen")
+    ('Biden', 'Leyen')
+    """
+    words = [word.rstrip(",") for word in name.split()]
+    return next((word for word in reversed(words) if word.rstrip(".") not in _GENERATIONS), "")
 
 
 def last_names(what: str, persons: Iterable[str]) -> str:
@@ -77,8 +87,9 @@ def last_names(what: str, persons: Iterable[str]) -> str:
     'met Blinken for talks of Blinken'
     """
     for name in persons:
-        last = entity_name("person:", {"person:": name}, brief=True)
-        what = re.sub(rf"(?<![\w’'.-])(?:{_TITLE}|[A-Z][\w.-]* ){{1,8}}(?={re.escape(last)}(?!\w))", "", what)
+        if last := _last_word(name):
+            before = rf"(?<![\w’'.-])(?:{_TITLE}|[A-Z][\w.-]* ){{1,8}}"
+            what = re.sub(rf"{before}(?={re.escape(last)}(?!\w))", "", what)
     return what
 
 

@@ -28,7 +28,7 @@ def quoted_over_time(
     Parameters
     ----------
     quotes, articles : DataFrame
-        Those tables; statements within another one and those of unknown speakers don't count.
+        Those tables; statements within another one, in copies and of unknown speakers don't count.
     entities : DataFrame, optional
         The `entities` table, for names.
     limit : int
@@ -42,6 +42,8 @@ def quoted_over_time(
         A row a speaker and period with statements, the speaker with most first: `name`, `speaker`, `first`, `last`
         (days, closed), `n`, `direct` (of them word for word) and `articles`.
     """
+    if "copy_of" in articles:
+        articles = articles[articles["copy_of"] == ""]
     day = articles.set_index("article")["published"]
     said = quotes[(quotes["speaker"] != "") & ~quotes["inside"]]
     said = said.assign(published=day.reindex(said["article"]).to_numpy())

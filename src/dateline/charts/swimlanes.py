@@ -48,8 +48,8 @@ def lane_marks(
     Returns
     -------
     DataFrame
-        The columns of `timeline_marks`, and `lane` (a name), `entity`, `part` (actor, target) and `event`
-        (number of the event, the same in each of its lanes), the busiest lane first.
+        The columns of `timeline_marks`, and `lane` (a name), `entity`, `part` (actor, target), `event` (number of the
+        event, the same in each of its lanes) and `persons` (names of those in it), the busiest lane first.
     """
     dated = timeline[timeline["first"].notna() | timeline["last"].notna()]
     marks = timeline_marks(dated[(dated["actors"] != "") | (dated["targets"] != "")], limit, least=least)
@@ -58,10 +58,12 @@ def lane_marks(
     for event, mark in enumerate(marks.itertuples(index=False)):
         actors = split_entities(mark.actors)
         targets = [entity for entity in split_entities(mark.targets) if entity not in actors]
+        persons = [entity_name(one, names) for one in (*actors, *targets) if one.startswith("person:")]
+        here = {**mark._asdict(), "event": event, "persons": "; ".join(persons)}
         for part, members in (("actor", actors), ("target", targets)):
-            rows += [{**mark._asdict(), "event": event, "part": part, "entity": entity} for entity in members]
-    columns = [*marks.columns.drop(["actors", "targets"]), "event", "part", "entity"]
-    frame = pd.DataFrame(rows, columns=[*marks.columns, "event", "part", "entity"])[columns]
+            rows += [{**here, "part": part, "entity": entity} for entity in members]
+    columns = [*marks.columns.drop(["actors", "targets"]), "event", "persons", "part", "entity"]
+    frame = pd.DataFrame(rows, columns=columns)
     order = {entity: number for number, entity in enumerate(_order(frame, lanes))}
     frame = frame[frame["entity"].isin(order)]
     frame.insert(0, "lane", [entity_name(entity, names) for entity in frame["entity"]])
@@ -184,7 +186,7 @@ def _place(marks: pd.DataFrame, low: pd.Timestamp, high: pd.Timestamp, width: fl
         out.sort_values("part", kind="stable")["event"].drop_duplicates().index
     )  # in an actor's lane first
     shown = out.index.isin(named)
-    persons = sorted(out.loc[out["entity"].str.startswith("person:"), "lane"].unique())
+    persons = sorted({name for cell in out["persons"] for name in split_entities(cell)})
     taken: dict[tuple[str, int], list[tuple[float, float]]] = {}
     rows, sides, words = [], [], []
     for mark, show in zip(out.itertuples(), shown, strict=True):
