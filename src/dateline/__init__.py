@@ -54,6 +54,7 @@ _PLACES = {
     "dateline.storage": ("read_tables", "write_tables"),
     "dateline.tables": ("Tables",),
     "dateline.timeline": ("build_timeline", "timeline_of"),
+    "dateline.timeline.copies": ("without_copies",),
 }
 _MODULE_OF = {name: module for module, names in _PLACES.items() for name in names}
 __all__ = sorted(_MODULE_OF)

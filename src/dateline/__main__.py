@@ -102,6 +102,11 @@ def _add_sources(parser: argparse.ArgumentParser) -> None:
     )
     add_knowledge(parser)
     parser.add_argument(
+        "--count-copies",
+        action="store_true",
+        help="count each of several articles with the same text (by default they count once)",
+    )
+    parser.add_argument(
         "--workers", type=_count, default=1, metavar="N", help="processes that share the work (default: 1)"
     )
     parser.add_argument("--quiet", action="store_true", help="show no progress bar")
@@ -202,7 +207,11 @@ def _analyzed(options: argparse.Namespace):
     if not len(reading.articles):
         return None, reading.problems
     analysis = analyze_articles(
-        reading.articles, knowledge=knowledge, workers=options.workers, progress=not options.quiet
+        reading.articles,
+        knowledge=knowledge,
+        count_copies=options.count_copies,
+        workers=options.workers,
+        progress=not options.quiet,
     )
     return analysis.tables, pd.concat([reading.problems, analysis.problems], ignore_index=True)
 

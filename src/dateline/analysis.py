@@ -78,6 +78,7 @@ def analyze(
     columns: Mapping[str, str] | None = None,
     aliases: Sheet = None,
     corrections: Sheet = None,
+    count_copies: bool = False,
     workers: int | None = 1,
     progress: bool | None = None,
 ) -> Tables:
@@ -96,6 +97,9 @@ def analyze(
         What you know of who is who (see `read_aliases`); wins over what was found.
     corrections : path or DataFrame, optional
         Your corrections (see `read_corrections`); win over aliases. Every table follows.
+    count_copies : bool
+        Count what an article says that repeats another's text (`articles.copy_of`) as a telling of its own; left
+        out, the same agency text in ten papers counts once in `mentions` of the timeline.
     workers : int or None
         How many processes share the work; None takes all cores. The tables are the same, byte for byte. A
         script that asks for several must do so under `if __name__ == "__main__":`.
@@ -128,7 +132,7 @@ def analyze(
     """
     knowledge = knowledge_of(aliases, corrections)
     articles = source if _is_articles(source) else read_articles(source, published=published, columns=columns)
-    tables, problems, *_ = _analyze(articles, knowledge, progress, workers)
+    tables, problems, *_ = _analyze(articles, knowledge, progress, workers, count_copies=count_copies)
     warn_of(problems, "analyze")
     return tables
 
@@ -139,12 +143,13 @@ def analyze_articles(
     aliases: Sheet = None,
     corrections: Sheet = None,
     knowledge: Knowledge | None = None,
+    count_copies: bool = False,
     workers: int | None = 1,
     progress: bool | None = None,
 ) -> Analysis:
     """Analyse an articles table and list what failed instead of warning of it.
 
-    `aliases` and `corrections` are as in `analyze`; `knowledge` is both, read and checked already.
+    `aliases`, `corrections` and `count_copies` are as in `analyze`; `knowledge` is both, read and checked already.
 
     Returns
     -------
@@ -152,7 +157,7 @@ def analyze_articles(
         `tables` as from `analyze`, and `problems`: article, source, line, kind, reason, advice.
     """
     knowledge = knowledge or knowledge_of(aliases, corrections)
-    tables, problems, *_ = _analyze(articles, knowledge, progress, workers)
+    tables, problems, *_ = _analyze(articles, knowledge, progress, workers, count_copies=count_copies)
     return Analysis(tables, problem_table(problems))
 
 
@@ -195,7 +200,7 @@ def _own_ids(articles: pd.DataFrame) -> pd.DataFrame:
 
 
 def _is_articles(source: object) -> bool:
-    return isinstance(source, pd.DataFrame) and set(COLUMNS["articles"]) - {"text_start"} <= set(
+    return isinstance(source, pd.DataFrame) and set(COLUMNS["articles"]) - {"text_start", "copy_of"} <= set(
         source.columns
     )
 
@@ -206,6 +211,7 @@ def _analyze(
     progress: bool | None,
     workers: int | None,
     whole: bool = True,
+    count_copies: bool = False,
 ) -> tuple[Tables, list[Problem], pd.DataFrame, list[Verdict]]:
     articles = _own_ids(conform(articles, "articles"))
     problems: list[Problem] = []
@@ -232,6 +238,8 @@ def _analyze(
     tables["entities"] = merge_described((entity, published) for _, published, entity in told)
     verdicts = [one.verdict for one in found.values()]
     if whole:
+        if not count_copies:
+            tables["articles"] = _with_copies(articles, problems)
         tables, verdict = _story(tables, knowledge, problems)
         verdicts.append(verdict)
         problems += unfit(knowledge, verdicts, articles["article"])
@@ -275,14 +283,15 @@ def _story(
         return _timeline(made, problems)[0]
 
     timeline, keys = _timeline(tables, problems)
-    tables = tables | {"events": _pointing(tables["events"], keys)}
+    tables = tables | {"events": conform(tables["events"].assign(event=keys), "events")}
     if knowledge == Knowledge():
         return tables | {"timeline": timeline}, Verdict({}, {})
     entities, fitting = describe(with_all_named(tables["entities"], tables), knowledge.aliases)
     tables["entities"], told = correct_entities(entities, knowledge.corrections)
     tables, more = correct_timeline(tables, knowledge.corrections, build)
-    known = dict.fromkeys(tables["timeline"]["event"])
-    tables = tables | {"events": _pointing(tables["events"], {key: key for key in known})}
+    known = set(tables["timeline"]["event"])
+    keys = [key if key in known else "" for key in tables["events"]["event"]]
+    tables["events"] = conform(tables["events"].assign(event=keys), "events")
     return tables, Verdict(dict.fromkeys(fitting, ""), told | more)
 
 
@@ -400,22 +409,26 @@ def _keyed(row: dict) -> dict:
     return {**row, "event": f"{row['article']}:{row['event']}"} if "event" in row else row
 
 
-def _pointing(events: pd.DataFrame, keys: dict[str, str]) -> pd.DataFrame:
-    """Let every event point to its row of the timeline; those without one point nowhere."""
-    return conform(events.assign(event=[keys.get(key, "") for key in events["event"]]), "events")
+def _with_copies(articles: pd.DataFrame, problems: list[Problem]) -> pd.DataFrame:
+    """Say of every article whose text it repeats, where it does."""
+    from dateline.timeline.copies import copies_of
+
+    try:
+        return articles.assign(copy_of=copies_of(articles)) if len(articles) > 1 else articles
+    except Exception as error:
+        problems.append(_failure("copies", error, ""))
+        return articles
 
 
-def _timeline(
-    tables: dict[str, pd.DataFrame], problems: list[Problem]
-) -> tuple[pd.DataFrame, dict[str, str]]:
-    """Build the timeline, and say which row each key of the events table has gone into."""
+def _timeline(tables: dict[str, pd.DataFrame], problems: list[Problem]) -> tuple[pd.DataFrame, list[str]]:
+    """Build the timeline, and say which row each event has gone into."""
     from dateline.timeline.build import timeline_with_keys
 
     try:
         return timeline_with_keys(*(tables[name] for name in ("events", "entities", "articles", "sentences")))
     except Exception as error:
         problems.append(_failure("timeline", error, ""))
-        return empty("timeline"), {}
+        return empty("timeline"), [""] * len(tables["events"])
 
 
 def _failure(step: str, error: Exception, article: str) -> Problem:

@@ -15,7 +15,7 @@ _SPAN = {"article": TEXT, "start": SPAN, "end": SPAN}
 COLUMNS: dict[str, dict[str, str]] = {
     "articles": {
         "article": TEXT, "title": TEXT, "published": DAY, "published_by": TEXT, "dateline": TEXT,
-        "section": TEXT, "source": TEXT, "url": TEXT, "text_start": SPAN, "text": TEXT,
+        "section": TEXT, "source": TEXT, "url": TEXT, "copy_of": TEXT, "text_start": SPAN, "text": TEXT,
     },
     "sentences": {**_SPAN, "sentence": SPAN, "part": TEXT, "text": TEXT},
     "tokens": {
@@ -47,6 +47,7 @@ COLUMNS: dict[str, dict[str, str]] = {
     },
     "timeline": {
         "event": TEXT, "first": DAY, "last": DAY, "grain": TEXT, "what": TEXT, "type": TEXT, "status": TEXT,
+        "was_planned": TEXT, "planned_note": TEXT, "disputed": TEXT,
         "actors": TEXT, "targets": TEXT, "place": TEXT, "said_by": TEXT, "articles": TEXT,
         "mentions": SPAN, "score": SCORE, "weight": SCORE, "why": TEXT,
         "article": TEXT, "start": SPAN, "end": SPAN,

@@ -31,6 +31,7 @@ from dateline.comparing import compare_sources
 from dateline.outputs import whole_folder
 from dateline.progress import with_bar
 from dateline.tables import Tables
+from dateline.timeline.copies import without_copies
 
 KIND = "charts"  # of a folder
 FEW = 9  # charts that are quickly drawn, those of one article
@@ -54,7 +55,7 @@ def charts_of(tables: Tables) -> Iterator[Chart]:
         Nothing is drawn until its `draw` is called.
     """
     t = tables
-    source = _source(t.articles)
+    source, tones = _source(t.articles), without_copies(t.sentiment, t.articles)
     days, names = t.articles["published"], {"entities": t.entities, "source": source}
     yield Chart(
         "timeline",
@@ -69,16 +70,14 @@ def charts_of(tables: Tables) -> Iterator[Chart]:
     yield Chart("network", ties(t.timeline, t.entities), lambda: plot_network(t.timeline, **names))
     yield Chart(
         "speakers",
-        _flat(tone_by_speaker(t.sentiment, t.entities)),
-        lambda: plot_speakers(t.sentiment, **names),
+        _flat(tone_by_speaker(tones, t.entities)),
+        lambda: plot_speakers(tones, **names),
     )
-    yield Chart(
-        "tone_between", tone_between(t.sentiment, t.entities), lambda: plot_tone_between(t.sentiment, **names)
-    )
+    yield Chart("tone_between", tone_between(tones, t.entities), lambda: plot_tone_between(tones, **names))
     yield Chart(
         "deeds_and_words",
-        deeds_and_words(t.timeline, t.sentiment, t.entities, level="country"),
-        lambda: plot_deeds(t.timeline, t.sentiment, level="country", **names),
+        deeds_and_words(t.timeline, tones, t.entities, level="country"),
+        lambda: plot_deeds(t.timeline, tones, level="country", **names),
     )
     yield Chart(
         "deeds_and_words_over_time",

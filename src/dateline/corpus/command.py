@@ -34,6 +34,11 @@ def add_command(commands: argparse._SubParsersAction, count: Callable[[str], int
     )
     corpus.add_argument("--part", type=count, default=100, metavar="N", help="articles a part (default: 100)")
     corpus.add_argument(
+        "--count-copies",
+        action="store_true",
+        help="count each of several articles with the same text (by default they count once)",
+    )
+    corpus.add_argument(
         "--again",
         action="store_true",
         help="start over where the folder is of another version or of other options",
@@ -62,6 +67,7 @@ def run(options: argparse.Namespace) -> int:
             corrections=options.corrections,
             tokens=not options.no_tokens,
             articles_a_part=options.part,
+            count_copies=options.count_copies,
             again=options.again,
             progress=not options.quiet,
         )

@@ -12,10 +12,11 @@ from dateline.corpus.crew import Crew, Lost, Task
 from dateline.corpus.ending import known_entities, known_whole
 from dateline.corpus.engine import engine
 from dateline.corpus.items import Item, chunks, count_articles, items_of, place_of, read_items
+from dateline.corpus.links import write_copies, write_rows
 from dateline.corpus.parts import ARTICLES, Part, nothing_read, parts_of
 from dateline.corpus.progress import Progress
 from dateline.corpus.store import CorpusError, Store
-from dateline.corpus.whole import entities_of, timeline_of
+from dateline.corpus.whole import entities_of, story_of
 from dateline.corpus.work import Output, analyse_part
 from dateline.corrections.knowledge import Knowledge, Sheet, knowledge_of
 from dateline.problems import FAILED, Problem, problem_table
@@ -50,6 +51,7 @@ def analyze_corpus(
     corrections: Sheet = None,
     tokens: bool = True,
     articles_a_part: int = ARTICLES,
+    count_copies: bool = False,
     again: bool = False,
     progress: bool = False,
 ) -> Corpus:
@@ -82,6 +84,8 @@ def analyze_corpus(
         Keep the tokens table, by far the largest.
     articles_a_part : int
         How many articles a part holds at most. A run that is killed loses the parts under way.
+    count_copies : bool
+        Count each of several articles with the same text; left out, they count once, as in `analyze`.
     again : bool
         Start over where the folder was begun by another version or with other options; else it is refused.
     progress : bool
@@ -110,6 +114,7 @@ def analyze_corpus(
         "published": "" if published is None else str(published),
         "tokens": tokens,
         "part": articles_a_part,
+        "count_copies": count_copies,
     }
     wishes, default = Wishes(checked(columns), follow, private), default_day(published)
     knowledge = knowledge_of(aliases, corrections)
@@ -120,7 +125,7 @@ def analyze_corpus(
         with Crew(workers, client) as crew:
             parts = parts_of(_found(source, wishes, default, crew), articles_a_part, knowledge)
             _analyse(parts, store, crew, bar, tokens)
-        _finish(store, bar, knowledge)
+        _finish(store, bar, knowledge, count_copies)
     finally:
         bar.close()
     told = store.manifest()
@@ -217,11 +222,15 @@ def _is_lost(part: Part, article: str, crew: Crew) -> bool:
         return True
 
 
-def _finish(store: Store, bar: Progress, knowledge: Knowledge) -> None:
+def _finish(store: Store, bar: Progress, knowledge: Knowledge, count_copies: bool) -> None:
     if store.is_whole(knowledge):
         return
     bar.step("counting entities")
     entities, verdict = known_entities(store, entities_of(store), knowledge)
     bar.step("building the timeline")
-    known = known_whole(store, entities, timeline_of(store, entities), knowledge, verdict)
+    if not count_copies:
+        write_copies(store)
+    story = story_of(store, entities)
+    known = known_whole(store, entities, story.timeline, knowledge, verdict)
+    write_rows(store, story.rows, story.keys, set(known.timeline["event"]))
     store.finish(known.entities, known.timeline, known.problems, knowledge)

@@ -27,7 +27,9 @@ from dateline.tables import conform, empty
 KIND = "corpus"
 MARKS = "parts"
 WHOLE = ("entities", "timeline")  # tables of the whole corpus, one file each
-BESIDE = ("described", "failures")  # what each article tells of its entities; what went wrong
+# what each article tells of its entities; what went wrong; the keys of events as each article gives them, a row a row
+# of events; fingerprints of the texts, a row an article
+BESIDE = ("described", "failures", "tellings", "prints")
 
 
 class CorpusError(ValueError):
@@ -209,6 +211,18 @@ class Store:
     def keeps(self, table: str) -> bool:
         """Say whether a table was kept; tokens may have been left out."""
         return next((self.folder / table).glob("part-*.parquet"), None) is not None
+
+    def part(self, table: str, number: int, columns: list[str] | None = None) -> pd.DataFrame:
+        """Read a table of one part."""
+        return pd.read_parquet(self.folder / table / f"part-{number:06d}.parquet", columns=columns)
+
+    def rewrite(self, table: str, number: int, column: str, values: list[str]) -> None:
+        """Write a column of one part anew, the file whole or not at all; what is the same stays as it is."""
+        if self.part(table, number, [column])[column].tolist() == values:
+            return
+        frame = conform(self.part(table, number).assign(**{column: values}), table)
+        with whole_file(self.folder / table / f"part-{number:06d}.parquet") as path:
+            frame.to_parquet(path, index=False, compression="zstd")
 
     def select(self, table: str, articles: list[str], parts: Iterable[int]) -> pd.DataFrame:
         """Read the rows of some articles that lie in the parts named."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 import io
 from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from dateline.analysis import analyze_part
 from dateline.corpus.engine import engine
 from dateline.corrections.knowledge import Knowledge, Verdict, signature
 from dateline.problems import FAILED, Problem, problem_table
+from dateline.timeline.copies import print_of
 
 APART = ("articles", "sentences", "tokens", "mentions", "dates", "quotes", "events", "sentiment")
 
@@ -59,6 +61,7 @@ def analyse_part(
     if not tokens:
         del frames["tokens"]
     frames |= {"described": analysis.described, "failures": told}
+    frames |= {"tellings": frames["events"][["event"]], "prints": prints_of(frames["articles"])}
     files = {name: _bytes(frame) for name, frame in frames.items()}
     failed = int((told["kind"] == FAILED).sum())
     undated = int(frames["articles"]["published"].isna().sum())
@@ -71,6 +74,17 @@ def _told_of(knowledge: Knowledge, verdict: Verdict) -> dict[str, str]:
     lines = (*((line, verdict.aliases) for line in knowledge.aliases),
              *((line, verdict.corrections) for line in knowledge.corrections))  # fmt: skip
     return {signature(line): told[line.line] for line, told in lines if line.line in told}
+
+
+def prints_of(articles: pd.DataFrame) -> pd.DataFrame:
+    """Take the fingerprints of articles, as a part keeps them."""
+    prints = [print_of(text) for text in articles["text"]]
+    rows = {
+        "article": articles["article"], "published": articles["published"],
+        "least": [one.least.tobytes() for one in prints],
+    }  # fmt: skip
+    numbers = {name: [getattr(one, name) for one in prints] for name in ("shingles", "words", "whole")}
+    return pd.DataFrame(rows | {name: np.array(values, np.int64) for name, values in numbers.items()})
 
 
 def _loss(article: str) -> Problem:

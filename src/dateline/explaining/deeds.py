@@ -83,8 +83,12 @@ def of_timeline(row: pd.Series, shelf: Shelf | None) -> list[str]:
         f"Its type is {row['type']}: somebody {TYPES.get(row['type'], 'acts')}." if row["type"] else "",
         f"It is told {times}, in {row['articles']}.",
     ]
-    if row.get("was_planned") is True or row.get("was_planned") == "yes":
-        lines.append("An earlier article tells it as planned.")
+    if row.get("was_planned"):
+        lines.append(f"An earlier article tells it as planned: {row['was_planned']}.")
+    if row.get("planned_note"):
+        lines.append(f"Of the plan: {row['planned_note']}.")
+    if row.get("disputed"):
+        lines.append(f"Told differently: {row['disputed']}.")
     for column, said in (
         ("actors", "Who does it"),
         ("targets", "To or with whom"),

@@ -131,7 +131,10 @@ def tone_section(material: Material) -> str:
         ("entity", "mention", "Tone toward whom is spoken of", "mentions"),
         ("speaker", "quote", "Tone of those who speak", "quotations"),
     ):
-        means = summarize_tone(material.tables.sentiment, by=by, unit=unit, least=_LEAST).head(_TONES)
+        tables = material.tables
+        means = summarize_tone(
+            tables.sentiment, by=by, unit=unit, least=_LEAST, articles=tables.articles
+        ).head(_TONES)
         if len(means):
             rows = [_tone(material, getattr(row, by), row) for row in means.itertuples(index=False)]
             heads = ["Name", "Mean", "From -1 to +1", said(counted.capitalize())]

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
+from dateline.timeline.copies import without_copies
+
 _DRAWS, _SEED = 2000, 20211229
 _FEWEST = 3  # under three items there is nothing to resample
 _DONE = ("happened", "ongoing")
@@ -59,7 +61,11 @@ def bootstrap_interval(values: Sequence[float], level: float = 0.95) -> tuple[fl
 
 
 def summarize_tone(
-    sentiment: pd.DataFrame, by: str | Sequence[str] = "entity", unit: str = "mention", least: int = 1
+    sentiment: pd.DataFrame,
+    by: str | Sequence[str] = "entity",
+    unit: str = "mention",
+    least: int = 1,
+    articles: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """Average the tone of one unit by speaker, entity, article or several of them, never without its n.
 
@@ -72,6 +78,8 @@ def summarize_tone(
     unit : {"mention", "quote", "sentence"}
     least : int
         Groups with fewer rows are left out.
+    articles : DataFrame, optional
+        The articles table; with it the same text in several articles counts once.
 
     Returns
     -------
@@ -81,7 +89,8 @@ def summarize_tone(
         `neutral`, `positive`. Most rows first, then in order of the `by` columns.
     """
     by = [by] if isinstance(by, str) else list(by)
-    rows = sentiment[sentiment["unit"] == unit]
+    rows = _once(sentiment, articles)
+    rows = rows[rows["unit"] == unit]
     for column in by:
         rows = rows[rows[column] != ""]
     return _averaged(rows, by, least)
@@ -93,6 +102,7 @@ def tone_matrix(
     level: str = "entity",
     least: int = 1,
     writer: str | None = None,
+    articles: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """Say in what tone each speaker talks about each entity, and on how many mentions that rests.
 
@@ -108,6 +118,8 @@ def tone_matrix(
         Pairs with fewer mentions are left out.
     writer : str, optional
         A name for the articles' own voice, to have it as a speaker too; left out by default.
+    articles : DataFrame, optional
+        The articles table; with it the same text in several articles counts once.
 
     Returns
     -------
@@ -128,7 +140,8 @@ def tone_matrix(
     >>> tone_matrix(rows)[["speaker", "entity", "n", "score"]].round(2).to_dict("records")
     [{'speaker': 'person:lee', 'entity': 'org:nato', 'n': 2, 'score': -0.6}]
     """
-    rows = sentiment[sentiment["unit"] == "mention"]
+    rows = _once(sentiment, articles)
+    rows = rows[rows["unit"] == "mention"]
     own = rows["speaker"] == ""
     if level == "country":
         if entities is None:
@@ -168,7 +181,8 @@ def deeds_against_words(
         `words_n` in [-1, 1]. Where nothing stands behind a mean it is NaN and n is 0.
     """
     done = events[events["status"].isin(_DONE) & events["score"].notna() & events["first"].notna()]
-    said = sentiment[sentiment["unit"] == "quote"]
+    said = _once(sentiment, articles)
+    said = said[said["unit"] == "quote"]
     day = articles.set_index("article")["published"].reindex(said["article"])
     dated = day.notna().to_numpy()
     deeds = _by_period(done["first"], done["score"], freq)
@@ -181,6 +195,11 @@ def deeds_against_words(
     out.insert(0, "first", out.index.start_time.astype("datetime64[ms]"))
     out.insert(1, "last", out.index.end_time.normalize().astype("datetime64[ms]"))
     return out.reset_index(drop=True)
+
+
+def _once(rows: pd.DataFrame, articles: pd.DataFrame | None) -> pd.DataFrame:
+    """Leave out what stands in articles that repeat another's text, where it is known which do."""
+    return rows if articles is None else without_copies(rows, articles)
 
 
 def _by_period(days: pd.Series, scores: pd.Series, freq: str) -> pd.DataFrame:

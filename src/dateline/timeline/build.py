@@ -7,7 +7,10 @@ from collections.abc import Iterable
 import pandas as pd
 
 from dateline.tables import conform
-from dateline.timeline.folding import Group, closest, fold, same_act, told_of
+from dateline.timeline.copies import copied
+from dateline.timeline.folding import fold, same_act
+from dateline.timeline.plans import DONE, disputed, planned_note, was_planned
+from dateline.timeline.tellings import Group, closest, told_of
 
 KEPT = 0.1  # events of less weight have no row; they stand in the events table
 LINE = 16  # words; of several tellings a longer one words the row only where there is no other
@@ -51,17 +54,18 @@ def timeline_with_keys(
     entities: pd.DataFrame,
     articles: pd.DataFrame,
     sentences: pd.DataFrame | None = None,
-) -> tuple[pd.DataFrame, dict[str, str]]:
-    """Build the timeline, and say which key of the events table each of its rows has taken in: key -> key of row."""
+) -> tuple[pd.DataFrame, list[str]]:
+    """Build the timeline, and give for each row of the events table the key of the row that it went into, or ""."""
     groups = _groups(events, articles)
     if len(articles) > 1:
         groups = fold(groups, dict(zip(entities["entity"], entities["country"], strict=True)))
-    spans = _spans(sentences)
-    rows = sorted((_row(group, spans) for group in groups), key=_order)
-    keys = {mention.key: row["event"] for row in rows for mention in row.pop("group")}
+    spans, copies, newest = _spans(sentences), copied(articles), _newest(articles)
+    rows = sorted((_row(group, spans, copies, newest) for group in groups), key=_order)
+    places = {mention.where: row["event"] for row in rows for mention in row.pop("group")}
     for row in rows:
         del row["order"]
-    return conform(rows, "timeline"), keys
+    where = zip(events["article"], events["start"], events["end"], strict=True) if len(events) else ()
+    return conform(rows, "timeline"), [places.get(place, "") for place in where]
 
 
 def _groups(events: pd.DataFrame, articles: pd.DataFrame) -> list[Group]:
@@ -90,7 +94,15 @@ def _spans(sentences: pd.DataFrame | None) -> dict[tuple[str, int], tuple[int, i
     return {(a, s): (start, end) for a, s, start, end in zip(*columns, strict=True)}
 
 
-def _row(group: Group, spans: dict[tuple[str, int], tuple[int, int]]) -> dict:
+def _newest(articles: pd.DataFrame) -> pd.Timestamp | None:
+    """Give the day of the newest article, None where no day is known."""
+    day = articles["published"].max()
+    return None if pd.isna(day) else day
+
+
+def _row(
+    group: Group, spans: dict[tuple[str, int], tuple[int, int]], copies: set[str], newest: pd.Timestamp | None
+) -> dict:
     """Make the row of one event from all its mentions."""
     best = max(group, key=lambda m: (len(m.what.split()) <= LINE, m.weight, -m.number, -m.start))
     surest = max(group, key=lambda m: (m.weight, -m.number, -m.start))
@@ -105,11 +117,14 @@ def _row(group: Group, spans: dict[tuple[str, int], tuple[int, int]]) -> dict:
         "event": group[0].key, "first": dated.first if dated else pd.NaT, "last": dated.last if dated else pd.NaT,
         "grain": dated.grain if dated else "", "what": best.what,
         "type": best.type or next((m.type for m in group if m.type), ""), "status": status,
+        "was_planned": was_planned(group) if status in DONE else "",
+        "planned_note": planned_note(group, status, newest), "disputed": disputed([group]),
         "actors": "; ".join(actors),
         "targets": "; ".join(e for e in targets if e not in actors),
         "place": "; ".join(_union(m.place for m in group)),
         "said_by": "; ".join(_union(m.said_by for m in group)),
-        "articles": "; ".join(_union((m.article,) for m in group)), "mentions": len(group),
+        "articles": "; ".join(_union((m.article,) for m in group)),
+        "mentions": sum(m.article not in copies for m in group) or len(group),
         "score": best.score if best.score == best.score else (scores[0] if scores else float("nan")),
         "weight": surest.weight, "why": surest.why, "article": best.article, "start": start, "end": end,
         "order": (best.number, best.start), "group": group,

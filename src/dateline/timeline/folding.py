@@ -9,6 +9,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from dateline.events.rows.synonyms import deed_of, same_deed
+from dateline.timeline.tellings import Group, Told, closest
 
 SOON = timedelta(days=7)  # articles further apart seldom tell the same event when neither dates it
 NEARBY = 60  # a mention is compared with so many events told last; keeps long runs linear
@@ -21,68 +22,6 @@ _REAL = {"happened": "real", "ongoing": "real"}
 RANK = {"happened": 0, "ongoing": 1, "planned": 2, "denied": 3, "hypothetical": 4}
 # Kinds of events in which it makes no difference who is actor and who is target: "A met B", "A and B met".
 _JOINT = frozenset(("AGREE", "CONSULT", "COOPERATE"))
-
-
-class Told(NamedTuple):
-    """One mention of an event, as far as folding needs it."""
-
-    key: str  # of its row within its article
-    article: str
-    start: int
-    end: int
-    sentence: int
-    action: str
-    type: str
-    status: str
-    actors: tuple[str, ...]
-    targets: tuple[str, ...]
-    place: tuple[str, ...]
-    first: pd.Timestamp | None
-    last: pd.Timestamp | None
-    grain: str
-    said_by: tuple[str, ...]
-    score: float
-    weight: float
-    what: str
-    why: str
-    number: int  # of the article, in order of publication
-    published: pd.Timestamp | None
-
-    @property
-    def members(self) -> frozenset[str]:
-        """Who takes part, in whatever role."""
-        return frozenset((*self.actors, *self.targets))
-
-    @property
-    def wording(self) -> frozenset[str]:
-        """The words of weight of its line, cut to their stem."""
-        return wording(self.what)
-
-
-def wording(what: str) -> frozenset[str]:
-    """Give the words of weight of a line, cut to their stem."""
-    words = (word.strip(".,'’\"“”()").lower() for word in what.split())
-    return frozenset(word[:6] for word in words if len(word) > 3)
-
-
-def told_of(row: dict, number: int, published: pd.Timestamp) -> Told:
-    """Take a row of the events table as a mention."""
-    dated = not pd.isna(row["first"])
-    return Told(
-        key=row["event"], article=row["article"], start=int(row["start"]), end=int(row["end"]),
-        sentence=int(row["sentence"]), action=row["action"].lower(), type=row["type"], status=row["status"],
-        actors=_split(row["actor"]), targets=_split(row["target"]), place=_split(row["place"]),
-        first=row["first"] if dated else None, last=row["last"] if dated else None, grain=row["grain"],
-        said_by=_split(row["said_by"]), score=float(row["score"]), weight=float(row["weight"]), what=row["what"],
-        why=row["why"], number=number, published=None if pd.isna(published) else published,
-    )  # fmt: skip
-
-
-def _split(cell: str) -> tuple[str, ...]:
-    return tuple(part for part in cell.split("; ") if part)
-
-
-Group = list[Told]
 
 
 def fold(groups: Iterable[Group], countries: dict[str, str]) -> list[Group]:
@@ -226,12 +165,6 @@ def _both(one: _Brief, other: _Brief) -> _Brief:
         max((day for day in (one.published, other.published) if day is not None), default=None),
         told, dated, (one.wordings + other.wordings)[:COMPARED],
     )  # fmt: skip
-
-
-def closest(group: Group) -> Told | None:
-    """Find the mention that dates the event most closely."""
-    dated = [m for m in group if m.first is not None]
-    return min(dated, key=lambda m: (m.last - m.first, m.number, m.start)) if dated else None
 
 
 def _dates_agree(one: _Brief, other: _Brief, same_action: bool) -> bool:
