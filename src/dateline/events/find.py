@@ -86,7 +86,8 @@ def told_events(
     events = []
     for trigger, roles, speaker in zip(triggers, filled, _speakers(spans, quotes), strict=True):
         when = times.get(trigger.token, UNKNOWN)
-        odds = tokens.happened[trigger.token] if tokens.happened else None
+        read = tokens.happened and not until_then(tree, trigger.token)  # "did not open until Friday" did open
+        odds = tokens.happened[trigger.token] if read else None
         judged = with_date(*with_reading(*statuses.judged(trigger.token), odds), when.first, published)
         events.append(_event(tree, trigger, roles, when, judged, speaker))
     events = answered(one_type_each(tree, triggers, events), tree, triggers)

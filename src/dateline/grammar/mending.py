@@ -236,9 +236,9 @@ def forms(draft: _Draft) -> None:
             draft.tag[verb] = "VBD"
         elif tag == "VBD" and verb in plain - passives and lemma(word, "VBD") == word:
             draft.tag[verb] = "VB"
-        elif tag == "VBD" and relation == "acl" and verb not in subjects:
-            draft.tag[verb] = "VBN"
-        elif tag == "JJ" and verb in passives:
+        elif ((tag, relation) == ("VBD", "acl") and verb not in subjects) or (
+            tag == "JJ" and verb in passives
+        ):
             draft.tag[verb] = "VBN"
 
 
