@@ -87,3 +87,19 @@ def test_the_measure_counts_what_is_held_and_how_wide():
     assert (scores["texts"], scores["answered"], scores["bounded"]) == (5, 4, 3)
     assert (scores["day"], scores["week"], scores["month"]) == (0.75, 1.0, 1.0)
     assert (scores["single_day"], scores["single_day_right"], scores["median_days"]) == (2, 0.5, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2021-06-12 OSLO - The bridge was opened again.", date(2021, 6, 12)),
+        ("OSLO, 2021-06-12 (NTB) - The bridge was opened again.", date(2021, 6, 12)),
+        ("12 June 2021, OSLO (NTB) - The bridge was opened again.", date(2021, 6, 12)),
+        ("2021-06-12: The bridge was opened again.", date(2021, 6, 12)),
+        ("2021-06-12: The bridge fell.\n2021-06-14: The bridge was opened again.", None),
+        ("2021-06-12 was a Saturday - the bridge was opened again.", None),
+        ("The law of 2021-06-12 is void.", None),
+    ],
+)
+def test_a_day_before_the_place_or_the_story_is_the_dateline(text, day):
+    assert inferred_day(parse(text)) == day

@@ -23,6 +23,10 @@ _LINE_END = re.compile(r"[ \t]*(?:(?:,|at|-|–)?[ \t]*\d{1,2}[:.]\d\d[^\n]{0,20
 _PLACE = r"[A-Z][A-Z.'’-]+(?:[ ,/]{1,3}[A-Za-z][A-Za-z.'’-]{0,20}){0,4}"
 _DATELINE = re.compile(rf"(?:\A|\n)[ \t]*{_PLACE}[,:]?[ \t]+(?:\([A-Za-z]{{2,12}}\),?[ \t]*)?\Z")
 _DATELINE_END = re.compile(r"\.?,?[ \t]*(?:\([^()\n]{2,30}\)|/[^/\n]{2,20}/|--|–|—|-)")
+# The day before the place ("2023-06-12 OSLO - "), or before the story alone.
+_PLACE_AFTER = re.compile(rf"[,:]?[ \t]+{_PLACE}[ \t]*(?:\([A-Za-z]{{2,12}}\))?[ \t]*(?::|--|–|—|-)")
+_STORY_AFTER = re.compile(r"[ \t]*(?::|--|–|—|[ \t]-)[ \t]+[A-Z“\"]")
+_DAY_LINES = re.compile(r"^\d{4}-\d\d-\d\d\b", re.MULTILINE)
 # Days of the year cut only years that are bounded this closely on both sides.
 _YEARS_CUT = 40
 
@@ -149,4 +153,9 @@ def _in_dateline(text: str, phrase: DatePhrase) -> bool:
     begin = text.rfind("\n", 0, phrase.start) + 1
     if phrase.start - begin > 80:
         return False
+    if phrase.start == begin and phrase.start < 300:
+        opens = _PLACE_AFTER.match(text, phrase.end)
+        alone = phrase.rule == "iso-date" and len(_DAY_LINES.findall(text, 0, 20_000)) == 1  # no chronology
+        if opens or (alone and _STORY_AFTER.match(text, phrase.end)):
+            return True
     return bool(_DATELINE.match(text[begin : phrase.start]) and _DATELINE_END.match(text, phrase.end))

@@ -12,6 +12,7 @@ from dateline.events.coding import code_of, one_type_each
 from dateline.events.counts import TriggerCounts
 from dateline.events.frames import JOINT, MOTION, PLACE_NOUNS
 from dateline.events.headlines import announced
+from dateline.events.limits import until_then
 from dateline.events.participants import (
     Cast,
     cast_of,
