@@ -8,17 +8,15 @@ from __future__ import annotations
 
 from dateline.language import Name, Tokens
 from dateline.proper_names.heads import whole_heads
-from dateline.proper_names.hyphens import hyphenated_persons, whole_chains
+from dateline.proper_names.hyphens import hyphenated_persons
 from dateline.proper_names.kinds import kinds
 from dateline.proper_names.recovery import bracketed_acronyms, known_names, repeated_names
 from dateline.proper_names.shops import paired, papers, shops
 from dateline.proper_names.spans import (
     QUIET_PARTS,
     is_furniture,
-    split_at_line_end,
     split_at_possessive,
     trim,
-    whole_persons,
     without_overlap,
 )
 from dateline.proper_names.sports import table_rows, teams
@@ -32,9 +30,8 @@ def names_in(tokens: Tokens) -> list[Name]:
     """
     names = [name for name in tokens.names if not is_furniture(tokens, name)]
     names = [trimmed for name in names if (trimmed := trim(tokens, name))]
-    names = split_at_line_end(tokens, split_at_possessive(tokens, names))
-    names = without_overlap(whole_chains(tokens, hyphenated_persons(tokens, names)))
-    names = whole_persons(tokens, without_overlap(names + known_names(tokens, names)))
+    names = hyphenated_persons(tokens, split_at_possessive(tokens, names))
+    names = without_overlap(names + known_names(tokens, names))
     names = without_overlap(whole_heads(tokens, names))
     decided = kinds(tokens, names)
     names = [name._replace(kind=kind) for name, kind in zip(names, decided, strict=True)]

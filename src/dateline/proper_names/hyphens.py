@@ -1,17 +1,11 @@
-"""Names tied together by hyphens: "Mazar-i-Sharif", "Aix-en-Provence", "Ban Ki-moon"."""
+"""Given names tied together by hyphens behind the family name: "Ban Ki-moon"."""
 
 from __future__ import annotations
 
-from dateline.knowledge.countries import places_named
 from dateline.knowledge.names import FIRST_BEFORE_HYPHEN, SURNAME_FIRST, fold
 from dateline.language import Name, Tokens
 from dateline.proper_names.spans import make
 
-# small words within such names, in the languages that write them so
-_LINKS = frozenset(
-    "i e al el ul ur es en sur sous les lez la le de du des on upon in by under super an am im ob der den und zum "
-    "au aux os da".split()
-)
 # what follows a hyphen behind names without being part of them: "Trump-era", "Berlin-based"
 _SUFFIXES = frozenset(
     "able aged bound born built based backed bred centric elect era esque first free friendly funded gate held led "
@@ -19,15 +13,6 @@ _SUFFIXES = frozenset(
     "wide win wise".split()
 )
 _SYLLABLE = 6  # letters of a part of a given name: "Ki", "Yeung", "hsiung"
-_LONGEST = 9  # tokens of one name, its hyphens counted
-
-
-def whole_chains(tokens: Tokens, names: list[Name]) -> list[Name]:
-    """Widen names to the whole chain that they are part of.
-
-    Two capitalised words alone may be two names ("a Biden-Putin call") and stay as they are.
-    """
-    return [_chained(tokens, name) for name in names]
 
 
 def hyphenated_persons(tokens: Tokens, names: list[Name]) -> list[Name]:
@@ -67,20 +52,3 @@ def _is_given_name(tokens: Tokens, hyphen: int) -> bool:
         and tokens.sentence[hyphen - 2] == tokens.sentence[hyphen + 1]
         and (fold(family) in SURNAME_FIRST or fold(family) in FIRST_BEFORE_HYPHEN)
     )
-
-
-def _chained(tokens: Tokens, name: Name) -> Name:
-    first, last = name.first, name.last
-    while first >= 2 and last - first < _LONGEST and tokens.ties(first - 1):
-        first -= 2
-    while last + 1 < len(tokens) and last - first < _LONGEST and tokens.ties(last):
-        last += 2
-    parts = tokens.word[first:last:2]
-    linked = any(part in _LINKS for part in parts[1:-1])
-    if not linked or not (parts[0][:1].isupper() and parts[-1][:1].isupper()):
-        return name
-    if any(place.kind == "country" for end in (parts[0], parts[-1]) for place in places_named(end)):
-        return name  # "US-on-Iran pressure"
-    if any(not part[:1].isupper() and part not in _LINKS for part in parts):
-        return name
-    return make(tokens, first, last, name.kind)

@@ -1,11 +1,11 @@
-"""The spans of names: cut clean, joined where the tagger cut a person in two, never overlapping."""
+"""The spans of names: cut clean, never overlapping."""
 
 from __future__ import annotations
 
 import re
 
 from dateline.grammar.words import WordClass
-from dateline.knowledge.countries import demonym, places_named
+from dateline.knowledge.countries import places_named
 from dateline.knowledge.names import COMPANY_WORDS, HONORIFICS, fold, person_words
 from dateline.knowledge.organizations import known_organization
 from dateline.language import Name, Tokens
@@ -105,24 +105,6 @@ def _is_titled(tokens: Tokens, first: int, last: int, kind: str) -> bool:
     )
 
 
-def split_at_line_end(tokens: Tokens, names: list[Name]) -> list[Name]:
-    """Cut "Joe" and "Ann" on two lines, a signature and a greeting; a wrapped "Ann\\nLie" stays whole."""
-    out = []
-    for name in names:
-        last = name.last - 1
-        broken = (
-            name.last - name.first == 2 and "\n" in tokens.text[tokens.end[name.first] : tokens.start[last]]
-        )
-        given = broken and {fold(tokens.word[name.first]), fold(tokens.word[last])} <= person_words(
-            "first_name"
-        )
-        if name.kind == "PERSON" and given:
-            out += [make(tokens, name.first, last, "PERSON"), make(tokens, last, name.last, "PERSON")]
-        else:
-            out.append(name)
-    return out
-
-
 def split_at_possessive(tokens: Tokens, names: list[Name]) -> list[Name]:
     """Cut "Apple Inc's Siri" and "Russia's Gazprom", two names with one owning the other."""
     out = []
@@ -156,68 +138,3 @@ def without_overlap(names: list[Name]) -> list[Name]:
             taken.update(words)
             kept.append(names[i])
     return sorted(kept, key=lambda name: name.start)
-
-
-def whole_persons(tokens: Tokens, names: list[Name]) -> list[Name]:
-    """Join a person's name that was cut in two: "Valeska" + "Paris", or "Carly" left out before "Simon"."""
-    starts = {name.first: name for name in names}
-    joined: list[Name] = []
-    skip = -1
-    for name in names:
-        if name.first < skip:
-            continue
-        after = starts.get(name.last)
-        if (
-            name.last - name.first == 1
-            and after
-            and _on_one_line(tokens, name.first)
-            and after.last - after.first == 1
-            and _is_pair(tokens, name, after)
-        ):
-            name = make(tokens, name.first, after.last, "PERSON")
-            skip = after.last
-        elif name.kind == "PERSON" and name.last - name.first == 1:
-            surname = not after and _surname_after(tokens, name)
-            given = not surname and _given_before(tokens, name, joined)
-            name = make(tokens, name.first - given, name.last + surname, "PERSON")
-        joined.append(name)
-    return joined
-
-
-def _is_pair(tokens: Tokens, name: Name, after: Name) -> bool:
-    given = fold(tokens.word[name.first]) in person_words("first_name")
-    proper = tokens.tag[after.first].startswith("NNP") and tokens.tag[name.first].startswith("NNP")
-    either = "PERSON" in (name.kind, after.kind) and not demonym(tokens.word[name.first])
-    place = name.kind == "PLACE" and bool(places_named(tokens.word[name.first]))
-    return proper and either and not place and (given or name.kind == after.kind == "PERSON")
-
-
-def _given_before(tokens: Tokens, name: Name, joined: list[Name]) -> bool:
-    before = name.first - 1
-    free = before >= 0 and _on_one_line(tokens, before) and not (joined and joined[-1].last > before)
-    return (
-        free
-        and tokens.sentence[before] == tokens.sentence[name.first]
-        and tokens.tag[before] == "NNP"
-        and fold(tokens.word[before]) in person_words("first_name")
-        and fold(tokens.word[before]) not in role_words()
-    )
-
-
-def _surname_after(tokens: Tokens, name: Name) -> bool:
-    """Is the next word the rest of the name, though it is tagged as a common noun ("Steve" + "Jobs")?"""
-    last = name.last
-    return (
-        last < tokens.sentences[tokens.sentence[name.first]].last
-        and _on_one_line(tokens, last - 1)
-        and tokens.tag[last].startswith("NN")
-        and tokens.word[last].istitle()
-        and tokens.word[last].isalpha()
-        and fold(tokens.word[name.first]) in person_words("first_name")
-        and fold(tokens.word[last]) not in role_words()
-    )
-
-
-def _on_one_line(tokens: Tokens, token: int) -> bool:
-    """Is the next word on the line of this one?"""
-    return "\n" not in tokens.text[tokens.end[token] : tokens.start[token + 1]]
