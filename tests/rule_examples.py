@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from functools import cache
 
+from dateline.dates.find import left_out_in
+from dateline.dates.misreadings import MISREADINGS, NO_DATE
 from dateline.events.status import Statuses
 from dateline.events.triggers import find_triggers
 from dateline.grammar import parse
 from dateline.grammar.tree import Tree, tree_of
+from dateline.rules import Rulebook
 
 
 @cache
@@ -18,7 +21,11 @@ def read(text: str) -> tuple[Tree, int, dict[int, str]]:
     return tree, tree.tokens.start.index(text.index("[")), classes
 
 
-def judged(text: str, without: str = "") -> tuple[str, str]:
-    """Give the status of the word in brackets and the rule that gave it, with one rule switched off."""
+def judged(text: str, without: str = "", book: Rulebook | None = None) -> tuple[str, str]:
+    """Give the answer of a book on the words in brackets and the rule that gave it, with one rule switched off."""
+    if book is MISREADINGS:
+        span = (text.index("["), text.index("]") - 1)
+        by = left_out_in(parse(text.replace("[", "").replace("]", "")), without).get(span, "")
+        return (NO_DATE if by else ""), by
     tree, token, classes = read(text)
     return Statuses(tree, classes, without=without).judged(token)

@@ -76,7 +76,7 @@ def page(books: Iterable[Rulebook]) -> str:
         "",
         "Made from the rules themselves by `python -m dateline.rules`; every line below is also a test: the example",
         "gets the answer by this rule, and another one when the rule is switched off. Rules are asked in this order",
-        "and the first that answers wins. The word judged stands in **bold**.",
+        "and the first that answers wins. What is judged stands in **bold**.",
     ]
     for book in books:
         lines += ["", f"## {book.name}"]
@@ -88,7 +88,13 @@ def page(books: Iterable[Rulebook]) -> str:
     return "\n".join(lines) + "\n"
 
 
-if __name__ == "__main__":
+def books() -> tuple[Rulebook, ...]:
+    """Gather every book of rules, in the order of the page."""
+    from dateline.dates.misreadings import MISREADINGS
     from dateline.events.status import BOOKS
 
-    print(page(BOOKS), end="")
+    return (*BOOKS, MISREADINGS)
+
+
+if __name__ == "__main__":
+    print(page(books()), end="")

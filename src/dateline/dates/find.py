@@ -9,7 +9,7 @@ from functools import partial
 
 from dateline.dates import clock, days, lengths, offsets, parts, periods, relative, repeated, years
 from dateline.dates.grammar import grammar, rule_names
-from dateline.dates.misreadings import is_misread
+from dateline.dates.misreadings import misreading
 from dateline.dates.phrase import Context, DatePhrase, Phrase, Reading, dated
 from dateline.dates.pieces import pieces_of
 from dateline.dates.tense import direction_at
@@ -63,15 +63,24 @@ def dates_in(tokens: Tokens, published: date | None = None) -> list[DatePhrase]:
     return _Story(tokens, published).read()
 
 
+def left_out_in(tokens: Tokens, without: str = "") -> dict[tuple[int, int], str]:
+    """List what looks like a date and is none: its characters [start, end), and the rule that says so."""
+    story = _Story(tokens, None, without)
+    story.read()
+    return story.left_out
+
+
 class _Story:
     """One reading of one article from its first phrase to its last, with what was told so far."""
 
-    def __init__(self, tokens: Tokens, published: date | None) -> None:
+    def __init__(self, tokens: Tokens, published: date | None, without: str = "") -> None:
         # At the very ends of the calendar there is no room to count.
         counts = published is not None and 10 < published.year < 9990
         self.tokens, self.published = tokens, published if counts else None
         self.symbols, self.spans = pieces_of(tokens.text)
         self.found: list[DatePhrase] = []
+        self.without = without  # a rule of MISREADINGS that is switched off
+        self.left_out: dict[tuple[int, int], str] = {}  # what is no date, by which rule
         self.told: Reading | None = None
         self.told_end = 0
         self.period: Reading | None = None
@@ -97,7 +106,8 @@ class _Story:
         if rule == "duration" and words[0] == "about":  # the length is what follows
             self._read_match(rule, begin + 1, stop)
             return
-        if is_misread(phrase, self.tokens, start, end):
+        if by := misreading(phrase, self.tokens, start, end, self.without):
+            self.left_out[start, end] = by
             return
         near = start - self.told_end < _NEAR
         context = Context(
