@@ -57,5 +57,6 @@ from dateline.storage import write_tables as write_tables
 from dateline.tables import Tables as Tables
 from dateline.timeline import build_timeline as build_timeline
 from dateline.timeline import timeline_of as timeline_of
+from dateline.timeline.copies import without_copies as without_copies
 
 __all__: list[str]
