@@ -6,6 +6,8 @@ import pandas as pd
 import pytest
 
 from dateline import analyze
+from dateline.events.status import with_reading
+from dateline.grammar import parse
 from dateline.tables import conform
 
 
@@ -45,3 +47,28 @@ CASES = [
 @pytest.mark.parametrize(("construction", "text", "word", "status"), CASES)
 def test_status_by_construction(construction, text, word, status):
     assert statuses(text)[word] == status, construction
+
+
+@pytest.mark.parametrize(
+    ("status", "rule", "odds", "expected"),
+    [
+        ("hypothetical", "governed", 2.0, ("happened", "read in its context")),
+        ("planned", "object of a wish or plan", 2.0, ("happened", "read in its context")),
+        ("happened", "past", -2.0, ("hypothetical", "read in its context")),
+        ("ongoing", "going on", -2.0, ("planned", "read in its context")),
+        ("hypothetical", "governed", 0.3, ("hypothetical", "governed")),  # not sure enough
+        ("hypothetical", "governed", None, ("hypothetical", "governed")),  # nothing was read
+        ("hypothetical", "doubted", 5.0, ("hypothetical", "doubted")),  # "allegedly" is the text's own word
+        ("hypothetical", "condition", 5.0, ("hypothetical", "condition")),
+        ("denied", "denied", 5.0, ("denied", "denied")),
+        ("planned", "future", 5.0, ("planned", "future")),
+    ],
+)
+def test_the_reading_of_the_sentence_turns_only_what_rests_on_form(status, rule, odds, expected):
+    assert with_reading(status, rule, odds) == expected
+
+
+def test_the_encoder_tells_of_each_word_whether_it_happened():
+    tokens = parse("The rebels were able to seize the town. Norway refused to sign the pact.")
+    told = dict(zip(tokens.word, tokens.happened, strict=True))
+    assert told["seize"] > 0 > told["sign"]

@@ -22,7 +22,7 @@ from dateline.events.participants import (
 )
 from dateline.events.records import Event, Trigger
 from dateline.events.rows import with_rows
-from dateline.events.status import Statuses, with_date
+from dateline.events.status import Statuses, with_date, with_reading
 from dateline.events.targets import purpose_targets
 from dateline.events.times import UNKNOWN, When, date_events
 from dateline.events.triggers import find_triggers
@@ -86,7 +86,8 @@ def told_events(
     events = []
     for trigger, roles, speaker in zip(triggers, filled, _speakers(spans, quotes), strict=True):
         when = times.get(trigger.token, UNKNOWN)
-        judged = with_date(*statuses.judged(trigger.token), when.first, published)
+        odds = tokens.happened[trigger.token] if tokens.happened else None
+        judged = with_date(*with_reading(*statuses.judged(trigger.token), odds), when.first, published)
         events.append(_event(tree, trigger, roles, when, judged, speaker))
     events = answered(one_type_each(tree, triggers, events), tree, triggers)
     return announced(events, tree)

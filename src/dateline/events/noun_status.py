@@ -182,6 +182,20 @@ def certain(s: Judge, token: int) -> str:
     return ONGOING if words & {"ongoing", "continuing", "current"} else HAPPENED
 
 
+@rule("under way",
+      ("The [search] for the gunman was underway.", ONGOING),
+      ("[Repairs] are under way at the port.", ONGOING),
+      ("The [search] for the gunman was long.", ""))  # fmt: skip
+def under_way(s: Judge, token: int) -> str:
+    """What is underway or under way goes on."""
+    head, relation = _head(s.tree, token)
+    if head < 0 or relation != "nsubj":
+        return ""
+    word = plain(s.tree.tokens.word[head])
+    going = word == "underway" or (word == "way" and s.tree.case(head) == "under")
+    return ONGOING if going and s.of(head) not in UNREAL else ""
+
+
 @rule("put off",
       ("The [summit] between Iran and Oman was delayed by a week.", PLANNED),
       ("The [vote] in Mali was put off until May.", PLANNED),

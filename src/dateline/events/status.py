@@ -1,7 +1,8 @@
 """Did it happen? happened, ongoing, planned, hypothetical or denied, from the grammar round an event word.
 
 Method: rules with their examples (`verb_status`, `noun_status`; docs/rules.md shows them), asked in order, about the
-word itself and about what governs it; then the date against publication.
+word itself and about what governs it. Where they rest on form alone, what the encoder reads of the whole sentence may
+turn them; then comes the date against publication.
 """
 
 from __future__ import annotations
@@ -21,6 +22,27 @@ BOOKS: tuple[Rulebook, ...] = (VERBS, NOUNS)
 _DEPTH = 40  # words that govern one another; deeper is no sentence
 TOO_DEEP = "no rule"
 AHEAD = "day ahead"
+READ = "read in its context"
+SURE = 0.7  # log odds from which on the encoder's reading turns a status
+# Rules of form, which leave open whether it came about: "was forced to act", "could see", "a chance to win".
+_OPEN = frozenset(
+    (
+        "governed", "modal", "infinitive of a noun", "under what is open", "completes", "asked",
+        "with the verb before", "object of a wish or plan", "of a wish or plan",
+    )
+)  # fmt: skip
+# Rules that take a form for a fact: "I thought we won", "is opening a branch".
+_TAKEN = frozenset(
+    (
+        "past",
+        "present",
+        "going on",
+        "completes",
+        "with the verb before",
+        "participle of a noun",
+        "news in the present",
+    )
+)
 
 
 class Statuses:
@@ -82,6 +104,34 @@ class Statuses:
             own = self.of(head)
             return own if own in (HYPOTHETICAL, DENIED) else PLANNED
         return HYPOTHETICAL if lemma in WISH else ""
+
+
+def with_reading(status: str, rule: str, odds: float | None) -> tuple[str, str]:
+    """Turn a status that rests on form alone where the encoder, which sees the sentence, surely reads it otherwise.
+
+    Parameters
+    ----------
+    status, rule : str
+        As judged by the rules.
+    odds : float, optional
+        Log odds that what the word tells happened; None where nothing was read.
+
+    Examples
+    --------
+    >>> with_reading("hypothetical", "governed", 2.5)
+    ('happened', 'read in its context')
+    >>> with_reading("hypothetical", "doubted", 2.5)
+    ('hypothetical', 'doubted')
+    >>> with_reading("happened", "past", -2.0)
+    ('hypothetical', 'read in its context')
+    """
+    if odds is None or abs(odds) < SURE:
+        return status, rule
+    if odds > 0 and status in (PLANNED, HYPOTHETICAL) and rule in _OPEN:
+        return HAPPENED, READ
+    if odds < 0 and status in (HAPPENED, ONGOING) and rule in _TAKEN:
+        return (PLANNED if rule == "going on" else HYPOTHETICAL), READ
+    return status, rule
 
 
 def with_date(status: str, rule: str, first: date | None, published: date | None) -> tuple[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.events.moods import CONDITIONAL_MARKS
+from dateline.events.moods import CONDITIONAL_MARKS, REPORTING_VERBS
 from dateline.grammar.contractions import plain
 from dateline.grammar.tree import Tree
 from dateline.grammar.verbs import VerbGroup, verb_group
@@ -30,6 +30,24 @@ def shares_negation(tree: Tree, token: int) -> bool:
     own = tree.kids(token, "nsubj", "nsubj:pass", "aux", "aux:pass", "mark")
     joined = any(tree.lemma(child) in ("or", "nor") for child in tree.kids(token, "cc"))
     return joined and not own and verb_group(tree, head).negated
+
+
+def is_neither(tree: Tree, token: int) -> bool:
+    """Tell the "gave" of "Neither Chad nor Togo gave a reason"."""
+    words = tree.tokens.word
+    return any(
+        plain(words[child]) == "neither"
+        for subject in tree.kids(token, "nsubj", "nsubj:pass")
+        for child in tree.kids(subject, "cc:preconj")
+    )
+
+
+def is_reported_past(tree: Tree, token: int) -> bool:
+    """Tell what somebody said of his present: "Chad said it was [searching]"."""
+    head = tree.tokens.head[token]
+    if tree.tokens.relation[token] != "ccomp" or head < 0 or tree.lemma(head) not in REPORTING_VERBS:
+        return False
+    return verb_group(tree, head).tense == "PAST"
 
 
 def no_longer(tree: Tree, token: int) -> bool:

@@ -41,9 +41,11 @@ from dateline.events.verb_signs import (
     is_asked,
     is_finite,
     is_future_in_past,
+    is_neither,
     is_on_the_edge,
     is_perfect,
     is_ranked,
+    is_reported_past,
     is_too_much_to,
     is_turned,
     no_longer,
@@ -62,6 +64,7 @@ VERBS = Rulebook("Did what a verb tells happen?")
 rule = VERBS.rule
 _CLAUSES = ("xcomp", "ccomp", "acl", "obj", "csubj", "advcl", "obl", "dep", "nmod", "parataxis")
 _RIGHTS = frozenset("right reason way ability place time something nothing anything lot".split())
+_STILL = frozenset(("still", "currently", "now"))
 _NEXT = frozenset(("about", "going"))
 _LASTING = frozenset("become prove remain last be serve".split())
 
@@ -122,11 +125,13 @@ def nearly(s: Judge, token: int, group: VerbGroup) -> str:
       ("Italy did not [recognise] Kosovo.", DENIED),
       ("Norway won’t [lend] any ships to Chad.", DENIED),
       ("Nobody [signed] the treaty.", DENIED),
+      ("Neither Norway nor Chad [gave] a reason.", DENIED),
       ("The army can no longer [hold] the town.", DENIED),
       ("Norway did not [open] the port until Friday.", ""))  # fmt: skip
 def denied(s: Judge, token: int, group: VerbGroup) -> str:
-    """Not, never, nobody, no longer: denied; "did not open until Friday" did open, on Friday."""
-    negated = group.negated or no_longer(s.tree, token) or shares_negation(s.tree, token)
+    """Not, never, nobody, neither, no longer: denied; "did not open until Friday" did open, on Friday."""
+    negated = group.negated or is_neither(s.tree, token) or no_longer(s.tree, token)
+    negated = negated or shares_negation(s.tree, token)
     return DENIED if negated and not until_then(s.tree, token) else ""
 
 
@@ -312,6 +317,7 @@ def be_to(s: Judge, token: int, group: VerbGroup) -> str:
       ("Iran was about to [attack] Oman when a truce came.", HYPOTHETICAL),
       ("Norway is about to [sign] the pact.", PLANNED),
       ("Norway was going to [sign] the pact.", HYPOTHETICAL),
+      ("Norway said the pact was going to be [signed].", PLANNED),
       ("The plant came close to [exploding].", HYPOTHETICAL),
       ("Norway learned how to [sign] the pact.", ""))  # fmt: skip
 def about_to(s: Judge, token: int, group: VerbGroup) -> str:
@@ -324,7 +330,7 @@ def about_to(s: Judge, token: int, group: VerbGroup) -> str:
         return ""
     about = max(near for near in range(max(0, token - 6), token) if plain(tree.tokens.word[near]) in _NEXT)
     was = any(tree.tokens.tag[near] in ("VBD", "VBN") for near in range(max(0, about - 3), about))
-    return HYPOTHETICAL if was else PLANNED
+    return HYPOTHETICAL if was and not _is_said_to_come(tree, token) else PLANNED
 
 
 @rule("order",
@@ -479,6 +485,22 @@ def participle(s: Judge, token: int, group: VerbGroup) -> str:
     return ONGOING if sentence_is_present(tree, token) else ""
 
 
+@rule("still going on",
+      ("Police were still [searching] for the gunman.", ONGOING),
+      ("Nato said it was [looking] into the blast.", ONGOING),
+      ("Police were [searching] the house when it burned.", ""),
+      ("Nato said it was [looking] into the blast when the roof fell.", ""))  # fmt: skip
+def still_going_on(s: Judge, token: int, group: VerbGroup) -> str:
+    """ "Were still searching", "said it was looking into it": it goes on as far as the article knows."""
+    tree = s.tree
+    if group.tense != "PAST" or group.aspect != "PROGRESSIVE" or group.modal:
+        return ""
+    if tree.lemma(token) in PERFORMED or tree.lemma(token) == "go" or tree.kids(token, "advcl"):
+        return ""
+    still = any(plain(tree.tokens.word[word]) in _STILL for word in tree.kids(token, "advmod"))
+    return ONGOING if still or is_reported_past(tree, token) else ""
+
+
 @rule("past",
       ("The bridge was [bombed] by rebels.", HAPPENED),
       ("They’d [met] the king of Togo on Monday.", HAPPENED),
@@ -537,6 +559,11 @@ def time_clause(s: Judge, token: int, group: VerbGroup) -> str:
 def present(s: Judge, token: int, group: VerbGroup) -> str:
     """Any other present goes on."""
     return ONGOING
+
+
+def _is_said_to_come(tree: Tree, token: int) -> bool:
+    """Tell "said it was going to sign" from "was going to sign"."""
+    return is_reported_past(tree, token) or any(is_reported_past(tree, head) for head in tree.heads(token, 2))
 
 
 def _has_condition(tree: Tree, token: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 
@@ -46,6 +46,9 @@ class Tokens:
     head: list[int]
     relation: list[str]
     sentence: list[int]  # number of the sentence each token stands in
+    happened: list[float] = field(
+        default_factory=list
+    )  # log odds that what a token tells happened; empty: not read
 
     def __len__(self) -> int:
         return len(self.word)
