@@ -18,6 +18,7 @@ _THOUGHT = frozenset(
 )
 _ENDED = frozenset("abandon avoid cease discontinue halt quit stop".split())
 _PICTURE = re.compile(r"\d{1,3}/\d{2,3}$")
+_PAGE = frozenset("0123456789cCgGoO")  # how what is looked for begins
 _NEAR = 60  # words looked through for the number of a picture
 _APART = frozenset(("det", "amod", "nummod", "nmod:poss", "compound"))
 _STEPS = 6  # heads looked at above a word
@@ -53,8 +54,11 @@ def is_of_gallery(parse: Parse, token: int) -> bool:
     """Tell the caption of a numbered picture ("6/19 The queen arrives ...") and what a page says of itself."""
     sentence, word = parse.tokens.sentence, parse.tokens.word
     near = range(max(0, token - _NEAR), min(len(word) - 1, token + _NEAR))
-    here = [at for at in near if sentence[at] == sentence[token]]
-    return any(_PICTURE.match(word[at]) or _is_furniture(word[at : at + 3]) for at in here)
+    return any(
+        sentence[at] == sentence[token] and (_PICTURE.match(word[at]) or _is_furniture(word[at : at + 3]))
+        for at in near
+        if word[at][:1] in _PAGE
+    )
 
 
 def _is_furniture(words: list[str]) -> bool:

@@ -28,18 +28,24 @@ class Weights(NamedTuple):
 
     def logit(self, signals: Mapping[str, float]) -> float:
         """Add up what speaks for it, as log-odds; unknown signals count nothing."""
-        known = self.of
-        return self.base + sum(known.get(name, 0.0) * value for name, value in signals.items())
+        known, total = self.of, self.base
+        for name in signals:
+            if name in known:
+                total += known[name] * signals[name]
+        return total
 
     def strongest(self, signals: Mapping[str, float], most: int = 3) -> list[str]:
         """Name the signals that speak most for it, the strongest first."""
-        shares = [(self.of.get(name, 0.0) * value, name) for name, value in signals.items()]
-        shares = sorted((share for share in shares if share[0] > 0), key=lambda one: (-one[0], one[1]))
-        return [name for _, name in shares[:most]]
+        return self._heaviest(signals, 1.0, most)
 
     def weakest(self, signals: Mapping[str, float], most: int = 3) -> list[str]:
         """Name the signals that speak most against it, the strongest first."""
-        return Weights(0.0, {name: -weight for name, weight in self.of.items()}).strongest(signals, most)
+        return self._heaviest(signals, -1.0, most)
+
+    def _heaviest(self, signals: Mapping[str, float], sign: float, most: int) -> list[str]:
+        shares = [(sign * self.of[name] * value, name) for name, value in signals.items() if name in self.of]
+        shares = sorted((share for share in shares if share[0] > 0), key=lambda one: (-one[0], one[1]))
+        return [name for _, name in shares[:most]]
 
 
 @cache
