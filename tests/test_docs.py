@@ -1,6 +1,7 @@
 """The pages say what the tables hold, and what the README shows is what comes out."""
 
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -37,3 +38,15 @@ def test_the_readme_shows_what_its_lines_give(monkeypatch, capsys):
         assert [line.rstrip() for line in printed.splitlines()] == [
             line.rstrip() for line in shown.splitlines()
         ]
+
+
+def test_the_changelog_tells_each_release_in_short_lines():
+    lines = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8").splitlines()
+    assert [line for line in lines if len(line) > 120] == []
+    releases = [line for line in lines if line.startswith("## ")]
+    assert releases[0] == "## Unreleased"
+    assert all(re.fullmatch(r"## \d+\.\d+\.\d+ \(\d{4}-\d\d-\d\d\)", line) for line in releases[1:])
+    version = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
+    assert releases[1].startswith(f"## {version} ")
+    kinds = {line for line in lines if line.startswith("### ")}
+    assert kinds <= {"### Added", "### Changed", "### Fixed"}

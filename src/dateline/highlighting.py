@@ -129,7 +129,7 @@ def highlight(tables: Tables, article: str | None = None, layers: Iterable[str] 
         some = ", ".join(map(repr, ids.head(3))) or "none"
         raise KeyError(f"highlight: no article {article!r} in these tables; there are {len(ids)} ({some}).")
     text = str(found.iloc[0])
-    spans = [span for layer in LAYERS if layer in layers for span in _spans(tables, layer, article)]
+    spans = [span for layer in LAYERS if layer in layers for span in _spans(tables, layer, str(article))]
     return Highlighted(
         f'<div class="dateline-article" style="{PAGE}">{_key(layers)}{mark(text, spans)}</div>'
     )

@@ -53,8 +53,8 @@ def export_sqlite(source: Tables | str | Path, path: str | Path) -> Path:
                 database.execute(_create(table, columns))
             for table, frame in _frames(source):
                 _insert(database, table, frame)
-            for table, columns in _INDEXES.items():
-                for column in columns:
+            for table, indexed in _INDEXES.items():
+                for column in indexed:
                     database.execute(f'CREATE INDEX "{table}_{column}" ON "{table}" ("{column}")')
             database.execute('CREATE VIRTUAL TABLE articles_fts USING fts5 (title, text, content="articles")')
             database.execute("INSERT INTO articles_fts (articles_fts) VALUES ('rebuild')")

@@ -41,7 +41,7 @@ def export_timelinejs(tables: Tables, path: str | Path, *, title: str = "", text
     if "weight" in rows:
         rows = rows[rows["weight"] >= LIKELY]
     articles = tables.articles.set_index("article")
-    slides = {"events": [_slide(row, articles) for row in rows.to_dict("records")]}
+    slides: dict[str, object] = {"events": [_slide(row, articles) for row in rows.to_dict("records")]}
     if title:
         slides = {"title": {"text": {"headline": html.escape(title), "text": html.escape(text)}}} | slides
     path = Path(path)

@@ -47,7 +47,7 @@ def answers_in(
         "why": why_span(story, mentions),
         "how": how_span(story),
     }
-    return [_answer(tokens, question, spans[question], mentions) for question in QUESTIONS if spans[question]]
+    return [_answer(tokens, question, span, mentions) for question in QUESTIONS if (span := spans[question])]
 
 
 def _answer(tokens: Tokens, question: str, span: tuple[int, int], mentions: list) -> Answer:

@@ -33,9 +33,9 @@ class Network(NamedTuple):
     places: np.ndarray  # 25 x p
     forward: tuple[np.ndarray, ...]  # (d + p) x 3h, h x 3h, two biases
     backward: tuple[np.ndarray, ...]
-    attention: tuple[np.ndarray, np.ndarray]  # 2h, 1
-    hidden: tuple[np.ndarray, np.ndarray]  # 6h x m, m
-    output: tuple[np.ndarray, np.ndarray]  # m x 3, 3
+    attention: tuple[np.ndarray, ...]  # 2h, 1
+    hidden: tuple[np.ndarray, ...]  # 6h x m, m
+    output: tuple[np.ndarray, ...]  # m x 3, 3
 
 
 class Reading(NamedTuple):
@@ -92,7 +92,7 @@ def read_targets(network: Network, inputs: Sequence[tuple[list[int], int]]) -> l
         for batch in _batches(inputs):
             for i, reading in zip(batch, _run(network, [inputs[i] for i in batch]), strict=True):
                 out[i] = reading
-    return out
+    return [reading for reading in out if reading is not None]
 
 
 @cache

@@ -94,6 +94,7 @@ def verdict_on(text: str, start: int, end: int) -> tuple[str, str]:
         begin = before.start() if before else len(left)
         if _DENIED.search(left[:begin]):
             continue
-        said = (before or after).group("said").strip(" ,")
-        return rule.name, said
+        found = before or after
+        if found is not None:
+            return rule.name, found.group("said").strip(" ,")
     return "", ""
