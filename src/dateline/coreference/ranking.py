@@ -59,6 +59,7 @@ class Choice(NamedTuple):
     options: list[Option]
 
 
+Told = tuple[list[int], dict[int, str]]  # number of the speech of each token, speaker of each speech
 Decide = Callable[[Choice], tuple[Thing | None, float]]
 
 
@@ -112,7 +113,8 @@ def link_rest(tokens: Tokens, links: list[Linked], entries: dict[str, Entry]) ->
     learned = weights()
     least = {group: known.get("least", 0.5) for group, known in learned.items()}
     found: list[Linked] = []
-    speech, speaker = _speech(tokens, sorted(link for link in links if link.entity))
+    told = speech_of(tokens, links)
+    speech, speaker = told
 
     def decide(choice: Choice) -> tuple[Thing | None, float]:
         goes_on = speaks_on(speech, speaker, tokens, choice)
@@ -131,7 +133,7 @@ def link_rest(tokens: Tokens, links: list[Linked], entries: dict[str, Entry]) ->
         found.append(Linked(referent.first, referent.last, thing.kind, form, thing.entity))
         return thing, share
 
-    walk(tokens, links, entries, decide)
+    walk(tokens, links, entries, decide, told)
     return found
 
 
@@ -203,11 +205,15 @@ def _says(tokens: Tokens, head: int) -> bool:
     return verb >= 0 and tokens.relation[head] in SUBJECTS and tokens.lemma[verb].lower() in SAY
 
 
-def walk(tokens: Tokens, links: list[Linked], entries: dict[str, Entry], decide: Decide) -> None:
-    """Go through a text and have each pronoun and phrase decided, in order; from then on it is spoken of."""
-    known = sorted(link for link in links if link.entity)
+def walk(
+    tokens: Tokens, links: list[Linked], entries: dict[str, Entry], decide: Decide, told: Told | None = None
+) -> None:
+    """Go through a text and have each pronoun and phrase decided, in order; from then on it is spoken of.
+
+    `told` is the direct speech of the text, where it has been looked for already.
+    """
     everybody = referents(tokens, sorted(links))
-    speech, speaker = _speech(tokens, known)
+    speech, speaker = told or speech_of(tokens, links)
     discourse = Discourse(tokens, entries)
     pronouns = [
         i for i, word in enumerate(tokens.word) if tokens.tag[i].startswith("PRP") and word.lower() in GROUPS
@@ -286,7 +292,9 @@ def _phrase_sort(referent: Referent, named_so: bool = False) -> str:
     )
 
 
-def _speech(tokens: Tokens, known: list[Linked]) -> tuple[list[int], dict[int, str]]:
+def speech_of(tokens: Tokens, links: list[Linked]) -> Told:
+    """Number the direct speech that each token stands in (-1: none), and tell who speaks in it."""
+    known = sorted(link for link in links if link.entity)
     number = [-1] * len(tokens)
     speaker = {}
     for n, one in enumerate(speeches(tokens, known)):
