@@ -32,9 +32,17 @@ def test_names_stand_in_place_of_slugs_in_every_table(sample_tables):
     assert dateline.names(first, sample_tables.entities)["actors"].tolist() == ["Joe Biden; Vladimir Putin"]
 
 
+def test_typing_tables_says_which_articles_have_no_day():
+    rows = [{"article": "a", "text": "Rain fell.", "published": day} for day in (None, "2024-05-07", None)]
+    frames = {name: empty(name) for name in COLUMNS} | {"articles": conform(pd.DataFrame(rows), "articles")}
+    assert repr(Tables(**frames)).splitlines()[10:] == [
+        "2 not dated: the day of publication is unknown. Give it with published=, or in a column."
+    ]
+
+
 def test_typing_tables_gives_ten_lines():
     tables = Tables(*map(empty, COLUMNS))._replace(
-        articles=conform([{"article": "a", "published_by": "none", "text": "Rain."}], "articles")
+        articles=conform([{"article": "a", "published": "2024-05-07", "text": "Rain."}], "articles")
     )
     lines = repr(tables).splitlines()
     assert [line.split()[0] for line in lines] == list(COLUMNS)

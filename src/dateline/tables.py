@@ -83,9 +83,20 @@ class Tables(NamedTuple):
     timeline: pd.DataFrame
 
     def __repr__(self) -> str:
-        """Say of each table, one a line, how many rows it has and which columns."""
+        """Say of each table, one a line, how many rows it has and which columns; and which articles have no day."""
         width = max(len(f"{len(frame):,}") for frame in self)
-        return "\n".join(_line(name, frame, width) for name, frame in zip(self._fields, self, strict=True))
+        lines = [_line(name, frame, width) for name, frame in zip(self._fields, self, strict=True)]
+        return "\n".join(lines + _undated(self.articles))
+
+
+def _undated(articles: pd.DataFrame) -> list[str]:
+    """Say how many articles have no day of publication, and what to do, in a line if there are any."""
+    unknown = int(articles["published"].isna().sum()) if "published" in articles else 0
+    if not unknown:
+        return []
+    return [
+        f"{unknown:,} not dated: the day of publication is unknown. Give it with published=, or in a column."
+    ]
 
 
 def _line(name: str, frame: pd.DataFrame, width: int, longest: int = 110) -> str:
