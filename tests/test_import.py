@@ -81,7 +81,9 @@ def test_names_survive_an_import_of_their_modules():
 
 def test_analysing_leaves_nothing_in_a_home_and_tells_nobody(tmp_path):
     """onnxruntime would keep an id of the machine there and report every session over the network."""
-    code = "import dateline; print(len(dateline.analyze('Ann Lie met Bo Dahl in Oslo on Monday.').mentions) > 0)"
+    code = (
+        "import dateline; print(len(dateline.analyze('Ann Lie met Bo Dahl in Oslo on Monday.').mentions) > 0)"
+    )
     home = {name: str(tmp_path) for name in ("HOME", "USERPROFILE", "XDG_CACHE_HOME", "LOCALAPPDATA")}
     told = {name: value for name, value in os.environ.items() if name != "ORT_DISABLE_TELEMETRY"}
     done = subprocess.run(
