@@ -109,7 +109,7 @@ def test_a_notebook_shows_a_picture_first_and_ends_with_a_try(name):
         for kind in output.get("data", {})
         if kind in ("image/png", "text/html")
     ]
-    setup = 1 if name.startswith(("05", "07")) else 0  # these list first what was read
+    setup = 1 if name.startswith(("05", "06", "07")) else 0  # these list first what was read
     assert shown[setup] == "image/png"
     tries = [cell for cell in notebook.cells[-3:] if cell.source.startswith("## Want to try it on your own?")]
     assert len(tries) == 1
