@@ -194,10 +194,15 @@ def test_frame_without_text():
         read_articles(pd.DataFrame({"id": ["a"], "words": ["x"]}))
 
 
-def test_broken_metadata_beside_a_file_is_named(tmp_path, good):
+def test_broken_metadata_beside_a_file_is_named_and_the_file_read(tmp_path, good):
     (tmp_path / "articles.csv").write_text('file,title\ngood.txt,"open\n')
     reading = read_sources(good)
+    assert reading.articles["article"].tolist() == ["good"]
+    assert reading.problems["kind"].tolist() == ["noted"]
     assert "has beside it an articles.csv that is no readable CSV" in reading.problems.reason[0]
+    whole = read_sources(tmp_path)
+    assert whole.articles["article"].tolist() == ["good"]
+    assert sorted(whole.problems["kind"]) == ["failed", "noted"]
 
 
 def test_right_to_left_and_combining_characters(tmp_path):

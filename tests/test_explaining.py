@@ -1,5 +1,8 @@
 """explain(row) says why a row of any table is there: rule, sentence, anchor, who was taken for whom."""
 
+import re
+from pathlib import Path
+
 import pandas as pd
 import pytest
 
@@ -36,6 +39,24 @@ def test_a_date_tells_its_rule_and_what_it_is_counted_from(tables):
     assert "from the day of publication, 20 May 2021 (given with the article)" in said(
         tables, "dates", text="June"
     )
+
+
+def test_a_row_of_the_timeline_tells_by_which_words_and_rules_it_was_read(tables):
+    rows = tables.timeline
+    told = explain(rows[rows["what"].str.contains("resigned")], tables)
+    assert "When: 5 May 2021, by the words “Two days later” (rule later)." in told
+    assert "Rule past: " in told
+    assert "Who does it: Bo Dahl (“he” was taken for Bo Dahl)." in told
+
+
+def test_every_rule_has_its_words():
+    from dateline.dates.grammar import rule_names
+    from dateline.explaining.words import DATE_RULES, QUOTE_RULES
+
+    assert set(rule_names()) <= set(DATE_RULES)
+    page = (Path(__file__).resolve().parents[1] / "docs" / "quotes.md").read_text(encoding="utf-8")
+    told = re.findall(r"^\| ([a-z_, ]+) \| [^\n]*$", page.partition("| rule | example |")[2], re.M)
+    assert {name for cell in told for name in cell.split(", ")} == set(QUOTE_RULES)
 
 
 def test_a_pronoun_tells_for_whom_it_was_taken_and_where_he_is_named(tables):

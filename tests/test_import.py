@@ -1,6 +1,7 @@
 """Importing the package costs next to nothing, and its public names are there when asked for."""
 
 import ast
+import os
 import subprocess
 import sys
 from inspect import getdoc, isclass, isfunction
@@ -76,3 +77,17 @@ def test_names_survive_an_import_of_their_modules():
         subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
         == "[]\n"
     )
+
+
+def test_analysing_leaves_nothing_in_a_home_and_tells_nobody(tmp_path):
+    """onnxruntime would keep an id of the machine there and report every session over the network."""
+    code = (
+        "import dateline; print(len(dateline.analyze('Ann Lie met Bo Dahl in Oslo on Monday.').mentions) > 0)"
+    )
+    home = {name: str(tmp_path) for name in ("HOME", "USERPROFILE", "XDG_CACHE_HOME", "LOCALAPPDATA")}
+    told = {name: value for name, value in os.environ.items() if name != "ORT_DISABLE_TELEMETRY"}
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=told | home
+    )
+    assert done.stdout == "True\n"
+    assert [path.name for path in tmp_path.rglob("*") if path.is_file()] == []

@@ -2,13 +2,14 @@
 
 python tests/browser/lab.py [FOLDER]   pictures go to FOLDER (default: output/browser)
 
-Opens 01 untrusted and reads it, then runs 01 and 05 from first cell to last. Ends with a list of what was found, and
-with 1 if anything is wrong.
+Opens 01 untrusted and reads it, then runs 01 and 05 from first cell to last and uses the explorer. Ends with a list of
+what was found, and with 1 if anything is wrong.
 """
 
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import shutil
 import socket
@@ -20,7 +21,7 @@ import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, TimeoutError, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 SIZE = {"width": 1400, "height": 1000}
@@ -54,9 +55,10 @@ def main(pictures: Path) -> int:
             )
             checks = [
                 *untrusted(page, address, pictures),
-                *run(page, address, "01_read_an_article", pictures, 0),
+                *run(page, address, "01_read_an_article", pictures, 1),
             ]
             checks += run(page, address, "05_your_own_articles", pictures, 5)
+            checks += explored(page, pictures)
             away = [url for url in outside if url.startswith(("http:", "https:", "ws:"))]
             checks.append(("no request leaves the machine", [url for url in away if "127.0.0.1" not in url]))
             checks.append(("no error of the page", errors))
@@ -69,7 +71,7 @@ def main(pictures: Path) -> int:
 
 def copy_of_bundle(folder: Path) -> Path:
     """Copy what a newcomer has, so that nothing here is changed."""
-    for part in ("notebooks", "data"):
+    for part in ("notebooks", "data", "charts", "docs"):
         shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns(".ipynb_checkpoints"))
     (folder / "my-articles").mkdir()
     return folder
@@ -222,6 +224,51 @@ def run(page: Page, address: str, notebook: str, pictures: Path, charts: int) ->
         (f"{notebook}: no error, no warning", wrong),
         (f"{notebook}: {charts} pictures", [] if seen == charts else seen),
         *legible(page, notebook),
+    ]
+
+
+def explored(page: Page, pictures: Path) -> Checks:
+    """Choose, search and click in the explorer of 05, as a reader does with the mouse."""
+    box = page.locator(".jp-OutputArea-output:has(.widget-select-multiple)").first
+    page.locator(".jp-Notebook .jp-Cell:has-text('explore(tables)')").last.scroll_into_view_if_needed()
+    box.wait_for(timeout=60_000)
+    box.scroll_into_view_if_needed()
+    events = box.locator(".widget-select:not(.widget-select-multiple) select")
+    sentence, rows = box.locator("mark").first, events.locator("option")
+    all_of_them, wrong = rows.all_inner_texts(), []
+    page.screenshot(path=pictures / "05-explorer.png")
+
+    def after(what: str, left: str) -> None:
+        """Wait until the page shows what a choice must leave; note it where that never comes."""
+        try:
+            page.wait_for_function(left, timeout=20_000)
+        except TimeoutError:
+            wrong.append(what)
+        page.screenshot(path=pictures / f"05-explorer-{what.replace(' ', '-')}.png")
+
+    listed = "[...document.querySelectorAll('.widget-select:not(.widget-select-multiple) option')]"
+    before = sentence.inner_text()
+    events.select_option(index=4)
+    after("a click", f"() => document.querySelector('mark').innerText !== {json.dumps(before)}")
+    shown = sentence.inner_text()
+    box.locator(".widget-dropdown select").select_option(label="NATO")
+    after("a name", f"() => {{const n = {listed}.length; return n > 0 && n < {len(all_of_them)}}}")
+    box.locator(".widget-dropdown select").select_option(label="everybody")
+    after("everybody", f"() => {listed}.length === {len(all_of_them)}")
+    box.locator(".widget-select-multiple select").select_option(label="planned")
+    after("a status", f"() => {listed}.length && {listed}.every(o => o.text.includes('· planned ·'))")
+    box.locator(".widget-text input").fill("geneva")
+    box.locator(".widget-text input").press("Enter")
+    after("a search", f"() => {listed}.length && {listed}.every(o => o.text.includes('planned'))")
+    after("its sentence", "() => document.querySelector('mark').innerText.toLowerCase().includes('geneva')")
+    day = all_of_them[4].split(" · ")
+    return [
+        ("explorer: there are events", [] if len(all_of_them) > 10 else all_of_them),
+        (
+            "explorer: a click shows the sentence in its place",
+            [] if len(shown) > 20 and len(day) == 3 else shown,
+        ),
+        ("explorer: name, status and search are followed", wrong),
     ]
 
 

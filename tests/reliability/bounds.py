@@ -4,7 +4,6 @@ An environment is made in FOLDER for the Python that runs this file; then pytest
 """
 
 import os
-import re
 import subprocess
 import sys
 import tomllib
@@ -19,7 +18,7 @@ def lowest() -> list[str]:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     extras = project["optional-dependencies"]
     lines = project["dependencies"] + [line for name in ("notebooks", "test") for line in extras[name]]
-    return [re.sub(r"\[.*?\]", "", line).replace(">=", "==") for line in lines]
+    return [line.replace(">=", "==") for line in lines]
 
 
 def main(folder: Path) -> int:

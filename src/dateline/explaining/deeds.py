@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import pandas as pd
 
 from dateline.corrections.rows import CORRECTED
@@ -34,7 +36,18 @@ def of_event(row: pd.Series, shelf: Shelf | None) -> list[str]:
 
 def _rule(row: pd.Series, column: str) -> str:
     rule = row.get(column)
-    return f" {BY_HAND}" if rule == CORRECTED else f" Rule {rule}." if rule else ""
+    if rule == CORRECTED:
+        return f" {BY_HAND}"
+    says = _status_rules().get(rule, "") if column == "status_rule" else ""
+    return f" Rule {rule}{': ' + says.rstrip('.') if says else ''}." if rule else ""
+
+
+@cache
+def _status_rules() -> dict[str, str]:
+    """What the rules of the status say, by their names."""
+    from dateline.events.status import BOOKS
+
+    return {rule.name: rule.says for book in BOOKS for rule in book.rules}
 
 
 def _named_as(row: pd.Series, column: str, shelf: Shelf | None) -> str:
@@ -74,12 +87,15 @@ def _weight(row: pd.Series) -> str:
 
 def of_timeline(row: pd.Series, shelf: Shelf | None) -> list[str]:
     says = shelf.name if shelf else str
+    best = _best_telling(row, shelf)
     days = say_days(row["first"], row["last"])
+    same = best is not None and say_days(best["first"], best["last"]) == days
     times = "once" if row["mentions"] == 1 else f"{row['mentions']} times"
     lines = [
         f"{row['what']} ({row['status']})",
-        f"When: {days}." if days else "The articles tell no day of it.",
-        f"Status {row['status']}: {STATUSES.get(row['status'], '')}.",
+        (_when(best, shelf) if same else f"When: {days}.") if days else "The articles tell no day of it.",
+        f"Status {row['status']}: {STATUSES.get(row['status'], '')}."
+        + (_rule(best, "status_rule") if best is not None and best["status"] == row["status"] else ""),
         f"Its type is {row['type']}: somebody {TYPES.get(row['type'], 'acts')}." if row["type"] else "",
         f"It is told {times}, in {row['articles']}.",
     ]
@@ -95,8 +111,21 @@ def of_timeline(row: pd.Series, shelf: Shelf | None) -> list[str]:
         ("place", "Where"),
         ("said_by", "Said by"),
     ):
-        lines.append(f"{said}: {says(row[column])}." if row[column] else "")
+        lines.append(f"{said}: {says(row[column])}{_named_as(row, column, shelf)}." if row[column] else "")
     lines.append(_weight(row))
     if shelf is not None:
         lines.append(f"Told best by: {quoted(shelf.words(row['article'], row['start'], row['end']), 400)}")
     return lines
+
+
+def _best_telling(row: pd.Series, shelf: Shelf | None) -> pd.Series | None:
+    """The event behind the best sentence of a row, with its words of time and its rules."""
+    if shelf is None or not row.get("event"):
+        return None
+    told = [
+        one
+        for one in shelf.rows("events", row["article"])
+        if one.event == row["event"] and row["start"] <= one.start < row["end"]
+    ]
+    told.sort(key=lambda one: (one.first != row["first"], one.status != row["status"]))
+    return pd.Series(told[0]._asdict()) if told else None

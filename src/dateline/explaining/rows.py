@@ -6,7 +6,16 @@ import pandas as pd
 
 from dateline.corrections.rows import CORRECTED
 from dateline.explaining.shelf import Shelf
-from dateline.explaining.words import BY_HAND, DATE_RULES, FORMS, KINDS, quoted, say_day, say_days
+from dateline.explaining.words import (
+    BY_HAND,
+    DATE_RULES,
+    FORMS,
+    KINDS,
+    QUOTE_RULES,
+    quoted,
+    say_day,
+    say_days,
+)
 
 
 def of_mention(row: pd.Series, shelf: Shelf | None) -> list[str]:
@@ -90,7 +99,7 @@ def of_quote(row: pd.Series, shelf: Shelf | None) -> list[str]:
     if rule == CORRECTED:
         return [*lines, BY_HAND]
     if rule:
-        lines.append(f"Rule {rule}.")
+        lines.append(f"Rule {rule}: {QUOTE_RULES.get(rule, 'see the page on quotes')}.")
     if row.get("inside"):
         lines.append("It lies within another statement, and is not counted twice.")
     if shelf is None:

@@ -20,7 +20,23 @@ DATE_RULES = {
     "fiscal-year": "a fiscal year, read as the calendar's", "time-of-day": "a time of day",
     "time-of-date": "a time on a day", "date-with-time": "a day with its time", "duration": "a length of time, no day",
     "set": "something that comes again and again, no single day", "age": "an age",
+    "short-date": "a day written short", "day-of-named-month": "a day of this, the last or the next month",
+    "part-of-period": "a part of a year or month", "week-after": "a week or two from a day",
     "present": "the present, without a day", "past": "the past, without a day", "future": "the future, without a day",
+}  # fmt: skip
+QUOTE_RULES = {
+    "cue_after": "the words stand before who says so", "cue_before": "who says so stands before the words",
+    "lead_in": "a line before them leads in", "colon": "they follow a name and a colon",
+    "label": "they follow the name of a speaker, as in a transcript", "signature": "a name behind a dash signs them",
+    "goes_on": "words between marks go on after somebody's words", "clause": "a clause tells what was said",
+    "word_order": "the order of words tells who says so", "infinitive": "an infinitive tells what was said",
+    "object": "the object tells what was said", "preposition": "what was spoken about or of",
+    "noun": "a noun of saying, such as promise or claim", "adjective": "an adjective of saying or thinking",
+    "according": "according to somebody", "seeming": "how something seems to somebody",
+    "marks": "words between marks within a statement", "subject": "words between marks of the subject's",
+    "phrase": "words between marks that somebody is said to think or to be",
+    "neighbour": "the sentence before tells of the speaker", "last_speaker": "the one who spoke last goes on",
+    "echo": "a headline repeats words of the text", "unread": "words between marks whose speaker was not found",
 }  # fmt: skip
 FORMS = {
     "name": "the name itself",

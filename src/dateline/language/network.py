@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -90,6 +91,8 @@ class Network:
     """The loaded graph and the steps over what it gives."""
 
     def __init__(self, model: Path, pieces: Pieces):
+        # Its builds tell their maker of every session; said before it is loaded, it neither asks nor keeps anything.
+        os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")
         import onnxruntime
 
         options = onnxruntime.SessionOptions()

@@ -68,7 +68,10 @@ def one_article(
         yield too_long(len(words), source.origin)
         return
     found = {name: clean(value) for name, value in marked._asdict().items() if name != "text" and value}
-    row = told_beside(source)
+    try:
+        row = told_beside(source)
+    except UnreadableError as error:  # its titles and dates are lost, the article is not
+        row, notes = {}, (*notes, (error.reason, error.advice))
     found.update({name: value for name, value in row.items() if value})
     name = str(found.pop("article", "")) or source.stem
     notes = (*notes, *note_garbled(words))
