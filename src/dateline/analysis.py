@@ -279,8 +279,12 @@ def _story(
     from dateline.aliases import describe
     from dateline.corrections.whole import correct_entities, correct_timeline, with_all_named
 
+    within = tables["events"]["event"]  # keys within each article
+
     def build(made: dict[str, pd.DataFrame]) -> pd.DataFrame:
-        return _timeline(made, problems)[0]
+        nonlocal keys
+        timeline, keys = _timeline(made | {"events": made["events"].assign(event=within)}, problems)
+        return timeline
 
     timeline, keys = _timeline(tables, problems)
     tables = tables | {"events": conform(tables["events"].assign(event=keys), "events")}
@@ -290,7 +294,7 @@ def _story(
     tables["entities"], told = correct_entities(entities, knowledge.corrections)
     tables, more = correct_timeline(tables, knowledge.corrections, build)
     known = set(tables["timeline"]["event"])
-    keys = [key if key in known else "" for key in tables["events"]["event"]]
+    keys = [key if key in known else "" for key in keys]
     tables["events"] = conform(tables["events"].assign(event=keys), "events")
     return tables, Verdict(dict.fromkeys(fitting, ""), told | more)
 
@@ -425,7 +429,8 @@ def _timeline(tables: dict[str, pd.DataFrame], problems: list[Problem]) -> tuple
     from dateline.timeline.build import timeline_with_keys
 
     try:
-        return timeline_with_keys(*(tables[name] for name in ("events", "entities", "articles", "sentences")))
+        given = (tables[name] for name in ("events", "entities", "articles", "sentences"))
+        return timeline_with_keys(*given)
     except Exception as error:
         problems.append(_failure("timeline", error, ""))
         return empty("timeline"), [""] * len(tables["events"])

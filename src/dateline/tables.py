@@ -47,7 +47,7 @@ COLUMNS: dict[str, dict[str, str]] = {
     },
     "timeline": {
         "event": TEXT, "first": DAY, "last": DAY, "grain": TEXT, "what": TEXT, "type": TEXT, "status": TEXT,
-        "was_planned": TEXT, "planned_note": TEXT, "disputed": TEXT,
+        "was_planned": TEXT, "planned_note": TEXT, "disputed": TEXT, "folded": TEXT,
         "actors": TEXT, "targets": TEXT, "place": TEXT, "said_by": TEXT, "articles": TEXT,
         "mentions": SPAN, "score": SCORE, "weight": SCORE, "why": TEXT,
         "article": TEXT, "start": SPAN, "end": SPAN,

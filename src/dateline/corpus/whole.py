@@ -13,8 +13,8 @@ from dateline.corpus.store import Store
 from dateline.entity_sums import Described, Merged
 from dateline.tables import DAY, conform, empty
 from dateline.timeline.build import timeline_with_keys
-from dateline.timeline.folding import SHARED, SOON
 from dateline.timeline.plans import SILENT
+from dateline.timeline.sure import SHARED, SOON
 from dateline.timeline.tellings import wording
 
 BUCKET = 3_000_000  # rows of `described` whose entities are counted in one go

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 import pandas as pd
 
+from dateline.events.rows.weights import Weights
 from dateline.tables import conform
 from dateline.timeline.copies import copied
-from dateline.timeline.folding import fold, same_act
-from dateline.timeline.plans import DONE, disputed, planned_note, was_planned
-from dateline.timeline.tellings import Group, closest, told_of
+from dateline.timeline.folding import Folded, Story, fold
+from dateline.timeline.plans import DONE, PLANNED, disputed, planned_note, was_planned
+from dateline.timeline.sure import same_act
+from dateline.timeline.tellings import Group, Told, closest, told_of
 
 KEPT = 0.1  # events of less weight have no row; they stand in the events table
 LINE = 16  # words; of several tellings a longer one words the row only where there is no other
@@ -54,13 +57,23 @@ def timeline_with_keys(
     entities: pd.DataFrame,
     articles: pd.DataFrame,
     sentences: pd.DataFrame | None = None,
+    models: Mapping[str, Weights] | None = None,
 ) -> tuple[pd.DataFrame, list[str]]:
     """Build the timeline, and give for each row of the events table the key of the row that it went into, or ""."""
-    groups = _groups(events, articles)
-    if len(articles) > 1:
-        groups = fold(groups, dict(zip(entities["entity"], entities["country"], strict=True)))
-    spans, copies, newest = _spans(sentences), copied(articles), _newest(articles)
-    rows = sorted((_row(group, spans, copies, newest) for group in groups), key=_order)
+    mentions = mentions_of(events, articles, sentences)
+    texts = dict(zip(articles["article"], articles["text"], strict=True))
+    numbers = _numbers(articles)
+    countries = dict(zip(entities["entity"], entities["country"], strict=True))
+    found = fold(mentions, {number: texts[name] for name, number in numbers.items()}, countries, models)
+    context = _contexts(mentions, found.events)
+    material = _Material(_spans(sentences), copied(articles), _newest(articles), _keys(found.events), context)
+    beside = _beside(found)
+    rows = [
+        _row(number, event, material, beside.get(number, []))
+        for number, event in enumerate(found.events)
+        if max(m.weight for m in event.mentions) >= KEPT
+    ]
+    rows = sorted(rows, key=_order)
     places = {mention.where: row["event"] for row in rows for mention in row.pop("group")}
     for row in rows:
         del row["order"]
@@ -68,23 +81,62 @@ def timeline_with_keys(
     return conform(rows, "timeline"), [places.get(place, "") for place in where]
 
 
-def _groups(events: pd.DataFrame, articles: pd.DataFrame) -> list[Group]:
-    """Put the events of one key together, in order of publication and text; those of no weight are left out."""
+def mentions_of(events: pd.DataFrame, articles: pd.DataFrame, sentences: pd.DataFrame | None) -> list[Told]:
+    """Read the events as mentions, in order of publication and text; those of rows of no weight are left out."""
     if events.empty:
         return []
+    published = dict(zip(articles["article"], articles["published"], strict=True))
+    numbers = _numbers(articles)
+    lines = {} if sentences is None else _lines(sentences)
+    events = events[events["event"] != ""]
+    heaviest = events.groupby("event", sort=False)["weight"].transform("max")
+    found = [
+        told_of(
+            row,
+            numbers[row["article"]],
+            published[row["article"]],
+            lines.get((row["article"], row["sentence"]), ""),
+        )
+        for row in events[heaviest >= KEPT].to_dict("records")
+    ]
+    return sorted(found, key=lambda m: (m.number, m.start, m.end))
+
+
+def _numbers(articles: pd.DataFrame) -> dict[str, int]:
+    """Number the articles in order of publication, those of no known day last."""
     published = dict(zip(articles["article"], articles["published"], strict=True))
     order = sorted(
         published, key=lambda a: (pd.isna(published[a]), published[a] if not pd.isna(published[a]) else 0, a)
     )
-    numbers = {article: number for number, article in enumerate(order)}
-    events = events[events["event"] != ""]
-    heaviest = events.groupby("event", sort=False)["weight"].transform("max")
-    groups: dict[str, Group] = {}
-    for row in events[heaviest >= KEPT].to_dict("records"):
-        mention = told_of(row, numbers[row["article"]], published[row["article"]])
-        groups.setdefault(mention.key, []).append(mention)
-    found = [sorted(group, key=lambda m: (m.start, m.end)) for group in groups.values()]
-    return sorted(found, key=lambda group: (group[0].number, group[0].start, group[0].end))
+    return {article: number for number, article in enumerate(order)}
+
+
+def _lines(sentences: pd.DataFrame) -> dict[tuple[str, int], str]:
+    columns = (sentences[name] for name in ("article", "sentence", "text"))
+    return {(article, number): text for article, number, text in zip(*columns, strict=True)}
+
+
+def _keys(events: list[Folded]) -> list[str]:
+    """Give each event a key of its own: that of its first mention, or, where another has taken it, its place."""
+    keys: dict[str, None] = {}
+    for event in events:
+        first = event.mentions[0]
+        wanted = [
+            first.key,
+            *(f"{m.article}:{m.start}" for m in event.mentions),
+            f"{first.article}:{first.start}-{first.end}",
+        ]
+        keys[next(key for key in wanted if key not in keys)] = None
+    return list(keys)
+
+
+def _beside(found: Story) -> dict[int, list[Group]]:
+    """Give for each event those that tell the contrary of it."""
+    out: dict[int, list[Group]] = {}
+    for one, other in found.contrary:
+        out.setdefault(one, []).append(found.events[other].mentions)
+        out.setdefault(other, []).append(found.events[one].mentions)
+    return out
 
 
 def _spans(sentences: pd.DataFrame | None) -> dict[tuple[str, int], tuple[int, int]]:
@@ -94,41 +146,82 @@ def _spans(sentences: pd.DataFrame | None) -> dict[tuple[str, int], tuple[int, i
     return {(a, s): (start, end) for a, s, start, end in zip(*columns, strict=True)}
 
 
+class _Material(NamedTuple):
+    """What rows are made with beside their mentions."""
+
+    spans: dict[tuple[str, int], tuple[int, int]]  # of sentences
+    copies: set[str]
+    newest: pd.Timestamp | None
+    keys: list[str]
+    contexts: list[Group]
+
+
+def _contexts(mentions: list[Told], events: list[Folded]) -> list[Group]:
+    """Give each event the mentions that its rows within articles hold beside its own: they date it and name parties."""
+    rows: dict[str, Group] = {}
+    for mention in mentions:
+        rows.setdefault(mention.key, []).append(mention)
+    leading = {max(row, key=lambda m: (m.weight, -m.start)).where: key for key, row in rows.items()}
+    out = []
+    for event in events:
+        own = {m.where for m in event.mentions}
+        led = [leading[where] for where in (m.where for m in event.mentions) if where in leading]
+        out.append([m for key in led for m in rows[key] if m.where not in own])
+    return out
+
+
 def _newest(articles: pd.DataFrame) -> pd.Timestamp | None:
     """Give the day of the newest article, None where no day is known."""
     day = articles["published"].max()
     return None if pd.isna(day) else day
 
 
-def _row(
-    group: Group, spans: dict[tuple[str, int], tuple[int, int]], copies: set[str], newest: pd.Timestamp | None
-) -> dict:
+def _row(number: int, event: Folded, material: _Material, contrary: list[Group]) -> dict:
     """Make the row of one event from all its mentions."""
+    own = event.mentions
+    group = own + material.contexts[number]
     best = max(group, key=lambda m: (len(m.what.split()) <= LINE, m.weight, -m.number, -m.start))
     surest = max(group, key=lambda m: (m.weight, -m.number, -m.start))
-    dated = closest(group)
-    latest = max(m.number for m in group)
-    status = max((m for m in group if m.number == latest), key=lambda m: (m.weight, -m.start)).status
+    dated, status = closest(group), _status(group)
     mentions = sorted(group, key=lambda m: (m is not best, -m.weight, m.number, m.start))
     actors, targets = parties(mentions)
-    start, end = spans.get((best.article, best.sentence), (best.start, best.end))
+    start, end = material.spans.get((best.article, best.sentence), (best.start, best.end))
     scores = [m.score for m in group if m.score == m.score]
     return {
-        "event": group[0].key, "first": dated.first if dated else pd.NaT, "last": dated.last if dated else pd.NaT,
+        "event": material.keys[number],
+        "first": dated.first if dated else pd.NaT, "last": dated.last if dated else pd.NaT,
         "grain": dated.grain if dated else "", "what": best.what,
         "type": best.type or next((m.type for m in group if m.type), ""), "status": status,
-        "was_planned": was_planned(group) if status in DONE else "",
-        "planned_note": planned_note(group, status, newest), "disputed": disputed([group]),
+        "was_planned": was_planned(own) if status in DONE else "",
+        "planned_note": planned_note(own, status, material.newest),
+        "disputed": disputed([own, *contrary]), "folded": _folded(event),
         "actors": "; ".join(actors),
         "targets": "; ".join(e for e in targets if e not in actors),
         "place": "; ".join(_union(m.place for m in group)),
         "said_by": "; ".join(_union(m.said_by for m in group)),
-        "articles": "; ".join(_union((m.article,) for m in group)),
-        "mentions": sum(m.article not in copies for m in group) or len(group),
+        "articles": "; ".join(_union((m.article,) for m in own)),
+        "mentions": sum(m.article not in material.copies for m in own) or len(own),
         "score": best.score if best.score == best.score else (scores[0] if scores else float("nan")),
         "weight": surest.weight, "why": surest.why, "article": best.article, "start": start, "end": end,
-        "order": (best.number, best.start), "group": group,
+        "order": (best.number, best.start), "group": own,
     }  # fmt: skip
+
+
+def _status(group: Group) -> str:
+    """Take the status of the newest article; what has happened is no plan any more, whoever repeats the plan."""
+    latest = max(m.number for m in group)
+    status = max((m for m in group if m.number == latest), key=lambda m: (m.weight, -m.start)).status
+    done = [m for m in group if m.status in DONE and m.number < latest]
+    return (
+        max(done, key=lambda m: (m.number, m.weight, -m.start)).status
+        if status == PLANNED and done
+        else status
+    )
+
+
+def _folded(event: Folded) -> str:
+    """Say of each article that joined the event why, once."""
+    return "; ".join(f"{article}: {why}" for article, why in dict(reversed(event.reasons)).items())
 
 
 def parties(mentions: Group) -> tuple[tuple[str, ...], tuple[str, ...]]:

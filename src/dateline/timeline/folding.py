@@ -1,211 +1,251 @@
-"""One event or two? Mentions that tell the same event are put together."""
+"""One event or several? Mentions that tell the same event are put together, within articles and then between them.
+
+Every mention and every group is looked at once, in order of publication, and compared with a bounded number of earlier
+ones, so time grows with the number of mentions. Two mentions are weighed by learned signals; a mention joins a group
+when the mean over its members says so, so that no chain of half-likenesses ties strangers together.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from datetime import timedelta
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-import pandas as pd
+from dateline.events.rows.weights import Weights, probability
+from dateline.timeline.kin import keys_of, relation
+from dateline.timeline.learned import weights
+from dateline.timeline.signals import ROW, Read, read_of, signals_of
+from dateline.timeline.stories import Likeness, Shelf
+from dateline.timeline.sure import NEARBY, Brief, apart, both_of, brief_of, kinds_of, strangers, surely
+from dateline.timeline.tellings import Group, Told
 
-from dateline.events.rows.synonyms import deed_of, same_deed
-from dateline.timeline.tellings import Group, Told, closest
+SAME = 0.45  # from this mean on two groups are one
+SURER = 0.6  # the same where something speaks against it: other days of a plan, the next day, only possible in one
+_DOUBTFUL = ("moved", "next day", "only possible", "other type", "long after")
+STRANGE = 0.02  # how likely mentions are one whose words share nothing
+FIRST, LATEST = 2, 4  # mentions of a group that others are compared with
+GROUPS = 24  # groups of its article that a mention is compared with, and groups of others that a group is
+_CLOSE = ("same word", "same stem", "synonyms")  # of one row they tell one event
+_PLAIN = (
+    "no day",
+    "same status",
+    "same class",
+    "far sentences",
+    "rarity",
+    "weight of",
+    "words shared of",
+    "both in rows",
+)
 
-SOON = timedelta(days=7)  # articles further apart seldom tell the same event when neither dates it
-NEARBY = 60  # a mention is compared with so many events told last; keeps long runs linear
-SHARED, ALIKE = (
-    4,
-    0.6,
-)  # words that two papers' clauses share: how many at least, and what share of the longer one
-COMPARED = 6  # wordings kept of one event
-_REAL = {"happened": "real", "ongoing": "real"}
-RANK = {"happened": 0, "ongoing": 1, "planned": 2, "denied": 3, "hypothetical": 4}
-# Kinds of events in which it makes no difference who is actor and who is target: "A met B", "A and B met".
-_JOINT = frozenset(("AGREE", "CONSULT", "COOPERATE"))
+
+class Folded(NamedTuple):
+    """One event: its mentions, and for each article that joined it, why."""
+
+    mentions: Group
+    reasons: list[tuple[str, str]]
 
 
-def fold(groups: Iterable[Group], countries: dict[str, str]) -> list[Group]:
-    """Put each event of an article to the event of another that it tells again, else let it begin one of its own."""
-    out: list[Group] = []
-    briefs: list[_Brief] = []
-    recent: dict[tuple, list[int]] = {}
-    for group in groups:
-        brief, best, most = _brief(group), -1, 0.0
-        kinds = sorted(_kinds(brief))
-        for at in sorted({at for kind in kinds for at in recent.get(kind, [])[-NEARBY:]}):
-            likeness = _likeness(briefs[at], brief, countries)
-            if likeness > most or (
-                likeness == most and likeness > 0
-            ):  # of two that fit as well: the one told last
-                best, most = at, likeness
-        if best < 0:
-            best = len(out)
-            out.append(list(group))
-            briefs.append(brief)
+class Story(NamedTuple):
+    """Every event once, and pairs of them that tell the same deed with a contrary claim."""
+
+    events: list[Folded]
+    contrary: list[tuple[int, int]]
+
+
+def fold(
+    mentions: Iterable[Told],
+    texts: Mapping[int, str],
+    countries: dict[str, str],
+    models: Mapping[str, Weights] | None = None,
+) -> Story:
+    """Put together what tells the same event.
+
+    Parameters
+    ----------
+    mentions : iterable of Told
+        In order of their articles' numbers and of the text.
+    texts : mapping of int to str
+        The text of each article, by number.
+    countries : dict of str to str
+        The country of each entity.
+    models : mapping of str to Weights, optional
+        Other weights than the package's.
+    """
+    models = models or weights()
+    by_article: dict[int, list[Told]] = defaultdict(list)
+    for told in mentions:
+        by_article[told.number].append(told)
+    if len(texts) == 1:
+        return Story([Folded(group, []) for group in _rows(*by_article.values())], [])
+    loom = _Loom(models, countries)
+    for number in sorted(by_article):
+        near = loom.shelf.nearest(number, texts[number])
+        for group in within([read_of(told) for told in by_article[number]], models["again"]):
+            loom.add(group, near)
+    return Story(
+        [Folded([r.told for r in g], why) for g, why in zip(loom.groups, loom.reasons, strict=True)],
+        loom.contrary,
+    )
+
+
+def _rows(mentions: Iterable[Told] = ()) -> Iterable[Group]:
+    """Give the rows of one article as the choice of rows has put them together."""
+    rows: dict[str, Group] = {}
+    for told in mentions:
+        rows.setdefault(told.key, []).append(told)
+    return rows.values()
+
+
+def within(reads: list[Read], model: Weights) -> list[list[Read]]:
+    """Put together what one article tells of one event.
+
+    What the choice of rows has put into one row, or given rows of their own, stays so; the lesser mentions go where
+    the learned signals say.
+    """
+    groups: list[list[Read]] = []
+    under: dict[str, list[int]] = defaultdict(list)
+    row_of: dict[str, int] = {}
+    for read in reads:
+        told = read.told
+        keys = [*keys_of(read.kin, told.type), f"row {told.key}"]
+        own = row_of.get(told.key, -1) if told.weight >= ROW else -1
+        if own < 0:
+            own = _best_within(
+                read, groups, sorted({at for key in keys for at in under[key]})[-GROUPS:], model
+            )
+        if own < 0:
+            own = len(groups)
+            groups.append([])
+        groups[own].append(read)
+        if told.weight >= ROW:
+            row_of.setdefault(told.key, own)
+        for key in keys:
+            if own not in under[key]:
+                under[key].append(own)
+    return groups
+
+
+def _best_within(read: Read, groups: list[list[Read]], candidates: list[int], model: Weights) -> int:
+    best, most = -1, 0.0
+    for at in candidates:
+        group = groups[at]
+        reason = apart(brief_of([r.told for r in group]), brief_of([read.told]))
+        if reason and reason not in _DOUBTFUL:
+            continue
+        least = SURER if reason or _other_row(read, group) else SAME
+        sample = _sample(group)
+        mean = sum(_likely(model, one, read, None) for one in sample) / len(sample)
+        if mean > max(least, most):
+            best, most = at, mean
+    return best
+
+
+def _other_row(read: Read, group: list[Read]) -> bool:
+    """Tell whether the choice of rows gave a mention a row beside that of the group."""
+    return read.told.weight >= ROW and any(
+        r.told.weight >= ROW and r.told.article == read.told.article and r.told.key != read.told.key
+        for r in group
+    )
+
+
+def _sample(group: list[Read]) -> list[Read]:
+    return group if len(group) <= FIRST + LATEST else group[:FIRST] + group[-LATEST:]
+
+
+def _likely(model: Weights, one: Read, other: Read, story: Likeness | None) -> float:
+    if story is None and one.told.key == other.told.key and relation(one.kin, other.kin) in _CLOSE:
+        return 1.0
+    signals = signals_of(one, other, story)
+    return STRANGE if signals is None else probability(model.logit(signals))
+
+
+class _Loom:
+    """The events so far, and where those are found that a further group may tell again."""
+
+    def __init__(self, models: Mapping[str, Weights], countries: dict[str, str]) -> None:
+        self.models, self.countries = models, countries
+        self.shelf = Shelf()
+        self.groups: list[list[Read]] = []
+        self.reasons: list[list[tuple[str, str]]] = []
+        self.contrary: list[tuple[int, int]] = []
+        self._briefs: list[Brief] = []
+        self._recent: dict[tuple, list[int]] = {}
+        self._of_article: dict[int, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+
+    def add(self, group: list[Read], near: dict[int, Likeness]) -> None:
+        """Let a group of an article join the event that it tells again, else begin one."""
+        brief = brief_of([read.told for read in group])
+        keys = sorted({key for read in group for key in keys_of(read.kin, read.told.type)})
+        at, why = self._sure(brief)
+        against = -1
+        if at < 0:
+            at, why, against = self._learned(group, brief, keys, near)
+        if at < 0:
+            at = len(self.groups)
+            self.groups.append(list(group))
+            self._briefs.append(brief)
+            self.reasons.append([])
         else:
-            out[best] += group
-            briefs[best] = _both(briefs[best], brief)
-        for kind in kinds:
-            known = recent.setdefault(kind, [])
-            if best in known[-NEARBY:]:
-                known.remove(best)
-            known.append(best)
-    return out
+            self.groups[at] += group
+            self._briefs[at] = both_of(self._briefs[at], brief)
+            self.reasons[at].append((group[0].told.article, why))
+        if against >= 0:
+            self.contrary.append((against, at))
+        self._remember(at, brief, group[0].told.number, keys)
 
+    def _remember(self, at: int, brief: Brief, number: int, keys: list[str]) -> None:
+        for kind in sorted(kinds_of(brief)):
+            known = self._recent.setdefault(kind, [])
+            if at in known[-NEARBY:]:
+                known.remove(at)
+            known.append(at)
+            del known[:-NEARBY]
+        for key in keys:
+            self._of_article[number][key].append(at)
 
-def _kinds(brief: _Brief) -> Iterator[tuple]:
-    """List the keys under which an event is found again, mostly by its dates."""
-    deeds = sorted({deed_of(action) for action in brief.actions})
-    for kind in (*deeds, *brief.types):
-        yield (kind, str(brief.first), str(brief.last))
-    if brief.wordings:  # told in the same words, it may be dated in one article only
-        yield from ((deed, "told") for deed in deeds)
+    def _sure(self, brief: Brief) -> tuple[int, str]:
+        """Find the event that this surely tells again; of two that fit as well the one told last."""
+        best, most, why = -1, 0.0, ""
+        for at in sorted({at for kind in sorted(kinds_of(brief)) for at in self._recent.get(kind, ())}):
+            likely, reason = surely(self._briefs[at], brief, self.countries)
+            if likely and likely >= most:
+                best, most, why = at, likely, reason
+        return best, why
 
+    def _learned(
+        self, group: list[Read], brief: Brief, keys: list[str], near: dict[int, Likeness]
+    ) -> tuple[int, str, int]:
+        """Find the event of a like article that this most likely tells again, why, and one that it denies."""
+        votes = Counter(at for number in near for key in keys for at in self._of_article[number].get(key, ()))
+        found = sorted(votes, key=lambda at: (-votes[at], -at))[:GROUPS]
+        best, most, against, contrary = -1, 0.0, -1, 0.0
+        for at in found:
+            reason = apart(self._briefs[at], brief) or strangers(self._briefs[at], brief, self.countries)
+            if reason not in ("", "denied", "moved") or any(
+                _other_row(read, self.groups[at]) for read in group
+            ):
+                continue
+            likely = self._mean(self.groups[at], group, near)
+            if reason == "denied":
+                against, contrary = (at, likely) if likely > max(SAME, contrary) else (against, contrary)
+            elif likely > max(SURER if reason else SAME, most):
+                best, most = at, likely
+        return best, self._why(self.groups[best], group, near) if best >= 0 else "", against
 
-def _likeness(one: _Brief, other: _Brief, countries: dict[str, str]) -> float:
-    """Measure how surely events of two articles are one; 0 where something speaks against it."""
-    if one.articles & other.articles:
-        return 0.0
-    same_type = bool(one.types & other.types)
-    alike = same_type or not (one.types or other.types)
-    same_action = any(_same_word(a, b, alike) for a in one.actions for b in other.actions)
-    if not (same_action or same_type) or (one.types and other.types and not same_type):
-        return 0.0
-    dated = one.first is not None and other.first is not None
-    same_word = same_action and any(
-        _same_word(a, b, alike, strictly=True) for a in one.actions for b in other.actions
-    )
-    if dated and not _dates_agree(one, other, same_word):
-        return 0.0
-    if one.status != other.status and not (dated and {one.status, other.status} == {"real", "planned"}):
-        return 0.0
-    same_date = dated and (one.first, one.last) == (other.first, other.last)
-    parties = _roles(one, other, countries, closely=not same_date)
-    if dated and not same_date and parties < 2:
-        return 0.0
-    if parties < 0 or (one.place and other.place and not one.place & other.place and not same_date):
-        return 0.0
-    soon = same_action and _soon(one.published, other.published)
-    if soon and _in_same_words(one, other):
-        return 2.0 + parties
-    undated = soon and one.first is None and other.first is None and parties == 2 and len(one.members) > 1
-    return 1.0 + same_action + parties if (same_date and parties >= 1) or undated else 0.0
+    def _mean(self, known: list[Read], group: list[Read], near: dict[int, Likeness]) -> float:
+        pairs = [(one, other) for one in _sample(known) for other in _sample(group)]
+        return sum(self._pair(one, other, near) for one, other in pairs) / len(pairs)
 
+    def _pair(self, one: Read, other: Read, near: dict[int, Likeness]) -> float:
+        if one.told.number == other.told.number:
+            return _likely(self.models["again"], one, other, None)
+        story = near.get(one.told.number)
+        return _likely(self.models["across"], one, other, story) if story else STRANGE
 
-def _in_same_words(one: _Brief, other: _Brief) -> bool:
-    """Tell one event told in two papers in nearly the same words."""
-    return any(
-        len(a & b) >= SHARED and len(a & b) >= ALIKE * max(len(a), len(b))
-        for a in one.wordings
-        for b in other.wordings
-    )
-
-
-def _soon(one: pd.Timestamp | None, other: pd.Timestamp | None) -> bool:
-    return one is not None and other is not None and abs(other - one) <= SOON
-
-
-def _same_word(one: str, other: str, same_type: bool, strictly: bool = False) -> bool:
-    """Same action or deed; with the same type also a verb and its noun ("deploy", "deployment")."""
-    few, many = sorted((one, other), key=len)
-    return (
-        one == other
-        or (not strictly and same_deed(one, other))
-        or (same_type and len(few) > 4 and many[: max(5, len(few) - 1)] == few[: max(5, len(few) - 1)])
-    )
-
-
-def same_act(one: Told, other: Told) -> bool:
-    """Tell whether two mentions name the same act: one word or deed for it, or one PLOVER type."""
-    same_type = bool(one.type) and one.type == other.type
-    return same_type or _same_word(one.action, other.action, one.type == other.type)
-
-
-class _Brief(NamedTuple):
-    """What a group of mentions says together."""
-
-    actions: frozenset[str]
-    types: frozenset[str]
-    status: str
-    members: frozenset[str]
-    actors: frozenset[str]
-    targets: frozenset[str]
-    place: frozenset[str]
-    first: pd.Timestamp | None
-    last: pd.Timestamp | None
-    articles: frozenset[int]
-    published: pd.Timestamp | None  # the newest of its articles
-    told: str  # the surest status of its mentions
-    dated: Told | None  # the mention that dates it most closely
-    wordings: tuple[frozenset[str], ...]
-
-
-def _brief(group: Group) -> _Brief:
-    dated = closest(group)
-    status = min((m.status for m in group), key=lambda s: RANK.get(s, 9))
-    wordings = (m.wording for m in group)
-    return _Brief(
-        frozenset(m.action for m in group), frozenset(m.type for m in group if m.type), _REAL.get(status, status),
-        frozenset().union(*(m.members for m in group)), frozenset(e for m in group for e in m.actors),
-        frozenset(e for m in group for e in m.targets), frozenset(p for m in group for p in m.place),
-        dated.first if dated else None, dated.last if dated else None, frozenset(m.number for m in group),
-        max((m.published for m in group if m.published is not None), default=None), status, dated,
-        tuple(words for words in wordings if len(words) >= SHARED)[:COMPARED],
-    )  # fmt: skip
-
-
-def _both(one: _Brief, other: _Brief) -> _Brief:
-    """Say together what two groups say; their mentions are not looked at again, as there may be thousands."""
-    told = min(one.told, other.told, key=lambda status: RANK.get(status, 9))
-    dated = closest([brief.dated for brief in (one, other) if brief.dated])
-    return _Brief(
-        one.actions | other.actions, one.types | other.types, _REAL.get(told, told), one.members | other.members,
-        one.actors | other.actors, one.targets | other.targets, one.place | other.place,
-        dated.first if dated else None, dated.last if dated else None, one.articles | other.articles,
-        max((day for day in (one.published, other.published) if day is not None), default=None),
-        told, dated, (one.wordings + other.wordings)[:COMPARED],
-    )  # fmt: skip
-
-
-def _dates_agree(one: _Brief, other: _Brief, same_action: bool) -> bool:
-    """Same interval; or one within the other, where the action is the same too."""
-    if (one.first, one.last) == (other.first, other.last):
-        return True
-    inside = (one.first <= other.first and other.last <= one.last) or (
-        other.first <= one.first and one.last <= other.last
-    )
-    return same_action and inside
-
-
-def _roles(one: _Brief, other: _Brief, countries: dict[str, str], *, closely: bool) -> int:
-    """Compare those who take part, each in the same role where the role matters; the figures are those of _parties."""
-    if (one.types | other.types) <= _JOINT:
-        return _parties(one.members, other.members, countries, closely=closely)
-    actors = _parties(one.actors, other.actors, countries, closely=closely)
-    targets = _parties(one.targets, other.targets, countries, closely=closely)
-    if min(actors, targets) < 0:
-        return -1
-    return (
-        2 if actors == 2 and (targets == 2 or not one.targets | other.targets) else max(actors, targets) and 1
-    )
-
-
-def _parties(one: frozenset[str], other: frozenset[str], countries: dict[str, str], *, closely: bool) -> int:
-    """Compare those who take part: 2 the same, 1 one side says less, 0 one side says nothing, -1 they differ."""
-    if not one or not other:
-        return 0
-    few, many = sorted((one, other), key=lambda members: (len(members), sorted(members)))
-    if not all(any(_same_party(a, b, countries, closely) for b in many) for a in few):
-        return -1
-    return 2 if all(any(_same_party(a, b, countries, closely) for a in few) for b in many) else 1
-
-
-def _same_party(one: str, other: str, countries: dict[str, str], closely: bool) -> bool:
-    """Same entity; or a country and its government; where the date agrees too, also its president."""
-    if one == other or one.partition(":")[2] == other.partition(":")[2]:  # the same name, of whatever kind
-        return True
-    country = countries.get(one, "")
-    if not country or country != countries.get(other, ""):
-        return False
-    persons = one.startswith("person:") + other.startswith("person:")
-    return persons == 0 or (persons == 1 and not closely)
+    def _why(self, known: list[Read], group: list[Read], near: dict[int, Likeness]) -> str:
+        """Name the signals that speak most for it, of the pair that is most alike."""
+        pairs = [(one, other) for one in _sample(known) for other in group if one.told.number in near]
+        one, other = max(pairs, key=lambda pair: self._pair(*pair, near), default=(known[0], group[0]))
+        signals = signals_of(one, other, near.get(one.told.number)) or {}
+        shown = {name: value for name, value in signals.items() if not name.startswith(_PLAIN)}
+        return "; ".join(self.models["across"].strongest(shown))

@@ -15,7 +15,9 @@ class Told(NamedTuple):
     start: int
     end: int
     sentence: int
+    text: str
     action: str
+    kind: str  # TimeML class
     type: str
     status: str
     actors: tuple[str, ...]
@@ -31,6 +33,7 @@ class Told(NamedTuple):
     why: str
     number: int  # of the article, in order of publication
     published: pd.Timestamp | None
+    line: str = ""  # the text of its sentence, where sentences are given
 
     @property
     def where(self) -> tuple[str, int, int]:
@@ -54,17 +57,26 @@ def wording(what: str) -> frozenset[str]:
     return frozenset(word[:6] for word in words if len(word) > 3)
 
 
-def told_of(row: dict, number: int, published: pd.Timestamp) -> Told:
-    """Take a row of the events table as a mention."""
+def told_of(row: dict, number: int, published: pd.Timestamp, line: str = "") -> Told:
+    """Take a row of the events table as a mention; `line` is the text of its sentence."""
     dated = not pd.isna(row["first"])
     return Told(
         key=row["event"], article=row["article"], start=int(row["start"]), end=int(row["end"]),
-        sentence=int(row["sentence"]), action=row["action"].lower(), type=row["type"], status=row["status"],
+        sentence=int(row["sentence"]), text=row["text"], action=row["action"].lower(), kind=row["class"],
+        type=row["type"], status=row["status"],
         actors=_split(row["actor"]), targets=_split(row["target"]), place=_split(row["place"]),
         first=row["first"] if dated else None, last=row["last"] if dated else None, grain=row["grain"],
         said_by=_split(row["said_by"]), score=float(row["score"]), weight=float(row["weight"]), what=row["what"],
-        why=row["why"], number=number, published=None if pd.isna(published) else published,
+        why=row["why"], number=number, published=None if pd.isna(published) else published, line=line,
     )  # fmt: skip
+
+
+def telling(**given: object) -> Told:
+    """Make a mention of which little is known, for examples and tests."""
+    blank = dict.fromkeys(Told._fields, "") | dict.fromkeys(("start", "end", "sentence", "number"), 0)
+    blank |= dict.fromkeys(("actors", "targets", "place", "said_by"), ())
+    blank |= {"first": None, "last": None, "published": None, "score": 0.0, "weight": 0.0}
+    return Told(**(blank | given))
 
 
 def _split(cell: str) -> tuple[str, ...]:
@@ -75,6 +87,11 @@ Group = list[Told]
 
 
 def closest(group: Group) -> Told | None:
-    """Find the mention that dates the event most closely."""
+    """Find the mention that dates the event most closely; of plans for other days the one told last."""
     dated = [m for m in group if m.first is not None]
+    if dated and all(m.status == "planned" for m in dated):
+        last = max(dated, key=lambda m: (m.number, m.start))
+        dated = [m for m in dated if m.first <= last.last and last.first <= m.last]
+    elif any(m.status == "planned" for m in dated) and len({m.number for m in dated}) > 1:
+        dated = [m for m in dated if m.status != "planned"]
     return min(dated, key=lambda m: (m.last - m.first, m.number, m.start)) if dated else None
