@@ -13,8 +13,8 @@ RECORDS = [
     },
     {
         "id": "post",
-        "text": "A man held over the robbery of the Nordlys jewellery shop in Tromso is Ola Brandt, 34. "
-        "Inspector Kari Moe said Brandt was detained at the ferry quay. Watches were found in his bag.",
+        "text": "Police in Tromso arrested Ola Brandt, 34, on suspicion of robbing the Nordlys jewellery shop. "
+        "Inspector Kari Moe said Brandt had come from the ferry quay. Watches were found in his bag.",
     },
     {
         "id": "gazette",

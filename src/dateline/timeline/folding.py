@@ -14,14 +14,17 @@ from typing import NamedTuple
 from dateline.events.rows.weights import Weights, probability
 from dateline.timeline.kin import keys_of, relation
 from dateline.timeline.learned import weights
-from dateline.timeline.signals import ROW, Read, read_of, signals_of
+from dateline.timeline.signals import Read, read_of, signals_of
 from dateline.timeline.stories import Likeness, Shelf
 from dateline.timeline.sure import NEARBY, Brief, apart, both_of, brief_of, kinds_of, strangers, surely
 from dateline.timeline.tellings import Group, Told
 
-SAME = 0.45  # from this mean on two groups are one
-SURER = 0.6  # the same where something speaks against it: other days of a plan, the next day, only possible in one
-_DOUBTFUL = ("moved", "next day", "only possible", "other type", "long after")
+SAME = 0.55  # from this mean on two groups are one
+SURER = 0.75  # the same where something speaks against it: other days of a plan, only possible in one
+_DOUBTFUL = ("moved", "only possible", "other type", "long after")
+BARE = 0.95  # the same where nothing but the deed and the articles are alike
+TOLD_ALIKE = 0.8  # of 2: how alike two sentences' words are that make up for it
+_TIES = frozenset(("same day", "same figure"))
 STRANGE = 0.02  # how likely mentions are one whose words share nothing
 FIRST, LATEST = 2, 4  # mentions of a group that others are compared with
 GROUPS = 24  # groups of its article that a mention is compared with, and groups of others that a group is
@@ -75,20 +78,18 @@ def fold(
     by_article: dict[int, list[Told]] = defaultdict(list)
     for told in mentions:
         by_article[told.number].append(told)
-    if len(texts) == 1:
-        return Story([Folded(group, []) for group in _rows(*by_article.values())], [])
     loom = _Loom(models, countries)
     for number in sorted(by_article):
         near = loom.shelf.nearest(number, texts[number])
-        for group in within([read_of(told) for told in by_article[number]], models["again"]):
-            loom.add(group, near)
+        for group in _rows(by_article[number]):
+            loom.add([read_of(told) for told in group], near)
     return Story(
         [Folded([r.told for r in g], why) for g, why in zip(loom.groups, loom.reasons, strict=True)],
         loom.contrary,
     )
 
 
-def _rows(mentions: Iterable[Told] = ()) -> Iterable[Group]:
+def _rows(mentions: Iterable[Told]) -> Iterable[Group]:
     """Give the rows of one article as the choice of rows has put them together."""
     rows: dict[str, Group] = {}
     for told in mentions:
@@ -96,64 +97,25 @@ def _rows(mentions: Iterable[Told] = ()) -> Iterable[Group]:
     return rows.values()
 
 
-def within(reads: list[Read], model: Weights) -> list[list[Read]]:
-    """Put together what one article tells of one event.
-
-    What the choice of rows has put into one row, or given rows of their own, stays so; the lesser mentions go where
-    the learned signals say.
-    """
-    groups: list[list[Read]] = []
-    under: dict[str, list[int]] = defaultdict(list)
-    row_of: dict[str, int] = {}
-    for read in reads:
-        told = read.told
-        keys = [*keys_of(read.kin, told.type), f"row {told.key}"]
-        own = row_of.get(told.key, -1) if told.weight >= ROW else -1
-        if own < 0:
-            own = _best_within(
-                read, groups, sorted({at for key in keys for at in under[key]})[-GROUPS:], model
-            )
-        if own < 0:
-            own = len(groups)
-            groups.append([])
-        groups[own].append(read)
-        if told.weight >= ROW:
-            row_of.setdefault(told.key, own)
-        for key in keys:
-            if own not in under[key]:
-                under[key].append(own)
-    return groups
-
-
-def _best_within(read: Read, groups: list[list[Read]], candidates: list[int], model: Weights) -> int:
-    best, most = -1, 0.0
-    for at in candidates:
-        group = groups[at]
-        reason = apart(brief_of([r.told for r in group]), brief_of([read.told]))
-        if reason and reason not in _DOUBTFUL:
-            continue
-        least = SURER if reason or _other_row(read, group) else SAME
-        sample = _sample(group)
-        mean = sum(_likely(model, one, read, None) for one in sample) / len(sample)
-        if mean > max(least, most):
-            best, most = at, mean
-    return best
-
-
-def _other_row(read: Read, group: list[Read]) -> bool:
-    """Tell whether the choice of rows gave a mention a row beside that of the group."""
-    return read.told.weight >= ROW and any(
-        r.told.weight >= ROW and r.told.article == read.told.article and r.told.key != read.told.key
-        for r in group
-    )
-
-
 def _sample(group: list[Read]) -> list[Read]:
-    return group if len(group) <= FIRST + LATEST else group[:FIRST] + group[-LATEST:]
+    """Choose the mentions that others are compared with: of each article the heaviest, and what is of its word."""
+    lead: dict[str, Read] = {}
+    for read in group:
+        key = read.told.key
+        if key not in lead or read.told.weight > lead[key].told.weight:
+            lead[key] = read
+    close = [
+        read for read in group if read.kin == lead[read.told.key].kin or _is_close(read, lead[read.told.key])
+    ]
+    return close if len(close) <= FIRST + LATEST else close[:FIRST] + close[-LATEST:]
+
+
+def _is_close(one: Read, other: Read) -> bool:
+    return relation(one.kin, other.kin) in _CLOSE
 
 
 def _likely(model: Weights, one: Read, other: Read, story: Likeness | None) -> float:
-    if story is None and one.told.key == other.told.key and relation(one.kin, other.kin) in _CLOSE:
+    if story is None and one.told.key == other.told.key and _is_close(one, other):
         return 1.0
     signals = signals_of(one, other, story)
     return STRANGE if signals is None else probability(model.logit(signals))
@@ -221,16 +183,24 @@ class _Loom:
         best, most, against, contrary = -1, 0.0, -1, 0.0
         for at in found:
             reason = apart(self._briefs[at], brief) or strangers(self._briefs[at], brief, self.countries)
-            if reason not in ("", "denied", "moved") or any(
-                _other_row(read, self.groups[at]) for read in group
-            ):
+            if reason and reason not in ("denied", *_DOUBTFUL):
                 continue
             likely = self._mean(self.groups[at], group, near)
             if reason == "denied":
                 against, contrary = (at, likely) if likely > max(SAME, contrary) else (against, contrary)
-            elif likely > max(SURER if reason else SAME, most):
+            elif likely > max(SURER if reason else self._least(self.groups[at], group), most):
                 best, most = at, likely
         return best, self._why(self.groups[best], group, near) if best >= 0 else "", against
+
+    def _least(self, known: list[Read], group: list[Read]) -> float:
+        """Ask for more where nobody, no day, no figure and few words are in both: then only the deed is alike."""
+        for one in _sample(known):
+            for other in _sample(group):
+                signals = signals_of(one, other, None) or {}
+                shared = any(not member.startswith("place:") for member in one.members & other.members)
+                if shared or signals.keys() & _TIES or signals.get("words shared", 0.0) >= TOLD_ALIKE:
+                    return SAME
+        return BARE
 
     def _mean(self, known: list[Read], group: list[Read], near: dict[int, Likeness]) -> float:
         pairs = [(one, other) for one in _sample(known) for other in _sample(group)]
