@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from dateline.events.rows import ROW
 from dateline.events.rows.weights import Weights
 from dateline.tables import conform
 from dateline.timeline.copies import copied
@@ -208,15 +209,17 @@ def _row(number: int, event: Folded, material: _Material, contrary: list[Group])
 
 
 def _status(group: Group) -> str:
-    """Take the status of the newest article; what has happened is no plan any more, whoever repeats the plan."""
+    """Take the status of the newest article whose telling earns a row.
+
+    What has happened is neither a plan nor a possibility any more, whoever repeats it as one ("to reaffirm").
+    """
+    group = [m for m in group if m.weight >= ROW] or group
     latest = max(m.number for m in group)
     status = max((m for m in group if m.number == latest), key=lambda m: (m.weight, -m.start)).status
     done = [m for m in group if m.status in DONE and m.number < latest]
-    return (
-        max(done, key=lambda m: (m.number, m.weight, -m.start)).status
-        if status == PLANNED and done
-        else status
-    )
+    if status not in (PLANNED, "hypothetical") or not done:
+        return status
+    return max(done, key=lambda m: (m.number, m.weight, -m.start)).status
 
 
 def _folded(event: Folded) -> str:
