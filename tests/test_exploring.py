@@ -74,7 +74,15 @@ def test_a_viewer_without_widgets_gets_a_table(sample_tables):
     bundle = explore(sample_tables)._repr_mimebundle_()
     events = (sample_tables.timeline["weight"] >= 0.5).sum()
     assert bundle["text/plain"] == f"Explorer of {events} events; it opens in JupyterLab"
-    assert "<table>" in bundle["text/html"] and "Biden and Putin met in Geneva" in bundle["text/html"]
+    plain = bundle["text/html"]
+    assert "Biden and Putin met in Geneva" in plain
+    assert (
+        plain.count('align="left"') == plain.count("<td") + 6 and "June 2021" in plain
+    )  # heads, and one empty
+    assert (
+        ' nowrap style="text-align:left;white-space:nowrap;vertical-align:top;padding:3px 10px">June 2021'
+        in plain
+    )
     assert set(bundle) <= {"text/plain", "text/html", WIDGET}
 
 

@@ -106,7 +106,10 @@ def lab(bundle: Path, place: Path) -> Iterator[str]:
         yield address
     finally:
         process.terminate()
-        process.wait(30)
+        try:
+            process.wait(30)
+        except subprocess.TimeoutExpired:
+            process.kill()
         log.close()
 
 
@@ -121,6 +124,7 @@ def opened(page: Page, address: str, notebook: str) -> None:
 
 def quiet(page: Page) -> None:
     """Wait until the kernel is there and nothing runs."""
+    page.wait_for_selector(".jp-StatusBar-Widget >> text=/\\| Idle/", timeout=300_000)
     page.wait_for_selector(
         ".jp-Notebook-ExecutionIndicator[data-status=idle]", state="attached", timeout=300_000
     )
@@ -230,8 +234,14 @@ def run(page: Page, address: str, notebook: str, pictures: Path, charts: int) ->
 def explored(page: Page, pictures: Path) -> Checks:
     """Choose, search and click in the explorer of 05, as a reader does with the mouse."""
     box = page.locator(".jp-OutputArea-output:has(.widget-select-multiple)").first
-    page.locator(".jp-Notebook .jp-Cell:has-text('explore(tables)')").last.scroll_into_view_if_needed()
-    box.wait_for(timeout=60_000)
+    cells = page.locator(".jp-Notebook .jp-Cell")
+    for number in range(cells.count()):  # JupyterLab makes a cell only when it comes into sight
+        cells.nth(number).scroll_into_view_if_needed()
+        page.wait_for_timeout(300)
+        if box.count():
+            break
+    else:
+        return [("explorer: its fields are there", "none")]
     box.scroll_into_view_if_needed()
     events = box.locator(".widget-select:not(.widget-select-multiple) select")
     sentence, rows = box.locator("mark").first, events.locator("option")
@@ -246,7 +256,8 @@ def explored(page: Page, pictures: Path) -> Checks:
             wrong.append(what)
         page.screenshot(path=pictures / f"05-explorer-{what.replace(' ', '-')}.png")
 
-    listed = "[...document.querySelectorAll('.widget-select:not(.widget-select-multiple) option')]"
+    select = ".widget-select:not(.widget-select-multiple) option"
+    listed = f"[...document.querySelectorAll('{select}')].map(o => o.text.replaceAll('\\u00a0', ' '))"
     before = sentence.inner_text()
     events.select_option(index=4)
     after("a click", f"() => document.querySelector('mark').innerText !== {json.dumps(before)}")
@@ -256,17 +267,16 @@ def explored(page: Page, pictures: Path) -> Checks:
     box.locator(".widget-dropdown select").select_option(label="everybody")
     after("everybody", f"() => {listed}.length === {len(all_of_them)}")
     box.locator(".widget-select-multiple select").select_option(label="planned")
-    after("a status", f"() => {listed}.length && {listed}.every(o => o.text.includes('· planned ·'))")
+    after("a status", f"() => {listed}.length && {listed}.every(o => o.includes('· planned ·'))")
     box.locator(".widget-text input").fill("geneva")
     box.locator(".widget-text input").press("Enter")
-    after("a search", f"() => {listed}.length && {listed}.every(o => o.text.includes('planned'))")
+    after("a search", f"() => {listed}.length && {listed}.every(o => o.includes('planned'))")
     after("its sentence", "() => document.querySelector('mark').innerText.toLowerCase().includes('geneva')")
-    day = all_of_them[4].split(" · ")
     return [
         ("explorer: there are events", [] if len(all_of_them) > 10 else all_of_them),
         (
             "explorer: a click shows the sentence in its place",
-            [] if len(shown) > 20 and len(day) == 3 else shown,
+            [] if len(shown) > 20 and shown != before else shown,
         ),
         ("explorer: name, status and search are followed", wrong),
     ]

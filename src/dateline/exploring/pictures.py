@@ -6,7 +6,8 @@ import pandas as pd
 
 from dateline.explaining import Shelf, explain
 from dateline.explaining.words import in_brief, say_day
-from dateline.report.markup import element, items, said, table
+from dateline.report.markup import element, items, said
+from dateline.showing import table_html
 
 _MARKS = {
     "happened": ("#0072b2", "#0072b2", ""), "ongoing": ("#56b4e9", "#0072b2", ""),
@@ -79,18 +80,18 @@ def _mark(row: tuple, x: float, y: float, width: float, chosen: bool) -> str:
 
 
 def table_of(rows: pd.DataFrame, shelf: Shelf, most: int = 15) -> str:
-    """The events with their days, status and who takes part."""
-    lines = [
-        [_unbroken(in_brief(row.first, row.last) or "no day told"), said(row.status), said(row.what),
-         said(shelf.name(row.actors)), said(shelf.name(row.targets))]
-        for row in rows.head(most).itertuples(index=False)
-    ]  # fmt: skip
+    """The events with their days, status and who takes part; legible where notebooks are not trusted, too."""
+    shown = rows.head(most)
+    days = [
+        in_brief(first, last) or "no day told"
+        for first, last in zip(shown["first"], shown["last"], strict=True)
+    ]
+    columns = {
+        "When": days, "Status": shown["status"], "What": shown["what"],
+        "Who": shown["actors"].map(shelf.name), "To or with whom": shown["targets"].map(shelf.name),
+    }  # fmt: skip
     more = f"{len(rows)} events" + (f", the first {most} shown" if len(rows) > most else "")
-    return table(["When", "Status", "What", "Who", "To or with whom"], lines, more)
-
-
-def _unbroken(words: str) -> str:
-    return element("span", said(words), style="white-space:nowrap")
+    return element("p", said(more)) + table_html(pd.DataFrame(columns, index=shown.index))
 
 
 def place_of(row: pd.Series, shelf: Shelf) -> str:
