@@ -37,6 +37,13 @@ def test_a_text_cut_behind_its_last_paragraph_is_a_copy_half_of_it_is_none():
     assert copies_of(rows).tolist() == ["", "agency", ""]
 
 
+def test_days_at_the_end_of_the_calendar_are_compared():
+    rows = table(agency=BRIDGE, paper=BRIDGE).assign(
+        published=pd.array(["9999-12-31", "0900-01-01"], dtype="datetime64[ms]")
+    )
+    assert copies_of(rows).tolist() == ["paper", ""]
+
+
 def test_the_original_is_the_one_published_first_whatever_its_place():
     rows = table(a=BRIDGE, b=BRIDGE, c=BRIDGE)
     rows["published"] = pd.to_datetime(["2023-11-08", None, "2023-11-07"]).astype("datetime64[ms]")

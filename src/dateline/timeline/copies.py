@@ -114,7 +114,9 @@ def match_prints(names: list[str], days: list, prints: list[Print]) -> list[str]
 
 
 def _day(day: object) -> int:
-    return 0 if pd.isna(day) else pd.Timestamp(day).value
+    return (
+        0 if pd.isna(day) else int(pd.Timestamp(day).as_unit("ms").asm8.view("i8"))
+    )  # the year 9999 is no ns
 
 
 def _bands(one: Print) -> Iterator[tuple]:
