@@ -6,9 +6,8 @@ from itertools import product
 
 import pandas as pd
 
-from dateline.analysis import analyze
+from dateline import analyze, code_events
 from dateline.evaluation.rows import article_of
-from dateline.events.coded import code_events
 
 
 def predict(gold: list[dict]) -> list[dict]:

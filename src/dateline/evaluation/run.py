@@ -6,7 +6,7 @@ import gzip
 import json
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
@@ -51,22 +51,32 @@ def evaluate(task: str, gold: Path, out: Path | None = None, options: list[str] 
     out = out or Path("output/predictions") / f"{task}-{gold.name.split('.')[0]}.jsonl"
     out.parent.mkdir(parents=True, exist_ok=True)
     predicted = predict(lines)
-    out.write_text(
-        "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in predicted), encoding="utf-8"
-    )
+    write_lines(predicted, out)
     print(f"{len(lines)} gold lines -> predictions in {out}", flush=True)
     own = getattr(import_module(predict.__module__), "score", None)
     if own:  # measured here: the gold set's scorers know no such task
         for name, value in own(lines, predicted).items():
             print(f"{name:44s} {value:.4f}" if isinstance(value, float) else f"{name:44s} {value}")
         return 0
+    status = scored(task, gold, out, *options)
+    if status is None:
+        print(f"No figures: the scorers are not part of dateline, and {gold.parent / 'scorers'} has none.")
+    return status or 0
+
+
+def write_lines(predicted: Iterable[dict], out: Path) -> None:
+    """Write predictions as JSON Lines, as the scorers read them."""
+    lines = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in predicted)
+    out.write_text(lines, encoding="utf-8")
+
+
+def scored(task: str, gold: Path, out: Path, *options: str) -> int | None:
+    """Run the scorer beside the gold set on predictions: its exit status, None where there is no scorer."""
     scorer = gold.resolve().parent / "scorers" / "score.py"
     if not scorer.is_file():
-        print(f"No figures: the scorers are not part of dateline, and {gold.parent / 'scorers'} has none.")
-        return 0
-    return subprocess.run(
-        [sys.executable, str(scorer), _SCORERS.get(task, task), str(gold), str(out), *options], check=False
-    ).returncode
+        return None
+    given = [_SCORERS.get(task, task), str(gold), str(out), *options]
+    return subprocess.run([sys.executable, str(scorer), *given], check=False).returncode
 
 
 def tasks() -> list[str]:

@@ -8,10 +8,6 @@ writes the rows so predicted for the scorer beside the gold set, if there is one
 from __future__ import annotations
 
 import argparse
-import csv
-import json
-import subprocess
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -20,9 +16,9 @@ import numpy as np
 
 from dateline.analysis import analyze_part
 from dateline.evaluation.folding import articles_of, rows_of
-from dateline.evaluation.run import read_gold
+from dateline.evaluation.run import read_gold, scored, write_lines
 from dateline.events.rows import logistic
-from dateline.events.rows.weights import BASE, Weights
+from dateline.events.rows.weights import Weights
 from dateline.lexicons import FOLDER
 from dateline.tables import Tables
 from dateline.timeline.build import mentions_of, timeline_with_keys
@@ -117,16 +113,6 @@ def cross_validated(topics: Sequence[Topic], folds: int = FOLDS) -> list[dict]:
     return [{"topic": topic.line["topic"], "rows": out[topic.line["topic"]]} for topic in topics]
 
 
-def write_weights(models: dict[str, Weights], path: Path) -> None:
-    """Write the weights, signals in order of their name, so that a change shows as such."""
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(("model", "signal", "weight"))
-        for name in MODELS:
-            rows = {BASE: models[name].base, **models[name].of}
-            writer.writerows((name, signal, f"{rows[signal]:.3f}") for signal in sorted(rows))
-
-
 def main(arguments: list[str] | None = None) -> None:
     """Learn the weights, or check them."""
     parser = argparse.ArgumentParser(description="Learn when two mentions tell one event.")
@@ -139,16 +125,12 @@ def main(arguments: list[str] | None = None) -> None:
     topics = [read_topic(line) for line in read_gold(options.gold)]
     if not options.check:
         pairs = pairs_of(topics)
-        write_weights(fit_models(pairs, range(len(topics))), options.out)
+        logistic.write_weights(fit_models(pairs, range(len(topics))), options.out)
         print(f"{len(topics)} topics, {sum(len(p.same) for p in pairs.values())} pairs -> {options.out}")
         return
-    lines = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in cross_validated(topics))
-    options.check.write_text(lines, encoding="utf-8")
-    scorer = options.gold.resolve().parent / "scorers" / "score.py"
-    if scorer.is_file():
-        subprocess.run(
-            [sys.executable, str(scorer), "folding", str(options.gold), str(options.check)], check=True
-        )
+    write_lines(cross_validated(topics), options.check)
+    if scored("folding", options.gold, options.check):
+        raise SystemExit("the scorer failed")
 
 
 if __name__ == "__main__":

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import csv
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 
-from dateline.events.rows.weights import Weights
+from dateline.events.rows.weights import BASE, Weights
 
 _ROUNDS, _ENOUGH = 30, 1e-4
 
@@ -91,3 +93,13 @@ def fit(
     of = {name: value for name, value in prior.items() if value}  # rarer than what the table holds
     of |= dict(zip(cases.names, map(float, weight[:-1]), strict=True))
     return Weights(float(weight[-1]), of)
+
+
+def write_weights(models: Mapping[str, Weights], path: Path) -> None:
+    """Write models for `read_weights`, signals in order of their name, so that a change shows as such."""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(("model", "signal", "weight"))
+        for name, model in models.items():
+            rows = {BASE: model.base, **model.of}
+            writer.writerows((name, signal, f"{rows[signal]:.3f}") for signal in sorted(rows))

@@ -8,10 +8,6 @@ writes the rows so predicted for the scorer beside the gold set, if there is one
 from __future__ import annotations
 
 import argparse
-import csv
-import json
-import subprocess
-import sys
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -24,7 +20,7 @@ from threadpoolctl import threadpool_limits
 from dateline.dates import dates_in, inferred_day
 from dateline.entities import count_entities
 from dateline.evaluation.rows import article_of, rows_of
-from dateline.evaluation.run import read_gold
+from dateline.evaluation.run import read_gold, scored, write_lines
 from dateline.events.find import told_events
 from dateline.events.records import Event
 from dateline.events.rows import logistic, with_rows
@@ -33,7 +29,7 @@ from dateline.events.rows.likeness import keys_of, likeness_of, on_other_days
 from dateline.events.rows.reaching import Found, pairs_of, reach_of
 from dateline.events.rows.signals import setting_of
 from dateline.events.rows.syntax import Parse, parse_from
-from dateline.events.rows.weights import BASE, FILE, MODELS, Weights
+from dateline.events.rows.weights import FILE, Weights
 from dateline.events.rows.words import Worded, names_of, worded_event
 from dateline.events.table import row_of
 from dateline.grammar import parse
@@ -246,16 +242,6 @@ def cross_validated(articles: Sequence[Article], folds: int = FOLDS) -> list[dic
     return [{"id": article.line["id"], "rows": rows[article.line["id"]]} for article in articles]
 
 
-def write_weights(models: dict[str, Weights], path: Path) -> None:
-    """Write the weights, signals in order of their name, so that a change shows as such."""
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(("model", "signal", "weight"))
-        for name in MODELS:
-            rows = {BASE: models[name].base, **models[name].of}
-            writer.writerows((name, signal, f"{rows[signal]:.3f}") for signal in sorted(rows))
-
-
 def main(arguments: list[str] | None = None) -> None:
     """Learn the weights, or check them."""
     parser = argparse.ArgumentParser(description="Learn which events earn a row of the timeline.")
@@ -272,17 +258,12 @@ def main(arguments: list[str] | None = None) -> None:
 def _learn(options: argparse.Namespace) -> None:
     articles = [read_article(line) for line in read_gold(options.gold)]
     if not options.check:
-        write_weights(fit_models(material_of(articles), range(len(articles))), options.out)
+        logistic.write_weights(fit_models(material_of(articles), range(len(articles))), options.out)
         print(f"{len(articles)} articles, {sum(len(a.cases) for a in articles)} events -> {options.out}")
         return
-    predicted = cross_validated(articles)
-    lines = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in predicted)
-    options.check.write_text(lines, encoding="utf-8")
-    scorer = options.gold.resolve().parent / "scorers" / "score.py"
-    if scorer.is_file():
-        subprocess.run(
-            [sys.executable, str(scorer), "rows", str(options.gold), str(options.check)], check=True
-        )
+    write_lines(cross_validated(articles), options.check)
+    if scored("rows", options.gold, options.check):
+        raise SystemExit("the scorer failed")
 
 
 if __name__ == "__main__":

@@ -17,7 +17,6 @@ from dateline.lexicons import read_facts
 
 FILE = "row_weights.csv"
 BASE = "(always)"  # the signal that every case has
-MODELS = ("tells", "best", "alike", "row", "day")
 
 
 class Weights(NamedTuple):
@@ -51,9 +50,14 @@ class Weights(NamedTuple):
 @cache
 def weights() -> dict[str, Weights]:
     """Read every model of the package, by name."""
-    found: dict[str, dict[str, float]] = {name: {} for name in MODELS}
-    for row in read_facts(FILE):
-        found[row["model"]][row["signal"]] = float(row["weight"])
+    return read_weights(FILE)
+
+
+def read_weights(file: str) -> dict[str, Weights]:
+    """Read the models that stand in one file of the facts (columns model, signal, weight), by name."""
+    found: dict[str, dict[str, float]] = {}
+    for row in read_facts(file):
+        found.setdefault(row["model"], {})[row["signal"]] = float(row["weight"])
     return {name: Weights(of.pop(BASE, 0.0), of) for name, of in found.items()}
 
 
