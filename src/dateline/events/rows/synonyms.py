@@ -43,42 +43,24 @@ accuse accusation
 """.strip()  # fmt: skip
 
 
-# Words that may tell one deed within one article, as a signal among others: wider than the lines above.
-_LIKE = """
-resign resignation quit step~down stand~down departure
-die death perish
-kill killing murder slay slaying assassinate assassination gun~down
-arrest detain detention apprehend capture nab round~up seize take~in
-free release liberate walk~free let~go set~free
-rescue save pull~out
-attack assault raid strike bombing bomb bombardment shelling shell airstrike hit target
-explosion explode blast detonate detonation go~off blow~up
-shooting shoot gunfire fire open~fire
-crash collide collision smash slam plow ram
-collapse topple cave~in come~down
-invade invasion
-protest demonstrate demonstration rally march
-meet meeting summit encounter
-phone telephone call phonecall speak
-visit trip travel tour
-sign signing
-win victory triumph success beat defeat overcome
-elect election vote
-sack fire dismiss dismissal oust ouster firing
-appoint appointment name nominate nomination
-acquire acquisition buy purchase takeover
-charge indict indictment
-convict conviction find~guilty
-sentence jail imprison
-sue lawsuit
-cancel scrap call~off
-postpone delay put~off
-injure wound hurt
-evacuate evacuation
-deploy deployment send dispatch
-condemn denounce condemnation
-deny denial
-accuse accusation
+# Words that may tell one deed within one article, as a signal among others: what is said of a deed above as well
+# (behind the first word of its line and +), and likes that are no deed of their own.
+_WIDER = """
+kill + gun~down
+arrest + round~up seize take~in
+free + walk~free let~go set~free
+rescue + pull~out
+attack + hit target
+explosion + go~off blow~up
+shooting + fire open~fire
+crash + smash slam plow ram
+collapse + cave~in come~down
+win + triumph success beat defeat overcome
+sack + firing
+convict + find~guilty
+cancel + call~off
+postpone + put~off
+deploy + send dispatch
 introduce introduction unveil launch present release debut
 cut reduce reduction lower decrease slash drop fall decline slump slide
 raise increase rise climb grow growth jump surge gain
@@ -145,10 +127,18 @@ def deed_of(action: str) -> str:
 
 @cache
 def _like() -> dict[str, frozenset[int]]:
-    """Give each word the numbers of the lines in which it stands."""
+    """Give each word the numbers of the lines in which it stands: deeds with what is like them, then others."""
+    lines = {line.split()[0]: line.split() for line in _DEEDS.splitlines()}
+    others = []
+    for line in _WIDER.splitlines():
+        first, more, words = line.partition(" + ")
+        if more:
+            lines[first] += words.split()
+        else:
+            others.append(line.split())
     found: dict[str, set[int]] = {}
-    for number, line in enumerate(_LIKE.splitlines()):
-        for word in line.split():
+    for number, words in enumerate([*lines.values(), *others]):
+        for word in words:
             found.setdefault(word.replace("~", " "), set()).add(number)
     return {word: frozenset(numbers) for word, numbers in found.items()}
 
