@@ -1,8 +1,8 @@
-"""One event or several? Mentions that tell the same event are put together, within articles and then between them.
+"""One event or several? Rows of different articles that tell the same event are put together.
 
-Every mention and every group is looked at once, in order of publication, and compared with a bounded number of earlier
-ones, so time grows with the number of mentions. Two mentions are weighed by learned signals; a mention joins a group
-when the mean over its members says so, so that no chain of half-likenesses ties strangers together.
+Every row is looked at once, in order of publication, and compared with a bounded number of earlier events, so time
+grows with the number of mentions. Two mentions are weighed by learned signals; a row joins an event when the mean over
+their mentions says so, so that no chain of half-likenesses ties strangers together.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ TOLD_ALIKE = 0.8  # of 2: how alike two sentences' words are that make up for it
 _TIES = frozenset(("same day", "same figure"))
 STRANGE = 0.02  # how likely mentions are one whose words share nothing
 FIRST, LATEST = 2, 4  # mentions of a group that others are compared with
-GROUPS = 24  # groups of its article that a mention is compared with, and groups of others that a group is
+GROUPS = 24  # earlier events that a row is compared with
 _CLOSE = ("same word", "same stem", "synonyms")  # of one row they tell one event
 _PLAIN = (
     "no day",
@@ -115,10 +115,18 @@ def _is_close(one: Read, other: Read) -> bool:
 
 
 def _likely(model: Weights, one: Read, other: Read, story: Likeness | None) -> float:
-    if story is None and one.told.key == other.told.key and _is_close(one, other):
-        return 1.0
     signals = signals_of(one, other, story)
     return STRANGE if signals is None else probability(model.logit(signals))
+
+
+def _least(pairs: Iterable[tuple[Read, Read]]) -> float:
+    """Ask for more where nobody, no day, no figure and few words are in both: then only the deed is alike."""
+    for one, other in pairs:
+        signals = signals_of(one, other, None) or {}
+        shared = any(not member.startswith("place:") for member in one.members & other.members)
+        if shared or signals.keys() & _TIES or signals.get("words shared", 0.0) >= TOLD_ALIKE:
+            return SAME
+    return BARE
 
 
 class _Loom:
@@ -181,30 +189,18 @@ class _Loom:
         votes = Counter(at for number in near for key in keys for at in self._of_article[number].get(key, ()))
         found = sorted(votes, key=lambda at: (-votes[at], -at))[:GROUPS]
         best, most, against, contrary = -1, 0.0, -1, 0.0
+        sample = _sample(group)
         for at in found:
             reason = apart(self._briefs[at], brief) or strangers(self._briefs[at], brief, self.countries)
             if reason and reason not in ("denied", *_DOUBTFUL):
                 continue
-            likely = self._mean(self.groups[at], group, near)
+            pairs = [(one, other) for one in _sample(self.groups[at]) for other in sample]
+            likely = sum(self._pair(*pair, near) for pair in pairs) / len(pairs)
             if reason == "denied":
                 against, contrary = (at, likely) if likely > max(SAME, contrary) else (against, contrary)
-            elif likely > max(SURER if reason else self._least(self.groups[at], group), most):
+            elif likely > max(SURER if reason else _least(pairs), most):
                 best, most = at, likely
         return best, self._why(self.groups[best], group, near) if best >= 0 else "", against
-
-    def _least(self, known: list[Read], group: list[Read]) -> float:
-        """Ask for more where nobody, no day, no figure and few words are in both: then only the deed is alike."""
-        for one in _sample(known):
-            for other in _sample(group):
-                signals = signals_of(one, other, None) or {}
-                shared = any(not member.startswith("place:") for member in one.members & other.members)
-                if shared or signals.keys() & _TIES or signals.get("words shared", 0.0) >= TOLD_ALIKE:
-                    return SAME
-        return BARE
-
-    def _mean(self, known: list[Read], group: list[Read], near: dict[int, Likeness]) -> float:
-        pairs = [(one, other) for one in _sample(known) for other in _sample(group)]
-        return sum(self._pair(one, other, near) for one, other in pairs) / len(pairs)
 
     def _pair(self, one: Read, other: Read, near: dict[int, Likeness]) -> float:
         if one.told.number == other.told.number:
