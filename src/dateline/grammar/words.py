@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Set
 from functools import cache
 
-from dateline.lexicons import read_facts
+from dateline.lexicons import read_groups
 
 
 class WordClass(Set[str]):
@@ -80,7 +80,5 @@ def words_of(*classes: str) -> frozenset[str]:
 
 @cache
 def _classes() -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for row in read_facts("word_classes.csv"):
-        found.setdefault(row["class"], set()).add(row["word"])
+    found = read_groups("word_classes.csv", "class", "word")
     return {name: frozenset(words) for name, words in found.items()}

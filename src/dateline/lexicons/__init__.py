@@ -18,3 +18,17 @@ def read_facts(file: str) -> list[dict[str, str]]:
     """
     with (FOLDER / file).open(encoding="utf-8", newline="") as lines:
         return list(csv.DictReader(lines))
+
+
+def read_groups(file: str, key: str, value: str) -> dict[str, list[str]]:
+    """Gather the values of one column by those of another, in the order of the rows.
+
+    Examples
+    --------
+    >>> read_groups("event_families.csv", "word", "family")["resign"]
+    ['office']
+    """
+    found: dict[str, list[str]] = {}
+    for row in read_facts(file):
+        found.setdefault(row[key], []).append(row[value])
+    return found

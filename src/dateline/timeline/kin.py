@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from dateline.events.rows.families import families_of
 from dateline.events.rows.synonyms import deed_of
-from dateline.lexicons import read_facts
+from dateline.lexicons import read_facts, read_groups
 from dateline.timeline.rarity import stem
 
 _STEM = 5  # letters that a verb and its noun share
@@ -53,9 +53,7 @@ def _senses() -> dict[str, frozenset[str]]:
 
 @cache
 def _groups() -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for row in read_facts("plover_words.csv"):
-        found.setdefault(row["word"], set()).add(row["group"])
+    found = read_groups("plover_words.csv", "word", "group")
     return {word: frozenset(groups) for word, groups in found.items()}
 
 

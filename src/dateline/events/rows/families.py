@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 
-from dateline.lexicons import read_facts
+from dateline.lexicons import read_groups
 
 
 @cache
 def _families() -> dict[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = {}
-    for row in read_facts("event_families.csv"):
-        found.setdefault(row["word"], []).append(row["family"])
+    found = read_groups("event_families.csv", "word", "family")
     return {word: tuple(families) for word, families in found.items()}
 
 
