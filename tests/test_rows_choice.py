@@ -23,7 +23,7 @@ LEAD = "Kari Dahl opened the new port of Oslo in Norway on Monday. "
 def article(text):
     tokens = parse(text)
     tree = tree_of(tokens)
-    read = parse_from(tree.tokens, tree.children)
+    read = parse_from(tree)
     return read, events_in(tokens, mentions_in(tokens))
 
 

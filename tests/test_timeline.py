@@ -8,7 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.events.rows.clauses import clause_of
-from dateline.events.rows.syntax import parse_of, sentence_span
+from dateline.events.rows.syntax import parse_from, sentence_span
+from dateline.grammar.tree import tree_of
+from dateline.parses import tokens_of
 from dateline.tables import conform, empty
 from dateline.timeline import build_timeline
 
@@ -198,7 +200,7 @@ def words(sentence):
                      "text": word, "lemma": {"held": "hold", "had": "have"}.get(word, word), "tag": tag,
                      "head": int(head) - 1, "relation": relation})  # fmt: skip
         text += word + " "
-    return parse_of(text.strip(), conform(rows, "tokens"))
+    return parse_from(tree_of(tokens_of(text.strip(), conform(rows, "tokens"))))
 
 
 def clause(sentence, trigger, date="", actors=("Dahl",)):

@@ -289,16 +289,15 @@ def tellers(draft: _Draft) -> None:
         told = above if above >= 0 else next((w for w in before if draft.head[w] in (noun, verb)), -1)
         if told < 0 or told >= verb - 1:
             continue
+        top = noun if above < 0 else told  # what headed the sentence, or the part of it, until now
         draft.tag[verb] = "VBD"
-        draft.hang(
-            verb, draft.head[told] if above >= 0 else -1, draft.relation[told] if above >= 0 else "root"
-        )
+        draft.hang(verb, draft.head[top], draft.relation[top])
         draft.hang(told, verb, "ccomp")
         draft.hang(noun, verb, "nsubj")
         for other in range(noun + 1, min(len(was), noun + _LOOKED_AT)):
             if draft.head[other] == told and draft.relation[other] in ("nsubj", "appos"):
                 draft.hang(other, noun, "appos")
-            elif draft.head[other] == told and other > noun:
+            elif draft.head[other] == told:
                 draft.head[other] = verb
 
 

@@ -49,7 +49,7 @@ def with_rows(
         `event` is where the leading trigger of its row begins, as text.
     """
     models = models or weights()
-    parse, names = parse_from(tree.tokens, tree.children), names_of(tree.tokens.text, mentions)
+    parse, names = parse_from(tree), names_of(tree.tokens.text, mentions)
     words = [worded_event(parse, event, names) for event in events]
     setting = setting_of(parse, events, published)
     found = weighed(setting, words, models)

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-import pandas as pd
-
 from dateline.grammar import clauses
 from dateline.grammar.clauses import SUBJECTS as SUBJECTS
 from dateline.grammar.tree import Tree
 from dateline.language.tokens import Tokens
-from dateline.parses import tokens_of
 
 _OBJECTS = ("obj", "nsubj:pass", "nmod", "conj", "amod", "compound", "acl")
 _STEPS = 6  # heads looked at above a word
@@ -24,29 +21,20 @@ class Parse(NamedTuple):
 
     tokens: Tokens
     children: list[list[int]]
+    tree: Tree  # the same, as grammar asks of it
     at: dict[int, int]  # first character of a word -> its number
     opening: frozenset[int] = frozenset()  # sentences that begin the story
-
-    @property
-    def tree(self) -> Tree:
-        """Give the parse as grammar asks of it."""
-        return Tree(self.tokens, self.children)
 
     def lemma(self, token: int) -> str:
         """Give the lemma in lower case."""
         return self.tokens.lemma[token].lower()
 
 
-def parse_of(text: str, words: pd.DataFrame) -> Parse:
-    """Take one article's rows of the tokens table as a parse."""
-    tokens = tokens_of(text, words)
-    return parse_from(tokens, tokens.children())
-
-
-def parse_from(tokens: Tokens, children: list[list[int]]) -> Parse:
-    """Take tokens and the dependents of each as a parse."""
+def parse_from(tree: Tree) -> Parse:
+    """Take the tree of an article as a parse."""
+    tokens = tree.tokens
     at = {start: number for number, start in enumerate(tokens.start)}
-    return Parse(tokens, children, at, _opening(tokens.sentence, tokens.word))
+    return Parse(tokens, tree.children, tree, at, _opening(tokens.sentence, tokens.word))
 
 
 def _opening(sentence: list[int], word: list[str]) -> frozenset[int]:

@@ -86,7 +86,7 @@ def read_article(line: dict) -> Article:
     mentions, dates = mentions_in(tokens, day), dates_in(tokens, day)
     tree = tree_of(tokens)
     events = told_events(tree, mentions, dates, quotes_in(tokens, mentions), day)
-    tree_parse, names = parse_from(tree.tokens, tree.children), names_of(tokens.text, mentions)
+    tree_parse, names = parse_from(tree), names_of(tokens.text, mentions)
     words = [worded_event(tree_parse, event, names) for event in events]
     labels = [_label(line, tree_parse, event, worded) for event, worded in zip(events, words, strict=True)]
     cases = cases_of(setting_of(tree_parse, events, day), words)
