@@ -1,14 +1,8 @@
-"""The one place where the order of the steps is written: articles in, every table out.
-
-Each article is parsed once. A step that fails on an article leaves that article's rows of this step empty,
-is listed as a problem, and costs no other article anything.
-"""
+"""Articles in, every table out: each article by itself (`steps`), then what is told of all together."""
 
 from __future__ import annotations
 
-import datetime
-from collections import namedtuple
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 from typing import NamedTuple
@@ -17,14 +11,12 @@ import pandas as pd
 
 from dateline.corrections.knowledge import Knowledge, Sheet, Verdict, joined, knowledge_of, unfit
 from dateline.entity_sums import Described, merge_described
-from dateline.language.tokens import Tokens
-from dateline.layout import blocks
-from dateline.layout.furniture import dateline_places
 from dateline.parses import sentence_table, token_table
-from dateline.problems import FAILED, Problem, problem_table, warn_of
+from dateline.problems import Problem, problem_table, warn_of
 from dateline.processes import cores, process_pool
 from dateline.progress import with_bar
 from dateline.reading import read_articles
+from dateline.steps import Article, Found, analyze_article, failure
 from dateline.tables import COLUMNS, TableError, Tables, conform, empty
 
 
@@ -52,23 +44,6 @@ class LostWorkerError(RuntimeError):
             "a worker process died. In a script, call analyze under `if __name__ == '__main__':`; "
             "otherwise memory ran out: take fewer workers, or analyze_corpus, which goes on where it stopped."
         )
-
-
-_Article = namedtuple("_Article", COLUMNS["articles"])  # a row of the table, as it travels to a worker
-
-
-class _Found(NamedTuple):
-    """What the steps found in one article, as rows without the article's id."""
-
-    tokens: Tokens | None
-    article: _Article  # as the user corrected it
-    published: datetime.date | None
-    published_by: str
-    title: str
-    dateline: str
-    rows: dict[str, list[dict]]
-    described: list[Described]
-    verdict: Verdict  # what became of the user's own lines
 
 
 def analyze(
@@ -215,7 +190,7 @@ def _analyze(
 ) -> tuple[Tables, list[Problem], pd.DataFrame, list[Verdict]]:
     articles = _own_ids(conform(articles, "articles"))
     problems: list[Problem] = []
-    found: dict[str, _Found] = {}
+    found: dict[str, Found] = {}
     one_by_one = with_bar(_found(articles, knowledge, workers), len(articles), "article", progress)
     for article, (one, failed) in zip(articles["article"], one_by_one, strict=True):
         found[article] = one
@@ -253,13 +228,13 @@ def _analyze(
 
 def _found(
     articles: pd.DataFrame, knowledge: Knowledge, workers: int | None
-) -> Iterator[tuple[_Found, list[Problem]]]:
+) -> Iterator[tuple[Found, list[Problem]]]:
     """Take every article through the steps, here or in processes, in the order of the articles."""
-    rows = list(map(_Article._make, articles.itertuples(index=False, name=None)))
+    rows = list(map(Article._make, articles.itertuples(index=False, name=None)))
     if workers is not None and workers < 1:
         raise ValueError(f"workers={workers}: at least one must do the work; None takes all cores")
     count = min(workers or cores(), len(rows))
-    one = partial(_analyze_one, knowledge=knowledge)
+    one = partial(analyze_article, knowledge=knowledge)
     if count <= 1:
         yield from map(one, rows)
         return
@@ -280,13 +255,13 @@ def _story(
     from dateline.corrections.whole import correct_entities, correct_timeline, with_all_named
 
     within = tables["events"]["event"]  # keys within each article
+    timeline, keys = _timeline(tables, problems)
 
     def build(made: dict[str, pd.DataFrame]) -> pd.DataFrame:
         nonlocal keys
         timeline, keys = _timeline(made | {"events": made["events"].assign(event=within)}, problems)
         return timeline
 
-    timeline, keys = _timeline(tables, problems)
     tables = tables | {"events": conform(tables["events"].assign(event=keys), "events")}
     if knowledge == Knowledge():
         return tables | {"timeline": timeline}, Verdict({}, {})
@@ -299,98 +274,7 @@ def _story(
     return tables, Verdict(dict.fromkeys(fitting, ""), told | more)
 
 
-class _Steps:
-    """Carries out steps on one article: a failure is listed, the user's lines are applied to what is found."""
-
-    def __init__(self, article: str, problems: list[Problem], knowledge: Knowledge) -> None:
-        self.article, self.problems = article, problems
-        self.aliases, self.lines = knowledge.aliases, knowledge.lines_of(article)
-        self.verdict = Verdict({}, {})
-
-    def attempt(self, step: str, function: Callable, *given: object, default: object = ()):
-        """Carry out a step; whatever goes wrong within one article must not cost the others."""
-        try:
-            return function(*given)
-        except Exception as error:
-            self.problems.append(_failure(step, error, self.article))
-            return default
-
-    def amended(self, table: str, rows: object, function: Callable, *given: object, by: str = "corrections"):
-        """Apply the user's lines to what a step found, and note which of them fit."""
-        if not (self.lines if by == "corrections" else self.aliases):
-            return rows
-        told = self.attempt(f"{by} of {table}", function, *given, default=None)
-        if told is None:
-            return rows
-        getattr(self.verdict, by).update(told.verdicts)
-        return told.rows
-
-
-def _analyze_one(article: _Article, knowledge: Knowledge) -> tuple[_Found, list[Problem]]:
-    """Take one article through the steps, in their order; the user's lines are applied after each."""
-    from dateline.corrections.naming import correct_mentions, rename
-    from dateline.corrections.page import correct_article, correct_parts
-    from dateline.dates import dates_in, inferred_day
-    from dateline.entities import describe_article, describe_in_brief
-    from dateline.grammar import parse
-    from dateline.mentions import mentions_in
-
-    problems: list[Problem] = []
-    steps = _Steps(article.article, problems, knowledge)
-    lines, aliases = steps.lines, steps.aliases
-    article = steps.amended("articles", article, correct_article, article, lines)
-    parts = steps.attempt("layout", blocks, article.text, article.text_start)
-    parts = steps.amended("sentences", parts, correct_parts, parts, article.text, lines)
-    title = article.title or _part(article.text, parts, "headline")
-    dateline = article.dateline or dateline_places(_part(article.text, parts, "dateline"))
-    day = None if pd.isna(article.published) else article.published.date()
-    by = article.published_by or ("given" if day else "none")
-    tokens = steps.attempt("parse", parse, article.text, parts, default=None)
-    if tokens is None:
-        return _Found(None, article, day, by, title, dateline, {}, [], steps.verdict), problems
-    if day is None and (day := steps.attempt("date of publication", inferred_day, tokens, default=None)):
-        by = "inferred"
-    mentions = steps.attempt("mentions", mentions_in, tokens, day)
-    mentions = steps.amended("mentions", mentions, rename, mentions, article.article, aliases, by="aliases")
-    mentions = steps.amended("mentions", mentions, correct_mentions, mentions, tokens, lines, aliases)
-    dates = steps.attempt("dates", dates_in, tokens, day)
-    found = _told(steps, tokens, mentions, dates, day)
-    rows = {table: [row._asdict() for row in records] for table, records in found.items()}
-    described = steps.attempt("entities", describe_article, tokens, mentions, day, default=None)
-    if described is None:
-        described = describe_in_brief(mentions)
-    return _Found(tokens, article, day, by, title, dateline, rows, described, steps.verdict), problems
-
-
-def _told(
-    steps: _Steps, tokens: Tokens, mentions: Sequence, dates: Sequence, day: datetime.date | None
-) -> dict[str, Sequence]:
-    """Find what is said, happens and sounds, once it is known who and when."""
-    from dateline.corrections.rows import correct_rows, names_known
-    from dateline.events import events_in
-    from dateline.quotes import quotes_in
-    from dateline.sentiment import tone_in
-
-    named = names_known(mentions) if steps.lines else {}
-
-    def by_lines(table: str, rows: Sequence) -> Sequence:
-        return steps.amended(table, rows, correct_rows, table, rows, tokens.text, steps.lines, named)
-
-    dates = by_lines("dates", dates)
-    quotes = by_lines("quotes", steps.attempt("quotes", quotes_in, tokens, mentions))
-    events = by_lines("events", steps.attempt("events", events_in, tokens, mentions, dates, quotes, day))
-    tones = by_lines("sentiment", steps.attempt("sentiment", tone_in, tokens, mentions, quotes))
-    return {"mentions": mentions, "dates": dates, "quotes": quotes, "events": events, "sentiment": tones}
-
-
-def _part(text: str, parts: list, part: str) -> str:
-    """Give the first block of the kind as one line."""
-    return next(
-        (" ".join(text[block.start : block.end].split()) for block in parts if block.part == part), ""
-    )
-
-
-def _completed(articles: pd.DataFrame, found: dict[str, _Found]) -> pd.DataFrame:
+def _completed(articles: pd.DataFrame, found: dict[str, Found]) -> pd.DataFrame:
     """Fill in what the article itself tells of its title, dateline and date."""
     ones = list(found.values())
     return conform(
@@ -420,7 +304,7 @@ def _with_copies(articles: pd.DataFrame, problems: list[Problem]) -> pd.DataFram
     try:
         return articles.assign(copy_of=copies_of(articles)) if len(articles) > 1 else articles
     except Exception as error:
-        problems.append(_failure("copies", error, ""))
+        problems.append(failure("copies", error, ""))
         return articles
 
 
@@ -432,13 +316,5 @@ def _timeline(tables: dict[str, pd.DataFrame], problems: list[Problem]) -> tuple
         given = (tables[name] for name in ("events", "entities", "articles", "sentences"))
         return timeline_with_keys(*given)
     except Exception as error:
-        problems.append(_failure("timeline", error, ""))
+        problems.append(failure("timeline", error, ""))
         return empty("timeline"), [""] * len(tables["events"])
-
-
-def _failure(step: str, error: Exception, article: str) -> Problem:
-    reason = f"the step '{step}' failed ({type(error).__name__}: {str(error)[:200]})"
-    advice = (
-        "Its rows are missing, the other tables are whole. This is a fault of dateline: please report it."
-    )
-    return Problem(FAILED, reason, advice, article=article)
