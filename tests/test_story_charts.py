@@ -114,6 +114,13 @@ def test_a_plan_is_followed_through_later_articles(later, day, outcome):
     assert plans[["told", "outcome"]].values.tolist() == [[pd.Timestamp("2023-05-02"), outcome]]
 
 
+def test_a_plan_that_was_moved_says_so_in_short():
+    note = "first for 4 May 2023, then for 6 May 2023; planned, nothing told since"
+    row = event(1, "2023-05-06") | {"event": "e", "planned_note": note}
+    plans = plans_of(timeline(row), of([told("e", "a", "planned")]), articles(a="2023-05-02"))
+    assert plans["when"].tolist() == ["6 May 2023 (moved)"]
+
+
 def test_what_was_not_told_before_its_day_is_no_plan():
     events = of([told("e", "a", "planned")])
     for day in ("2021-05-04", "2023-05-02"):

@@ -78,7 +78,7 @@ def plans_of(
     found = pd.DataFrame(rows, columns=[*worth.columns, "told", "outcome"])
     notes = found["planned_note"] if "planned_note" in found else [""] * len(found)
     found["when"] = [
-        say_interval(a, b) + (f" ({note})" if note.startswith("first for") else "")
+        say_interval(a, b) + " (moved)" * note.startswith("first for")
         for a, b, note in zip(found["first"], found["last"], notes, strict=True)
     ]
     spread = found.assign(
