@@ -292,6 +292,9 @@ MISSING = {
     "another folder": ("mews", "Did you mean {here}/news?"),
     "nothing like it": ("news/quite-other", "In {here}/news there is: one.txt."),
     "no folder": ("no/such.txt", "There is no folder {here}/no either."),
+    "misspelt in the middle": ("nwes/one.txt", "Did you mean {here}/news/one.txt?"),
+    "misspelt in two places": ("nwes/oen.txt", "Did you mean {here}/news/one.txt?"),
+    "misspelt, then nothing": ("nwes/quite-other", "Did you mean {here}/news, in which there is: one.txt?"),
 }
 
 
@@ -305,12 +308,32 @@ def test_a_wrong_path_is_told_in_two_lines_with_a_guess(news, capsys, source, ad
     ]
 
 
+@pytest.mark.parametrize(
+    ("pattern", "advice"),
+    {"news/*.html": "In {here}/news there is: one.txt.", "nwes/*.txt": "Did you mean {here}/news?",
+     "quite-other/*.txt": "There is no folder {here}/quite-other."}.items(),
+)  # fmt: skip
+def test_a_pattern_that_fits_nothing_says_where_and_what_is_there(news, capsys, pattern, advice):
+    assert main(["tables", pattern, "--out", "out", "--quiet"]) == 1
+    here = news.parent
+    assert capsys.readouterr().err.splitlines() == [
+        f"failed: {pattern}: no file fits this pattern ({here / pattern}). {advice.format(here=here)}",
+        "dateline: nothing could be read, nothing was written",
+    ]
+
+
 PASTED = {
     "of 256 to 1,000 bytes": "The mayor said that the bridge was shut. " * 15,
     "with a question": "Will the bridge open again? Nobody in the town knows.",
     "with a bracket": "The mayor said [sic] that the bridge was shut.",
     "with stars": "The mayor called it a ***** bridge on Monday.",
     "with an open bracket": "The mayor said [ that the bridge was shut.",
+    "a question and no more": "Will the bridge open again?",
+    "of two words": "Who won?",
+    "a short question with a star": "Did *he* win?",
+    "a short sentence in brackets": "(He [Biden] won.)",
+    "a cry between marks": "“Open the bridge!”",
+    "with a stroke": "Will he/she open it?",
     "with accents": "Die Brücke in Zürich wird " + "größer " * 60,
 }
 
@@ -323,6 +346,15 @@ def test_a_pasted_paragraph_is_a_text_and_no_pattern(text, news):
 def test_a_pattern_with_many_words_is_still_a_pattern(news):
     (news / "a b c d e f.txt").write_text(STORY)
     assert read_sources("news/a b c d e *").articles["article"].tolist() == ["a b c d e f"]
+
+
+@pytest.mark.parametrize(
+    "path", ["./all the news of last week", "news/one of the last five weeks", "who?", "news/w?"]
+)
+def test_a_path_with_many_words_that_leads_nowhere_is_no_text(news, path):
+    found = read_sources(path)
+    assert found.articles.empty
+    assert found.problems["kind"].tolist() == ["failed"]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="names of files are characters there")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import os
 import warnings
 from collections.abc import Iterable
@@ -66,19 +67,68 @@ def missing_path(path: Path) -> tuple[str, str]:
     path = Path(os.path.abspath(path))
     reason = f"there is no such file or folder ({path})"
     try:
-        if not path.parent.is_dir():
+        meant, left = _followed(path)
+        if not left:
+            return reason, f"Did you mean {meant}?"
+        there = next(place for place in path.parents if place.is_dir())
+        if meant != there:
+            return reason, f"Did you mean {meant}, in which there is: {_some(meant)}?"
+        if there != path.parent:
             return reason, f"There is no folder {path.parent} either."
-        names = [name for name in os.listdir(path.parent) if not name.startswith(".")]
+        return reason, f"In {there} there is: {_some(there)}."
     except (OSError, ValueError):
         return reason, "Check the spelling."
-    by_fold = {name.casefold(): name for name in sorted(names)}
-    alike = get_close_matches(path.name.casefold(), by_fold, n=1, cutoff=0.6)
-    stem = path.stem.casefold()
-    guess = [by_fold[name] for name in alike] or sorted(n for n in names if Path(n).stem.casefold() == stem)
-    if guess:
-        return reason, f"Did you mean {path.parent / guess[0]}?"
-    some = ", ".join(sorted(names)[:5]) + ", ..." * (len(names) > 5)
-    return reason, f"In {path.parent} there is: {some or 'nothing'}."
+
+
+def missing_pattern(pattern: Path) -> tuple[str, str]:
+    """Say of a pattern that fits no file where it was looked for, and what is there: reason and advice.
+
+    Examples
+    --------
+    >>> missing_pattern(Path("/no-such-place/*.txt"))
+    ('no file fits this pattern (/no-such-place/*.txt)', 'There is no folder /no-such-place.')
+    """
+    pattern = Path(os.path.abspath(pattern))
+    reason = f"no file fits this pattern ({pattern})"
+    folder = next(place for place in pattern.parents if not glob.has_magic(str(place)))
+    if folder.is_dir():
+        return reason, f"In {folder} there is: {_some(folder)}."
+    advice = missing_path(folder)[1]
+    return reason, advice if advice.startswith("Did") else f"There is no folder {folder}."
+
+
+def _followed(path: Path) -> tuple[Path, tuple[str, ...]]:
+    """Follow a path as far as it leads, names that are alike in place of those that aren't there; what is left."""
+    place = Path(path.anchor)
+    for depth, name in enumerate(path.parts[1:], start=2):
+        if (place / name).exists():
+            place /= name
+            continue
+        last = depth == len(path.parts)
+        meant = _alike(place, name, last) if place.is_dir() else ""
+        if not meant:
+            return place, path.parts[depth - 1 :]
+        place /= meant
+    return place, ()
+
+
+def _alike(folder: Path, wanted: str, last: bool) -> str:
+    """Find what lies in a folder under a name like this one, "" for nothing."""
+    names = [name for name in _listed(folder) if last or (folder / name).is_dir()]
+    by_fold = {name.casefold(): name for name in names}
+    if alike := get_close_matches(wanted.casefold(), by_fold, n=1, cutoff=0.6):
+        return by_fold[alike[0]]
+    stem = Path(wanted).stem.casefold()
+    return next((name for name in names if Path(name).stem.casefold() == stem), "")
+
+
+def _listed(folder: Path) -> list[str]:
+    return sorted(name for name in os.listdir(folder) if not name.startswith("."))
+
+
+def _some(folder: Path) -> str:
+    names = _listed(folder) if folder.is_dir() else []
+    return ", ".join(names[:5]) + ", ..." * (len(names) > 5) or "nothing"
 
 
 class ProblemWarning(UserWarning):

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from dateline.outputs import is_output, outside_outputs
-from dateline.problems import FAILED, NOTED, Problem, UnreadableError, missing_path
+from dateline.problems import FAILED, NOTED, Problem, UnreadableError, missing_path, missing_pattern
 from dateline.reading.beside import is_metadata
 from dateline.reading.clean import clean
 from dateline.reading.drafts import LONGEST_TEXT, Draft, from_record, too_long
@@ -20,6 +20,8 @@ from dateline.reading.spreadsheets import from_frame
 
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 _OTHER_ADDRESS = re.compile(r"(?:file|ftp|ftps|sftp|s3|gs|data):\S+", re.IGNORECASE)
+_SENTENCE = re.compile(r"""[\w"'“‘«(\[*¿¡](?=\S*\s)[^\n]*[.?!…]["'”’»)\]*]{0,3}""")  # of two words or more
+_ROOTED = re.compile(r"[/~\\]|\.{1,2}[/\\]|[A-Za-z]:[/\\]")  # how a path begins that says where it starts
 _TOLD_SINGLY = 20  # files of an ending that are named one by one; of more, the number
 _SILENT = ("readme.md", "readme.txt", "license", "license.txt")
 
@@ -113,20 +115,25 @@ def refused(source: object, error: UnreadableError) -> Problem:
 
 
 def is_text(source: str) -> bool:
-    """Tell pasted text from a path: it has lines or many words, and no such file is there.
+    """Tell pasted text from a path: it has lines, many words or the look of a sentence, and no such file is there.
 
     Examples
     --------
     >>> is_text("The ministers met in Oslo."), is_text("news/*.txt"), is_text("Who won? Nobody did, said Ann *Lie*.")
     (True, False, True)
+    >>> is_text("Who won?"), is_text("news/who?"), is_text("./the news of last week")
+    (True, False, False)
     """
-    if "\n" in source.strip() or "\0" in source or len(source) > 1000:
+    line = source.strip()
+    if "\n" in line or "\0" in source or len(source) > 1000:
         return True
-    words = source.split()
-    if len(words) < 5 or source.strip().lower().endswith(KNOWN):
+    wordy = len(line.split()) >= 5 or _SENTENCE.fullmatch(line)
+    if not wordy or line.lower().endswith(KNOWN) or _ROOTED.match(line):
         return False
     try:
-        return not Path(source).expanduser().exists() and not glob.glob(source, recursive=True)
+        path = Path(source).expanduser()
+        inside = len(path.parts) > 1 and Path(path.parts[0]).is_dir()
+        return not (inside or path.exists() or next(glob.iglob(source), None))
     except (OSError, ValueError, RuntimeError, re.error):  # too long for a name, or no pattern
         return True
 
@@ -186,7 +193,7 @@ def files_of(source: str | Path) -> Iterator[Path | Problem]:
         files = [file for file in files if len(files) == 1 or not is_metadata(file)]
         files = files if len(files) == 1 else [file for file in files if not is_output(file.parent)]
         if not files:
-            raise UnreadableError("no file fits this pattern", f"It was looked for in {Path.cwd().name}/.")
+            raise UnreadableError(*missing_pattern(path))
     else:
         raise UnreadableError(*missing_path(path))
     yield from files
