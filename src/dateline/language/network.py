@@ -98,7 +98,8 @@ class Network:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3
-        # the graph is written as it runs fastest; more would fuse Add and LayerNormalization into a slower step
+        # the graph is written as it runs fastest; more would fuse the steps of a norm into one that is slower, and
+        # whose last digit differs from release to release
         options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
         self._session = onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
         meta = json.loads(self._session.get_modelmeta().custom_metadata_map["labels"])
