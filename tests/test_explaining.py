@@ -63,8 +63,9 @@ def test_every_rule_has_its_words():
 
 
 def test_a_mention_tells_what_gave_it_its_kind_and_who_was_taken_for_whom(tables):
-    assert "Rule likeliest: weighed against everybody named nearby, by distance, role, number and gender." in said(
-        tables, "mentions", text="he"
+    assert (
+        "Rule likeliest: weighed against everybody named nearby, by distance, role, number and gender."
+        in said(tables, "mentions", text="he")
     )
     told = said(tables, "mentions", text="Lie")
     assert "Ann Lie is last named before it in: “Mayor Ann Lie met Bo Dahl" in told
