@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from dateline.dates.find import left_out_in
@@ -10,7 +11,22 @@ from dateline.events.status import Statuses
 from dateline.events.triggers import find_triggers
 from dateline.grammar import parse
 from dateline.grammar.tree import Tree, tree_of
+from dateline.language import Name, Tokens
+from dateline.proper_names.kinds import KINDS, kinds
 from dateline.rules import Rulebook
+
+
+@cache
+def names_read(text: str) -> tuple[Tokens, list[Name]]:
+    """Parse a sentence whose names stand in brackets with what a tagger read them as: [Bonn|PERSON] agreed."""
+    tokens = parse(re.sub(r"\[([^]|]*)\|[A-Z]+\]", r"\1", text))
+    names, shift = [], 0
+    for found in re.finditer(r"\[([^]|]*)\|([A-Z]+)\]", text):
+        start = found.start() - shift
+        end = start + len(found[1])
+        shift += len(found[0]) - len(found[1])
+        names.append(Name(start, end, tokens.start.index(start), tokens.end.index(end) + 1, found[2]))
+    return tokens, names
 
 
 @cache
@@ -27,5 +43,7 @@ def judged(text: str, without: str = "", book: Rulebook | None = None) -> tuple[
         span = (text.index("["), text.index("]") - 1)
         by = left_out_in(parse(text.replace("[", "").replace("]", "")), without).get(span, "")
         return (NO_DATE if by else ""), by
+    if book is KINDS:
+        return kinds(*names_read(text), without=without)[-1]
     tree, token, classes = read(text)
     return Statuses(tree, classes, without=without).judged(token)

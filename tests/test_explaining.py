@@ -51,12 +51,24 @@ def test_a_row_of_the_timeline_tells_by_which_words_and_rules_it_was_read(tables
 
 def test_every_rule_has_its_words():
     from dateline.dates.grammar import rule_names
-    from dateline.explaining.words import DATE_RULES, QUOTE_RULES
+    from dateline.explaining.words import DATE_RULES, MENTION_RULES, QUOTE_RULES
 
     assert set(rule_names()) <= set(DATE_RULES)
     page = (Path(__file__).resolve().parents[1] / "docs" / "quotes.md").read_text(encoding="utf-8")
     told = re.findall(r"^\| ([a-z_, ]+) \| [^\n]*$", page.partition("| rule | example |")[2], re.M)
     assert {name for cell in told for name in cell.split(", ")} == set(QUOTE_RULES)
+    page = (Path(__file__).resolve().parents[1] / "docs" / "mentions.md").read_text(encoding="utf-8")
+    told = re.findall(r"^\| ([a-z ,']+) \| [^\n]*$", page.partition("| rule | what it says |")[2], re.M)
+    assert {name for cell in told for name in cell.split(", ")} == {*MENTION_RULES, "corrected"}
+
+
+def test_a_mention_tells_what_gave_it_its_kind_and_who_was_taken_for_whom(tables):
+    assert (
+        "Rule likeliest: weighed against everybody named nearby, by distance, role, number and gender."
+        in said(tables, "mentions", text="he")
+    )
+    told = said(tables, "mentions", text="Lie")
+    assert "Ann Lie is last named before it in: “Mayor Ann Lie met Bo Dahl" in told
 
 
 def test_a_pronoun_tells_for_whom_it_was_taken_and_where_he_is_named(tables):

@@ -492,3 +492,22 @@ def test_a_body_is_meant_by_the_last_word_of_its_name():
     found = {m.text: m.entity for m in mentions_in(parse(text))}
     assert found.get("The store") == "org:apex-music-store"
     assert "The shop" not in found
+
+
+def test_every_mention_names_what_gave_it_its_kind_or_its_entity():
+    text = (
+        "BOL, Norway — Ann Lie, the mayor, met an envoy of Chad. The mayor said Togo would pay. "
+        "“I am sure,” Lie said. She told the Post so. The Norwegian government agreed."
+    )
+    found = mentions_in(parse(text), DAY)
+    rules = {mention.text: mention.rule for mention in found}
+    assert [mention for mention in found if not mention.rule] == []
+    assert {word: rules[word] for word in ("the mayor", "Chad", "I", "The mayor", "Post", "Norwegian")} == {
+        "the mayor": "beside the name",
+        "Chad": "country",
+        "I": "speaker of the words",
+        "The mayor": "role told of them",
+        "Post": "paper that tells",
+        "Norwegian": "nationality",
+    }
+    assert rules["The Norwegian government"] == "government of a land"

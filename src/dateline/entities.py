@@ -226,11 +226,12 @@ def count_entities(
         articles (counts), first_seen and last_seen (publication days, NaT where no article is dated). In
         order of importance, summed over the articles.
     """
+    fields = [field for field in Mention._fields if field in mentions]  # older tables have no rule
     by_article = dict(iter(mentions.groupby("article", sort=False)))
     told = []
     for article, tokens, published in parsed(articles, parses):
         if article in by_article:
-            columns = by_article[article][list(Mention._fields)]
+            columns = by_article[article][fields]
             found = [Mention(*row) for row in columns.itertuples(index=False, name=None)]
             told += [(one, published) for one in describe_article(tokens, found, published)]
     return merge_described(told)

@@ -16,7 +16,7 @@ from dateline.tables import conform
 
 
 class Mention(NamedTuple):
-    """A mention: characters [start, end), text, kind, form and the slug of the entity ("" if unknown)."""
+    """A mention: characters [start, end), text, kind, form, the slug of the entity ("" if unknown), the rule."""
 
     start: int
     end: int
@@ -24,6 +24,7 @@ class Mention(NamedTuple):
     kind: str  # PERSON, ORG, PLACE or MISC
     form: str  # name, short, title, nominal or pronoun
     entity: str
+    rule: str = ""  # what gave the name its kind, or tied the phrase or pronoun to its entity
 
 
 def mentions_in(tokens: Tokens, published: dt.date | None = None) -> list[Mention]:
@@ -52,7 +53,7 @@ def mentions_in(tokens: Tokens, published: dt.date | None = None) -> list[Mentio
 
 def _mention(tokens: Tokens, link: Linked) -> Mention:
     start, end = tokens.start[link.first], tokens.end[link.last - 1]
-    return Mention(start, end, tokens.text[start:end], link.kind, link.form, link.entity)
+    return Mention(start, end, tokens.text[start:end], link.kind, link.form, link.entity, link.rule)
 
 
 def find_mentions(articles: pd.DataFrame, *, parses: Mapping[str, Tokens] | None = None) -> pd.DataFrame:
@@ -70,7 +71,7 @@ def find_mentions(articles: pd.DataFrame, *, parses: Mapping[str, Tokens] | None
     DataFrame
         The mentions table: article, start, end (code points, end exclusive), text, kind (PERSON, ORG, PLACE,
         MISC), form (name, short, title, nominal, pronoun), entity (slug such as "person:joe-biden", "" if
-        unknown).
+        unknown), rule (what gave the name its kind, or tied the phrase or pronoun to its entity).
     """
     rows = []
     for article, tokens, published in parsed(articles, parses):

@@ -6,8 +6,11 @@ the exception to what stands lower. `docs/rules.md` is made from the books (`pyt
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
+
+_READ = re.compile(r"\[([^]|]*)\|([A-Z]+)\]")  # "[Bonn|PERSON]": what the network read the name as
 
 
 class Example(NamedTuple):
@@ -83,7 +86,8 @@ def page(books: Iterable[Rulebook]) -> str:
         for number, rule in enumerate(book.rules, 1):
             lines += ["", f"{number}. **{rule.name}**: {rule.says}"]
             for text, answer in rule.examples:
-                shown = text.replace("[", "**").replace("]", "**")
+                shown = _READ.sub(r"**\1** (read as \2)", text)
+                shown = shown.replace("[", "**").replace("]", "**")
                 lines.append(f"   - {shown} {'→ ' + answer if answer else '(not by this rule)'}")
     return "\n".join(lines) + "\n"
 
@@ -92,8 +96,9 @@ def books() -> tuple[Rulebook, ...]:
     """Gather every book of rules, in the order of the page."""
     from dateline.dates.misreadings import MISREADINGS
     from dateline.events.status import BOOKS
+    from dateline.proper_names.kinds import KINDS
 
-    return (*BOOKS, MISREADINGS)
+    return (*BOOKS, MISREADINGS, KINDS)
 
 
 if __name__ == "__main__":

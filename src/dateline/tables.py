@@ -22,7 +22,7 @@ COLUMNS: dict[str, dict[str, str]] = {
         **_SPAN, "sentence": SPAN, "token": SPAN, "text": TEXT, "lemma": TEXT, "tag": TEXT,
         "head": SPAN, "relation": TEXT,
     },
-    "mentions": {**_SPAN, "text": TEXT, "kind": TEXT, "form": TEXT, "entity": TEXT},
+    "mentions": {**_SPAN, "text": TEXT, "kind": TEXT, "form": TEXT, "entity": TEXT, "rule": TEXT},
     "entities": {
         "entity": TEXT, "name": TEXT, "kind": TEXT, "role": TEXT, "country": TEXT, "aliases": TEXT,
         "mentions": SPAN, "articles": SPAN, "first_seen": DAY, "last_seen": DAY,

@@ -23,6 +23,7 @@ class Linked(NamedTuple):
     kind: str
     form: str  # name, short, title, nominal, pronoun
     entity: str
+    rule: str = ""  # what gave the name its kind, or tied the phrase or pronoun
 
 
 @dataclass
@@ -51,7 +52,7 @@ def link_names(
         entries[person.entity] = entry
         for name, form in person.mentions:
             entry.names.append(tokens.text[name.start : name.end])
-            links.append(Linked(name.first, name.last, "PERSON", form, person.entity))
+            links.append(Linked(name.first, name.last, "PERSON", form, person.entity, name.rule))
     links += _link_places(tokens, names, entries)
     links += _link_organizations(tokens, names, entries)
     links += _link_things(tokens, names, entries)
@@ -103,14 +104,14 @@ def _link_places(tokens: Tokens, names: list[Name], entries: dict[str, Entry]) -
             entity = place.entity if place else slug("PLACE", nationality.place)
             what = place.kind if place else "region"
             _add(entries, entity, "PLACE", nationality.place, text, country=nationality.country, what=what)
-            links.append(Linked(name.first, name.last, "PLACE", "nominal", entity))
+            links.append(Linked(name.first, name.last, "PLACE", "nominal", entity, name.rule))
         elif name.kind == "PLACE":
             place = _place(tokens, names, number, text, context, chosen)
             entity = place.entity if place else slug("PLACE", text)
             if entity:
                 known = {"country": place.country, "what": place.kind} if place else {}
                 _add(entries, entity, "PLACE", place.name.split(" (")[0] if place else text, text, **known)
-            links.append(Linked(name.first, name.last, "PLACE", "name", entity))
+            links.append(Linked(name.first, name.last, "PLACE", "name", entity, name.rule))
     return links
 
 
@@ -153,7 +154,7 @@ def _link_organizations(tokens: Tokens, names: list[Name], entries: dict[str, En
             facts = {"country": known.country, "what": known.kind} if known else {}
             _add(entries, entity, "ORG", known.name if known else full, text, **facts)
         form = "name" if len(text) >= len(full) or (known and text == known.name) else "short"
-        links.append(Linked(name.first, name.last, "ORG", form, entity))
+        links.append(Linked(name.first, name.last, "ORG", form, entity, name.rule))
     return links
 
 
@@ -229,5 +230,5 @@ def _link_things(tokens: Tokens, names: list[Name], entries: dict[str, Entry]) -
         entity = slug("MISC", text)
         if entity:
             _add(entries, entity, "MISC", text, text)
-        links.append(Linked(name.first, name.last, "MISC", "name", entity))
+        links.append(Linked(name.first, name.last, "MISC", "name", entity, name.rule))
     return links

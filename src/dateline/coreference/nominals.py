@@ -13,6 +13,8 @@ from dateline.knowledge.organizations import government_of
 from dateline.language import Name, Tokens
 from dateline.roles import country_in, last_ok, role_ending, role_words, roles_of
 
+GOVERNMENT, BESIDE = "government of a land", "beside the name"
+SAME_ROLE, LEADS, IN_OFFICE = "role told of them", "leader of the land", "in office that day"
 _GOVERNMENT = {"government", "administration", "authorities", "regime", "cabinet"}
 _DEFINITE = {"the", "this", "that"}
 _NOUNS = {"NN", "NNP", "NNS", "NNPS"}
@@ -83,7 +85,7 @@ def _governments(tokens: Tokens, links: list[Linked], entries: dict[str, Entry])
             government.entity,
             Entry(government.entity, "ORG", government.name, country=country, what="government"),
         )
-        found.append(Linked(first, last, "ORG", "nominal", government.entity))
+        found.append(Linked(first, last, "ORG", "nominal", government.entity, GOVERNMENT))
     return found
 
 
@@ -119,9 +121,9 @@ def _titles(
         first, last = _definite_phrase(tokens, hit[0], i + 1)
         if first < 0 or last in named:
             continue
-        entity = _holder_of_title(tokens, first, last, hit[1], persons, entries, published)
+        entity, rule = _holder_of_title(tokens, first, last, hit[1], persons, entries, published)
         if entity:
-            found.append(Linked(first, last, "PERSON", "title", entity))
+            found.append(Linked(first, last, "PERSON", "title", entity, rule))
             done = last - 1
     return found
 
@@ -140,7 +142,7 @@ def _appositions(tokens: Tokens, links: list[Linked]) -> list[Linked]:
                 first -= 1
             beside = first >= link.last or role.last < link.first
             if beside and names.isdisjoint(range(first, role.last)):
-                found[first, role.last] = Linked(first, role.last, "PERSON", "title", link.entity)
+                found[first, role.last] = Linked(first, role.last, "PERSON", "title", link.entity, BESIDE)
     return list(found.values())
 
 
@@ -169,7 +171,8 @@ def _holder_of_title(
     persons: list[Linked],
     entries: dict[str, Entry],
     published: dt.date | None,
-) -> str:
+) -> tuple[str, str]:
+    """Find whom a title means, and by what: ("", "") when nobody is known to hold it."""
     words = {fold(tokens.word[t]) for t in range(first, last)}
     country = country_in(tokens, first, last)
     office = role_words()[noun].office
@@ -177,20 +180,20 @@ def _holder_of_title(
     near = [*reversed(persons[max(0, at - _MOST) : at]), *persons[at : at + 5]]
     for link in near:
         if any(answers(tokens, role, noun, office, country, words) for role in entries[link.entity].roles):
-            return link.entity
+            return link.entity, SAME_ROLE
     if country and (noun == "leader" or office in _LED):
         for link in near:
             holds = {role.office for role in entries[link.entity].roles} & _LED
             if noun == "leader" and holds and entries[link.entity].country == country:
-                return link.entity
+                return link.entity, LEADS
     past = words & {"former", "ex", "late", "deputy", "acting", "vice"}
     holder = holder_on(office, country, published) if office and country and not past else None
     if holder is None:
-        return ""
+        return "", ""
     entries.setdefault(
         holder.entity, Entry(holder.entity, "PERSON", holder.person, gender=holder.gender, country=country)
     )
-    return holder.entity
+    return holder.entity, IN_OFFICE
 
 
 def answers(tokens: Tokens, role, noun: str, office: str, country: str, words: set[str]) -> bool:

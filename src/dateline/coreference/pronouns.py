@@ -7,6 +7,7 @@ from dateline.coreference.ranking import link_rest
 from dateline.coreference.speech import speeches
 from dateline.language import Tokens
 
+FIRST_PERSON = "speaker of the words"
 _FIRST = frozenset(("i", "me", "my", "mine", "myself"))
 
 
@@ -21,7 +22,7 @@ def link_pronouns(tokens: Tokens, links: list[Linked], entries: dict[str, Entry]
 
 def _first_person(tokens: Tokens, known: list[Linked]) -> list[Linked]:
     return [
-        Linked(token, token + 1, "PERSON", "pronoun", speech.speaker)
+        Linked(token, token + 1, "PERSON", "pronoun", speech.speaker, FIRST_PERSON)
         for speech in speeches(tokens, [link for link in known if link.entity])
         if speech.speaker
         for token in range(speech.first, speech.last)

@@ -31,6 +31,7 @@ from dateline.knowledge.names import fold
 from dateline.language import Tokens
 from dateline.lexicons import read_facts
 
+SPEAKS_ON, SO_CALLED, LIKELIEST = "speaks on", "so called", "likeliest"
 _BACK = {"he": 4, "it": 2, "they": 2}  # sentences that are looked back over; phrases look further
 _FAR = 30
 _MOST = 40  # things that are looked back at
@@ -118,7 +119,9 @@ def link_rest(tokens: Tokens, links: list[Linked], entries: dict[str, Entry]) ->
 
     def decide(choice: Choice) -> tuple[Thing | None, float]:
         goes_on = speaks_on(speech, speaker, tokens, choice)
-        thing, share = goes_on or so_called(choice, learned) or likeliest(choice, learned)
+        called = None if goes_on else so_called(choice, learned)
+        rule = SPEAKS_ON if goes_on else SO_CALLED if called else LIKELIEST
+        thing, share = goes_on or called or likeliest(choice, learned)
         referent = choice.referent
         if thing is None or not thing.entity:
             return thing, share
@@ -130,7 +133,7 @@ def link_rest(tokens: Tokens, links: list[Linked], entries: dict[str, Entry]) ->
             thing.sure = share
             return thing, share
         form = "nominal" if choice.place.sort else "pronoun"
-        found.append(Linked(referent.first, referent.last, thing.kind, form, thing.entity))
+        found.append(Linked(referent.first, referent.last, thing.kind, form, thing.entity, rule))
         return thing, share
 
     walk(tokens, links, entries, decide, told)

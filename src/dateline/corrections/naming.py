@@ -6,7 +6,16 @@ from collections.abc import Iterable, Sequence
 
 from dateline.aliases import ENTITY, Alias, renamer
 from dateline.corrections.lines import ADD, DROP, MERGE, Correction
-from dateline.corrections.rows import ABSENT, FITS, Corrected, Verdicts, correct_rows, entity_of, names_known
+from dateline.corrections.rows import (
+    ABSENT,
+    CORRECTED,
+    FITS,
+    Corrected,
+    Verdicts,
+    correct_rows,
+    entity_of,
+    names_known,
+)
 from dateline.corrections.values import KINDS
 from dateline.corrections.words import find_words
 from dateline.knowledge.names import fold, slug
@@ -79,7 +88,7 @@ def _added(rows: list[Mention], tokens: Tokens, lines: Iterable[Correction]) -> 
         there = {(row.start, row.end) for row in rows}
         kind = entity.partition(":")[0].upper()
         rows = rows + [
-            Mention(start, end, tokens.text[start:end], kind, "name", entity)._replace(**_ruled())
+            Mention(start, end, tokens.text[start:end], kind, "name", entity, CORRECTED)
             for start, end in whole
             if (start, end) not in there
         ]
@@ -99,8 +108,4 @@ def _new_entity(line: Correction, rows: list[Mention]) -> tuple[str, str]:
 
 def _meaning(mention: Mention, entity: str) -> Mention:
     kind = entity.partition(":")[0].upper() if entity else mention.kind
-    return mention._replace(entity=entity, kind=kind, **_ruled())
-
-
-def _ruled() -> dict:
-    return {"rule": "corrected"} if "rule" in Mention._fields else {}
+    return mention._replace(entity=entity, kind=kind, rule=CORRECTED)

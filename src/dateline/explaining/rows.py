@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import pandas as pd
 
 from dateline.corrections.rows import CORRECTED
@@ -11,6 +13,7 @@ from dateline.explaining.words import (
     DATE_RULES,
     FORMS,
     KINDS,
+    MENTION_RULES,
     QUOTE_RULES,
     quoted,
     say_day,
@@ -24,7 +27,7 @@ def of_mention(row: pd.Series, shelf: Shelf | None) -> list[str]:
     if row.get("rule") == CORRECTED:
         return [*lines, BY_HAND]
     if row.get("rule"):
-        lines.append(f"Rule {row['rule']}.")
+        lines.append(f"Rule {row['rule']}: {_mention_rules().get(row['rule'], 'see the page on mentions')}.")
     if shelf is None or not row["entity"] or row["form"] == "name":
         return lines
     named = [
@@ -40,6 +43,14 @@ def of_mention(row: pd.Series, shelf: Shelf | None) -> list[str]:
     if row["form"] in ("title", "nominal") and role:
         lines.append(f"The article calls {who} {quoted(role)}.")
     return lines
+
+
+@cache
+def _mention_rules() -> dict[str, str]:
+    """What each rule of the mentions says, by its name."""
+    from dateline.proper_names.kinds import KINDS
+
+    return MENTION_RULES | {rule.name: rule.says.rstrip(".") for rule in KINDS.rules}
 
 
 def of_date(row: pd.Series, shelf: Shelf | None) -> list[str]:

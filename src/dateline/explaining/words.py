@@ -38,6 +38,25 @@ QUOTE_RULES = {
     "neighbour": "the sentence before tells of the speaker", "last_speaker": "the one who spoke last goes on",
     "echo": "a headline repeats words of the text", "unread": "words between marks whose speaker was not found",
 }  # fmt: skip
+MENTION_RULES = {
+    "title within it": "a title stands before a name of a person",
+    "owner": "it owns the name behind it", "noun it ends in": "the noun it ends in says what it is",
+    "hyphenated given name": "a family name with a given name tied by a hyphen",
+    "mark in a firm's name": "a verb follows the mark, so nothing is owned: it belongs to the name",
+    "paper that tells": "a paper called by one word, that tells or is told", "pair": "a hyphen ties it to a name",
+    "team": "it plays in a report on sport", "table of standings": "a row of a table in a report on sport",
+    "lexicon": "a list of countries, nationalities and well-known bodies has it",
+    "named elsewhere": "the article names it elsewhere",
+    "acronym in brackets": "a name and, in brackets, the letters it begins with",
+    "government of a land": "the word government beside a land, its capital or its nationality",
+    "beside the name": "it stands beside the name and says what they are",
+    "role told of them": "the article tells that role of them",
+    "leader of the land": "the article tells of them an office that leads that land",
+    "in office that day": "a list of office-holders has who held the office on the day of publication",
+    "speaks on": "who spoke in the sentence before goes on", "so called": "the words are their only fit in the article",
+    "likeliest": "weighed against everybody named nearby, by distance, role, number and gender",
+    "speaker of the words": "I, me and my are whoever speaks the words",
+}  # fmt: skip
 FORMS = {
     "name": "the name itself",
     "short": "a part or another spelling of the name",

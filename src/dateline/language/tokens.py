@@ -24,6 +24,7 @@ class Name(NamedTuple):
     first: int
     last: int
     kind: str  # PERSON, ORG, PLACE or MISC
+    rule: str = ""  # what found it or gave it its kind, "" the tagger
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dateline.language import Name, Tokens
 from dateline.proper_names.heads import whole_heads
 from dateline.proper_names.hyphens import hyphenated_persons
-from dateline.proper_names.kinds import kinds
+from dateline.proper_names.kinds import AS_READ, kinds
 from dateline.proper_names.recovery import bracketed_acronyms, known_names, repeated_names
 from dateline.proper_names.shops import paired, papers, shops
 from dateline.proper_names.spans import (
@@ -34,11 +34,16 @@ def names_in(tokens: Tokens) -> list[Name]:
     names = without_overlap(names + known_names(tokens, names))
     names = without_overlap(whole_heads(tokens, names))
     decided = kinds(tokens, names)
-    names = [name._replace(kind=kind) for name, kind in zip(names, decided, strict=True)]
+    names = [_decided(name, *told) for name, told in zip(names, decided, strict=True)]
     names = without_overlap(names + repeated_names(tokens, names))
     names = without_overlap(table_rows(tokens, names) + teams(tokens, names))
     names = without_overlap(shops(tokens, names) + papers(tokens, names) + paired(tokens, names))
     return bracketed_acronyms(tokens, names)
+
+
+def _decided(name: Name, kind: str, rule: str) -> Name:
+    """Take over the kind; where the name only keeps what it was read as, what read it stays its rule."""
+    return name._replace(kind=kind, rule=name.rule if rule == AS_READ and name.rule else rule)
 
 
 def names_in_credits(tokens: Tokens) -> list[Name]:

@@ -18,6 +18,7 @@ _THINGS = frozenset(
     "doctrine festival games index law open pact plan prize protocol revolution summit treaty trophy tournament war "
     "wars".split()
 )
+HEADED = "noun it ends in"
 _LONGEST = 4  # words that a name may be longer than the tagger saw it
 
 
@@ -34,8 +35,8 @@ def _headed(tokens: Tokens, name: Name, starts: set[int]) -> Name:
     if last == name.last and not no_person:
         return name
     if head in _BODIES:
-        return make(tokens, name.first, last, "ORG")
-    return make(tokens, name.first, last, "MISC") if head in _THINGS else name
+        return make(tokens, name.first, last, "ORG", HEADED)
+    return make(tokens, name.first, last, "MISC", HEADED) if head in _THINGS else name
 
 
 def _end_of_name(tokens: Tokens, name: Name, starts: set[int]) -> int:

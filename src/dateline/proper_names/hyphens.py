@@ -12,6 +12,7 @@ _SUFFIXES = frozenset(
     "like linked made mad made man minded only out owned plus pro ready rich run shot style something ton to type up "
     "wide win wise".split()
 )
+HYPHENATED = "hyphenated given name"
 _SYLLABLE = 6  # letters of a part of a given name: "Ki", "Yeung", "hsiung"
 
 
@@ -27,7 +28,7 @@ def hyphenated_persons(tokens: Tokens, names: list[Name]) -> list[Name]:
         for word in range(name.first, name.last)
     }
     found = [
-        make(tokens, hyphen - 2, hyphen + 2, "PERSON")
+        make(tokens, hyphen - 2, hyphen + 2, "PERSON", HYPHENATED)
         for hyphen in range(2, len(tokens) - 1)
         if tokens.word[hyphen] == "-" and hyphen not in taken and _is_given_name(tokens, hyphen)
     ]

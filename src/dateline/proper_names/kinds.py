@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from functools import cached_property
 
 from dateline.grammar.words import WordClass
-from dateline.knowledge.countries import countries_by_capital, demonym, places_named
+from dateline.knowledge.countries import Place, countries_by_capital, demonym, places_named
 from dateline.knowledge.names import HONORIFICS, fold, person_words
 from dateline.knowledge.organizations import Organization, known_organization
 from dateline.knowledge.statespeople import side_of
 from dateline.language import Name, Tokens
+from dateline.rules import Rulebook
 
+KINDS = Rulebook("What kind of name is it?")
+AS_READ = "network"
 _MAJORITY = 3  # so many times more mentions of another kind outvote the tagger
 _LOCATIVE = WordClass("where", "whither")
 
@@ -23,24 +27,41 @@ _PAPERS = frozenset(
 )
 
 
-def kinds(tokens: Tokens, names: list[Name]) -> list[str]:
-    """Decide the kind of each name from the lexicons and from all mentions of it in the article."""
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
-    surnames: set[str] = set()
-    settled: set[str] = set()
-    for name in names:
-        text = tokens.text[name.start : name.end]
-        votes[fold(text)][name.kind] += 1
-        if _is_settled(tokens, name):
-            settled.add(fold(text))
-        if name.kind == "PERSON" and name.last - name.first > 1:
-            surnames.add(fold(tokens.word[name.last - 1]))
-    return [
-        "PLACE"
-        if fold(tokens.text[name.start : name.end]) in settled
-        else _kind(tokens, name, votes, surnames)
-        for name in names
-    ]
+def kinds(tokens: Tokens, names: list[Name], without: str = "") -> list[tuple[str, str]]:
+    """Decide the kind of each name from the lexicons and from all mentions of it in the article.
+
+    Parameters
+    ----------
+    tokens : Tokens
+        The parse of the article.
+    names : list of Name
+        Its names, with the kinds that the tagger or an earlier step gave them.
+    without : str
+        The name of a rule that is switched off, to see what it does.
+
+    Returns
+    -------
+    list of (str, str)
+        The kind of each name, and the rule of KINDS that gave it.
+    """
+    told = _Told(tokens, names)
+    return [KINDS.first(_Seen(tokens, name, told), without=without) for name in names]
+
+
+class _Told:
+    """What the whole article tells of its names: votes for kinds, surnames of full names, what is called a town."""
+
+    def __init__(self, tokens: Tokens, names: list[Name]) -> None:
+        self.votes: dict[str, Counter[str]] = defaultdict(Counter)
+        self.surnames: set[str] = set()
+        self.settled: set[str] = set()
+        for name in names:
+            key = fold(tokens.text[name.start : name.end])
+            self.votes[key][name.kind] += 1
+            if _is_settled(tokens, name):
+                self.settled.add(key)
+            if name.kind == "PERSON" and name.last - name.first > 1:
+                self.surnames.add(fold(tokens.word[name.last - 1]))
 
 
 def _is_settled(tokens: Tokens, name: Name) -> bool:
@@ -49,49 +70,210 @@ def _is_settled(tokens: Tokens, name: Name) -> bool:
     return len(before) == 2 and before[1] == "of" and tokens.word[name.first - 2] in _SETTLED
 
 
-def _kind(tokens: Tokens, name: Name, votes: dict[str, Counter[str]], surnames: set[str]) -> str:
-    text = tokens.text[name.start : name.end]
-    key = fold(text)
-    after_title = name.first > 0 and fold(tokens.word[name.first - 1]) in HONORIFICS
-    if after_title and name.kind != "ORG":
-        return "PERSON"
-    if demonym(text) and key not in surnames:
-        return "MISC" if not (places_named(text) and tokens.tag[name.first] == "NNP") else name.kind
-    known = known_organization(text)
-    place = places_named(text)
-    if known and key not in surnames and not _is_also_other(known, key, bool(place)):
-        return "ORG"
-    if place and place[0].kind in {"country", "continent"} and key not in surnames:
-        return "PLACE"
-    located = bool(place) and name.first > 0 and tokens.word[name.first - 1].lower() in _LOCATIVE
-    if key in surnames and name.kind in {"PLACE", "MISC", "ORG"}:
-        return "PLACE" if located and name.kind == "PLACE" else "PERSON"
-    big = place and (place[0].kind != "city" or key in countries_by_capital())
-    plain = key not in surnames and key not in person_words("surname")
-    if big and plain and (name.kind != "ORG" or key in countries_by_capital()):
-        return "PLACE"
-    if place and plain and name.kind == "PERSON" and " " not in key and key not in person_words("first_name"):
-        return "PLACE"  # "Bonn agreed"
-    if place and name.kind == "ORG" and place[0].kind in {"region", "territory", "water", "island"}:
-        return "PLACE"
-    if not known and not place and name.kind in {"ORG", "MISC"} and " " not in key and side_of(text):
-        return "PERSON"  # "Macron" alone, whatever the tagger makes of it
-    if name.kind in {"PLACE", "MISC"} and " " in key and key.rpartition(" ")[2] in _PAPERS:
-        return "ORG"
-    count = votes[key]
-    if (
-        place
-        and not known
-        and name.kind in {"ORG", "MISC"}
-        and (located or count["PLACE"] >= count[name.kind])
-    ):
-        return "PLACE"
-    most, number = max(count.items(), key=lambda item: (item[1], item[0]))
-    if place and name.kind == "PLACE":
-        return "PLACE"
-    return most if most != "MISC" and number >= _MAJORITY * count[name.kind] else name.kind
+class _Seen:
+    """A name where it stands, and what lexicons and article tell of it; each is looked up when first asked."""
+
+    def __init__(self, tokens: Tokens, name: Name, told: _Told) -> None:
+        self.tokens, self.name, self.kind = tokens, name, name.kind
+        self.text = tokens.text[name.start : name.end]
+        self.key = fold(self.text)
+        self.count, self.settled = told.votes[self.key], self.key in told.settled
+        self.is_surname = self.key in told.surnames
+
+    @cached_property
+    def known(self) -> Organization | None:
+        return known_organization(self.text)
+
+    @cached_property
+    def place(self) -> Place | None:
+        return next(iter(places_named(self.text)), None)
+
+    @cached_property
+    def before(self) -> str:
+        return self.tokens.word[self.name.first - 1] if self.name.first else ""
+
+    @property
+    def located(self) -> bool:
+        return self.place is not None and self.before.lower() in _LOCATIVE
+
+    @property
+    def single(self) -> bool:
+        return " " not in self.key
+
+    @property
+    def capital(self) -> bool:
+        return self.key in countries_by_capital()
+
+    @property
+    def plain(self) -> bool:
+        """No surname, of this article or of anybody."""
+        return not self.is_surname and self.key not in person_words("surname")
 
 
-def _is_also_other(known: Organization, key: str, is_place: bool) -> bool:
-    """ "Ford" and "Amazon" may mean a person or a place as well: there the tagger decides."""
-    return known.kind == "company" and " " not in key and (is_place or key in person_words("surname"))
+@KINDS.rule(
+    "called a town",
+    ("The army took the town of [Gao|ORG].", "PLACE"),
+    ("The army thanked the men of [Gao|ORG].", ""),
+)
+def called_a_town(seen: _Seen) -> str:
+    """What the article calls the town, city or village of is a place, wherever it is named."""
+    return "PLACE" if seen.settled else ""
+
+
+@KINDS.rule(
+    "title before it",
+    ("Police questioned Mr. [Lisbon|PLACE].", "PERSON"),
+    ("Police questioned Mr. Lisbon's [Acme|ORG].", ""),
+)
+def title_before_it(seen: _Seen) -> str:
+    """What stands behind Mr., Dr., President is a person."""
+    return "PERSON" if seen.kind != "ORG" and fold(seen.before) in HONORIFICS else ""
+
+
+@KINDS.rule(
+    "nationality",
+    ("The [Norwegian|PERSON] envoy left.", "MISC"),
+    ("[Kari French|PERSON] left. [French|PERSON] wept.", ""),
+)
+def nationality(seen: _Seen) -> str:
+    """Words of nationality are other names, but for those that name a land as well."""
+    if not demonym(seen.text) or seen.is_surname:
+        return ""
+    return seen.kind if seen.place and seen.tokens.tag[seen.name.first] == "NNP" else "MISC"
+
+
+@KINDS.rule(
+    "known organisation",
+    ("[NATO|PLACE] sent ships.", "ORG"),
+    ("[Holmvik|PLACE] sent ships.", ""),
+)
+def known_body(seen: _Seen) -> str:
+    """What the lexicon knows as an organisation is one; names of firms that are surnames or towns too stay open."""
+    known = seen.known
+    if known is None or seen.is_surname:
+        return ""
+    # "Ford" and "Amazon" may mean a person or a place as well: there the tagger decides
+    other = seen.place is not None or seen.key in person_words("surname")
+    return "" if known.kind == "company" and seen.single and other else "ORG"
+
+
+@KINDS.rule(
+    "country",
+    ("[Chad|ORG] left the talks.", "PLACE"),
+    ("[Ann Chad|PERSON] left. [Chad|PERSON] wept.", ""),
+)
+def country(seen: _Seen) -> str:
+    """The names of countries and continents are places, but for surnames that the article gives somebody."""
+    found = seen.place and seen.place.kind in {"country", "continent"} and not seen.is_surname
+    return "PLACE" if found else ""
+
+
+@KINDS.rule(
+    "surname told before",
+    ("[Ann Lisbon|PERSON] left. [Lisbon|ORG] wept.", "PERSON"),
+    ("[Ann Holm|PERSON] left. [Lisbon|ORG] wept.", ""),
+)
+def surname_told(seen: _Seen) -> str:
+    """The surname of somebody whom the article names in full is that person, unless it says "in" before it."""
+    if not seen.is_surname or seen.kind not in {"PLACE", "MISC", "ORG"}:
+        return ""
+    return "PLACE" if seen.located and seen.kind == "PLACE" else "PERSON"
+
+
+@KINDS.rule(
+    "region or capital",
+    ("[Bavaria|MISC] sent help.", "PLACE"),
+    ("[Kinshasa|PERSON] sent help.", "PLACE"),
+    ("[Leeds|MISC] sent help.", ""),
+)
+def region_or_capital(seen: _Seen) -> str:
+    """Regions, states and capitals are places where nobody bears the name; capitals also where a body is read."""
+    big = seen.place is not None and (seen.place.kind != "city" or seen.capital)
+    return "PLACE" if big and seen.plain and (seen.kind != "ORG" or seen.capital) else ""
+
+
+@KINDS.rule(
+    "town that acts",
+    ("[Marseille|PERSON] agreed to the plan.", "PLACE"),
+    ("[Florence|PERSON] agreed to the plan.", ""),
+)
+def town_that_acts(seen: _Seen) -> str:
+    """A town that was read as a person, and that nobody is called, is the town."""
+    nobody = seen.plain and seen.single and seen.key not in person_words("first_name")
+    return "PLACE" if seen.place and seen.kind == "PERSON" and nobody else ""
+
+
+@KINDS.rule(
+    "region, not a body",
+    ("[Crimea|ORG] sent help.", "PLACE"),
+    ("[Leeds|ORG] sent help.", ""),
+)
+def region_no_body(seen: _Seen) -> str:
+    """Regions, islands and waters that were read as organisations are places."""
+    wide = seen.place and seen.place.kind in {"region", "territory", "water", "island"}
+    return "PLACE" if wide and seen.kind == "ORG" else ""
+
+
+@KINDS.rule(
+    "known politician",
+    ("[Yeltsin|ORG] signed the treaty.", "PERSON"),
+    ("[Holmvik|ORG] signed the treaty.", ""),
+)
+def known_politician(seen: _Seen) -> str:
+    """The surname of a known head of state or government alone is a person."""
+    open_ = not seen.known and not seen.place and seen.kind in {"ORG", "MISC"} and seen.single
+    return "PERSON" if open_ and side_of(seen.text) else ""
+
+
+@KINDS.rule(
+    "name of a paper",
+    ("The [Bol Gazette|PLACE] wrote so.", "ORG"),
+    ("The [Bol Bridge|PLACE] fell.", ""),
+)
+def name_of_a_paper(seen: _Seen) -> str:
+    """What ends in Gazette, Herald, Times and the like is a paper."""
+    ends = not seen.single and seen.key.rpartition(" ")[2] in _PAPERS
+    return "ORG" if ends and seen.kind in {"PLACE", "MISC"} else ""
+
+
+@KINDS.rule(
+    "known place",
+    ("The men met in [Leeds|ORG].", "PLACE"),
+    ("[Leeds|PLACE] grew. [Leeds|MISC] grew.", "PLACE"),
+    ("[Leeds|ORG] won the cup.", ""),
+)
+def known_place(seen: _Seen) -> str:
+    """A place of that name is meant behind "in" or "to", or where as many mentions were read as a place."""
+    if not seen.place or seen.known or seen.kind not in {"ORG", "MISC"}:
+        return ""
+    return "PLACE" if seen.located or seen.count["PLACE"] >= seen.count[seen.kind] else ""
+
+
+@KINDS.rule(
+    "place stays one",
+    (
+        "[Leeds|ORG] won. [Leeds|ORG] lost. [Leeds|ORG] fell. [Leeds|PLACE] wept.",
+        "PLACE",
+    ),
+    ("[Holmvik|ORG] won. [Holmvik|ORG] lost. [Holmvik|ORG] fell. [Holmvik|PLACE] wept.", ""),
+)
+def place_stays(seen: _Seen) -> str:
+    """A place that the lexicon knows stays one, whatever its other mentions were read as."""
+    return "PLACE" if seen.place and seen.kind == "PLACE" else ""
+
+
+@KINDS.rule(
+    "most mentions",
+    ("[Holmvik|ORG] won. [Holmvik|ORG] lost. [Holmvik|ORG] fell. [Holmvik|PLACE] wept.", "ORG"),
+    ("[Holmvik|ORG] won. [Holmvik|PLACE] wept.", ""),
+)
+def most_mentions(seen: _Seen) -> str:
+    """Where three times as many mentions were read as another kind, the name is of that kind."""
+    most, number = max(seen.count.items(), key=lambda item: (item[1], item[0]))
+    return most if most != "MISC" and number >= _MAJORITY * seen.count[seen.kind] else ""
+
+
+@KINDS.rule(AS_READ, ("[Holmvik|ORG] sold its ships.", "ORG"))
+def as_read(seen: _Seen) -> str:
+    """Any other name is what the network read it as."""
+    return seen.kind

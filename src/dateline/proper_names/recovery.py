@@ -9,6 +9,7 @@ from dateline.knowledge.organizations import known_organization, longest_names
 from dateline.language import Name, Tokens
 from dateline.proper_names.spans import EDGES, QUIET_PARTS, make, without_overlap
 
+LISTED, REPEATED, ACRONYM = "lexicon", "named elsewhere", "acronym in brackets"
 _CALENDAR = WordClass("month", "weekday")
 
 
@@ -30,7 +31,7 @@ def known_names(tokens: Tokens, names: list[Name]) -> list[Name]:
                 continue
             kind = _known_kind(text, last - i)
             if kind and not _common_word(tokens, i, text):
-                found.append(make(tokens, i, last, kind))
+                found.append(make(tokens, i, last, kind, LISTED))
                 break
     return found
 
@@ -90,7 +91,7 @@ def repeated_names(tokens: Tokens, names: list[Name]) -> list[Name]:
         shouted = word not in known and kind
         named = shouted or tokens.tag[i].startswith("NNP") or _as_surname(tokens, i, surnames)
         if kind and named and word not in _CALENDAR:
-            found.append(make(tokens, i, i + 1, kind))
+            found.append(make(tokens, i, i + 1, kind, REPEATED))
     return found
 
 
@@ -121,8 +122,8 @@ def bracketed_acronyms(tokens: Tokens, names: list[Name]) -> list[Name]:
         full = by_token.get(first) or by_token.get(i - 2)
         kind = full.kind if full and full.kind in {"ORG", "MISC"} else "ORG"
         if tokens.word[first + 1 : i - 1]:
-            added.append(make(tokens, first, i - 1, kind))
-        added.append(make(tokens, i, i + 1, kind))
+            added.append(make(tokens, first, i - 1, kind, ACRONYM))
+        added.append(make(tokens, i, i + 1, kind, ACRONYM))
     return without_overlap(added + names) if added else names
 
 

@@ -8,6 +8,7 @@ from dateline.knowledge.organizations import known_organization
 from dateline.language import Name, Tokens
 from dateline.proper_names.spans import QUIET_PARTS, make
 
+MARKED, TELLING, PAIRED = "mark in a firm's name", "paper that tells", "pair"
 _MARKS = frozenset(("'s", "’s"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 # papers that the rest of the name goes before: "the Post", said of the Norland Post
@@ -44,8 +45,8 @@ def _with_mark(tokens: Tokens, name: Name) -> Name | None:
     verb = tokens.tag[after] in _FINITE or _is_only_verb(tokens, after)
     listed = known_organization(text) is not None and tokens.tag[after] in {".", ",", "IN", "CC"}
     if tokens.word[after] == "of" and after + 1 < len(tokens) and tokens.tag[after + 1] == "NNP":
-        return make(tokens, name.first, after + 2, "ORG")
-    return make(tokens, name.first, mark + 1, "ORG") if verb or listed else None
+        return make(tokens, name.first, after + 2, "ORG", MARKED)
+    return make(tokens, name.first, mark + 1, "ORG", MARKED) if verb or listed else None
 
 
 def _is_only_verb(tokens: Tokens, word: int) -> bool:
@@ -68,7 +69,7 @@ def papers(tokens: Tokens, names: list[Name]) -> list[Name]:
         if tokens.sentences[tokens.sentence[i]].part in QUIET_PARTS or not last:
             continue
         if _tells(tokens, i):
-            found.append(make(tokens, i, i + 1, "ORG"))
+            found.append(make(tokens, i, i + 1, "ORG", TELLING))
     return found
 
 
@@ -94,7 +95,7 @@ def paired(tokens: Tokens, names: list[Name]) -> list[Name]:
         name = covered[named]
         held = tokens.lemma[hyphen + 2].lower() in _HELD
         if both and held and name.kind in {"PERSON", "PLACE"} and name.last - name.first == 1:
-            found.append(make(tokens, other, other + 1, name.kind))
+            found.append(make(tokens, other, other + 1, name.kind, PAIRED))
     return found
 
 

@@ -13,6 +13,7 @@ from dateline.roles import role_words
 
 EDGES = frozenset("'s ’s ' ’ , . ; : ( ) [ ] - -- – — \" “ ” / |".split())
 QUIET_PARTS = {"credit"}
+TITLED, OWNER = "title within it", "owner"
 _PARTY = re.compile(r"[RDI]-[A-Z]")  # "(R-Wis.)" behind a member of Congress
 _TITLES = frozenset(
     "president vice-president senator sen justice judge governor gov mayor chancellor minister premier general gen "
@@ -28,8 +29,9 @@ _RANKS = frozenset(
 _LINKING = WordClass("preposition", also=("the", "and", "by", "from"))  # no name ends in these
 
 
-def make(tokens: Tokens, first: int, last: int, kind: str) -> Name:
-    return Name(tokens.start[first], tokens.end[last - 1], first, last, kind)
+def make(tokens: Tokens, first: int, last: int, kind: str, rule: str = "") -> Name:
+    """Make a name of some words; `rule` says what found it, "" the tagger."""
+    return Name(tokens.start[first], tokens.end[last - 1], first, last, kind, rule)
 
 
 def is_furniture(tokens: Tokens, name: Name) -> bool:
@@ -68,14 +70,14 @@ def trim(tokens: Tokens, name: Name) -> Name | None:
         tokens, first, last, name.kind
     ):
         return None
-    kind = name.kind
+    kind, rule = name.kind, name.rule
     if last - first > 1 and kind in {"PERSON", "ORG"} and _is_titled(tokens, first, last, kind):
-        first, kind = first + 1, "PERSON"
+        first, kind, rule = first + 1, "PERSON", TITLED
     if first >= last or not any(
         letter.isalpha() for letter in tokens.text[tokens.start[first] : tokens.end[last - 1]]
     ):
         return None
-    return make(tokens, first, last, kind)
+    return make(tokens, first, last, kind, rule)
 
 
 def _names_nobody(tokens: Tokens, first: int, last: int, cut: bool) -> bool:
@@ -115,8 +117,8 @@ def split_at_possessive(tokens: Tokens, names: list[Name]) -> list[Name]:
         if known and not known_organization(tokens.text[name.start : name.end]):
             kind = "PLACE" if places_named(owner) and not known_organization(owner) else "ORG"
             out += [
-                make(tokens, name.first, marks[0], kind),
-                make(tokens, marks[0] + 1, name.last, name.kind),
+                make(tokens, name.first, marks[0], kind, OWNER),
+                make(tokens, marks[0] + 1, name.last, name.kind, name.rule),
             ]
         else:
             out.append(name)

@@ -25,6 +25,7 @@ _SIDE = frozenset(
     "captain striker coach manager players fans goalkeeper defender midfielder winger skipper batsmen supporters "
     "side team squad fullback forward pitcher bowler prop hooker lock".split()
 )
+TEAM, STANDINGS = "team", "table of standings"
 _SCORE = re.compile(r"\d{1,3}(?:-\d{1,3}){0,2}|\.\d{3}|\d{1,2}/\d")
 
 
@@ -39,7 +40,8 @@ def teams(tokens: Tokens, names: list[Name]) -> list[Name]:
     if not is_sports_report(tokens):
         return names
     return [
-        name._replace(kind="ORG") if name.kind == "PLACE" and _plays(tokens, name) else name for name in names
+        name._replace(kind="ORG", rule=TEAM) if name.kind == "PLACE" and _plays(tokens, name) else name
+        for name in names
     ]
 
 
@@ -74,7 +76,7 @@ def table_rows(tokens: Tokens, names: list[Name]) -> list[Name]:
         while begins and last < min(i + 4, len(tokens)) and _is_name_word(tokens.word[last]):
             last += 1
         if last > i and last not in named and i not in named and _numbers(tokens, last) >= 3:
-            found.append(make(tokens, i, last, "ORG"))
+            found.append(make(tokens, i, last, "ORG", STANDINGS))
         i = max(last, i + 1)
     return found
 
