@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 import dateline
 from dateline.sentiment.summaries import summarize_tone
 from dateline.tables import conform
-from dateline.timeline.copies import copies_of, without_copies
+from dateline.timeline.copies import _bands, _met, copies_of, print_of, without_copies
 
 BRIDGE = """The old bridge over the Arno was closed on Monday after divers found cracks in two of its piers. The
 mayor, Carla Neri, said that lorries would be sent round by the motorway until repairs were done, which may take
@@ -67,6 +67,22 @@ def test_originals_are_no_copies_and_order_of_rows_does_not_matter(texts, shuffl
     shuffle.shuffle(order)
     mixed = rows.loc[order]
     assert dict(zip(mixed["article"], copies_of(mixed), strict=True)) == once
+
+
+@given(
+    st.lists(st.sampled_from([*"abcd"]).map(lambda c: f"{c} " * 40 + "and more"), min_size=1, max_size=6),
+    st.data(),
+)
+@settings(deadline=None, max_examples=20)
+def test_every_key_that_two_texts_share_is_kept(texts, data):
+    ends = [
+        data.draw(st.sampled_from(["", " today", " " + "other words of another story " * 9])) for _ in texts
+    ]
+    prints = [print_of(text + end) for text, end in zip(texts, ends, strict=True)]
+    keys = [list(_bands(one)) for one in prints]
+    for mine, met in zip(keys, _met(prints), strict=True):
+        shared = [sum(key in others for others in keys) > 1 for key in mine]
+        assert [bool(one) for one, _ in zip(met, mine, strict=False)] == shared
 
 
 def test_what_is_told_in_copies_counts_once_and_can_be_counted_each():

@@ -7,6 +7,7 @@ import json
 import os
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -18,6 +19,7 @@ from dateline.corpus.crew import Crew, Lost
 from dateline.corpus.items import chunks, items_of, read_items
 from dateline.corpus.parts import parts_of
 from dateline.corpus.run import CorpusError, _output, analyze_corpus
+from dateline.corpus.shelf import Shelf
 from dateline.corpus.store import Store
 from dateline.corpus.work import analyse_part
 from dateline.outputs import OutputError
@@ -25,7 +27,7 @@ from dateline.problems import UnreadableError, problem_table
 from dateline.reading import read_articles, read_sources
 from dateline.reading.naming import Names
 from dateline.storage import read_tables, write_tables
-from dateline.tables import COLUMNS, TableError, conform
+from dateline.tables import COLUMNS, DAY, TableError, conform
 
 SMALL = Path(__file__).resolve().parent / "files"
 STORY = "{0}, the mayor of {1}, met Joe Biden in Oslo on Monday. “We need more time,” said {0}."
@@ -442,11 +444,47 @@ def test_only_the_tables_asked_for_are_read(corpus):
             read_tables(corpus, **wrong)
 
 
-def test_entities_are_counted_alike_in_many_buckets(corpus, monkeypatch):
-    store = Store(corpus)
-    once = whole.entities_of(store)
+def whole_of(store, scratch):
+    """Make entities and timeline of what the parts hold."""
+    scratch.mkdir()
+    with Shelf(scratch / "rows.sqlite") as shelf:
+        whole.count_entities(store, shelf, scratch)
+        whole.tell_story(store, shelf)
+        return tuple(pd.concat(given(), ignore_index=True) for given in (shelf.entities, shelf.timeline))
+
+
+def test_entities_are_counted_alike_in_many_buckets(corpus, tmp_path, monkeypatch):
+    once, _ = whole_of(Store(corpus), tmp_path / "once")
     monkeypatch.setattr(whole, "BUCKET", 3)
-    pd.testing.assert_frame_equal(whole.entities_of(store), once)
+    many, _ = whole_of(Store(corpus), tmp_path / "many")
+    pd.testing.assert_frame_equal(many, once)
+    assert len(once) > 5
+
+
+def test_however_few_rows_are_held_at_once_the_rows_are_the_same(corpus, tmp_path, monkeypatch):
+    monkeypatch.setattr("dateline.corpus.shelf.ROWS", 2)
+    monkeypatch.setattr("dateline.corpus.shelf._ASKED", 2)
+    monkeypatch.setattr(whole, "BUCKET", 3)
+    analyze_corpus(RECORDS, tmp_path / "out", workers=1, articles_a_part=2)
+    for name in COLUMNS:
+        one, other = (getattr(read_tables(folder), name) for folder in (tmp_path / "out", corpus))
+        pd.testing.assert_frame_equal(one, other, obj=name)
+    assert not [path for path in (tmp_path / "out").iterdir() if path.name.startswith(".")], (
+        "scratch is removed"
+    )
+
+
+def merged(rows, scratch):
+    """Put rows of several windows together; give the timeline and the key that each row went into."""
+    with Shelf(scratch / f"{len(list(scratch.iterdir()))}.sqlite") as shelf:
+        rows = rows.assign(event=[f"e{n}" for n in range(len(rows))])
+        rows = (
+            rows if "published" in rows else rows.assign(published=pd.Series(pd.NaT, rows.index, dtype=DAY))
+        )
+        shelf.add_rows(rows, 0, whole._keys(rows))
+        whole.merge_rows(shelf)
+        keys = shelf.keys(np.arange(len(rows)))
+        return pd.concat(shelf.timeline(), ignore_index=True), [keys[n] for n in range(len(rows))]
 
 
 def row(**given):
@@ -461,7 +499,7 @@ def row(**given):
     return conform([blank | {"article": "x", "start": 0, "end": 5} | given], "timeline")
 
 
-def test_rows_of_one_event_from_windows_apart_are_one():
+def test_rows_of_one_event_from_windows_apart_are_one(tmp_path):
     plan = row(status="planned", what="A to meet B").assign(window=0)
     told = row(actors="person:b", targets="person:a", articles="y", mentions=2, article="y").assign(window=1)
     others = [
@@ -469,31 +507,29 @@ def test_rows_of_one_event_from_windows_apart_are_one():
         row(actors="", targets=""), row(actors="person:a"),
     ]  # fmt: skip
     rows = pd.concat([plan, told, *(other.assign(window=2) for other in others)], ignore_index=True)
-    merged = whole.merge_rows(rows)
-    assert len(merged) == 1 + len(others)
-    first = merged[merged["what"] == "A to meet B"].iloc[0]
+    found, keys = merged(rows, tmp_path)
+    assert len(found) == 1 + len(others)
+    first = found[found["what"] == "A to meet B"].iloc[0]
     assert (first["status"], first["mentions"], first["articles"]) == ("happened", 3, "x; y")
     assert first["was_planned"] == "x"
-    assert whole.merged_rows(rows)[1] == [0, 0, *range(2, 2 + len(others))], "events follow their row"
+    assert keys == ["e0", "e0", *(f"e{n}" for n in range(2, 2 + len(others)))], "events follow their row"
     twice = pd.concat([plan, plan], ignore_index=True)
-    assert len(whole.merge_rows(twice)) == 2, "what one window keeps apart stays apart"
+    assert len(merged(twice, tmp_path)[0]) == 2, "what one window keeps apart stays apart"
 
 
-def test_rows_in_the_same_words_are_one_within_a_week():
+def test_rows_in_the_same_words_are_one_within_a_week(tmp_path):
     said = row(first=None, last=None, type="", what="The harbour wall needs urgent repair", actors="person:a")
     days = pd.to_datetime(["2021-12-13", "2021-12-15", "2022-03-01"])
     told = [said.assign(window=number, published=day) for number, day in enumerate(days)]
-    assert whole.merge_rows(pd.concat(told, ignore_index=True))["mentions"].tolist() == [2, 1]
+    assert merged(pd.concat(told, ignore_index=True), tmp_path)[0]["mentions"].tolist() == [2, 1]
     other = said.assign(window=1, published=days[1], status="denied")
-    assert len(whole.merge_rows(pd.concat([told[0], other], ignore_index=True))) == 2
+    assert len(merged(pd.concat([told[0], other], ignore_index=True), tmp_path)[0]) == 2
 
 
-def test_many_windows_tell_what_one_tells(corpus, monkeypatch):
-    store = Store(corpus)
-    entities = whole.entities_of(store)
-    once = whole.timeline_of(store, entities)
+def test_many_windows_tell_what_one_tells(corpus, tmp_path, monkeypatch):
+    _, once = whole_of(Store(corpus), tmp_path / "once")
     monkeypatch.setattr(whole, "WINDOW", 2)
-    many = whole.timeline_of(store, entities)
+    _, many = whole_of(Store(corpus), tmp_path / "many")
     columns = ["first", "last", "type", "status", "actors", "articles"]
     assert once[columns].values.tolist() == many[columns].values.tolist()
 
@@ -533,7 +569,7 @@ def test_what_the_user_knows_holds_in_a_corpus_as_in_analyze(sheets, tmp_path):
     assert found.entities.set_index("entity")["role"]["person:joe-biden"] == "president"
 
 
-def test_rows_of_the_timeline_are_corrected_in_a_corpus(corpus, tmp_path):
+def test_rows_of_the_timeline_are_corrected_in_a_corpus(corpus, tmp_path, monkeypatch):
     row = read_tables(corpus).timeline.iloc[-1]
     lines = [
         (row["article"], row["what"], "timeline", "status", "denied"),
@@ -547,8 +583,27 @@ def test_rows_of_the_timeline_are_corrected_in_a_corpus(corpus, tmp_path):
     assert len(timeline) == len(read_tables(corpus).timeline)
     told = pd.read_csv(tmp_path / "failures.csv", keep_default_na=False)
     assert "timeline.drop of 'no such words': its words don't stand in any article" in told["reason"].tolist()
+    events = read_tables(tmp_path).events
+    behind = events[events["event"] == row["event"]]
+    assert len(behind) and set(behind["status"]) == {"denied"}, "the events behind the row follow"
+    wanted = analyze_articles(read_sources(RECORDS).articles, progress=False, corrections=lines).tables
+    pd.testing.assert_frame_equal(events, wanted.events)
+    pd.testing.assert_frame_equal(read_tables(tmp_path).timeline, wanted.timeline)
     marks = {path.name: path.read_bytes() for path in (tmp_path / "parts").iterdir()}
     assert marks == {path.name: path.read_bytes() for path in (corpus / "parts").iterdir()}, "nothing twice"
+    analyze_corpus(RECORDS, tmp_path, workers=1, articles_a_part=2)
+    assert contents(tmp_path) == contents(corpus), "without the lines everything is as it was found"
+
+    def stops(*_):
+        raise Stop
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Store, "finish", stops)
+        with pytest.raises(Stop):
+            analyze_corpus(RECORDS, tmp_path, workers=1, articles_a_part=2, corrections=lines)
+    assert contents(tmp_path)["events/part-000002.parquet"] != contents(corpus)["events/part-000002.parquet"]
+    analyze_corpus(RECORDS, tmp_path, workers=1, articles_a_part=2)
+    assert contents(tmp_path) == contents(corpus), "nor is anything left of a run that was stopped over them"
 
 
 def test_only_parts_that_new_lines_concern_are_analysed_again(sheets, corpus, tmp_path):
@@ -573,7 +628,7 @@ def test_only_parts_that_new_lines_concern_are_analysed_again(sheets, corpus, tm
 def asked(tables):
     """Answer the five questions of docs/scale.md without SQL."""
     articles, events, timeline = tables.articles, tables.events, tables.timeline
-    weeks = articles.published - pd.to_timedelta(articles.published.dt.weekday, unit="D")
+    weeks = articles.published - pd.to_timedelta(articles.published.dt.day_of_week, unit="D")
     yield sorted(articles.assign(week=weeks).groupby(["source", "week"]).size().tolist())
     persons = tables.entities[tables.entities.kind == "PERSON"]
     yield sorted(persons.articles.tolist())

@@ -1,20 +1,33 @@
-"""The end of a run, as the user knows it: names and roles, rows of the timeline, and what became of each line."""
+"""The end of a run, as the user knows it: names and roles, rows of the timeline and the events behind them, and what
+became of each line.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from dateline.aliases import describe
+from dateline.corpus.shelf import Shelf
 from dateline.corpus.store import Store
+from dateline.corpus.whole import tell_story
 from dateline.corrections.knowledge import Knowledge, Verdict, joined, signature, unfit
 from dateline.corrections.lines import Correction
-from dateline.corrections.whole import correct_entities, correct_timeline, with_all_named
+from dateline.corrections.rows import Verdicts
+from dateline.corrections.values import ENTITY_COLUMNS
+from dateline.corrections.whole import (
+    Meant,
+    correct_entities,
+    correct_events,
+    corrected_rows,
+    meant_rows,
+    with_all_named,
+)
 from dateline.corrections.words import find_words
 from dateline.problems import problem_table
-from dateline.tables import COLUMNS, empty
+from dateline.tables import empty
 
 _NAMING = {
     "mentions": ("entity",), "quotes": ("speaker",), "sentiment": ("entity", "speaker"),
@@ -22,53 +35,96 @@ _NAMING = {
 }  # fmt: skip
 
 
-class Known(NamedTuple):
-    """The tables of the whole as the user knows them, and a note on each line that changed nothing."""
-
-    entities: pd.DataFrame
-    timeline: pd.DataFrame
-    problems: pd.DataFrame
-
-
-def known_entities(
-    store: Store, entities: pd.DataFrame, knowledge: Knowledge
-) -> tuple[pd.DataFrame, Verdict]:
+def known_entities(store: Store, shelf: Shelf, knowledge: Knowledge) -> Verdict:
     """Put the user's names, roles and countries into the entities, and add those that only the user's lines name."""
     if knowledge == Knowledge():
-        return entities, Verdict({}, {})
+        return Verdict({}, {})
+    entities = pd.concat(shelf.entities(), ignore_index=True)
     entities, fitting = describe(_with(entities, _named_in(store)), knowledge.aliases)
     entities, told = correct_entities(entities, knowledge.corrections)
-    return entities, Verdict(dict.fromkeys(fitting, ""), told)
+    shelf.replace_entities(entities)
+    return Verdict(dict.fromkeys(fitting, ""), told)
 
 
-def known_whole(
-    store: Store, entities: pd.DataFrame, timeline: pd.DataFrame, knowledge: Knowledge, verdict: Verdict
-) -> Known:
-    """Correct the rows of the timeline, and name the lines of the user that changed nothing in any part or here.
+def known_story(
+    store: Store, shelf: Shelf, rows: list[np.ndarray], knowledge: Knowledge, verdict: Verdict
+) -> tuple[list[np.ndarray], pd.DataFrame]:
+    """Correct the timeline and the events behind it, and name the lines of the user that changed nothing anywhere.
 
     Parameters
     ----------
     store : Store
-    entities, timeline : DataFrame
-        Of the whole; entities with the user's names.
+    shelf : Shelf
+        With entities, as the user knows them, and the timeline.
+    rows : list of array of int
+        Which row each event went into, as from `tell_story`.
     knowledge : Knowledge
     verdict : Verdict
         What became of the lines on entities.
 
     Returns
     -------
-    Known
-        A line on the timeline changes its rows; the events that they were made of stay as they were found.
+    rows, problems
+        As `rows` after the corrections, and a note on each line that changed nothing.
     """
     if knowledge == Knowledge():
-        return Known(entities, timeline, problem_table([]))
+        return rows, problem_table([])
     lines = tuple(line for line in knowledge.corrections if line.table == "timeline")
-    articles = _telling(store, lines) if lines else empty("articles")
-    tables = {table: empty(table) for table in COLUMNS} | {"articles": articles, "entities": entities}
-    tables, told = correct_timeline(tables, lines, lambda _: timeline)
+    rows, told = _corrected(store, shelf, rows, lines) if lines else (rows, {})
     verdicts = [_told_in(store, knowledge), verdict, Verdict({}, told)]
     problems = unfit(knowledge, [joined(verdicts)], _there(store, knowledge))
-    return Known(tables["entities"], tables["timeline"], problem_table(problems))
+    return rows, problem_table(problems)
+
+
+def _corrected(
+    store: Store, shelf: Shelf, rows: list[np.ndarray], lines: tuple[Correction, ...]
+) -> tuple[list[np.ndarray], Verdicts]:
+    """Carry out the user's lines on the timeline; of the whole only the rows are read that they can mean."""
+    articles = _telling(store, lines)
+    words = {" ".join(line.text.split()) for line in lines}
+    entities = pd.concat(shelf.entities(), ignore_index=True)
+    timeline = _numbered(shelf, articles["article"], words)
+    meant = meant_rows(timeline, articles, entities, lines)
+    before = timeline
+    if _correct_events(store, shelf, rows, timeline, meant):
+        new = {one for line in meant.lines if line.column in ENTITY_COLUMNS
+               for one in str(meant.values[line.line]).split("; ") if one}  # fmt: skip
+        shelf.replace_entities(_with(entities, new))
+        rows = tell_story(store, shelf)
+        timeline = _numbered(shelf, before["article"])
+    after = corrected_rows(timeline, before, meant)
+    numbers = dict(zip(timeline["event"], timeline["n"], strict=True))
+    shelf.update(after, [numbers.pop(event) for event in after["event"]])
+    shelf.remove((number, -1) for number in numbers.values())
+    return rows, meant.verdicts
+
+
+def _numbered(shelf: Shelf, articles: Iterable[str], words: Iterable[str] = ()) -> pd.DataFrame:
+    """Read the rows of the timeline whose best sentence stands in one of these articles, or whose words these are."""
+    known, told = set(articles), set(words)
+    found = [rows[rows["article"].isin(known) | rows["what"].isin(told)] for rows in shelf.numbered()]
+    return pd.concat(found, ignore_index=True)
+
+
+def _correct_events(
+    store: Store, shelf: Shelf, rows: list[np.ndarray], timeline: pd.DataFrame, meant: Meant
+) -> bool:
+    """Correct the events behind the rows that lines mean, part by part; say whether any changed."""
+    wanted = {timeline.at[row, "event"]: row for some in meant.rows.values() for row in some}
+    changed = False
+    for number, part in enumerate(rows):
+        keys = {n: key for n, key in shelf.keys(part).items() if key in wanted}
+        behind: dict[int, list[int]] = {}
+        for at, n in enumerate(part.tolist()):
+            if n in keys:
+                behind.setdefault(wanted[keys[n]], []).append(at)
+        if behind:
+            events = store.part("events", number)
+            corrected = correct_events(events, meant, behind)
+            if corrected is not events:
+                store.correct("events", number, corrected)
+                changed = True
+    return changed
 
 
 def _telling(store: Store, lines: tuple[Correction, ...]) -> pd.DataFrame:

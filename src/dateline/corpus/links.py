@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from dateline.corpus.shelf import Shelf
 from dateline.corpus.store import Store
 from dateline.timeline.copies import Print, match_prints
 
@@ -31,19 +32,17 @@ def write_copies(store: Store) -> None:
         first += size
 
 
-def write_rows(store: Store, rows: list[np.ndarray], keys: list[str], kept: set[str]) -> None:
-    """Write into `events.event` the key of the row that each event went into.
+def write_rows(store: Store, rows: list[np.ndarray], shelf: Shelf) -> None:
+    """Write into `events.event` the key of the row that each event went into, "" for none.
 
     Parameters
     ----------
     store : Store
     rows : list of array of int
-        For each part, for each of its events the number of a row, -1 for none.
-    keys : list of str
-        Of the rows.
-    kept : set of str
-        Keys of the rows that the user's lines left in the timeline.
+        For each part, for each of its events the number of a row on the shelf, -1 for none.
+    shelf : Shelf
+        With the rows that the user's lines left in the timeline.
     """
-    keys = [key if key in kept else "" for key in keys]
     for number, part in enumerate(rows):
-        store.rewrite("events", number, "event", [keys[row] if row >= 0 else "" for row in part])
+        keys = shelf.keys(part)
+        store.rewrite("events", number, "event", [keys.get(row, "") for row in part.tolist()])

@@ -9,14 +9,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dateline.corpus.crew import Crew, Lost, Task
-from dateline.corpus.ending import known_entities, known_whole
+from dateline.corpus.ending import known_entities, known_story
 from dateline.corpus.engine import engine
 from dateline.corpus.items import Item, chunks, count_articles, items_of, place_of, read_items
 from dateline.corpus.links import write_copies, write_rows
 from dateline.corpus.parts import ARTICLES, Part, nothing_read, parts_of
 from dateline.corpus.progress import Progress
+from dateline.corpus.shelf import Shelf
 from dateline.corpus.store import CorpusError, Store
-from dateline.corpus.whole import entities_of, story_of
+from dateline.corpus.whole import count_entities, tell_story
 from dateline.corpus.work import Output, analyse_part
 from dateline.corrections.knowledge import Knowledge, Sheet, knowledge_of
 from dateline.problems import FAILED, Problem, problem_table
@@ -225,12 +226,14 @@ def _is_lost(part: Part, article: str, crew: Crew) -> bool:
 def _finish(store: Store, bar: Progress, knowledge: Knowledge, count_copies: bool) -> None:
     if store.is_whole(knowledge):
         return
-    bar.step("counting entities")
-    entities, verdict = known_entities(store, entities_of(store), knowledge)
-    bar.step("building the timeline")
-    if not count_copies:
-        write_copies(store)
-    story = story_of(store, entities)
-    known = known_whole(store, entities, story.timeline, knowledge, verdict)
-    write_rows(store, story.rows, story.keys, set(known.timeline["event"]))
-    store.finish(known.entities, known.timeline, known.problems, knowledge)
+    store.reopen()
+    with store.scratch() as scratch, Shelf(scratch / "rows.sqlite") as shelf:
+        bar.step("counting entities")
+        count_entities(store, shelf, scratch)
+        verdict = known_entities(store, shelf, knowledge)
+        bar.step("building the timeline")
+        if not count_copies:
+            write_copies(store)
+        rows, problems = known_story(store, shelf, tell_story(store, shelf), knowledge, verdict)
+        write_rows(store, rows, shelf)
+        store.finish(shelf, problems, knowledge)

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
+import shutil
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from importlib.metadata import PackageNotFoundError, version
 from itertools import chain
 from pathlib import Path
@@ -16,9 +19,11 @@ from pathlib import Path
 import pandas as pd
 import pyarrow as pa
 import pyarrow.dataset as ds
+import pyarrow.parquet as pq
 
 from dateline.corpus.engine import engine
 from dateline.corpus.parts import Part
+from dateline.corpus.shelf import Shelf
 from dateline.corpus.work import APART, Output
 from dateline.corrections.knowledge import Knowledge, signature
 from dateline.outputs import MANIFEST, check_output, is_output, whole_file
@@ -30,6 +35,9 @@ WHOLE = ("entities", "timeline")  # tables of the whole corpus, one file each
 # what each article tells of its entities; what went wrong; the keys of events as each article gives them, a row a row
 # of events; fingerprints of the texts, a row an article
 BESIDE = ("described", "failures", "tellings", "prints")
+FOUND = (
+    "found"  # parts of `events` as they were found, where a line of the user on the timeline corrected them
+)
 
 
 class CorpusError(ValueError):
@@ -66,7 +74,7 @@ class Store:
         for place in (".", MARKS, *APART, *BESIDE):
             (self.folder / place).mkdir(parents=True, exist_ok=True)
             for left in (self.folder / place).glob(".*.unfinished-*"):
-                left.unlink(missing_ok=True)
+                shutil.rmtree(left) if left.is_dir() else left.unlink(missing_ok=True)
 
     def _difference(self, about: dict) -> str:
         """Say how the corpus that is there differs from what is asked for, "" if it does not."""
@@ -86,7 +94,7 @@ class Store:
 
     def _clear(self) -> None:
         """Remove what a corpus is made of, the marks first, so that no file is ever taken for another run's."""
-        for place in (MARKS, *APART, *BESIDE):
+        for place in (MARKS, *APART, *BESIDE, FOUND):
             for path in (self.folder / place).glob("part-*"):
                 path.unlink()
         for name in (*(f"{table}.parquet" for table in WHOLE), "failures.csv"):
@@ -114,6 +122,7 @@ class Store:
         """Write the files of a part, and when all are there, its mark."""
         mark = self.folder / MARKS / f"{part.name}.json"
         mark.unlink(missing_ok=True)  # of a part with other articles
+        (self.folder / FOUND / f"{part.name}.parquet").unlink(missing_ok=True)
         for table, data in output.files.items():
             with whole_file(self.folder / table / f"{part.name}.parquet") as path:
                 path.write_bytes(data)
@@ -152,13 +161,40 @@ class Store:
         same = knowledge is None or told.get("knowledge") == _digest_of(knowledge)
         return there and same and told.get("whole") == self.digest()
 
-    def finish(
-        self, entities: pd.DataFrame, timeline: pd.DataFrame, problems: pd.DataFrame, knowledge: Knowledge
-    ) -> None:
+    @contextmanager
+    def scratch(self) -> Iterator[Path]:
+        """Give a folder that is removed in the end."""
+        folder = self.folder / f".whole.unfinished-{os.getpid()}"
+        folder.mkdir()
+        try:
+            yield folder
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+
+    def reopen(self) -> None:
+        """Say that the tables of the whole are not done, and bring back events that a line of the user corrected."""
+        if (told := self.manifest()).get("done"):
+            self._write_manifest(told | {"done": False, "whole": ""})
+        for path in sorted((self.folder / FOUND).glob("part-*.parquet")):
+            with whole_file(self.folder / "events" / path.name) as place:
+                place.write_bytes(path.read_bytes())
+            path.unlink()
+
+    def correct(self, table: str, number: int, frame: pd.DataFrame) -> None:
+        """Write a table of one part as the user's lines have it; how it was found is kept."""
+        name = f"part-{number:06d}.parquet"
+        (self.folder / FOUND).mkdir(exist_ok=True)
+        if not (self.folder / FOUND / name).is_file():
+            with whole_file(self.folder / FOUND / name) as path:
+                path.write_bytes((self.folder / table / name).read_bytes())
+        with whole_file(self.folder / table / name) as path:
+            frame.to_parquet(path, index=False, compression="zstd")
+
+    def finish(self, shelf: Shelf, problems: pd.DataFrame, knowledge: Knowledge) -> None:
         """Write the tables of the whole and the list of failures, and say that the corpus is done."""
-        for table, frame in (("entities", entities), ("timeline", timeline)):
+        for table, frames in (("entities", shelf.entities()), ("timeline", shelf.timeline())):
             with whole_file(self.folder / f"{table}.parquet") as path:
-                frame.to_parquet(path, index=False, compression="zstd")
+                _write(path, frames)
         with (
             whole_file(self.folder / "failures.csv") as path,
             path.open("w", encoding="utf-8", newline="") as file,
@@ -170,7 +206,7 @@ class Store:
         for mark in marks:
             for table, count in mark["rows"].items():
                 rows[table] = rows.get(table, 0) + count
-        rows |= {"entities": len(entities), "timeline": len(timeline)}
+        rows |= {table: shelf.count(table) for table in WHOLE}
         told = {"done": True, "whole": self.digest(), "parts": len(marks), "rows": rows}
         told["knowledge"] = _digest_of(knowledge)
         told |= {name: sum(mark[name] for mark in marks) for name in ("failed", "undated")}
@@ -229,6 +265,15 @@ class Store:
         paths = [self.folder / table / f"part-{number:06d}.parquet" for number in sorted(parts)]
         rows = ds.dataset(paths, format="parquet").to_table(filter=ds.field("article").isin(articles))
         return conform(rows.to_pandas(), table)
+
+
+def _write(path: Path, frames: Iterator[pd.DataFrame]) -> None:
+    """Write frames into one file, never holding more than one."""
+    first = pa.Table.from_pandas(next(frames), preserve_index=False)
+    with pq.ParquetWriter(path, first.schema, compression="zstd") as writer:
+        writer.write_table(first)
+        for frame in frames:
+            writer.write_table(pa.Table.from_pandas(frame, schema=first.schema, preserve_index=False))
 
 
 def _digest_of(knowledge: Knowledge) -> str:

@@ -4,97 +4,123 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator
-from typing import NamedTuple
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 
+from dateline.corpus.shelf import Shelf
 from dateline.corpus.store import Store
 from dateline.entity_sums import Described, Merged
-from dateline.tables import DAY, conform, empty
+from dateline.tables import DAY, conform
 from dateline.timeline.build import timeline_with_keys
 from dateline.timeline.plans import SILENT
 from dateline.timeline.sure import SHARED, SOON
 from dateline.timeline.tellings import wording
 
-BUCKET = 3_000_000  # rows of `described` whose entities are counted in one go
+BUCKET = 100_000  # rows of `described` whose entities are counted in one go
+BUCKETS = 500  # files that are open at once, at most
 WINDOW = 1_000  # articles that follow each other in publication and whose events are folded in one go
 _HAPPENED = ("happened", "ongoing")
 _WORDS = "in the same words"
 _JOINED = ("actors", "targets", "place", "said_by", "articles")
+_NAMING = ("actor", "target", "place", "said_by")  # columns of events
 
 
-def entities_of(store: Store) -> pd.DataFrame:
-    """Count the entities of all parts: the same table as if all articles had been analysed at once.
+def count_entities(store: Store, shelf: Shelf, scratch: Path) -> None:
+    """Count the entities of all parts onto the shelf: the same table as if all articles had been analysed at once.
 
     What each article tells of its entities is added up part by part. So that memory stays bounded, entities are
-    dealt into as many buckets as need be, and each bucket is counted in a pass of its own.
+    dealt into as many files as need be, in the folder `scratch`, and one file is counted after the other.
     """
     rows = sum(mark["rows"]["described"] for mark in store.marks())
-    buckets = max(1, -(-rows // BUCKET))
-    counted = [_entities_in(store, bucket, buckets) for bucket in range(buckets)]
-    table = pd.concat([table for table, _ in counted], ignore_index=True)
-    table["weight"] = [weight for _, weights in counted for weight in weights]
-    return conform(
-        table.sort_values(["weight", "entity"], ascending=[False, True], kind="stable"), "entities"
-    )
+    buckets = min(BUCKETS, max(1, -(-rows // BUCKET)))
+    told = [_told(store)] if buckets == 1 else _dealt(_told(store), buckets, scratch)
+    for frames in told:
+        merged = Merged()
+        for frame in frames:
+            days = [None if pd.isna(day) else day.date() for day in frame["published"]]
+            columns = frame[list(Described._fields)].itertuples(index=False, name=None)
+            for one, day in zip(columns, days, strict=True):
+                merged.add(Described(*one), day)
+        table, weights = merged.table()
+        shelf.add_entities(table, [-weight for weight in weights])
 
 
-def _entities_in(store: Store, bucket: int, buckets: int) -> tuple[pd.DataFrame, list[float]]:
-    merged = Merged()
+def _told(store: Store) -> Iterator[pd.DataFrame]:
+    """Read what each article tells of its entities, with the day of the article."""
     for described, articles in zip(
         store.parts("described"), store.parts("articles", ["article", "published"]), strict=True
     ):
-        days = {
-            a: None if pd.isna(day) else day.date() for a, day in articles.itertuples(index=False, name=None)
-        }
-        columns = described[["article", *Described._fields]]
-        for article, *one in columns.itertuples(index=False, name=None):
-            if buckets == 1 or zlib.crc32(one[0].encode()) % buckets == bucket:
-                merged.add(Described(*one), days[article])
-    return merged.table()
+        days = articles.set_index("article")["published"]
+        yield described.assign(published=described["article"].map(days).astype(DAY))
 
 
-class Story(NamedTuple):
-    """The timeline of a corpus, and the row of it that each event went into: by part, by event, -1 for none."""
+def _dealt(frames: Iterator[pd.DataFrame], buckets: int, scratch: Path) -> Iterator[Iterator[pd.DataFrame]]:
+    """Deal rows into files by entity, and give the rows of one file after the other."""
+    paths = [scratch / f"bucket-{number:03d}.arrow" for number in range(buckets)]
+    writers: dict[int, pa.ipc.RecordBatchStreamWriter] = {}
+    try:
+        for frame in frames:
+            of = np.array([zlib.crc32(entity.encode()) % buckets for entity in frame["entity"]], np.int32)
+            for number in np.unique(of).tolist():
+                rows = pa.Table.from_pandas(frame[of == number], preserve_index=False)
+                if number not in writers:
+                    writers[number] = pa.ipc.new_stream(str(paths[number]), rows.schema)
+                writers[number].write_table(rows)
+    finally:
+        for writer in writers.values():
+            writer.close()
+    for number in sorted(writers):
+        yield _in_file(paths[number])
+        paths[number].unlink()
 
-    timeline: pd.DataFrame
-    rows: list[np.ndarray]
-    keys: list[str]  # of the rows that the numbers name
+
+def _in_file(path: Path) -> Iterator[pd.DataFrame]:
+    with pa.ipc.open_stream(str(path)) as reader:
+        for batch in reader:
+            yield batch.to_pandas()
 
 
-def timeline_of(store: Store, entities: pd.DataFrame) -> pd.DataFrame:
-    """Tell the events of all parts once each; see `story_of`."""
-    return story_of(store, entities).timeline
-
-
-def story_of(store: Store, entities: pd.DataFrame) -> Story:
-    """Tell the events of all parts once each, and say which event went where.
+def tell_story(store: Store, shelf: Shelf) -> list[np.ndarray]:
+    """Tell the events of all parts once each, onto the shelf; entities must lie there.
 
     Articles are taken in order of publication, a thousand at a time, and their events are folded as `analyze` folds
     them; what is told again in another thousand becomes one row where day, kind and those who take part are the
     same. A corpus of up to a thousand articles has the very timeline that `analyze` gives.
+
+    Returns
+    -------
+    list of array of int
+        For each part, for each of its events the number of the row on the shelf that it went into, -1 for none.
     """
-    tables: list[pd.DataFrame] = []
+    shelf.clear_timeline()
     places = [np.full(mark["rows"]["events"], -1, np.int32) for mark in store.marks()]
+    first = 0
     for order, window in _windows(store):
         events = _events_in(store, window)
-        table, keys = _timeline_in(store, window, events.drop(columns=["part", "at"]), entities)
-        first = sum(map(len, tables))
+        table, keys = _timeline_in(store, window, events.drop(columns=["part", "at"]), shelf)
         numbers = {key: first + number for number, key in enumerate(table["event"])}
         for part, at, key in zip(events["part"], events["at"], keys, strict=True):
             places[part][at] = numbers.get(key, -1)
         days = dict(zip(window["article"], window["published"], strict=True))
         told = [[day for a in cell.split("; ") if not pd.isna(day := days[a])] for cell in table["articles"]]
         newest = pd.Series([max(known, default=pd.NaT) for known in told], dtype=DAY)
-        tables.append(table.assign(window=order, published=newest))
-    if not tables:
-        return Story(empty("timeline"), places, [])
-    rows = pd.concat(tables, ignore_index=True)
-    if len(tables) == 1:
-        return Story(conform(rows, "timeline"), places, rows["event"].tolist())
-    merged, into = merged_rows(rows)
-    return Story(merged, places, [rows["event"].iloc[at] for at in into])
+        table = table.assign(window=order, published=newest)
+        shelf.add_rows(table, first, _keys(table))
+        first += len(table)
+    merge_rows(shelf)
+    return places
+
+
+def merge_rows(shelf: Shelf) -> None:
+    """Put rows on the shelf that tell the same event in different windows together."""
+    for rows in shelf.alike():
+        into: dict[int, int] = {}
+        kept = _together(rows, into)
+        shelf.update(kept, kept["at"].tolist())
+        shelf.remove(into.items())
 
 
 def _windows(store: Store) -> Iterator[tuple[int, pd.DataFrame]]:
@@ -120,47 +146,31 @@ def _events_in(store: Store, window: pd.DataFrame) -> pd.DataFrame:
 
 
 def _timeline_in(
-    store: Store, window: pd.DataFrame, events: pd.DataFrame, entities: pd.DataFrame
+    store: Store, window: pd.DataFrame, events: pd.DataFrame, shelf: Shelf
 ) -> tuple[pd.DataFrame, list[str]]:
     """Build the timeline of some articles, and give the key of the row of each event."""
     articles, parts = window["article"].tolist(), set(window["part"])
     given = (store.select(table, articles, parts) for table in ("articles", "sentences"))
-    return timeline_with_keys(conform(events, "events"), entities, *given)
+    named = {one for column in _NAMING for cell in events[column].unique() for one in cell.split("; ") if one}
+    return timeline_with_keys(conform(events, "events"), shelf.countries(named), *given)
 
 
-def merge_rows(rows: pd.DataFrame) -> pd.DataFrame:
-    """Put rows that tell the same event in different windows together.
+def _together(rows: pd.DataFrame, into: dict[int, int]) -> pd.DataFrame:
+    """Put rows that tell the same event in different windows together; note in `into` where each that goes has gone.
 
     Two rows are one event when first, last and type are the same, the type is known, the same take part (somebody
     does), and neither is denied or only possible. What was planned in one and happened in a later one happened.
-    Rows without a day or type are one when they tell the same in the same words within a week.
+    Rows without a day or type are one when they tell the same in the same words within a week. What one window keeps
+    apart stays apart.
 
     Parameters
     ----------
     rows : DataFrame
-        Timeline rows with a column `window`, in order of the windows, and the day of their newest article in a
-        column `published`; without it no words are compared.
+        Timeline rows in order of the windows, with their `key` (see `_keys`), number (`at`), `window` and the day of
+        their newest article (`published`).
+    into : dict of int to int
     """
-    return merged_rows(rows)[0]
-
-
-def merged_rows(rows: pd.DataFrame) -> tuple[pd.DataFrame, list[int]]:
-    """Put rows that tell the same event together, as `merge_rows`; give for each row the number of its first one."""
-    rows = rows if "published" in rows else rows.assign(published=pd.NaT)
-    rows = rows.assign(at=range(len(rows)), key=_keys(rows))
-    again = rows["key"].notna() & rows["key"].duplicated(keep=False)
-    once = rows[
-        ~again
-    ]  # most of them, and they stay a frame: as records they would take ten times the memory
-    into = list(range(len(rows)))
-    merged = pd.concat([once, _together(rows[again], into)], ignore_index=True) if again.any() else once
-    merged = merged.sort_values(["first", "last", "at"], kind="stable", na_position="last")
-    return conform(merged, "timeline"), into
-
-
-def _together(rows: pd.DataFrame, into: list[int]) -> pd.DataFrame:
-    """Put rows of one key together, but never two of the same window; note in `into` where each has gone."""
-    told: dict[str, dict] = {}
+    told: dict[tuple, dict] = {}
     out: list[dict] = []
     for row in rows.to_dict("records"):
         known = told.get(row["key"])

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -105,27 +106,60 @@ def correct_timeline(
     lines = [line for line in lines if line.table == "timeline"]
     if not lines:
         return tables | {"timeline": timeline}, {}
-    texts = dict(zip(tables["articles"]["article"], tables["articles"]["text"], strict=True))
-    meant = {line.line: _rows_of(timeline, texts, line) for line in lines}
-    known = _names(tables["entities"])
-    verdicts, values = {}, {}
-    for line in lines:
-        values[line.line], trouble = _cell(line, known)
-        verdicts[line.line] = trouble or (FITS if meant[line.line] else _why_not(texts, line))
-    good = [line for line in lines if verdicts[line.line] == FITS]
-    events, changed = tables["events"], False
-    for line in good:
-        if line.column not in (DROP, "what", "weight"):
-            behind = [n for row in meant[line.line] for n in _behind(tables["events"], timeline.loc[row])]
-            events = _set_events(events, behind, line.column, values[line.line])
-            changed = changed or bool(behind)
+    meant = meant_rows(timeline, tables["articles"], tables["entities"], lines)
+    behind = {
+        row: _behind(tables["events"], timeline.loc[row]) for rows in meant.rows.values() for row in rows
+    }
+    events = correct_events(tables["events"], meant, behind)
     before = timeline
+    changed = events is not tables["events"]
     tables = tables | {
         "events": events,
         "entities": with_all_named(tables["entities"], tables | {"events": events}),
     }
     timeline = build(tables) if changed else timeline
-    return tables | {"timeline": _set_rows(timeline, before, good, meant, values)}, verdicts
+    return tables | {"timeline": corrected_rows(timeline, before, meant)}, meant.verdicts
+
+
+class Meant(NamedTuple):
+    """What lines on the timeline mean: those that fit, the rows and the value of each by number, and all verdicts."""
+
+    lines: tuple[Correction, ...]
+    rows: dict[int, list[int]]
+    values: dict[int, object]
+    verdicts: Verdicts
+
+
+def meant_rows(
+    timeline: pd.DataFrame, articles: pd.DataFrame, entities: pd.DataFrame, lines: Sequence[Correction]
+) -> Meant:
+    """Find the rows of the timeline that each line means, and read its value.
+
+    Parameters
+    ----------
+    timeline, articles, entities : DataFrame
+        All, or at least what the lines can mean: rows of the timeline in their words or from articles that hold them.
+    lines : sequence of Correction
+        On the timeline.
+    """
+    texts = dict(zip(articles["article"], articles["text"], strict=True))
+    rows = {line.line: _rows_of(timeline, texts, line) for line in lines}
+    known = _names(entities)
+    verdicts, values = {}, {}
+    for line in lines:
+        values[line.line], trouble = _cell(line, known)
+        verdicts[line.line] = trouble or (FITS if rows[line.line] else _why_not(texts, line))
+    good = tuple(line for line in lines if verdicts[line.line] == FITS)
+    return Meant(good, {line.line: rows[line.line] for line in good}, values, verdicts)
+
+
+def correct_events(events: pd.DataFrame, meant: Meant, behind: Mapping[int, list[int]]) -> pd.DataFrame:
+    """Correct the events that stand behind the rows meant, given by row; the very same frame where none changes."""
+    for line in meant.lines:
+        if line.column not in (DROP, "what", "weight"):
+            rows = [n for row in meant.rows[line.line] for n in behind.get(row, ())]
+            events = _set_events(events, rows, line.column, meant.values[line.line])
+    return events
 
 
 def _names(entities: pd.DataFrame) -> dict[str, set[str]]:
@@ -202,22 +236,16 @@ def _set_events(events: pd.DataFrame, rows: list[int], column: str, value: objec
     return conform(events.assign(**new), "events")
 
 
-def _set_rows(
-    timeline: pd.DataFrame,
-    before: pd.DataFrame,
-    lines: Iterable[Correction],
-    meant: dict[int, list[int]],
-    values: dict[int, object],
-) -> pd.DataFrame:
+def corrected_rows(timeline: pd.DataFrame, before: pd.DataFrame, meant: Meant) -> pd.DataFrame:
     """Write the cells of the rows themselves, found again after the events behind them were corrected."""
     cells = {name: timeline[name].tolist() for name in timeline}
     dropped: set[int] = set()
-    for line in lines:
-        for row in _found_again(timeline, before.loc[meant[line.line]]):
+    for line in meant.lines:
+        for row in _found_again(timeline, before.loc[meant.rows[line.line]]):
             if line.column == DROP:
                 dropped.add(row)
             elif line.column in cells:
-                cells[line.column][row] = values[line.line]
+                cells[line.column][row] = meant.values[line.line]
                 _follow(cells, row, line.column)
     new = {name: pd.Series(values, dtype=object) for name, values in cells.items()}
     kept = pd.DataFrame(new).drop(index=list(dropped))

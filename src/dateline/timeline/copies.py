@@ -98,8 +98,9 @@ def match_prints(names: list[str], days: list, prints: list[Print]) -> list[str]
     order = sorted(range(len(names)), key=lambda row: (pd.isna(days[row]), _day(days[row]), names[row]))
     known: dict[tuple, list[int]] = {}
     out = [""] * len(names)
+    met = _met(prints)
     for row in order:
-        keys = list(_bands(prints[row]))
+        keys = [key for key, twice in zip(_bands(prints[row]), met[row], strict=False) if twice]
         others = sorted({other for key in keys for other in known.get(key, ())})
         alike = [
             (share, -at) for at, other in enumerate(others) if (share := _share(prints[other], prints[row]))
@@ -126,6 +127,27 @@ def _bands(one: Print) -> Iterator[tuple]:
         data = one.least.tobytes()
         for first in range(0, len(data), 4 * BAND):
             yield (first, data[first : first + 4 * BAND])
+
+
+def _met(prints: list[Print]) -> np.ndarray:
+    """Say of each key of each text, in the order of `_bands`, whether any other text may have it.
+
+    Most have none, and to keep them all would take eight kilobytes a text.
+    """
+    out = np.zeros((len(prints), 1 + HASHES // BAND), bool)
+    for column in range(out.shape[1]):
+        if column:
+            first = (column - 1) * BAND
+            rows = [one.least[first : first + BAND] for one in prints]
+            numbers = np.array(rows, np.uint64).reshape(-1, BAND)
+            mixed = np.zeros(len(prints), np.uint64)
+            for place in range(BAND):
+                mixed = mixed * np.uint64(6364136223846793005) + numbers[:, place] + np.uint64(1)
+        else:
+            mixed = np.array([one.whole for one in prints], np.uint64)
+        _, at, counts = np.unique(mixed, return_inverse=True, return_counts=True)
+        out[:, column] = counts[at] > 1
+    return out
 
 
 def _share(one: Print, other: Print) -> float:
