@@ -176,11 +176,18 @@ def test_timeml_is_as_its_definition_says_and_holds_the_very_text(tables, tmp_pa
         root = ElementTree.parse(path).getroot()
         assert root.tag == "TimeML"
         assert "".join(root.find("TEXT").itertext()) == text
+        assert {one.tag for one in root.iter()} <= {*TIMEML, "TimeML", "DOCID", "DCT", "TITLE", "TEXT"}
         ids = {name: [one.get(IDS[name]) for one in root.iter(name)] for name in TIMEML}
+        every = [one for some in ids.values() for one in some]
+        assert len(set(every)) == len(every) and all(re.fullmatch(r"[A-Za-z_][\w.-]*", one) for one in every)
         for name, (attributes, needed) in TIMEML.items():
             assert len(set(ids[name])) == len(ids[name])
             for one in root.iter(name):
                 assert needed <= set(one.keys()) <= set(attributes)
+                assert not len(one) and bool(one.text) == (name in ("TIMEX3", "EVENT")), (
+                    "text alone, or nothing"
+                )
+                assert re.fullmatch(r"[\w.:-]+", one.get("value", "none")), "a name token"
                 for attribute, value in one.items():
                     assert not attributes[attribute] or value in attributes[attribute], (
                         name,

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 import dateline
 from dateline.progress import with_bar
+from dateline.reading import read_articles, read_sources
 from dateline.showing import table_html
 from dateline.tables import COLUMNS, Tables, conform, empty
 
@@ -122,6 +123,20 @@ def test_a_bar_is_shown_where_it_is_asked_for(capsys):
     assert capsys.readouterr().err == "", "nobody watches"
     assert list(with_bar("abc", 3, "article", True)) == ["a", "b", "c"]
     assert "articles: 100%" in capsys.readouterr().err
+
+
+def test_reading_many_files_shows_a_bar_where_somebody_watches(tmp_path, capsys, monkeypatch):
+    for number in range(25):
+        (tmp_path / f"{number}.txt").write_text(f"Rain fell on the {number} roofs of the town.")
+    assert len(read_articles(tmp_path)) == 25
+    assert capsys.readouterr().err == "", "nobody watches"
+    monkeypatch.setattr("dateline.progress._is_watched", lambda: True)
+    monkeypatch.setattr("dateline.progress.DELAY", 0)
+    assert len(read_articles(tmp_path)) == 25
+    assert "files: 100%" in capsys.readouterr().err
+    read_articles(tmp_path / "1.txt")
+    read_sources(tmp_path, progress=False)
+    assert capsys.readouterr().err == ""
 
 
 def test_an_id_that_is_there_twice_is_named(sample_tables):

@@ -203,6 +203,7 @@ def _analyzed(options: argparse.Namespace):
         columns=columns_of(options.column),
         follow=options.follow,
         private=options.private,
+        progress=False if options.quiet else None,
     )
     if not len(reading.articles):
         return None, reading.problems

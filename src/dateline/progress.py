@@ -11,15 +11,15 @@ DELAY = 1.0  # seconds; shorter work needs no bar
 
 
 def with_bar(
-    items: Iterable[Item], total: int, unit: str, progress: bool | None, *, few: int = 1
+    items: Iterable[Item], total: int | None, unit: str, progress: bool | None, *, few: int = 1
 ) -> Iterator[Item]:
     """Go through items and show how far it is.
 
     Parameters
     ----------
     items : iterable
-    total : int
-        How many there are.
+    total : int, optional
+        How many there are, where that is known.
     unit : str
         What one is called, such as "article".
     progress : bool or None
@@ -31,7 +31,7 @@ def with_bar(
     >>> list(with_bar("ab", 2, "article", None))
     ['a', 'b']
     """
-    if progress or (progress is None and total > few and _is_watched()):
+    if progress or (progress is None and (total is None or total > few) and _is_watched()):
         from tqdm import tqdm
 
         return iter(tqdm(items, total=total, desc=f"{unit}s", unit=unit, delay=0 if progress else DELAY))

@@ -79,7 +79,7 @@ def read_articles(
     >>> read_articles("The ministers met in Oslo on Monday.", published="2021-12-29").published_by.tolist()
     ['given']
     """
-    articles, problems = _read(source, published, Wishes(checked(columns), follow, private))
+    articles, problems = _read(source, published, Wishes(checked(columns), follow, private, progress=None))
     failed = [problem for problem in problems if problem.kind == FAILED]
     if articles.empty and failed:
         more = f" ({len(failed) - 1} more inputs failed)" if len(failed) > 1 else ""
@@ -95,8 +95,12 @@ def read_sources(
     columns: Mapping[str, str] | None = None,
     follow: bool = False,
     private: bool = False,
+    progress: bool | None = None,
 ) -> Reading:
     """Read articles from several sources and list what failed instead of warning of it.
+
+    `published`, `columns`, `follow` and `private` are as in `read_articles`. `progress` shows a bar; left out, in a
+    terminal or a notebook where there are many files or pages and it takes more than a moment.
 
     Returns
     -------
@@ -110,7 +114,7 @@ def read_sources(
     >>> len(reading.articles), reading.problems.reason.tolist()
     (1, ["has no 'text'"])
     """
-    articles, problems = _read(list(sources), published, Wishes(checked(columns), follow, private))
+    articles, problems = _read(list(sources), published, Wishes(checked(columns), follow, private, progress))
     return Reading(articles, problem_table(problems))
 
 

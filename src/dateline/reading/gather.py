@@ -12,6 +12,7 @@ import pandas as pd
 
 from dateline.outputs import is_output, outside_outputs
 from dateline.problems import FAILED, NOTED, Problem, UnreadableError, missing_path, missing_pattern
+from dateline.progress import with_bar
 from dateline.reading.beside import is_metadata
 from dateline.reading.clean import clean
 from dateline.reading.drafts import LONGEST_TEXT, Draft, from_record, too_long
@@ -22,6 +23,7 @@ _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 _OTHER_ADDRESS = re.compile(r"(?:file|ftp|ftps|sftp|s3|gs|data):\S+", re.IGNORECASE)
 _SENTENCE = re.compile(r"""[\w"'“‘«(\[*¿¡](?=\S*\s)[^\n]*[.?!…]["'”’»)\]*]{0,3}""")  # of two words or more
 _ROOTED = re.compile(r"[/~\\]|\.{1,2}[/\\]|[A-Za-z]:[/\\]")  # how a path begins that says where it starts
+FEW = 20  # files are read in no time
 _TOLD_SINGLY = 20  # files of an ending that are named one by one; of more, the number
 _SILENT = ("readme.md", "readme.txt", "license", "license.txt")
 
@@ -32,6 +34,7 @@ class Wishes(NamedTuple):
     columns: tuple[tuple[str, str], ...] = ()
     follow: bool = False
     private: bool = False
+    progress: bool | None = False  # show a bar; None: where somebody watches
 
 
 _NO_WISHES = Wishes()
@@ -46,7 +49,9 @@ def drafts_of(source: object, wishes: Wishes = _NO_WISHES) -> Iterator[Draft | P
     ['Rain.', 'Snow fell in Molde on Monday.']
     """
     found = taken_apart(source, wishes)
-    yield from followed(found, wishes) if wishes.follow else found
+    if wishes.follow:
+        found = with_bar(followed(found, wishes), None, "page", wishes.progress)
+    yield from found
 
 
 def taken_apart(source: object, wishes: Wishes) -> Iterator[Draft | Problem]:
@@ -57,7 +62,8 @@ def taken_apart(source: object, wishes: Wishes) -> Iterator[Draft | Problem]:
         elif isinstance(source, Mapping):
             yield from_record(source, "", None, wishes.columns, follow=wishes.follow)
         elif is_place(source):
-            for one in files_of(source):
+            files = list(files_of(source))
+            for one in with_bar(files, len(files), "file", wishes.progress, few=FEW):
                 yield from _read(one, wishes)
         elif isinstance(source, str):
             yield from _from_words(source, wishes)
