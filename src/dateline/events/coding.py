@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from dateline.events.arguments import Arguments, is_passive
 from dateline.events.frames import (
     ARMED,
@@ -18,48 +20,118 @@ from dateline.events.records import Event, Trigger
 from dateline.events.targets import demands
 from dateline.grammar.tree import Tree
 from dateline.grammar.words import WordClass
-from dateline.ontology import UNCODED, Code, Situation, code_event, groups_of, is_forceful
+from dateline.ontology import TYPES, UNCODED, Code, Situation, code_event, groups_of, is_forceful, score_of
+from dateline.rules import Rulebook
 
+CODING = Rulebook("Is it a political act, and of what type?")
+NO_ACT, LISTED = "no act", "list of words"
 _BLOWS = WordClass("blow")
 _DEADLY = frozenset(("kill", "slay", "wound", "destroy"))
 _SCORE_WITHIN = 8  # words between a verb and the score of a match
 _PHONE = frozenset(("phone", "telephone", "video", "conference"))
 
 
-def code_of(tree: Tree, token: int, args: Arguments, actors: list[str], targets: list[str]) -> Code:
-    """Give an event word its PLOVER type, mode and score; UNCODED for what is no political act."""
-    pos = _part_of_speech(tree, token)
-    if not pos or _names_no_act(tree, token):
-        return UNCODED
-    if pos == "v" and _is_contest(tree, token):
-        return UNCODED
-    if pos == "v" and _is_threat(tree, token):
-        return code_event("threaten", "v")
-    if targets and demands(tree, token):
-        return code_event("demand", "v")
-    objects = _objects(tree, token, pos)
-    situation = Situation(
-        objects=tuple(objects),
-        complement=_complement(tree, token),
-        infinitive=_has_infinitive(tree, token),
-        told=bool(tree.kids(token, "ccomp", "parataxis")),
-        has_target=bool(targets),
-        joint=len(actors) > 1,
-        armed=any(_is_armed(tree, word) for word in args.actors),
-        agent=bool(args.actors) or _by_attack(tree, token),
-        placed=bool(args.places),
-        mishap=_is_mishap(tree, token, args.actors),
-        official=any(_is_of(tree, word, "official") for word in args.actors)
-        or _is_country(tree, args, actors),
-        people=any(_is_of(tree, word, "people") for word in args.actors),
-        crowd=any(_is_of(tree, word, "demonstrators") for word in args.actors),
-        states=bool(actors and targets) and all(map(_is_state, (*actors, *targets))),
-    )
-    for word in _names(tree, token, pos):
-        code = code_event(word, pos, situation)
-        if code.type:
-            return code
-    return UNCODED
+def code_of(act: Act) -> Code:
+    """Give an event word its PLOVER type, mode and score, and what gave them; UNCODED for what is no political act."""
+    type_, rule = CODING.first(act) if act.pos else ("", "")
+    if rule == LISTED:
+        return act.listed
+    return Code(type_, "", score_of(type_), rule) if type_ in TYPES else UNCODED
+
+
+class Act:
+    """An event word with its roles, as the rules of coding look at it."""
+
+    def __init__(
+        self, tree: Tree, token: int, args: Arguments, actors: list[str], targets: list[str]
+    ) -> None:
+        self.tree, self.token, self.args, self.actors, self.targets = tree, token, args, actors, targets
+        self.pos = _part_of_speech(tree, token)
+
+    @cached_property
+    def situation(self) -> Situation:
+        """What stands round the word, as the lists ask for it."""
+        tree, token, args, actors, targets = self.tree, self.token, self.args, self.actors, self.targets
+        return Situation(
+            objects=tuple(_objects(tree, token, self.pos)),
+            complement=_complement(tree, token),
+            infinitive=_has_infinitive(tree, token),
+            told=bool(tree.kids(token, "ccomp", "parataxis")),
+            has_target=bool(targets),
+            joint=len(actors) > 1,
+            armed=any(_is_armed(tree, word) for word in args.actors),
+            agent=bool(args.actors) or _by_attack(tree, token),
+            placed=bool(args.places),
+            mishap=_is_mishap(tree, token, args.actors),
+            official=any(_is_of(tree, word, "official") for word in args.actors)
+            or _is_country(tree, args, actors),
+            people=any(_is_of(tree, word, "people") for word in args.actors),
+            crowd=any(_is_of(tree, word, "demonstrators") for word in args.actors),
+            states=bool(actors and targets) and all(map(_is_state, (*actors, *targets))),
+        )
+
+    @cached_property
+    def listed(self) -> Code:
+        """What the lists say of the first of the word's names that they have."""
+        codes = (
+            code_event(word, self.pos, self.situation) for word in _names(self.tree, self.token, self.pos)
+        )
+        return next((code for code in codes if code.type), UNCODED)
+
+
+@CODING.rule(
+    "what something is like",
+    ("Troops left the [occupied] town.", NO_ACT),
+    ("The ministers left the [war]-torn town.", NO_ACT),
+    ("Troops [occupied] the town.", ""),
+)
+def what_it_is_like(act: Act) -> str:
+    """A word that only says what something is like tells no act of its own."""
+    return NO_ACT if _names_no_act(act.tree, act.token) else ""
+
+
+@CODING.rule(
+    "contest",
+    ("Norway [beat] Chad 3-1.", NO_ACT),
+    ("Norway [crushed] Chad in the final.", NO_ACT),
+    ("Police [beat] the protesters.", ""),
+)
+def contest(act: Act) -> str:
+    """Blows in a match, by its score or its name, are no attack."""
+    return NO_ACT if act.pos == "v" and _is_contest(act.tree, act.token) else ""
+
+
+@CODING.rule(
+    "act on a condition",
+    ("Norway will [withdraw] its troops unless Chad frees the nurses.", "THREATEN"),
+    ("Norway would [attack] if Chad fired.", "THREATEN"),
+    ("Norway will [withdraw] its troops in May.", ""),
+)
+def act_on_a_condition(act: Act) -> str:
+    """What one will do unless the other yields, and force that hangs on an if, is a threat."""
+    return "THREATEN" if act.pos == "v" and _is_threat(act.tree, act.token) else ""
+
+
+@CODING.rule(
+    "says that somebody must",
+    ("Norway [said] Chad must free the nurses.", "REQUEST"),
+    ("Norway [insisted] that Chad free the nurses.", "REQUEST"),
+    ("Norway [said] Chad had freed the nurses.", ""),
+)
+def says_somebody_must(act: Act) -> str:
+    """To say that somebody must, should or has to do something is a demand."""
+    return "REQUEST" if act.targets and demands(act.tree, act.token) else ""
+
+
+@CODING.rule(
+    LISTED,
+    ("Norway [lifted] the sanctions on Chad.", "RETREAT"),
+    ("Norway [lifted] the curfew.", "CONCEDE"),
+    ("Norway [attacked] Chad.", "ASSAULT"),
+)
+def listed(act: Act) -> str:
+    """Any other act has the type of its word in the lists, by what it acts on, who does it and how."""
+    return act.listed.type
 
 
 def _part_of_speech(tree: Tree, token: int) -> str:
@@ -266,5 +338,5 @@ def one_type_each(tree: Tree, triggers: list[Trigger], events: list[Event]) -> l
                 continue
             light = tree.lemma(token) in LIGHT | ARRANGING or out[i].class_ == "ASPECTUAL"
             loser = i if light else j
-            out[loser] = out[loser]._replace(type="", score=None)
+            out[loser] = out[loser]._replace(type="", type_rule="", score=None)
     return out

@@ -84,6 +84,10 @@ TYPES = {
     "PROTEST": "protests", "SANCTION": "breaks off or imposes sanctions", "MOBILIZE": "moves or trains troops",
     "COERCE": "arrests, bans or seizes", "ASSAULT": "attacks or fights",
 }  # fmt: skip
+_DOERS = {
+    "@told": "a clause says what is said", "@crowd": "a crowd does it", "@people": "many people do it",
+    "@official": "somebody who speaks for a state does it",
+}  # fmt: skip
 BY_HAND = "A line of your corrections says so."
 KINDS = {"PERSON": "person", "ORG": "organisation", "PLACE": "place", "MISC": "other name"}
 
@@ -130,6 +134,22 @@ def in_brief(first: object, last: object) -> str:
         first.is_month_start and last.is_month_end and (first.year, first.month) == (last.year, last.month)
     )
     return f"{first:%B %Y}" if whole else say_days(first, last)
+
+
+def listed_as(rule: str) -> str:
+    """An entry of the lists that give the type.
+
+    >>> listed_as("ease + sanction")
+    'a list has its word under "lift" and what it acts on or leads to under "sanction"'
+    >>> listed_as("attack + @crowd")
+    'a list has its word under "attack", and a crowd does it'
+    """
+    word, _, other = rule.partition(" + ")
+    if other in _DOERS:
+        return f'a list has its word under "{word}", and {_DOERS[other]}'
+    return f'a list has its word under "{word}"' + (
+        f' and what it acts on or leads to under "{other}"' if other else ""
+    )
 
 
 def quoted(words: str, most: int = 240) -> str:
