@@ -188,8 +188,12 @@ def noun_arguments(tree: Tree, token: int) -> Arguments:
     joint = lemma in JOINT
     owners = [word for word in tree.kids(token, "nmod:poss") if tree.tokens.tag[word] != "WP$"]
     modifiers = tree.kids(token, "amod", "compound", "nmod")
-    by, of, parties, undergoers = [], [], [], []
-    targets, places = [], []
+    by: list[int] = []
+    of: list[int] = []
+    parties: list[int] = []
+    undergoers: list[int] = []
+    targets: list[int] = []
+    places: list[int] = []
     for word in modifiers:
         case = tree.case(word)
         if case == "by":

@@ -57,7 +57,7 @@ def _says(column: str) -> dict[str, str]:
 def _named_as(row: pd.Series, column: str, shelf: Shelf | None) -> str:
     """The words of the sentence that were taken for somebody, where they are not the name."""
     span = shelf.sentence_span(row["article"], row["start"]) if shelf else None
-    if span is None:
+    if shelf is None or span is None:
         return ""
     told = [
         f"{quoted(m.text)} was taken for {shelf.name(m.entity)}"

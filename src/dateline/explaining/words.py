@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
 DATE_RULES = {
@@ -92,7 +94,7 @@ BY_HAND = "A line of your corrections says so."
 KINDS = {"PERSON": "person", "ORG": "organisation", "PLACE": "place", "MISC": "other name"}
 
 
-def say_day(day: object) -> str:
+def say_day(day: Any) -> str:
     """A day as a reader writes it.
 
     >>> say_day(pd.Timestamp("2021-12-09"))
@@ -104,7 +106,7 @@ def say_day(day: object) -> str:
     return f"{day.day} {day:%B %Y}"
 
 
-def say_days(first: object, last: object) -> str:
+def say_days(first: Any, last: Any) -> str:
     """A closed interval of days, "" where neither end is known.
 
     >>> say_days(pd.Timestamp("2021-06-01"), pd.Timestamp("2021-06-30"))
@@ -119,7 +121,7 @@ def say_days(first: object, last: object) -> str:
     return f"{begin} to {end}"
 
 
-def in_brief(first: object, last: object) -> str:
+def in_brief(first: Any, last: Any) -> str:
     """A closed interval of days; a whole month or year by its name.
 
     >>> in_brief(pd.Timestamp("2021-06-01"), pd.Timestamp("2021-06-30"))

@@ -110,7 +110,8 @@ def _said(tokens: Tokens, phrases: Phrases, verb: int, speech: Speech, rule: str
     if clause > last and tokens.text[speech.marked.start : speech.marked.end].rstrip(_MARKS)[-1:] != ",":
         last = max(last, trim(tokens, last, clause)[1])  # words out of the marks before "he said"
     contents = [(speech.first, last)]
-    return Attribution(verb, cue, source, speaker, contents, entry.group, entry.stance, "quote", rule)
+    group, stance = (entry.group, entry.stance) if entry else ("say", "neutral")
+    return Attribution(verb, cue, source, speaker, contents, group, stance, "quote", rule)
 
 
 def _beside(tokens: Tokens, verb: int) -> tuple[tuple[int, int] | None, int]:
@@ -137,7 +138,8 @@ def speaks(tokens: Tokens, phrases: Phrases, word: int) -> bool:
 def _is_work(tokens: Tokens, phrases: Phrases, verb: int, speech: Speech) -> bool:
     """Tell the title of a book or song that somebody reads, writes or sings."""
     words = tokens.text[speech.marked.start : speech.marked.end].strip(_MARKS + ".,")
-    return is_title(words) and "work" in verb_entry(tokens, phrases, verb).frames
+    entry = verb_entry(tokens, phrases, verb)
+    return is_title(words) and entry is not None and "work" in entry.frames
 
 
 def _after(tokens: Tokens, phrases: Phrases, inside: bytearray, speech: Speech) -> Attribution | None:
