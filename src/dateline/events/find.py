@@ -107,6 +107,8 @@ class _Filled(NamedTuple):
 def _filled(tree: Tree, trigger: Trigger, cast: Cast) -> _Filled:
     args = _taking_place(tree, trigger.token, cast, arguments(tree, trigger.token))
     actors = entities_of(tree, cast, args.actors, acting=True)
+    undergoing = entities_of(tree, cast, _pronoun_objects(tree, trigger.token))
+    actors = [actor for actor in actors if actor not in undergoing]  # "her team replaced her": she did not
     if tree.is_noun(trigger.token) and len(actors) < 2 and tree.lemma(trigger.token) in JOINT:
         actors = [*speaking_side(tree, cast, trigger.token, actors), *actors]
     targets = [entity for entity in _targets(tree, cast, trigger.token, args) if entity not in actors]
@@ -116,6 +118,16 @@ def _filled(tree: Tree, trigger: Trigger, cast: Cast) -> _Filled:
             e for e in entities_of(tree, cast, purpose_targets(tree, trigger.token)) if e not in actors
         ]
     return _Filled(actors, targets, _places(tree, cast, args), code)
+
+
+def _pronoun_objects(tree: Tree, token: int) -> list[int]:
+    """List the pronouns acted on, which never mean the subject: "him", not "himself"."""
+    words = tree.tokens.word
+    return [
+        word
+        for word in tree.kids(token, "obj", "iobj")
+        if tree.tokens.tag[word] == "PRP" and not words[word].lower().endswith(("self", "selves"))
+    ]
 
 
 def _taking_place(tree: Tree, token: int, cast: Cast, args: Arguments) -> Arguments:

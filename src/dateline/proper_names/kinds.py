@@ -14,6 +14,7 @@ from dateline.language import Name, Tokens
 _MAJORITY = 3  # so many times more mentions of another kind outvote the tagger
 _LOCATIVE = WordClass("where", "whither")
 
+_LED = frozenset(("administration", "presidency", "premiership"))  # what is called after who leads it
 _SETTLED = WordClass("settled place")
 
 # what newspapers are called behind their city: "the Saudi Gazette"
@@ -57,6 +58,9 @@ def _kind(tokens: Tokens, name: Name, votes: dict[str, Counter[str]], surnames: 
         return "PERSON"
     if demonym(text) and key not in surnames:
         return "MISC" if not (places_named(text) and tokens.tag[name.first] == "NNP") else name.kind
+    after = tokens.word[name.last] if name.last < len(tokens) else ""
+    if after in _LED and " " not in key and len(side_of(text, titled=True)) == 3 and not demonym(text):
+        return "PERSON"  # "the Obama administration"; Obama is a town as well
     known = known_organization(text)
     place = places_named(text)
     if known and key not in surnames and not _is_also_other(known, key, bool(place)):
