@@ -108,6 +108,8 @@ def act_of(tree: Tree, token: int, cast: Cast) -> Act:
     """Find who does what an event word tells, and to whom, as far as coding asks."""
     args = _taking_place(tree, token, cast, arguments(tree, token))
     actors = entities_of(tree, cast, args.actors, acting=True)
+    undergoing = entities_of(tree, cast, _pronoun_objects(tree, token))
+    actors = [actor for actor in actors if actor not in undergoing]  # "her team replaced her": she did not
     if tree.is_noun(token) and len(actors) < 2 and tree.lemma(token) in JOINT:
         actors = [*speaking_side(tree, cast, token, actors), *actors]
     targets = [entity for entity in _targets(tree, cast, token, args) if entity not in actors]
@@ -120,6 +122,16 @@ def _filled(tree: Tree, token: int, cast: Cast) -> _Filled:
     if code.type == "PROTEST" and not targets:
         targets = [e for e in entities_of(tree, cast, purpose_targets(tree, token)) if e not in actors]
     return _Filled(actors, targets, _places(tree, cast, act.args), code)
+
+
+def _pronoun_objects(tree: Tree, token: int) -> list[int]:
+    """List the pronouns acted on, which never mean the subject: "him", not "himself"."""
+    words = tree.tokens.word
+    return [
+        word
+        for word in tree.kids(token, "obj", "iobj")
+        if tree.tokens.tag[word] == "PRP" and not words[word].lower().endswith(("self", "selves"))
+    ]
 
 
 def _taking_place(tree: Tree, token: int, cast: Cast, args: Arguments) -> Arguments:
