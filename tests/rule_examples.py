@@ -7,11 +7,15 @@ from functools import cache
 
 from dateline.dates.find import left_out_in
 from dateline.dates.misreadings import MISREADINGS, NO_DATE
+from dateline.events.coding import CODING
+from dateline.events.find import act_of
+from dateline.events.participants import cast_of
 from dateline.events.status import Statuses
 from dateline.events.triggers import find_triggers
 from dateline.grammar import parse
 from dateline.grammar.tree import Tree, tree_of
 from dateline.language import Name, Tokens
+from dateline.mentions import mentions_in
 from dateline.proper_names.kinds import KINDS, kinds
 from dateline.rules import Rulebook
 
@@ -46,4 +50,7 @@ def judged(text: str, without: str = "", book: Rulebook | None = None) -> tuple[
     if book is KINDS:
         return kinds(*names_read(text), without=without)[-1]
     tree, token, classes = read(text)
+    if book is CODING:
+        cast = cast_of(tree, mentions_in(tree.tokens))
+        return CODING.first(act_of(tree, token, cast), without=without)
     return Statuses(tree, classes, without=without).judged(token)

@@ -137,3 +137,39 @@ def test_who_goes_on_speaking_is_who_spoke(text):
 
 def test_nobody_comes_when_it_comes_to_something():
     assert meant("When it came to the pledge, Microsoft refused to sign.") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "entity"),
+    [
+        (
+            "Taliban spokesman Omar Sahak claimed it. The Nato spokesman said six died.",
+            "The Nato spokesman",
+            None,
+        ),
+        (
+            "Kremlin spokesman Ivan Petrov left on Monday. The Kremlin spokesman had denied it.",
+            "The Kremlin spokesman",
+            "person:ivan-petrov",
+        ),
+        (
+            "Spokesman Ivan Petrov left on Monday. The Kremlin spokesman had denied it.",
+            "The Kremlin spokesman",
+            "person:ivan-petrov",
+        ),
+    ],
+)
+def test_one_body_s_spokesman_is_not_another_s(text, title, entity):
+    assert meant(text).get((title, 0)) == entity
+
+
+def test_what_an_administration_does_is_not_its_leader_s_own_deed():
+    text = "The Obama administration promised to help Greece. The bin Salman government was silent."
+    tables = analyze(text, published="2016-05-02")
+    bodies = tables.entities[tables.entities["kind"] == "ORG"]
+    assert dict(zip(bodies["name"], bodies["country"], strict=True)) == {
+        "Obama administration": "USA",
+        "bin Salman government": "SAU",
+    }
+    actors = dict(zip(tables.events["text"], tables.events["actor"], strict=True))
+    assert actors["promised"] == "org:obama-administration"

@@ -62,6 +62,16 @@ def test_every_rule_has_its_words():
     assert {name for cell in told for name in cell.split(", ")} == {*MENTION_RULES, "corrected"}
 
 
+def test_an_event_tells_what_gave_it_its_type(tables):
+    told = said(tables, "events", text="met")
+    assert (
+        "Its type is CONSULT: somebody meets or talks, +2 between conflict (-10) and cooperation (+10)."
+        in told
+    )
+    assert ' Rule meet: a list has its word under "meet".' in told
+    assert (tables.events["type_rule"] != "").tolist() == (tables.events["type"] != "").tolist()
+
+
 def test_a_mention_tells_what_gave_it_its_kind_and_who_was_taken_for_whom(tables):
     assert (
         "Rule likeliest: weighed against everybody named nearby, by distance, role, number and gender."

@@ -36,6 +36,11 @@ SLIPS = [
      "comic/NN/0/root Ann/NNP/7/appos",
      {"quipped": "root", "joke": "quipped ccomp", "comic": "quipped nsubj", "Ann": "comic appos"}),
     ("titles", "said/VBD/0/root minister/NN/1/nsubj Ann/NNP/1/nsubj Lee/NNP/3/flat", {"Ann": "minister appos"}),
+    ("epithets", "Democrat/JJ/4/nsubj Ann/NNP/4/nsubj Lee/NNP/2/flat won/VBD/0/root", {"Democrat": "Ann amod"}),
+    ("doers", "Guards/NNS/7/nsubj are/VBP/3/aux fleeing/VBG/7/ccomp ,/,/3/punct a/DT/6/det doctor/NN/7/nsubj "
+     "said/VBD/0/root", {"Guards": "fleeing nsubj", "doctor": "said nsubj"}),
+    ("helpers", "The/DT/2/det court/NN/3/nsubj had/VBD/6/aux on/IN/5/case Monday/NNP/3/obl freed/VBN/0/root "
+     "him/PRP/6/obj", {"court": "freed nsubj", "Monday": "freed obl"}),
     ("pasts", "The/DT/2/det index/NN/3/nsubj shed/VBP/0/root points/NNS/3/obj", {"shed": "VBD"}),
 ]  # fmt: skip
 LOOK_ALIKES = [
@@ -54,6 +59,9 @@ LOOK_ALIKES = [
     "Wept/VBD/0/root said/VBD/1/parataxis Tom/NNP/1/nsubj",
     "She/PRP/3/nsubj was/VBD/3/cop upset/JJ/0/root",
     "Ann/NNP/4/nsubj and/CC/3/cc Bob/NNP/1/conj quit/VBP/0/root",
+    "Ann/NNP/4/nsubj ,/,/3/punct Bob/NNP/1/conj quit/VBD/0/root",
+    "“/``/3/punct Guards/NNS/3/nsubj fled/VBD/7/ccomp ”/''/3/punct the/DT/6/det doctor/NN/7/nsubj said/VBD/0/root",
+    "He/PRP/2/nsubj said/VBD/0/root they/PRP/4/nsubj fled/VBD/2/ccomp",
 ]
 
 

@@ -12,7 +12,7 @@ import pandas as pd
 from dateline.entity_sums import Described, merge_described
 from dateline.knowledge.countries import country_of as country_of_place
 from dateline.knowledge.countries import place_of
-from dateline.knowledge.names import HONORIFICS, fold, person_name
+from dateline.knowledge.names import HONORIFICS, fold, person_name, slug
 from dateline.knowledge.officeholders import terms_of
 from dateline.knowledge.organizations import countries_by_entity, known_organization, organization_country
 from dateline.knowledge.statespeople import side_of
@@ -90,7 +90,8 @@ def _describe(
 ) -> Entity:
     kind = Counter(mention.kind for mention in mentions).most_common(1)[0][0]
     names = Counter(" ".join(m.text.split()) for m in mentions if m.form in {"name", "short"})
-    name = _full_name(entity, kind, names)
+    called = next((c for m in mentions if slug(kind, c := _without_article(m.text)) == entity), "")
+    name = _full_name(entity, kind, names, called)
     roles = _roles(tokens, mentions, spans) if kind == "PERSON" else []
     role = _best_role(tokens, roles)
     country = _country(entity, kind, name, roles)
@@ -98,8 +99,16 @@ def _describe(
     return Entity(entity, name, kind, role, country, "; ".join(aliases))
 
 
-def _full_name(entity: str, kind: str, names: Counter[str]) -> str:
-    """The fullest name in the article; countries and known organisations by their usual name."""
+def _without_article(text: str) -> str:
+    first, _, rest = " ".join(text.split()).partition(" ")
+    return rest if first.lower() == "the" else f"{first} {rest}".strip()
+
+
+def _full_name(entity: str, kind: str, names: Counter[str], called: str = "") -> str:
+    """The fullest name in the article; countries and known organisations by their usual name.
+
+    `called` is what a phrase without a name of its own says ("Obama administration").
+    """
     if kind == "PLACE":
         place = place_of(entity)
         usual = place.name.split(" (")[0] if place else entity.partition(":")[2]
@@ -107,7 +116,7 @@ def _full_name(entity: str, kind: str, names: Counter[str]) -> str:
         brief = written.isupper() or written.endswith(".") or (place is not None and place.kind == "country")
         return usual if brief and place else written
     if not names:
-        return _name_by_facts(entity)
+        return called or _name_by_facts(entity)
     if kind == "PERSON":
         return max(names, key=lambda n: (len(person_name(n).given), names[n], len(n)))
     known = next((k.name for n in names if (k := known_organization(n)) and k.entity == entity), "")

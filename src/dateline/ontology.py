@@ -22,11 +22,12 @@ FORCEFUL = frozenset(("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"))
 
 
 class Code(NamedTuple):
-    """A PLOVER type with its mode ("" when not clear) and its score in [-10, 10]."""
+    """A PLOVER type with its mode ("" when not clear) and its score in [-10, 10]; what gave it."""
 
     type: str
     mode: str
     score: float | None
+    rule: str = ""  # the group of the word, and that of what it acts on: "ease + sanction"
 
 
 UNCODED = Code("", "", None)
@@ -95,13 +96,13 @@ def code_event(word: str, pos: str, situation: Situation = Situation()) -> Code:
     Examples
     --------
     >>> code_event("lift", "v", Situation(objects=("sanction",)))
-    Code(type='RETREAT', mode='ease', score=7.0)
+    Code(type='RETREAT', mode='ease', score=7.0, rule='ease + sanction')
     >>> code_event("lift", "v", Situation(objects=("curfew",))).type
     'CONCEDE'
     >>> code_event("invasion", "n").score
     -10.0
     >>> code_event("smile", "v")
-    Code(type='', mode='', score=None)
+    Code(type='', mode='', score=None, rule='')
     """
     groups = groups_of(word, pos)
     rules = _rules()
@@ -111,11 +112,11 @@ def code_event(word: str, pos: str, situation: Situation = Situation()) -> Code:
         for group in groups:
             rule = rules.get((pos, group, target))
             if rule and _fits(rule[2], situation):
-                return _coded(rule[0], rule[1])
+                return _coded(rule[0], rule[1], f"{group} + {target}")
     for group in groups:
         rule = rules.get((pos, group, ""))
         if rule and _fits(rule[2], situation):
-            return _coded(rule[0], rule[1])
+            return _coded(rule[0], rule[1], group)
     return UNCODED
 
 
@@ -196,5 +197,5 @@ def _fits(needs: str, situation: Situation) -> bool:
     }[needs]
 
 
-def _coded(type_: str, mode: str) -> Code:
-    return Code(type_, mode, score_of(type_, mode))
+def _coded(type_: str, mode: str, rule: str) -> Code:
+    return Code(type_, mode, score_of(type_, mode), rule)

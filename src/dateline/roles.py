@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
+from dateline.grammar import relations as rel
 from dateline.grammar.words import WordClass
 from dateline.knowledge.countries import demonym, likely_place
 from dateline.knowledge.names import HONORIFICS, fold
@@ -292,13 +293,15 @@ def _with_complement(tokens: Tokens, last: int, end: int) -> int:
 
 def _copular(tokens: Tokens, name: Name) -> list[Role]:
     """Read "Scholz is the chancellor of Germany" by the parse."""
-    heads = {tokens.head[i] for i in range(name.first, name.last) if tokens.relation[i] == "nsubj"}
+    heads = {tokens.head[i] for i in range(name.first, name.last) if tokens.relation[i] == rel.SUBJECT}
     begin, end = _bounds(tokens, name.first)
     for noun in sorted(heads):
         if noun < name.last or tokens.tag[noun] not in _NOUNS:
             continue
         hit = role_ending(tokens, noun, begin)
-        cop = [i for i in range(name.last, noun) if tokens.relation[i] == "cop" and tokens.head[i] == noun]
+        cop = [
+            i for i in range(name.last, noun) if tokens.relation[i] == rel.COPULA and tokens.head[i] == noun
+        ]
         if hit and cop and tokens.lemma[cop[-1]].lower() in {"be", "become", "remain"}:
             first = max(_walk_left(tokens, hit[0], begin), cop[-1] + 1)
             role = _make(tokens, first, _with_complement(tokens, noun + 1, end), hit[1])

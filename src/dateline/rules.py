@@ -95,10 +95,11 @@ def page(books: Iterable[Rulebook]) -> str:
 def books() -> tuple[Rulebook, ...]:
     """Gather every book of rules, in the order of the page."""
     from dateline.dates.misreadings import MISREADINGS
+    from dateline.events.coding import CODING
     from dateline.events.status import BOOKS
     from dateline.proper_names.kinds import KINDS
 
-    return (*BOOKS, MISREADINGS, KINDS)
+    return (*BOOKS, CODING, MISREADINGS, KINDS)
 
 
 if __name__ == "__main__":

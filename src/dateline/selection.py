@@ -111,7 +111,7 @@ def _period(given: object) -> tuple[dt.datetime, dt.datetime]:
     text = given.strftime("%Y-%m-%d") if isinstance(given, dt.date) else str(given)
     found = _PERIOD.fullmatch(text)
     try:
-        year, month, day = (int(part) if part else None for part in found.groups())
+        year, month, day = (int(part or 0) for part in found.groups()) if found else (0, 0, 0)
         first = dt.datetime(year, month or 1, day or 1)
         if day:
             return first, first
@@ -119,7 +119,7 @@ def _period(given: object) -> tuple[dt.datetime, dt.datetime]:
             year + (not month or month == 12), 1 if not month or month == 12 else month + 1, 1
         )
         return first, after - dt.timedelta(days=1)
-    except (AttributeError, ValueError):
+    except ValueError:
         raise TableError(
             f"where: published={given!r} is no day, month or year; write 2022-03-14, 2022-03, 2022 or a pair of them"
         ) from None

@@ -39,7 +39,7 @@ COLUMNS: dict[str, dict[str, str]] = {
         **_SPAN, "text": TEXT, "sentence": SPAN, "action": TEXT, "class": TEXT, "type": TEXT,
         "actor": TEXT, "target": TEXT, "place": TEXT, "first": DAY, "last": DAY, "grain": TEXT,
         "date_start": MAYBE_SPAN, "date_end": MAYBE_SPAN, "status": TEXT, "status_rule": TEXT,
-        "said_by": TEXT, "score": SCORE, "what": TEXT, "weight": SCORE, "why": TEXT, "event": TEXT,
+        "type_rule": TEXT, "said_by": TEXT, "score": SCORE, "what": TEXT, "weight": SCORE, "why": TEXT, "event": TEXT,
     },
     "sentiment": {
         **_SPAN, "unit": TEXT, "text": TEXT, "entity": TEXT, "speaker": TEXT, "score": SCORE,

@@ -7,11 +7,11 @@ from bisect import bisect_left
 
 from dateline.coreference.naming import Entry, Linked
 from dateline.knowledge.countries import countries_by_capital, country_of
-from dateline.knowledge.names import fold
+from dateline.knowledge.names import fold, slug
 from dateline.knowledge.officeholders import holder_on
-from dateline.knowledge.organizations import government_of
+from dateline.knowledge.organizations import government_of, organization_country
 from dateline.language import Name, Tokens
-from dateline.roles import country_in, last_ok, role_ending, role_words, roles_of
+from dateline.roles import Role, country_in, last_ok, role_ending, role_words, roles_of
 
 GOVERNMENT, BESIDE = "government of a land", "beside the name"
 SAME_ROLE, LEADS, IN_OFFICE = "role told of them", "leader of the land", "in office that day"
@@ -65,6 +65,9 @@ def _governments(tokens: Tokens, links: list[Linked], entries: dict[str, Entry])
             continue
         first, last, country = i, i + 1, ""
         back = by_last.get(i) or (by_last.get(i - 1) if tokens.tag[i - 1] == "POS" else None)
+        if back and back.kind == "PERSON" and back.last == i:
+            found.append(_administration(tokens, back, i, entries))
+            continue
         if back:
             first, country = back.first, _governed_country(tokens, back, entries)
         elif i + 2 < len(tokens) and tokens.word[i + 1].lower() in {"in", "of"} and i + 2 in by_first:
@@ -87,6 +90,17 @@ def _governments(tokens: Tokens, links: list[Linked], entries: dict[str, Entry])
         )
         found.append(Linked(first, last, "ORG", "nominal", government.entity, GOVERNMENT))
     return found
+
+
+def _administration(tokens: Tokens, person: Linked, noun: int, entries: dict[str, Entry]) -> Linked:
+    """Take "the Obama administration" for a body of its own: what it does is not Obama's own deed."""
+    name = " ".join(tokens.text[tokens.start[person.first] : tokens.end[noun]].split())
+    entity = slug("ORG", name)
+    entries.setdefault(
+        entity, Entry(entity, "ORG", name, [name], country=organization_country(name), what="government")
+    )
+    first = person.first - (person.first > 0 and tokens.word[person.first - 1].lower() in _DEFINITE)
+    return Linked(first, noun + 1, "ORG", "nominal", entity, GOVERNMENT)
 
 
 def _governed_country(tokens: Tokens, link: Linked, entries: dict[str, Entry]) -> str:
@@ -178,8 +192,11 @@ def _holder_of_title(
     office = role_words()[noun].office
     at = bisect_left(persons, (first,))
     near = [*reversed(persons[max(0, at - _MOST) : at]), *persons[at : at + 5]]
+    bodies = _bodies_in(tokens, first, last)
     for link in near:
-        if any(answers(tokens, role, noun, office, country, words) for role in entries[link.entity].roles):
+        roles = entries[link.entity].roles
+        told = [role for role in roles if answers(tokens, role, noun, office, country, words)]
+        if any(_of_one_body(tokens, bodies, role) for role in told):
             return link.entity, SAME_ROLE
     if country and (noun == "leader" or office in _LED):
         for link in near:
@@ -194,6 +211,19 @@ def _holder_of_title(
         holder.entity, Entry(holder.entity, "PERSON", holder.person, gender=holder.gender, country=country)
     )
     return holder.entity, IN_OFFICE
+
+
+def _bodies_in(tokens: Tokens, first: int, last: int) -> list[set[str]]:
+    """List the words of each organisation that a title names."""
+    at = bisect_left(tokens.names, first, key=lambda name: name.first)
+    inside = [name for name in tokens.names[at : at + 4] if name.last <= last and name.kind == "ORG"]
+    return [{fold(word) for word in tokens.word[name.first : name.last]} for name in inside]
+
+
+def _of_one_body(tokens: Tokens, bodies: list[set[str]], role: Role) -> bool:
+    """May one who is told to be "Taliban spokesman" be "the Nato spokesman"? Not where both name other bodies."""
+    own = _bodies_in(tokens, role.first, role.last)
+    return not own or not bodies or any(one & other for one in own for other in bodies)
 
 
 def answers(tokens: Tokens, role, noun: str, office: str, country: str, words: set[str]) -> bool:

@@ -8,12 +8,23 @@ from dateline.events.participants import cast_of, mentions_of
 from dateline.events.triggers import find_triggers
 from dateline.five_ws.spans import phrase_tokens
 from dateline.grammar import parse
+from dateline.grammar import relations as rel
 from dateline.grammar.tree import tree_of
 from dateline.language import Tokens
 from dateline.mentions import mentions_in
 
 _INSIDE = ("at", "in", "inside", "near", "outside", "across")  # with these a phrase is a place, not a target
-_OUTSIDE = ("acl", "acl:relcl", "appos", "punct", "cc", "conj", "case", "cop", "parataxis")
+_OUTSIDE = (
+    rel.ADNOMINAL_CLAUSE,
+    rel.RELATIVE_CLAUSE,
+    rel.APPOSITION,
+    rel.PUNCTUATION,
+    rel.COORDINATOR,
+    rel.CONJUNCT,
+    rel.PREPOSITION,
+    rel.COPULA,
+    rel.ASIDE,
+)
 
 
 def predict(gold: list[dict]) -> list[dict]:
@@ -35,7 +46,9 @@ def roles_in(tokens: Tokens, counts: TriggerCounts | None = None) -> list[dict]:
         targets = [word for word in filled.targets if word not in inside]
         for words, role in ((filled.actors, "Arg0"), (targets, "Arg1"), (inside, "Argm-LOC")):
             for word in words:
-                central = tokens.relation[word] in ("nsubj", "obj") or tokens.tag[word].startswith("NNP")
+                central = tokens.relation[word] in (rel.SUBJECT, rel.OBJECT) or tokens.tag[word].startswith(
+                    "NNP"
+                )
                 if not central and not mentions_of(tree, cast, word):
                     continue
                 rows.append(

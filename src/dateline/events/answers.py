@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline.events.records import Event, Trigger
+from dateline.grammar import relations as rel
 from dateline.grammar.tree import Tree
 from dateline.ontology import groups_of
 
@@ -35,8 +36,8 @@ def answered(events: list[Event], tree: Tree, triggers: list[Trigger]) -> list[E
 
 def _is_answer(tree: Tree, token: int) -> bool:
     """Tell whether a verb acts on "the demands", "this proposal"."""
-    for word in tree.kids(token, "obj", "nsubj:pass"):
-        definite = any(tree.lemma(child) in _DEFINITE for child in tree.kids(word, "det"))
+    for word in tree.kids(token, rel.OBJECT, rel.PASSIVE_SUBJECT):
+        definite = any(tree.lemma(child) in _DEFINITE for child in tree.kids(word, rel.DETERMINER))
         if definite and "demand" in groups_of(tree.lemma(word), "n"):
             return True
     return False

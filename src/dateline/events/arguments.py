@@ -14,6 +14,7 @@ from dateline.events.frames import (
     CALENDAR,
     COMPLETED,
     EXPRESSING,
+    GIVING,
     GOAL_NOUNS,
     JOINT,
     LIGHT,
@@ -78,9 +79,23 @@ def verb_arguments(tree: Tree, token: int) -> Arguments:
         targets = asked(tree, token) + targets
         for word in objects if tree.lemma(token) in LIGHT | EXPRESSING else ():
             targets += noun_arguments(tree, word).targets
+    reasons = [word for word in targets if _is_reason(tree, token, word)]
+    if patients or len(reasons) < len(targets):
+        targets = [word for word in targets if word not in reasons]
     if not patients and not targets:
         patients = shared_object(tree, token) or complement_targets(tree, token)
     return Arguments(doers, unique([*patients, *targets]), places)
+
+
+def _is_reason(tree: Tree, token: int, word: int) -> bool:
+    """Tell why something is done to somebody: "over a dispute with Iraq", "for its attack on Oman"."""
+    if tree.tokens.relation[word] == "conj":
+        word = tree.tokens.head[word]
+    return (
+        tree.case(word) in ("over", "for")
+        and tree.lemma(word) in event_nouns()
+        and not tree.kids(token, "cop")
+    )
 
 
 def _without_expressed(tree: Tree, token: int, objects: list[int]) -> list[int]:
@@ -89,8 +104,17 @@ def _without_expressed(tree: Tree, token: int, objects: list[int]) -> list[int]:
         return objects
     found: list[int] = []
     for word in objects:
-        found += noun_arguments(tree, word).targets if tree.lemma(word) in event_nouns() else [word]
+        if tree.lemma(word) in event_nouns():
+            found += noun_arguments(tree, word).targets or _given(tree, token, word)
+        else:
+            found.append(word)
     return found
+
+
+def _given(tree: Tree, token: int, word: int) -> list[int]:
+    """Take the name between a verb of giving and what is given for who gets it: "gave Georgia assurances"."""
+    after = tree.kids(word, "compound") if tree.lemma(token) in GIVING else []
+    return [name for name in after if name == token + 1 and tree.tokens.tag[name] == "NNP"]
 
 
 def is_passive(tree: Tree, token: int) -> bool:
@@ -188,8 +212,12 @@ def noun_arguments(tree: Tree, token: int) -> Arguments:
     joint = lemma in JOINT
     owners = [word for word in tree.kids(token, "nmod:poss") if tree.tokens.tag[word] != "WP$"]
     modifiers = tree.kids(token, "amod", "compound", "nmod")
-    by, of, parties, undergoers = [], [], [], []
-    targets, places = [], []
+    by: list[int] = []
+    of: list[int] = []
+    parties: list[int] = []
+    undergoers: list[int] = []
+    targets: list[int] = []
+    places: list[int] = []
     for word in modifiers:
         case = tree.case(word)
         if case == "by":
@@ -210,7 +238,9 @@ def noun_arguments(tree: Tree, token: int) -> Arguments:
     others, aims = _carried_phrases(tree, token)
     (parties if joint else targets).extend(others)
     targets += aims
-    carried = _carrier_subject(tree, token)
+    within, under = _subject_within(tree, token)
+    carried = _carrier_subject(tree, token) or within
+    of = of or under
     actors = expand(tree, owners) + by
     if joint:
         actors = [*(actors or carried), *parties]
@@ -219,6 +249,15 @@ def noun_arguments(tree: Tree, token: int) -> Arguments:
     actors = actors or carried
     of = of or _put_under(tree, token)
     return Arguments(unique(actors), unique([*of, *targets]), unique(places + _carrier_places(tree, token)))
+
+
+def _subject_within(tree: Tree, token: int) -> tuple[list[int], list[int]]:
+    """Find who is in what a noun names, and who is under it: "Iran is in talks with Oman", "Holt is under arrest"."""
+    case = tree.case(token)
+    if case not in ("in", "at", "under") or not tree.kids(token, "cop"):
+        return [], []
+    found = expand(tree, tree.kids(token, "nsubj"))
+    return ([], found) if case == "under" else (found, [])
 
 
 def _carried_phrases(tree: Tree, token: int) -> tuple[list[int], list[int]]:

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from dateline.grammar import relations as rel
 from dateline.grammar.tree import Tree, tree_of
 from dateline.grammar.verbs import verb_group
 from dateline.grammar.words import WordClass
@@ -228,10 +229,14 @@ def _is_background(story: Story, act: Act) -> bool:
     for token in (act.token, *tree.heads(act.token)):
         if tokens.head[token] < 0:
             return False
-        marks = {tokens.word[word].lower() for word in tree.kids(token, "mark", "case") if word < token}
-        if tokens.relation[token] == "advcl" and marks & _BACKGROUND:
+        marks = {
+            tokens.word[word].lower()
+            for word in tree.kids(token, rel.MARKER, rel.PREPOSITION)
+            if word < token
+        }
+        if tokens.relation[token] == rel.ADVERBIAL_CLAUSE and marks & _BACKGROUND:
             return True
-        if tokens.relation[token] in ("obl", "nmod") and marks & (_BACKGROUND - {"as"}):
+        if tokens.relation[token] in (rel.OBLIQUE, rel.NOUN_MODIFIER) and marks & (_BACKGROUND - {"as"}):
             return True
     return False
 
@@ -240,7 +245,7 @@ def _is_main(story: Story, act: Act) -> bool:
     """Tell whether the event is the main verb of its sentence, or of what somebody says."""
     tokens = story.tree.tokens
     head, relation = tokens.head[act.token], tokens.relation[act.token]
-    said = relation in ("ccomp", "parataxis") and head >= 0 and tokens.head[head] < 0
+    said = relation in (rel.COMPLEMENT, rel.ASIDE) and head >= 0 and tokens.head[head] < 0
     return tokens.tag[act.token].startswith("VB") and (head < 0 or said)
 
 
@@ -251,11 +256,11 @@ def _is_spoken_of(story: Story, act: Act, acts: list[Act]) -> bool:
     spoken = {token for token, type_ in coded.items() if type_ in _SPOKEN}
     if act.event.type in _SPOKEN:  # "marched, calling for elections"
         spoken |= {token for token, type_ in coded.items() if type_ == "PROTEST"}
-    if tokens.relation[act.token] in ("obj", "nsubj:pass") and tokens.head[act.token] in coded:
+    if tokens.relation[act.token] in (rel.OBJECT, rel.PASSIVE_SUBJECT) and tokens.head[act.token] in coded:
         return True
     relation = tokens.relation[act.token]
     for token in story.tree.heads(act.token):
-        if relation in ("conj", "parataxis"):
+        if relation in (rel.CONJUNCT, rel.ASIDE):
             return False
         if token in spoken:
             return True

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from dateline.events.answers import answered
 from dateline.events.arguments import Arguments, arguments
-from dateline.events.coding import code_of, one_type_each
+from dateline.events.coding import Act, code_of, one_type_each
 from dateline.events.counts import TriggerCounts
 from dateline.events.frames import JOINT, MOTION, PLACE_NOUNS
 from dateline.events.headlines import announced
@@ -78,7 +78,7 @@ def told_events(
     triggers = find_triggers(tree, counts)
     cast = cast_of(tree, mentions)
     times = date_events(tree, triggers, dates, published, cast)
-    filled = [_filled(tree, trigger, cast) for trigger in triggers]
+    filled = [_filled(tree, trigger.token, cast) for trigger in triggers]
     deeds = frozenset(
         trigger.token for trigger, roles in zip(triggers, filled, strict=True) if roles.code.type
     )
@@ -104,18 +104,34 @@ class _Filled(NamedTuple):
     code: Code
 
 
-def _filled(tree: Tree, trigger: Trigger, cast: Cast) -> _Filled:
-    args = _taking_place(tree, trigger.token, cast, arguments(tree, trigger.token))
+def act_of(tree: Tree, token: int, cast: Cast) -> Act:
+    """Find who does what an event word tells, and to whom, as far as coding asks."""
+    args = _taking_place(tree, token, cast, arguments(tree, token))
     actors = entities_of(tree, cast, args.actors, acting=True)
-    if tree.is_noun(trigger.token) and len(actors) < 2 and tree.lemma(trigger.token) in JOINT:
-        actors = [*speaking_side(tree, cast, trigger.token, actors), *actors]
-    targets = [entity for entity in _targets(tree, cast, trigger.token, args) if entity not in actors]
-    code = code_of(tree, trigger.token, args, actors, targets)
+    undergoing = entities_of(tree, cast, _pronoun_objects(tree, token))
+    actors = [actor for actor in actors if actor not in undergoing]  # "her team replaced her": she did not
+    if tree.is_noun(token) and len(actors) < 2 and tree.lemma(token) in JOINT:
+        actors = [*speaking_side(tree, cast, token, actors), *actors]
+    targets = [entity for entity in _targets(tree, cast, token, args) if entity not in actors]
+    return Act(tree, token, args, actors, targets)
+
+
+def _filled(tree: Tree, token: int, cast: Cast) -> _Filled:
+    act = act_of(tree, token, cast)
+    code, actors, targets = code_of(act), act.actors, act.targets
     if code.type == "PROTEST" and not targets:
-        targets = [
-            e for e in entities_of(tree, cast, purpose_targets(tree, trigger.token)) if e not in actors
-        ]
-    return _Filled(actors, targets, _places(tree, cast, args), code)
+        targets = [e for e in entities_of(tree, cast, purpose_targets(tree, token)) if e not in actors]
+    return _Filled(actors, targets, _places(tree, cast, act.args), code)
+
+
+def _pronoun_objects(tree: Tree, token: int) -> list[int]:
+    """List the pronouns acted on, which never mean the subject: "him", not "himself"."""
+    words = tree.tokens.word
+    return [
+        word
+        for word in tree.kids(token, "obj", "iobj")
+        if tree.tokens.tag[word] == "PRP" and not words[word].lower().endswith(("self", "selves"))
+    ]
 
 
 def _taking_place(tree: Tree, token: int, cast: Cast, args: Arguments) -> Arguments:
@@ -153,6 +169,7 @@ def _event(
         date_end=when.phrase.end if when.phrase else None,
         status=judged[0],
         status_rule=judged[1],
+        type_rule=roles.code.rule,
         said_by=speaker,
         score=roles.code.score,
     )

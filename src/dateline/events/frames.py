@@ -63,6 +63,8 @@ EXPRESSING = _words(
     "reaffirm reiterate express show voice offer pledge give provide restate confirm extend renew declare "
     "announce state lend promise repeat signal"
 )
+# of these a name without article before what is given is who gets it: "gave Georgia assurances"
+GIVING = _words("give offer lend promise pledge show")
 # participles of a state that somebody is in, not done to: "Chad is opposed to the plan"
 STATIVE = _words(
     "oppose commit dedicate prepare determine resolve concern worry alarm incline interest please disappoint anger "

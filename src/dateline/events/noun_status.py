@@ -20,6 +20,7 @@ from dateline.events.moods import (
 )
 from dateline.events.records import DENIED, HAPPENED, HYPOTHETICAL, ONGOING, PLANNED, UNREAL
 from dateline.events.verb_signs import is_on_the_edge
+from dateline.grammar import relations as rel
 from dateline.grammar.contractions import plain
 from dateline.grammar.tree import Tree
 from dateline.grammar.verbs import verb_group
@@ -61,9 +62,9 @@ class Judge(Protocol):
 def none_of_it(s: Judge, token: int) -> str:
     """No attack, not a single strike: denied."""
     tree, words = s.tree, s.tree.tokens.word
-    if any(plain(words[child]) == "no" for child in tree.kids(token, "det")):
+    if any(plain(words[child]) == "no" for child in tree.kids(token, rel.DETERMINER)):
         return DENIED
-    single = [child for child in tree.kids(token, "amod") if plain(words[child]) == "single"]
+    single = [child for child in tree.kids(token, rel.ADJECTIVE) if plain(words[child]) == "single"]
     return DENIED if any(at > 1 and plain(words[at - 2]) == "not" for at in single) else ""
 
 
@@ -76,7 +77,7 @@ def without(s: Judge, token: int) -> str:
     if s.tree.case(token) != "without":
         return ""
     verb = next(
-        (head for head in s.tree.heads(token) if s.tree.is_verb(head) or s.tree.kids(head, "cop")), -1
+        (head for head in s.tree.heads(token) if s.tree.is_verb(head) or s.tree.kids(head, rel.COPULA)), -1
     )
     if verb < 0:
         return DENIED
@@ -91,7 +92,9 @@ def without(s: Judge, token: int) -> str:
 def instead(s: Judge, token: int) -> str:
     """What something else was done instead of, or that one stopped short of, was not done."""
     tree, words = s.tree, s.tree.tokens.word
-    case = next((word for word in tree.kids(token, "case") if plain(words[word]) in ("of", "instead")), -1)
+    case = next(
+        (word for word in tree.kids(token, rel.PREPOSITION) if plain(words[word]) in ("of", "instead")), -1
+    )
     near = {plain(word) for word in words[max(0, case - 1) : case + 1]} if case >= 0 else set()
     return DENIED if near & {"instead", "short"} else ""
 
@@ -102,7 +105,7 @@ def instead(s: Judge, token: int) -> str:
       ("The two states spoke of [war].", ""))  # fmt: skip
 def on_the_edge(s: Judge, token: int) -> str:
     """What somebody is on the verge of or came close to has not happened."""
-    cases = [word for word in s.tree.kids(token, "case", "mark") if word < token]
+    cases = [word for word in s.tree.kids(token, rel.PREPOSITION, rel.MARKER) if word < token]
     return HYPOTHETICAL if any(is_on_the_edge(s.tree, word) for word in cases) else ""
 
 
@@ -142,7 +145,7 @@ def charge(s: Judge, token: int) -> str:
 def doubtful(s: Judge, token: int) -> str:
     """A possible, alleged or feared deed is only possible."""
     tree = s.tree
-    if any(tree.lemma(child) in DOUBTS for child in tree.kids(token, "advmod")):
+    if any(tree.lemma(child) in DOUBTS for child in tree.kids(token, rel.ADVERB)):
         return HYPOTHETICAL
     return HYPOTHETICAL if _modified(tree, token, HYPOTHETICAL_MODIFIERS) else ""
 
@@ -157,7 +160,7 @@ def planned(s: Judge, token: int) -> str:
     tree = s.tree
     if _modified(tree, token, PLANNED_MODIFIERS | POSTPONED_MODIFIERS):
         return PLANNED
-    arranged = (child for child in tree.kids(token, "acl") if tree.is_past_participle(child))
+    arranged = (child for child in tree.kids(token, rel.ADNOMINAL_CLAUSE) if tree.is_past_participle(child))
     return PLANNED if any(tree.lemma(child) in INTENT for child in arranged) else ""
 
 
@@ -189,7 +192,7 @@ def certain(s: Judge, token: int) -> str:
 def under_way(s: Judge, token: int) -> str:
     """What is underway or under way goes on."""
     head, relation = _head(s.tree, token)
-    if head < 0 or relation != "nsubj":
+    if head < 0 or relation != rel.SUBJECT:
         return ""
     word = plain(s.tree.tokens.word[head])
     going = word == "underway" or (word == "way" and s.tree.case(head) == "under")
@@ -204,7 +207,7 @@ def under_way(s: Judge, token: int) -> str:
 def put_off(s: Judge, token: int) -> str:
     """What is postponed, delayed or put off is still planned."""
     head, relation = _head(s.tree, token)
-    if head < 0 or relation not in ("obj", "nsubj:pass") or not is_put_off(s.tree, head):
+    if head < 0 or relation not in (rel.OBJECT, rel.PASSIVE_SUBJECT) or not is_put_off(s.tree, head):
         return ""
     return "" if s.of(head) == DENIED else PLANNED
 
@@ -216,9 +219,9 @@ def put_off(s: Judge, token: int) -> str:
 def of_noun(s: Judge, token: int) -> str:
     """What a noun of wish, fear, plan or refusal is about is what that noun makes of it."""
     head, relation = _head(s.tree, token)
-    if head < 0 or not s.tree.is_noun(head) or s.tree.kids(head, "cop"):
+    if head < 0 or not s.tree.is_noun(head) or s.tree.kids(head, rel.COPULA):
         return ""
-    mood = s.mood(head) if relation == "nmod" and s.tree.case(token) in _OF else ""
+    mood = s.mood(head) if relation == rel.NOUN_MODIFIER and s.tree.case(token) in _OF else ""
     return mood if mood in UNREAL else ""
 
 
@@ -235,12 +238,12 @@ def of_verb(s: Judge, token: int) -> str:
         return ""
     lemma = tree.lemma(head)
     participle = tree.is_past_participle(head) or tree.tokens.tag[head] == "JJ"
-    arranged = relation == "nsubj" and lemma in INTENT and participle
-    governs = relation != "nsubj" or (
-        arranged and bool(tree.kids(head, "xcomp"))
+    arranged = relation == rel.SUBJECT and lemma in INTENT and participle
+    governs = relation != rel.SUBJECT or (
+        arranged and bool(tree.kids(head, rel.CONTROLLED))
     )  # "the vote is set to start"
     mood = s.mood(head) if governs and lemma not in REPORTING_VERBS else ""
-    return "" if relation == "obl" and mood == DENIED else mood
+    return "" if relation == rel.OBLIQUE and mood == DENIED else mood
 
 
 @rule("carried",
@@ -256,13 +259,13 @@ def carried(s: Judge, token: int) -> str:
     if head < 0:
         return ""
     lemma = tree.lemma(head)
-    if not (relation in ("nsubj", "obl") or lemma in LIGHT or lemma in SUPPORT):
+    if not (relation in (rel.SUBJECT, rel.OBLIQUE) or lemma in LIGHT or lemma in SUPPORT):
         return ""
     above = s.of(head)
     if above == ONGOING:
         return ONGOING if lemma in SUPPORT or lemma in ("continue", "go", "proceed") else ""
     if above == HAPPENED:
-        return HAPPENED if lemma in SUPPORT and relation != "nsubj" else ""
+        return HAPPENED if lemma in SUPPORT and relation != rel.SUBJECT else ""
     if above == DENIED and not _is_denied_with(lemma, relation):
         return ""
     return above
@@ -285,7 +288,7 @@ def named(s: Judge, token: int) -> str:
 
 def _modifiers(tree: Tree, token: int) -> set[str]:
     """List what stands beside a noun as adjective, adverb, noun or participle: words and lemmas."""
-    near = tree.kids(token, "amod", "advmod", "compound", "acl")
+    near = tree.kids(token, rel.ADJECTIVE, rel.ADVERB, rel.COMPOUND, rel.ADNOMINAL_CLAUSE)
     return {plain(tree.tokens.word[child]) for child in near} | {tree.lemma(child) for child in near}
 
 
@@ -297,7 +300,7 @@ def _head(tree: Tree, token: int) -> tuple[int, str]:
     """Find what governs a noun and how, past the nouns that it is coordinated with (-1: nothing)."""
     for _ in range(_CONJUNCTS):
         head, relation = tree.tokens.head[token], tree.tokens.relation[token]
-        if head < 0 or relation not in ("conj", "appos"):
+        if head < 0 or relation not in (rel.CONJUNCT, rel.APPOSITION):
             return head, relation
         token = head
     return -1, ""
@@ -307,15 +310,15 @@ def _verb_above(tree: Tree, token: int) -> tuple[int, str]:
     """Find the verb that a noun is subject or object of, or that takes it with a preposition (-1: none)."""
     for _ in range(_CONJUNCTS):
         head, relation = tree.tokens.head[token], tree.tokens.relation[token]
-        if head >= 0 and relation in ("conj", "appos"):
+        if head >= 0 and relation in (rel.CONJUNCT, rel.APPOSITION):
             token = head
             continue
         break
-    if head < 0 or (tree.is_noun(head) and not tree.kids(head, "cop")):
+    if head < 0 or (tree.is_noun(head) and not tree.kids(head, rel.COPULA)):
         return -1, ""
-    if relation not in ("obj", "nsubj:pass", "obl", "nsubj"):
+    if relation not in (rel.OBJECT, rel.PASSIVE_SUBJECT, rel.OBLIQUE, rel.SUBJECT):
         return -1, ""
-    if relation == "obl" and tree.case(token) not in _CARRYING:
+    if relation == rel.OBLIQUE and tree.case(token) not in _CARRYING:
         return -1, ""
     return head, relation
 
@@ -323,14 +326,16 @@ def _verb_above(tree: Tree, token: int) -> tuple[int, str]:
 def _evidence_above(tree: Tree, token: int) -> int:
     """Find the "report" of "reports of an attack"; "reports of the attack" take it as known (-1: none)."""
     head, relation = _head(tree, token)
-    if head < 0 or relation not in ("nmod", "obl") or tree.lemma(head) not in EVIDENCE:
+    if head < 0 or relation not in (rel.NOUN_MODIFIER, rel.OBLIQUE) or tree.lemma(head) not in EVIDENCE:
         return -1
-    known = any(plain(tree.tokens.word[word]) in ("the", "this", "that") for word in tree.kids(token, "det"))
+    known = any(
+        plain(tree.tokens.word[word]) in ("the", "this", "that") for word in tree.kids(token, rel.DETERMINER)
+    )
     return head if tree.case(token) == "of" and not known else -1
 
 
 def _is_denied_with(verb: str, relation: str) -> bool:
     """Tell "held no talks" and "the attack never took place" from "was not hurt in the attack"."""
-    if relation == "nsubj":
+    if relation == rel.SUBJECT:
         return verb in _TAKING_PLACE
     return verb in LIGHT | SUPPORT and verb not in _APART

@@ -87,7 +87,7 @@ def mentions_of(tree: Tree, cast: Cast, word: int, acting: bool = False) -> list
     and Russia"). Allies, rivals and neighbours of somebody are somebody else.
     """
     covering = cast.by_token.get(word)
-    if covering is not None and not (acting and _is_native(tree, word, covering)):
+    if covering is not None and not (acting and _acts_not(tree, word, covering)):
         return _owners(tree, cast, word, covering) or [covering]
     people = [
         mention
@@ -122,6 +122,8 @@ def mentions_of(tree: Tree, cast: Cast, word: int, acting: bool = False) -> list
             return found
     if acting and tree.lemma(word) in event_nouns():
         return []
+    if beside := _told_of(tree, cast, word):
+        return [beside]
     for child in tree.kids(word, "nmod"):
         if tree.case(child) in (_WHERE if others else _BELONGING):
             found = [m for one in tree.conjuncts(child) for m in _within(tree, cast, one)]
@@ -163,7 +165,7 @@ def acts_through(tree: Tree, word: int, owner: Mentioned, acting: bool) -> bool:
 def _is_of_place(tree: Tree, word: int, owner: Mentioned, noun: str) -> bool:
     """Tell who or what of a place acts for it: "Chad's army", "Chadian jets"; not "a Chadian rebel", "Chad's flag".
 
-    A town acts by its council and police alone, not by a blast that only happened there.
+    A town acts by its council and police alone, not by a blast that only happened there; bars and prospects by none.
     """
     kind = noun_kind(noun)
     if noun in _OF_THE_STATE or noun in BODIES or noun in OTHERS:
@@ -175,7 +177,7 @@ def _is_of_place(tree: Tree, word: int, owner: Mentioned, noun: str) -> bool:
         return tree.tokens.tag[word] in ("NNS", "NNPS") and noun not in _ABROAD
     if is_mere_town(owner):
         return kind == "group"
-    return kind in {"group", ""} or noun in ARMED or noun in event_nouns()
+    return kind == "group" or noun in _BODIES_OF_PERSONS or noun in ARMED or noun in event_nouns()
 
 
 def is_mere_town(mention: Mentioned) -> bool:
@@ -184,9 +186,26 @@ def is_mere_town(mention: Mentioned) -> bool:
     return place is not None and place.kind == "city" and fold(place.name) not in countries_by_capital()
 
 
-def _is_native(tree: Tree, word: int, mention: Mentioned) -> bool:
-    """Tell one of a people: "the Finn", "a Dutchman", whose deeds are not the country's, from "the Finns"."""
-    return mention.kind == "PLACE" and mention.form == "nominal" and tree.tokens.tag[word] in ("NN", "NNP")
+def _told_of(tree: Tree, cast: Cast, word: int) -> Mentioned | None:
+    """Take whom a noun behind a name tells of: "the Baker Fund, a charity that took over the event"."""
+    tokens, noun = tree.tokens, fold(tree.tokens.lemma[word])
+    name = cast.by_token.get(tokens.head[word])
+    bare = tokens.relation[word] == "appos" or (tokens.relation[word] == "nmod" and not tree.case(word))
+    if name is None or not bare or tokens.start[word] < name.end or name.form not in ("name", "short"):
+        return None
+    suits = {"PERSON": {"person", "likely person"}, "ORG": {"group"}, "PLACE": {"place", "group"}}
+    return name if noun_kind(noun) in suits.get(name.kind, ()) else None
+
+
+def _acts_not(tree: Tree, word: int, mention: Mentioned) -> bool:
+    """Tell who or what acts for nobody: one of a people, and what is no party where it only describes a noun.
+
+    "The Finn" and "a Dutchman" are not their country, as "the Finns" are; "her Cup debut" is no deed of the cup.
+    """
+    tokens = tree.tokens
+    if mention.kind == "MISC" and tokens.relation[word] in ("amod", "compound", "nmod:poss", "nmod"):
+        return True
+    return mention.kind == "PLACE" and mention.form == "nominal" and tokens.tag[word] in ("NN", "NNP")
 
 
 def _is_creed(tree: Tree, child: int, mention: Mentioned) -> bool:

@@ -43,6 +43,7 @@ class Event(NamedTuple):
     date_end: int | None
     status: str
     status_rule: str  # names the rule that gave the status; see docs/rules.md
+    type_rule: str  # the same of the type: a rule, or its entry in the lists of words
     said_by: str
     score: float | None
     what: str = ""

@@ -14,6 +14,7 @@ from dateline.events.frames import (
     TARGET_CASES,
 )
 from dateline.events.moods import REPORTING_VERBS
+from dateline.grammar import relations as rel
 from dateline.grammar.tree import Tree
 from dateline.ontology import groups_of
 
@@ -27,7 +28,7 @@ _PARTICLES = ("off", "out", "up", "down")
 def obliques(tree: Tree, token: int) -> tuple[list[int], list[int]]:
     """Sort the prepositional phrases of a verb into targets and places."""
     targets, places = [], []
-    for word in tree.kids(token, "obl", "nmod"):
+    for word in tree.kids(token, rel.OBLIQUE, rel.NOUN_MODIFIER):
         case = tree.case(word)
         if tree.lemma(word) in CALENDAR:
             continue
@@ -49,7 +50,7 @@ def bare_objects(tree: Tree, token: int) -> list[int]:
     """Take a noun without preposition for an object that the parser missed: "arrested more than 100 Kenyans"."""
     return [
         word
-        for word in tree.kids(token, "obl", "obl:unmarked")
+        for word in tree.kids(token, rel.OBLIQUE, rel.BARE_OBLIQUE)
         if word > token
         and not tree.case(word)
         and tree.lemma(word) not in CALENDAR | MEASURES
@@ -59,27 +60,23 @@ def bare_objects(tree: Tree, token: int) -> list[int]:
 
 def shared_object(tree: Tree, token: int) -> list[int]:
     """Take the object that follows the last of coordinated verbs: "condemned and rejected the plan"."""
-    for other in tree.kids(token, "conj"):
+    for other in tree.kids(token, rel.CONJUNCT):
         if tree.is_verb(other) and other - token <= 3:
-            return expand(tree, tree.kids(other, "obj"))
+            return expand(tree, tree.kids(other, rel.OBJECT))
     return []
 
 
 def asked(tree: Tree, token: int) -> list[int]:
     """Take who shall do or did what is asked for or held against them: "demanded that Togo withdraw"."""
-    clauses = tree.kids(token, "ccomp")
+    clauses = tree.kids(token, rel.COMPLEMENT)
     if tree.lemma(token) not in DEMANDING and tree.lemma(token) not in _ACCUSING:
         clauses = [clause for clause in clauses if obliges(tree, clause)] if says(tree, token) else []
-    return [
-        one
-        for clause in clauses
-        for one in expand(tree, tree.kids(clause, "nsubj", "nsubj:pass", "nsubj:outer"))
-    ]
+    return [one for clause in clauses for one in expand(tree, tree.kids(clause, *rel.SUBJECTS))]
 
 
 def demands(tree: Tree, token: int) -> bool:
     """Tell "said Togo must withdraw" and "insisted that Togo withdraw" from telling what is so."""
-    clauses = tree.kids(token, "ccomp")
+    clauses = tree.kids(token, rel.COMPLEMENT)
     if tree.lemma(token) in DEMANDING:
         return any(_is_bare(tree, clause) for clause in clauses)
     return says(tree, token) and any(obliges(tree, clause) for clause in clauses)
@@ -87,11 +84,11 @@ def demands(tree: Tree, token: int) -> bool:
 
 def _is_bare(tree: Tree, clause: int) -> bool:
     """Tell the base form of "that Togo withdraw" from "that Togo withdraws"."""
-    if tree.tokens.tag[clause] not in ("VB", "VBP") or not tree.kids(clause, "nsubj"):
+    if tree.tokens.tag[clause] not in ("VB", "VBP") or not tree.kids(clause, rel.SUBJECT):
         return False
-    subject = tree.kids(clause, "nsubj")[0]
-    single = tree.tokens.tag[subject] in ("NN", "NNP") and not tree.kids(subject, "conj")
-    helped = tree.kids(clause, "aux") or tree.has_to(clause)
+    subject = tree.kids(clause, rel.SUBJECT)[0]
+    single = tree.tokens.tag[subject] in ("NN", "NNP") and not tree.kids(subject, rel.CONJUNCT)
+    helped = tree.kids(clause, rel.AUXILIARY) or tree.has_to(clause)
     return not helped and (single or tree.tokens.tag[clause] == "VB")
 
 
@@ -102,13 +99,13 @@ def says(tree: Tree, token: int) -> bool:
 
 def obliges(tree: Tree, clause: int) -> bool:
     """Tell whether a clause says what somebody must do: "Togo should withdraw", "Togo has to withdraw"."""
-    if not tree.kids(clause, "nsubj"):
+    if not tree.kids(clause, rel.SUBJECT):
         return False  # "the talks must be held" asks nobody by name
-    helpers = [tree.lemma(word) for word in tree.kids(clause, "aux")]
+    helpers = [tree.lemma(word) for word in tree.kids(clause, rel.AUXILIARY)]
     if any(helper in OBLIGING for helper in helpers):
         return "have" not in helpers  # "must have left" is a guess
     return tree.lemma(clause) in ("have", "need") and any(
-        tree.has_to(inner) for inner in tree.kids(clause, "xcomp")
+        tree.has_to(inner) for inner in tree.kids(clause, rel.CONTROLLED)
     )
 
 
@@ -120,11 +117,11 @@ def complement_targets(tree: Tree, token: int, depth: int = 0) -> list[int]:
     """
     if tree.lemma(token) in RAISING:
         return []
-    for clause in tree.kids(token, "xcomp", "advcl"):
-        completes = tree.tokens.relation[clause] == "xcomp" or tree.is_infinitive_of(clause, COMPLETED)
+    for clause in tree.kids(token, rel.CONTROLLED, rel.ADVERBIAL_CLAUSE):
+        completes = tree.tokens.relation[clause] == rel.CONTROLLED or tree.is_infinitive_of(clause, COMPLETED)
         if tree.is_verb(clause) and completes:
             targets, places = obliques(tree, clause)
-            found = expand(tree, tree.kids(clause, "obj", "iobj")) + targets
+            found = expand(tree, tree.kids(clause, *rel.OBJECTS)) + targets
             deeper = complement_targets(tree, clause, depth + 1) if depth < _DEPTH else []
             return unique([*found, *deeper, *places])
     return []
@@ -135,9 +132,9 @@ def purpose_targets(tree: Tree, token: int) -> list[int]:
     verbs = [token] if tree.is_verb(token) else [head for head in tree.heads(token) if tree.is_verb(head)][:1]
     found: list[int] = []
     for verb in verbs:
-        for clause in tree.kids(verb, "advcl", "xcomp"):
+        for clause in tree.kids(verb, rel.ADVERBIAL_CLAUSE, rel.CONTROLLED):
             if tree.is_verb(clause):
-                found += expand(tree, tree.kids(clause, "obj")) + obliques(tree, clause)[0]
+                found += expand(tree, tree.kids(clause, rel.OBJECT)) + obliques(tree, clause)[0]
     return unique(found)
 
 

@@ -20,6 +20,7 @@ from dateline.events.counts import (
 )
 from dateline.events.records import Trigger
 from dateline.events.surroundings import views
+from dateline.grammar import relations as rel
 from dateline.grammar.tree import Tree
 
 TAGS = frozenset("NN NNS NNP VB VBD VBG VBN VBP VBZ JJ JJR JJS IN RB CD MD".split())
@@ -29,7 +30,7 @@ NEVER, HOPELESS = -9.0, -3.5  # views hardly lift a word whose own odds are lowe
 WORD_WEIGHT, VIEW_WEIGHT = 0.9, 0.3
 _WORD_PRIOR, _LEMMA_PRIOR = 7.0, 2.0
 _EVENT_CASES = frozenset(("of", "to", "for", "on", "in", "with", "from", "against"))
-_CLAUSES = frozenset(("root", "ccomp", "parataxis", "conj"))
+_CLAUSES = frozenset((rel.ROOT, rel.COMPLEMENT, rel.ASIDE, rel.CONJUNCT))
 _VERB_TAGS = ("VB", "VBD", "VBG", "VBN", "VBP", "VBZ")
 _SIBLING_TAGS = {"NN": ("NN", "NNS"), "NNS": ("NN", "NNS"), **dict.fromkeys(_VERB_TAGS, _VERB_TAGS)}
 
@@ -89,7 +90,9 @@ def word_odds(tree: Tree, token: int, counts: TriggerCounts) -> float:
     tokens = tree.tokens
     tag, relation, lemma = tokens.tag[token], tokens.relation[token], tree.lemma(token)
     word = counts.words.get((lemma, tag))
-    if (tag == "NNP" or coarse(tag) == "other" or relation in ("aux", "aux:pass")) and not word:
+    if (
+        tag == "NNP" or coarse(tag) == "other" or relation in (rel.AUXILIARY, rel.PASSIVE_AUXILIARY)
+    ) and not word:
         return NEVER
     return _logit(_rate(word, _lemma_rate(lemma, tag, counts), _WORD_PRIOR))
 
@@ -107,13 +110,17 @@ def trigger_class(tree: Tree, token: int, counts: TriggerCounts) -> str:
 def complement(tree: Tree, token: int) -> str:
     """Name what completes an event word: a finite clause, an infinitive, an event noun, an object, nothing."""
     relations = [tree.tokens.relation[child] for child in tree.children[token]]
-    if "ccomp" in relations:
+    if rel.COMPLEMENT in relations:
         return "finite clause"
     noun = tree.is_noun(token)
-    if "xcomp" in relations or (noun and ("acl" in relations or "advcl" in relations)):
+    if rel.CONTROLLED in relations or (
+        noun and (rel.ADNOMINAL_CLAUSE in relations or rel.ADVERBIAL_CLAUSE in relations)
+    ):
         return "infinitive"
-    objects = tree.kids(token, "obj", "nsubj:pass")
-    others = [word for word in tree.kids(token, "obl", "nmod") if tree.case(word) in _EVENT_CASES]
+    objects = tree.kids(token, rel.OBJECT, rel.PASSIVE_SUBJECT)
+    others = [
+        word for word in tree.kids(token, rel.OBLIQUE, rel.NOUN_MODIFIER) if tree.case(word) in _EVENT_CASES
+    ]
     if any(_is_event_noun(tree, word) for word in objects or others):
         return "event noun"
     return "object" if objects else "nothing"

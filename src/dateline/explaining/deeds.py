@@ -8,7 +8,7 @@ import pandas as pd
 
 from dateline.corrections.rows import CORRECTED
 from dateline.explaining.shelf import Shelf
-from dateline.explaining.words import BY_HAND, CLASSES, STATUSES, TYPES, quoted, say_days
+from dateline.explaining.words import BY_HAND, CLASSES, STATUSES, TYPES, listed_as, quoted, say_days
 
 
 def of_event(row: pd.Series, shelf: Shelf | None) -> list[str]:
@@ -38,22 +38,26 @@ def _rule(row: pd.Series, column: str) -> str:
     rule = row.get(column)
     if rule == CORRECTED:
         return f" {BY_HAND}"
-    says = _status_rules().get(rule, "") if column == "status_rule" else ""
-    return f" Rule {rule}{': ' + says.rstrip('.') if says else ''}." if rule else ""
+    if not rule:
+        return ""
+    says = _says(column).get(rule, "") or (listed_as(rule) if column == "type_rule" else "")
+    return f" Rule {rule}{': ' + says.rstrip('.') if says else ''}."
 
 
 @cache
-def _status_rules() -> dict[str, str]:
-    """What the rules of the status say, by their names."""
+def _says(column: str) -> dict[str, str]:
+    """What the rules of the status or of the type say, by their names."""
+    from dateline.events.coding import CODING
     from dateline.events.status import BOOKS
 
-    return {rule.name: rule.says for book in BOOKS for rule in book.rules}
+    books = BOOKS if column == "status_rule" else (CODING,)
+    return {rule.name: rule.says for book in books for rule in book.rules}
 
 
 def _named_as(row: pd.Series, column: str, shelf: Shelf | None) -> str:
     """The words of the sentence that were taken for somebody, where they are not the name."""
     span = shelf.sentence_span(row["article"], row["start"]) if shelf else None
-    if span is None:
+    if shelf is None or span is None:
         return ""
     told = [
         f"{quoted(m.text)} was taken for {shelf.name(m.entity)}"

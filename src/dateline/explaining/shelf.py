@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cached_property
+from typing import Any
 
 import pandas as pd
 
@@ -24,7 +25,7 @@ class Shelf:
         return dict(zip(self.tables.articles["article"], self.tables.articles["text"], strict=True))
 
     @cached_property
-    def articles(self) -> dict[str, tuple]:
+    def articles(self) -> dict[str, Any]:
         return {row.article: row for row in self.tables.articles.itertuples(index=False)}
 
     @cached_property

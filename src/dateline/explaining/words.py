@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
 DATE_RULES = {
@@ -84,11 +86,15 @@ TYPES = {
     "PROTEST": "protests", "SANCTION": "breaks off or imposes sanctions", "MOBILIZE": "moves or trains troops",
     "COERCE": "arrests, bans or seizes", "ASSAULT": "attacks or fights",
 }  # fmt: skip
+_DOERS = {
+    "@told": "a clause says what is said", "@crowd": "a crowd does it", "@people": "many people do it",
+    "@official": "somebody who speaks for a state does it",
+}  # fmt: skip
 BY_HAND = "A line of your corrections says so."
 KINDS = {"PERSON": "person", "ORG": "organisation", "PLACE": "place", "MISC": "other name"}
 
 
-def say_day(day: object) -> str:
+def say_day(day: Any) -> str:
     """A day as a reader writes it.
 
     >>> say_day(pd.Timestamp("2021-12-09"))
@@ -100,7 +106,7 @@ def say_day(day: object) -> str:
     return f"{day.day} {day:%B %Y}"
 
 
-def say_days(first: object, last: object) -> str:
+def say_days(first: Any, last: Any) -> str:
     """A closed interval of days, "" where neither end is known.
 
     >>> say_days(pd.Timestamp("2021-06-01"), pd.Timestamp("2021-06-30"))
@@ -115,7 +121,7 @@ def say_days(first: object, last: object) -> str:
     return f"{begin} to {end}"
 
 
-def in_brief(first: object, last: object) -> str:
+def in_brief(first: Any, last: Any) -> str:
     """A closed interval of days; a whole month or year by its name.
 
     >>> in_brief(pd.Timestamp("2021-06-01"), pd.Timestamp("2021-06-30"))
@@ -130,6 +136,22 @@ def in_brief(first: object, last: object) -> str:
         first.is_month_start and last.is_month_end and (first.year, first.month) == (last.year, last.month)
     )
     return f"{first:%B %Y}" if whole else say_days(first, last)
+
+
+def listed_as(rule: str) -> str:
+    """An entry of the lists that give the type.
+
+    >>> listed_as("ease + sanction")
+    'a list has its word under "lift" and what it acts on or leads to under "sanction"'
+    >>> listed_as("attack + @crowd")
+    'a list has its word under "attack", and a crowd does it'
+    """
+    word, _, other = rule.partition(" + ")
+    if other in _DOERS:
+        return f'a list has its word under "{word}", and {_DOERS[other]}'
+    return f'a list has its word under "{word}"' + (
+        f' and what it acts on or leads to under "{other}"' if other else ""
+    )
 
 
 def quoted(words: str, most: int = 240) -> str:

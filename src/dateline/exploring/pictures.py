@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
 from dateline.explaining import Shelf, explain
@@ -68,7 +70,7 @@ def chart_of(rows: pd.DataFrame, chosen: object = None) -> str:
     return picture + more
 
 
-def _mark(row: tuple, x: float, y: float, width: float, chosen: bool) -> str:
+def _mark(row: Any, x: float, y: float, width: float, chosen: bool) -> str:
     face, edge, dash = _MARKS.get(row.status, ("#d9d9d9", "#555", ""))
     box = element(
         "rect", element("title", said(f"{in_brief(row.first, row.last)}: {row.what} ({row.status})")),

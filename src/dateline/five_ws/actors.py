@@ -15,6 +15,7 @@ from dateline.events.counts import event_nouns
 from dateline.events.frames import CALENDAR
 from dateline.five_ws.spans import phrase_tokens
 from dateline.five_ws.story import REPORTING, Story, Told, kind_of, label_end
+from dateline.grammar import relations as rel
 from dateline.grammar.tree import Tree
 from dateline.lexicons import read_facts
 from dateline.roles import role_words
@@ -70,7 +71,7 @@ def _candidates(tree: Tree, told: Told) -> Iterator[tuple[float, int]]:
         for word in [word for word in doers if not _ends_quotation(tree, word)][:1]:
             if tree.is_noun(word) and tree.lemma(word) not in CALENDAR:
                 yield _DOER - aside, word
-        for word in tree.kids(verb, "nsubj:pass")[:1] if passive else ():
+        for word in tree.kids(verb, rel.PASSIVE_SUBJECT)[:1] if passive else ():
             if tree.is_noun(word) and tree.lemma(word) not in CALENDAR:
                 yield _UNDERGOER - aside, word
 
@@ -78,7 +79,7 @@ def _candidates(tree: Tree, told: Told) -> Iterator[tuple[float, int]]:
 def _claims(tree: Tree, told: Told, verb: int) -> bool:
     """Tell the speaker of a headline, who is its news: "Reis says tax hurts farmers"."""
     heads = told.verb >= 0 and verb in tree.heads(told.verb, 1)
-    speaker = tree.kids(verb, "nsubj")[:1]
+    speaker = tree.kids(verb, rel.SUBJECT)[:1]
     return told.rank == 0 and heads and any(tree.tokens.tag[word] == "NNP" for word in speaker)
 
 
@@ -91,7 +92,7 @@ def _speaker(tree: Tree, verb: int, doers: list[int]) -> list[int]:
     """Give who stands behind the pronoun of a reported clause: "Lumex said it sold the mill"."""
     above = tree.tokens.head[verb]
     if doers and tree.tokens.tag[doers[0]] == "PRP" and above >= 0 and tree.lemma(above) in REPORTING:
-        return tree.kids(above, "nsubj") or doers
+        return tree.kids(above, rel.SUBJECT) or doers
     return doers
 
 
@@ -133,7 +134,7 @@ def _phrase(tree: Tree, word: int) -> tuple[int, int]:
         return start, tokens.end[verb - 1]
     owners = [
         child
-        for child in tree.kids(word, "nmod")
+        for child in tree.kids(word, rel.NOUN_MODIFIER)
         if tree.case(child) == "of" and child == _next_noun(tree, word)
     ]
     return start, max([end, *(phrase_tokens(tree, owner)[1] for owner in owners)])

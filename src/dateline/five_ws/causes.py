@@ -15,6 +15,7 @@ from dateline.events.counts import event_nouns
 from dateline.events.frames import COMPLETED, PROPOSAL_NOUNS
 from dateline.five_ws.spans import clause_end, phrase_tokens, whole_phrases
 from dateline.five_ws.story import REPORTING, Told
+from dateline.grammar import relations as rel
 from dateline.grammar.tree import Tree
 from dateline.grammar.words import WordClass
 from dateline.lexicons import read_facts
@@ -117,7 +118,7 @@ def _connected(tree: Tree, told: Told, token: int) -> Iterator[Cause]:
 def _is_planned(tree: Tree, token: int) -> bool:
     """Tell "is due to open", a plan, from "is due to heavy rain": a verb follows, even one taken for an adjective."""
     tag, relation = tree.tokens.tag[token], tree.tokens.relation[token]
-    return tag == "VB" or (tag == "JJ" and relation not in ("amod", "compound", "det"))
+    return tag == "VB" or (tag == "JJ" and relation not in (rel.ADJECTIVE, rel.COMPOUND, rel.DETERMINER))
 
 
 def _connecting(tree: Tree, token: int) -> list:
@@ -149,8 +150,8 @@ def _opens_clause(tree: Tree, token: int) -> bool:
     clause = tree.tokens.head[token]
     return (
         clause >= 0
-        and tree.tokens.relation[token] == "mark"
-        and bool(tree.kids(clause, "nsubj", "nsubj:pass"))
+        and tree.tokens.relation[token] == rel.MARKER
+        and bool(tree.kids(clause, rel.SUBJECT, rel.PASSIVE_SUBJECT))
     )
 
 
@@ -208,26 +209,26 @@ def _infinitive(tree: Tree, to: int) -> bool:
 
 def _deed_of_blamed(tree: Tree, verb: int) -> Iterator[Cause]:
     """Yield what somebody who is blamed did: "blamed the mayor, who announced that he was closing the bridge"."""
-    who = [word for word in tree.kids(verb, "nsubj") if tree.tokens.word[word].lower() == "who"]
+    who = [word for word in tree.kids(verb, rel.SUBJECT) if tree.tokens.word[word].lower() == "who"]
     blames = [head for head in tree.heads(verb, 4) if tree.lemma(head) in _BLAME]
     if who and blames:
         deed = _content(tree, verb) if tree.lemma(verb) in REPORTING else verb
-        subjects = tree.kids(deed, "nsubj", "aux") if deed != verb else []
+        subjects = tree.kids(deed, rel.SUBJECT, rel.AUXILIARY) if deed != verb else []
         yield Cause(_BLAMED, verb, whole_phrases(tree, min([deed, *subjects]), _WORDS))
 
 
 def _content(tree: Tree, verb: int) -> int:
     """Find the verb of what is announced: its complement, else the first clause with "that" behind it."""
-    found = tree.kids(verb, "ccomp")
+    found = tree.kids(verb, rel.COMPLEMENT)
     if not found:
         behind = range(verb + 1, min(verb + 3 * _REACH, len(tree.tokens)))
-        found = [t for t in behind for mark in tree.kids(t, "mark") if tree.lemma(mark) == "that"]
+        found = [t for t in behind for mark in tree.kids(t, rel.MARKER) if tree.lemma(mark) == "that"]
     return found[0] if found else verb
 
 
 def _for_reasons(tree: Tree, noun: int) -> Iterator[Cause]:
     """Yield "for safety reasons"."""
-    kinds = [tree.lemma(word) for word in tree.kids(noun, "amod", "compound")]
+    kinds = [tree.lemma(word) for word in tree.kids(noun, rel.ADJECTIVE, rel.COMPOUND)]
     if tree.case(noun) == "for" and kinds and kinds[0] not in _ANY:
         case = next(child for child in tree.children[noun] if tree.lemma(child) == "for")
         yield Cause(_REASONS, noun, (tree.tokens.start[case], tree.tokens.end[noun]))
@@ -236,7 +237,7 @@ def _for_reasons(tree: Tree, noun: int) -> Iterator[Cause]:
 def _in_bad_weather(tree: Tree, told: Told, noun: int) -> Iterator[Cause]:
     """Yield "heavy rain" of "crashed in heavy rain"."""
     if tree.case(noun) not in ("in", "during", "on") or not (
-        tree.kids(noun, "amod") or tree.lemma(noun) != "condition"
+        tree.kids(noun, rel.ADJECTIVE) or tree.lemma(noun) != "condition"
     ):
         return
     if any(tree.lemma(token) in _MISHAP for token in range(told.first, told.last)):
@@ -249,7 +250,7 @@ def _purpose(tree: Tree, told: Told, verb: int) -> Iterator[Cause]:
     if tree.lemma(verb) in ("be", "become", "have") or tokens.tag[verb] != "VB":
         return
     head = tokens.head[verb]
-    if tokens.relation[verb] != "advcl" or head > verb or not tree.is_verb(head):
+    if tokens.relation[verb] != rel.ADVERBIAL_CLAUSE or head > verb or not tree.is_verb(head):
         return
     completes = (
         tree.is_infinitive_of(verb, COMPLETED) or tree.lemma(verb - 2) in _COMPLETED
@@ -262,9 +263,9 @@ def _purpose(tree: Tree, told: Told, verb: int) -> Iterator[Cause]:
 
 def _causing(tree: Tree, verb: int) -> Iterator[Cause]:
     """Yield the subject of a verb of causing, when it is a thing or a deed."""
-    if tree.lemma(verb) not in _CAUSING or tree.kids(verb, "aux:pass", "nsubj:pass"):
+    if tree.lemma(verb) not in _CAUSING or tree.kids(verb, rel.PASSIVE_AUXILIARY, rel.PASSIVE_SUBJECT):
         return
-    for subject in tree.kids(verb, "nsubj"):
+    for subject in tree.kids(verb, rel.SUBJECT):
         if (
             tree.is_noun(subject)
             and not tree.tokens.tag[subject].startswith("NNP")
@@ -276,7 +277,8 @@ def _causing(tree: Tree, verb: int) -> Iterator[Cause]:
 def _says_which(tree: Tree, noun: int) -> bool:
     """Tell "the ruling on fishing" from "the move", which only points back."""
     return any(
-        tree.tokens.relation[child] not in ("det", "punct", "nmod:poss") for child in tree.children[noun]
+        tree.tokens.relation[child] not in (rel.DETERMINER, rel.PUNCTUATION, rel.POSSESSOR)
+        for child in tree.children[noun]
     )
 
 

@@ -14,6 +14,7 @@ from datetime import date
 from dateline.events.frames import PLACE_NOUNS
 from dateline.events.times import phrase_head
 from dateline.five_ws.story import Story
+from dateline.grammar import relations as rel
 from dateline.grammar.tree import Tree
 from dateline.grammar.words import WordClass
 from dateline.knowledge.countries import likely_place
@@ -126,7 +127,7 @@ def _place_score(story: Story, mention) -> float | None:
     score -= _ACTOR * (tokens.text[end : end + 1] == "-")  # "US-based" places a firm, no event
     score -= _ACTOR * (_places_somebody(tree, head, case) or case in _ELSEWHERE)
     score -= _ACTOR * _only_says_whose(tree, head, known)
-    score -= _ACTOR * (_relation(tree, head) in ("nsubj", "nsubj:pass", "nmod:poss", "obl:agent"))
+    score -= _ACTOR * (_relation(tree, head) in (rel.SUBJECT, rel.PASSIVE_SUBJECT, rel.POSSESSOR, rel.AGENT))
     return score - _LATER * (rank if part != "dateline" else 1)
 
 
@@ -152,13 +153,17 @@ def _holds(tree: Tree, token: int) -> bool:
 def _only_says_whose(tree: Tree, token: int, known) -> bool:
     """Tell "the US election", "UK prices", which say whose it is, from "the Croydon crash", which says where."""
     country = known is not None and known.kind == "country"
-    return country and tree.tokens.relation[token] in ("compound", "amod") and tree.tokens.head[token] > token
+    return (
+        country
+        and tree.tokens.relation[token] in (rel.COMPOUND, rel.ADJECTIVE)
+        and tree.tokens.head[token] > token
+    )
 
 
 def _relation(tree: Tree, token: int) -> str:
     """Give the relation of a word, of a coordinated one that of the first."""
     head = tree.tokens.head[token]
-    return tree.tokens.relation[head if tree.tokens.relation[token] == "conj" and head >= 0 else token]
+    return tree.tokens.relation[head if tree.tokens.relation[token] == rel.CONJUNCT and head >= 0 else token]
 
 
 def _hyphenated(text: str, mention) -> tuple[int, int]:

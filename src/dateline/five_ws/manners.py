@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dateline.events.frames import CALENDAR, OBJECT_CONTROL
 from dateline.five_ws.spans import phrase_tokens, whole_phrases
 from dateline.five_ws.story import Story, Told, kind_of
+from dateline.grammar import relations as rel
 from dateline.grammar.tree import Tree
 from dateline.grammar.verbs import verb_group
 from dateline.grammar.words import WordClass
@@ -40,20 +41,29 @@ _NOT_MANNER = frozenset(
 _EXPLAINING = frozenset(("after", "when", "as", "for"))
 _ASIDE = frozenset(("while", "although", "though", "despite", "if", "unless", "until", "before"))
 _HELPING = (
-    "aux",
-    "aux:pass",
-    "cop",
-    "amod",
-    "nsubj",
-    "obj",
-    "obl",
-    "nmod",
-    "case",
-    "fixed",
-    "compound",
-    "mark",
+    rel.AUXILIARY,
+    rel.PASSIVE_AUXILIARY,
+    rel.COPULA,
+    rel.ADJECTIVE,
+    rel.SUBJECT,
+    rel.OBJECT,
+    rel.OBLIQUE,
+    rel.NOUN_MODIFIER,
+    rel.PREPOSITION,
+    rel.FIXED,
+    rel.COMPOUND,
+    rel.MARKER,
 )
-_FILLING = ("obj", "obl", "compound:prt", "xcomp", "ccomp", "obl:agent", "nsubj:pass", "advmod")
+_FILLING = (
+    rel.OBJECT,
+    rel.OBLIQUE,
+    rel.PARTICLE,
+    rel.CONTROLLED,
+    rel.COMPLEMENT,
+    rel.AGENT,
+    rel.PASSIVE_SUBJECT,
+    rel.ADVERB,
+)
 _CHANNELS = frozenset(
     "phone telephone call letter email e-mail memo statement tweet twitter facebook instagram video conference "
     "speech interview broadcast videolink".split()
@@ -61,8 +71,17 @@ _CHANNELS = frozenset(
 _SPOKEN = frozenset(
     "speak talk resign apologise apologize communicate negotiate discuss quit congratulate".split()
 )
-_CLAUSES = ("acl", "acl:relcl", "advcl", "appos", "punct", "conj", "cc", "parataxis")
-_BEYOND_CHANNEL = (*_CLAUSES, "nmod")  # to whom and about what it was is no manner
+_CLAUSES = (
+    rel.ADNOMINAL_CLAUSE,
+    rel.RELATIVE_CLAUSE,
+    rel.ADVERBIAL_CLAUSE,
+    rel.APPOSITION,
+    rel.PUNCTUATION,
+    rel.CONJUNCT,
+    rel.COORDINATOR,
+    rel.ASIDE,
+)
+_BEYOND_CHANNEL = (*_CLAUSES, rel.NOUN_MODIFIER)  # to whom and about what it was is no manner
 _BEFORE_DAYS = frozenset("on in last next this early late the a".split())
 _TOOLS = frozenset(
     "bomb explosive gun rifle pistol knife machete axe hammer truck car lorry van grenade rocket missile drone weapon "
@@ -102,13 +121,15 @@ def _candidates(story: Story, told: Told) -> Iterator[tuple[float, tuple[int, in
 
 def _deed_score(tree: Tree, verb: int, explains: bool) -> float:
     """Rate a verb as an answer; `explains`: it stands beside a verb that leaves open how it came to pass."""
-    marks = {tree.lemma(mark) for mark in tree.kids(verb, "mark", "advmod")}
+    marks = {tree.lemma(mark) for mark in tree.kids(verb, rel.MARKER, rel.ADVERB)}
     score = _SCORES[kind_of(tree, verb)] - _UNREAL * _says_little(tree, verb)
     if "by" in marks and tree.tokens.tag[verb] == "VBG":
         score = _BY
     elif explains and score > 0 and (marks & _EXPLAINING or _proposal(tree, verb) >= 0):
         score = max(score, _AFTER)
-    if marks & _ASIDE or (tree.tokens.relation[verb] == "advcl" and "to" in marks):  # a purpose is no means
+    if marks & _ASIDE or (
+        tree.tokens.relation[verb] == rel.ADVERBIAL_CLAUSE and "to" in marks
+    ):  # a purpose is no means
         score -= _UNREAL
     fillers = [child for child in tree.children[verb] if tree.tokens.relation[child] in _FILLING]
     if all(tree.lemma(child) in CALENDAR or tree.tokens.tag[child] == "CD" for child in fillers):
@@ -119,8 +140,10 @@ def _deed_score(tree: Tree, verb: int, explains: bool) -> float:
 
 def _says_little(tree: Tree, verb: int) -> bool:
     """Tell "tensions surrounding the islands", "ruled that ...", "forced the bank to ..." from a deed of its own."""
-    attached = tree.tokens.relation[verb] in ("acl", "acl:relcl") and not kind_of(tree, verb)
-    return attached or bool(tree.kids(verb, "ccomp")) or (tree.lemma(verb) in OBJECT_CONTROL)
+    attached = tree.tokens.relation[verb] in (rel.ADNOMINAL_CLAUSE, rel.RELATIVE_CLAUSE) and not kind_of(
+        tree, verb
+    )
+    return attached or bool(tree.kids(verb, rel.COMPLEMENT)) or (tree.lemma(verb) in OBJECT_CONTROL)
 
 
 def _is_means(tree: Tree, told: Told, tool: int) -> bool:
@@ -146,13 +169,15 @@ def _proposal(tree: Tree, verb: int) -> int:
 
 def _predicate(tree: Tree, verb: int) -> tuple[int, int]:
     """Give a verb with its adverb, particle and object, without object with its first prepositional phrase."""
-    adverbs = [t for t in tree.kids(verb, "advmod") if t == verb - 1 and tree.lemma(t).endswith("ly")]
+    adverbs = [t for t in tree.kids(verb, rel.ADVERB) if t == verb - 1 and tree.lemma(t).endswith("ly")]
     first = min([verb, *(t for t in adverbs if tree.lemma(t) not in _NOT_MANNER)])
     noun = _proposal(tree, verb)
     if noun >= 0 and verb - noun == 2:  # "decision to reopen"
         return whole_phrases(tree, noun, _WORDS + 1, 1)
-    objects = [word for word in tree.kids(verb, "obj") if word > verb]
-    nested = any(tree.tokens.relation[word] == "nmod" for noun in objects for word in tree.children[noun])
+    objects = [word for word in tree.kids(verb, rel.OBJECT) if word > verb]
+    nested = any(
+        tree.tokens.relation[word] == rel.NOUN_MODIFIER for noun in objects for word in tree.children[noun]
+    )
     short = objects == [verb + 1]  # "puts troops on alert"
     span = whole_phrases(tree, first, _WORDS, 0 if objects and not nested and not short else 1)
     return _without_day(tree, verb, span)
@@ -170,7 +195,7 @@ def _without_day(tree: Tree, verb: int, span: tuple[int, int]) -> tuple[int, int
 
 
 def _before_day(tree: Tree, token: int) -> bool:
-    particle = tree.tokens.tag[token] == "RP" or tree.tokens.relation[token] in ("compound:prt", "advmod")
+    particle = tree.tokens.tag[token] == "RP" or tree.tokens.relation[token] in (rel.PARTICLE, rel.ADVERB)
     return tree.lemma(token) in _BEFORE_DAYS and not particle
 
 
@@ -180,5 +205,7 @@ def _with(tree: Tree, tool: int) -> tuple[int, int]:
     case = next(child for child in tree.children[tool] if tree.lemma(child) == "with")
     before = case - 1
     tag, relation = (tree.tokens.tag[before], tree.tokens.relation[before]) if case else ("", "")
-    filled = tag == "VBN" or (tag == "VBD" and relation in ("acl", "amod"))  # however it is tagged
+    filled = tag == "VBN" or (
+        tag == "VBD" and relation in (rel.ADNOMINAL_CLAUSE, rel.ADJECTIVE)
+    )  # however it is tagged
     return tree.tokens.start[case - filled], end

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dateline.five_ws.spans import whole_phrases
 from dateline.five_ws.story import Story, label_end
+from dateline.grammar import relations as rel
 
 _WORDS = 6  # that carry meaning, in an answer
 _PHRASES = 1  # with a preposition
@@ -22,8 +23,8 @@ def what_span(story: Story) -> tuple[int, int] | None:
 def _begin(story: Story, verb: int) -> int:
     """Find the first word of a predicate: its auxiliary or "to", or an adverb just before it."""
     tree = story.tree
-    helpers = tree.kids(verb, "aux", "aux:pass", "cop")
-    adverbs = [word for word in tree.kids(verb, "advmod") if word == verb - 1]
+    helpers = tree.kids(verb, *rel.HELPERS)
+    adverbs = [word for word in tree.kids(verb, rel.ADVERB) if word == verb - 1]
     if verb and tree.tokens.tag[verb - 1] == "TO":  # "Council to close pool"
         adverbs.append(verb - 1)
     first = min([verb, *(word for word in (*helpers, *adverbs) if word < verb)])

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+from dateline.grammar import relations as rel
 from dateline.grammar.tree import Tree
 from dateline.grammar.words import WordClass
 
 _OUTSIDE = (
-    "acl",
-    "acl:relcl",
-    "appos",
-    "punct",
-    "cc",
-    "conj",
-    "case",
-    "cop",
-    "parataxis",
-    "advcl",
-    "mark",
-    "dep",
+    rel.ADNOMINAL_CLAUSE,
+    rel.RELATIVE_CLAUSE,
+    rel.APPOSITION,
+    rel.PUNCTUATION,
+    rel.COORDINATOR,
+    rel.CONJUNCT,
+    rel.PREPOSITION,
+    rel.COPULA,
+    rel.ASIDE,
+    rel.ADVERBIAL_CLAUSE,
+    rel.MARKER,
+    rel.UNKNOWN,
 )
 _STOPS = frozenset((",", ";", ":", ".", "!", "?", "-", "–", "—", "...", "|", "(", ")"))
 _FURTHER = WordClass("circumstance")
@@ -40,7 +41,8 @@ def phrase_tokens(
         for child in tree.children[queue.pop()]:
             clause = (
                 clauses
-                and tree.tokens.relation[child] in ("acl", "acl:relcl", "mark", "case")
+                and tree.tokens.relation[child]
+                in (rel.ADNOMINAL_CLAUSE, rel.RELATIVE_CLAUSE, rel.MARKER, rel.PREPOSITION)
                 and child > word
             )
             if (clause or tree.tokens.relation[child] not in outside) and child not in inside:
@@ -102,7 +104,7 @@ def whole_phrases(tree: Tree, first: int, budget: int, phrases: int = _MANY) -> 
 def _begins_circumstance(tree: Tree, token: int) -> bool:
     """Tell "while", "during" and "as" with a clause from the "as" of "named as the winner"."""
     word = tree.tokens.word[token].lower()
-    return word in _FURTHER and not (word == "as" and tree.tokens.relation[token] == "case")
+    return word in _FURTHER and not (word == "as" and tree.tokens.relation[token] == rel.PREPOSITION)
 
 
 def _next_clause(tree: Tree, first: int, token: int, phrases: int) -> bool:
@@ -149,11 +151,18 @@ def _mark(tree: Tree, token: int) -> int:
 def _opens_phrase(tree: Tree, token: int) -> bool:
     """Tell whether a word opens a new phrase after whatever stands before it."""
     tokens = tree.tokens
-    if tokens.relation[token] == "compound:prt" or tokens.relation[token - 1] in ("case", "mark", "det"):
+    if tokens.relation[token] == rel.PARTICLE or tokens.relation[token - 1] in (
+        rel.PREPOSITION,
+        rel.MARKER,
+        rel.DETERMINER,
+    ):
         return False
     if tokens.tag[token - 1] in ("IN", "TO", "DT"):
         return False
-    if tokens.relation[token] in ("acl", "advcl") and tokens.tag[token - 1][:2] == "NN":
+    if (
+        tokens.relation[token] in (rel.ADNOMINAL_CLAUSE, rel.ADVERBIAL_CLAUSE)
+        and tokens.tag[token - 1][:2] == "NN"
+    ):
         return True
     return tokens.tag[token] in ("IN", "TO", "WDT", "WP", "WRB", "MD") or (
         tokens.tag[token] == "CC"

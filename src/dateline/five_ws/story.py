@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
+from dateline.grammar import relations as rel
 from dateline.grammar.tree import Tree, tree_of
 from dateline.language import Tokens
 from dateline.lexicons import read_facts
@@ -87,7 +88,7 @@ def _reads_as_verb(tree: Tree, token: int, lemmas: set[str]) -> bool:
         return False
     if token + 1 < len(tokens) and tree.is_verb(token + 1):  # a subject: "tariff change hits exporters"
         return False
-    return tree.is_verb(token) or tokens.relation[token] != "compound" or tokens.tag[token] == "NNS"
+    return tree.is_verb(token) or tokens.relation[token] != rel.COMPOUND or tokens.tag[token] == "NNS"
 
 
 def topic_words(tree: Tree, told: list[Told]) -> list[str]:
@@ -108,10 +109,10 @@ def _sentence_verb(tree: Tree, number: int) -> int:
     inside = range(sentence.first, sentence.last)
     root = next((token for token in inside if tokens.head[token] < 0), -1)
     # what has an object is a verb, however it is tagged: "Tariff change hits exporters"
-    if root >= 0 and (tree.is_verb(root) or tree.kids(root, "cop", "obj")):
+    if root >= 0 and (tree.is_verb(root) or tree.kids(root, rel.COPULA, rel.OBJECT)):
         return _reported(tree, root)
     verbs = [token for token in inside if tree.is_verb(token) and not _subordinate(tree, token)]
-    with_subject = [token for token in verbs if tree.kids(token, "nsubj", "nsubj:pass")]
+    with_subject = [token for token in verbs if tree.kids(token, rel.SUBJECT, rel.PASSIVE_SUBJECT)]
     # in the clipped language of headlines parsers take verbs for nouns, their tags are right more often
     finite = [token for token in verbs if tokens.tag[token] in _FINITE and token > sentence.first]
     return next(iter([*with_subject, *(finite if sentence.part == "headline" else ())]), -1)
@@ -119,11 +120,11 @@ def _sentence_verb(tree: Tree, number: int) -> int:
 
 def _subordinate(tree: Tree, verb: int) -> bool:
     """Tell a verb of a relative clause, or of one that "as" or "after" opens."""
-    return tree.tokens.relation[verb] == "acl:relcl" or bool(tree.kids(verb, "mark"))
+    return tree.tokens.relation[verb] == rel.RELATIVE_CLAUSE or bool(tree.kids(verb, rel.MARKER))
 
 
 def _reported(tree: Tree, verb: int) -> int:
-    clauses = tree.kids(verb, "ccomp")
+    clauses = tree.kids(verb, rel.COMPLEMENT)
     if tree.lemma(verb) in REPORTING and clauses:
         return clauses[0]
     return verb
@@ -137,7 +138,7 @@ def label_end(tree: Tree, told: Told) -> int:
 
 def kind_of(tree: Tree, verb: int) -> str:
     """Give what a verb tells: manner, change, assault, result, reaction, speech, state, "" when it isn't listed."""
-    if tree.kids(verb, "cop"):
+    if tree.kids(verb, rel.COPULA):
         return "state"
     return _kinds().get(tree.lemma(verb), "")
 

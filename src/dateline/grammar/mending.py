@@ -302,13 +302,61 @@ def tellers(draft: _Draft) -> None:
 
 
 def titles(draft: _Draft) -> None:
-    """Hang "Ann" of "said minister Ann Lee" on the minister: a verb has one subject, and one object of a kind."""
+    """Hang "Ann" of "said minister Ann Lee" on the minister: a verb has one subject, and one object of a kind.
+
+    So has a list: in "King Ali and rebel leader Omar Sy met" the leader is Omar Sy, no third one.
+    """
     for word in range(1, len(draft.was)):
         noun = word - 1
         same = draft.head[word] == draft.head[noun] and draft.relation[word] == draft.relation[noun]
-        kind = draft.relation[word] in ("nsubj", "nsubj:pass", "obj")
+        kind = draft.relation[word] in ("nsubj", "nsubj:pass", "obj", "conj")
         if same and kind and draft.was.tag[noun] in ("NN", "NNS") and draft.was.tag[word] == "NNP":
             draft.hang(word, noun, "appos")
+
+
+def epithets(draft: _Draft) -> None:
+    """Hang "Republican" of "Republican Ann Lee won" on Ann Lee: what stands right before a subject is no second one."""
+    was = draft.was
+    for name, relation in enumerate(was.relation):
+        if relation not in ("nsubj", "nsubj:pass") or was.tag[name] != "NNP":
+            continue
+        word = name - 1
+        while word >= 0 and draft.head[word] == name and was.tag[word].startswith(("JJ", "NN")):
+            word -= 1  # "Underdog" of "Underdog conservative Ann Lee won"
+        if word < 0 or was.sentence[word] != was.sentence[name] or draft.head[word] != draft.head[name]:
+            continue
+        if draft.relation[word] in ("nsubj", "nsubj:pass") and was.tag[word] in ("JJ", "NNP"):
+            draft.hang(word, name, "amod" if was.tag[word] == "JJ" else "nmod:desc")
+
+
+def doers(draft: _Draft) -> None:
+    """Give "are searching" of "Officers are searching it, the mayor added" the officers: only the mayor added."""
+    was = draft.was
+    subjects: dict[int, list[int]] = {}
+    for word, relation in enumerate(was.relation):
+        if relation in ("nsubj", "nsubj:pass"):
+            subjects.setdefault(was.head[word], []).append(word)
+    passive = {was.head[word] for word, relation in enumerate(was.relation) if relation == "aux:pass"}
+    for verb, relation in enumerate(was.relation):
+        saying = was.head[verb]
+        if relation not in ("ccomp", "parataxis") or verb > saying or verb in subjects:
+            continue
+        own = subjects.get(saying, [])
+        if len(own) < 2 or not own[0] < verb < own[-1] or draft.lemma(saying) not in _REPORTING:
+            continue
+        if was.tag[own[0]] not in ("WP", "WDT") and was.tag[verb][:2] in ("VB", "JJ", "NN"):
+            draft.hang(own[0], verb, "nsubj:pass" if verb in passive else "nsubj")
+
+
+def helpers(draft: _Draft) -> None:
+    """Hang what was hung on a helper on its verb: "The court had on Monday sent him home" is about who sent him."""
+    was = draft.was
+    for word, relation in enumerate(was.relation):
+        helper = was.head[word]
+        if helper < 0 or not was.relation[helper].startswith("aux") or not 0 <= was.head[helper] != word:
+            continue
+        if relation in ("nsubj", "nsubj:pass", "obl", "obl:unmarked", "advmod", "expl"):
+            draft.head[word] = was.head[helper]
 
 
 def pasts(draft: _Draft) -> None:
@@ -349,5 +397,8 @@ MENDS: tuple[Callable[[_Draft], None], ...] = (
     outsiders,
     tellers,
     titles,
+    epithets,
+    doers,
+    helpers,
     pasts,
 )

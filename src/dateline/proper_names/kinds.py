@@ -18,6 +18,7 @@ AS_READ = "network"
 _MAJORITY = 3  # so many times more mentions of another kind outvote the tagger
 _LOCATIVE = WordClass("where", "whither")
 
+_LED = frozenset(("administration", "presidency", "premiership"))  # what is called after who leads it
 _SETTLED = WordClass("settled place")
 
 # what newspapers are called behind their city: "the Saudi Gazette"
@@ -140,6 +141,18 @@ def nationality(seen: _Seen) -> str:
     if not demonym(seen.text) or seen.is_surname:
         return ""
     return seen.kind if seen.place and seen.tokens.tag[seen.name.first] == "NNP" else "MISC"
+
+
+@KINDS.rule(
+    "leader of an administration",
+    ("The [Obama|PLACE] administration agreed.", "PERSON"),
+    ("The men of [Obama|PLACE] agreed.", ""),
+)
+def leads_administration(seen: _Seen) -> str:
+    """What an administration or presidency is called after is a politician, also where a town bears the name."""
+    after = seen.tokens.word[seen.name.last] if seen.name.last < len(seen.tokens) else ""
+    named = after in _LED and seen.single and len(side_of(seen.text, titled=True)) == 3
+    return "PERSON" if named and not demonym(seen.text) else ""
 
 
 @KINDS.rule(

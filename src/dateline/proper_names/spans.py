@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from dateline.grammar import relations as rel
 from dateline.grammar.words import WordClass
 from dateline.knowledge.countries import places_named
 from dateline.knowledge.names import COMPANY_WORDS, HONORIFICS, fold, person_words
@@ -91,7 +92,7 @@ def _names_nobody(tokens: Tokens, first: int, last: int, cut: bool) -> bool:
 def _only_opens(tokens: Tokens, first: int, last: int, kind: str) -> bool:
     """Tell a common word with the capital of its sentence: "Flamboyant former rebel leader Odera walked free"."""
     opens = tokens.sentences[tokens.sentence[first]].first == first and last - first == 1
-    common = tokens.relation[first] == "amod" or tokens.tag[first] in ("JJ", "NN", "RB", "VBG", "VBN")
+    common = tokens.relation[first] == rel.ADJECTIVE or tokens.tag[first] in ("JJ", "NN", "RB", "VBG", "VBN")
     if not opens or kind != "PERSON" or not common:
         return False
     word = fold(tokens.word[first])

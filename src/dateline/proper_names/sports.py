@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from dateline.grammar import relations as rel
 from dateline.knowledge.countries import places_named
 from dateline.knowledge.names import fold
 from dateline.language import Name, Tokens
@@ -60,7 +61,7 @@ def _plays(tokens: Tokens, name: Name) -> bool:
     )
     verb = tokens.head[head] if head >= 0 else -1
     playing = verb >= 0 and tokens.lemma[verb].lower() in _PLAY
-    return playing and tokens.relation[head] in {"nsubj", "obj", "nsubj:pass", "obl:agent"}
+    return playing and tokens.relation[head] in {rel.SUBJECT, rel.OBJECT, rel.PASSIVE_SUBJECT, rel.AGENT}
 
 
 def table_rows(tokens: Tokens, names: list[Name]) -> list[Name]:

@@ -19,3 +19,13 @@ class Attribution(NamedTuple):
     stance: str
     frame: str
     rule: str = ""  # what found it, as the quotes table names it
+
+    @property
+    def told(self) -> Span:
+        """The words of its source, or its cue where none is named."""
+        return self.source or self.cue
+
+    @property
+    def place(self) -> int:
+        """The first word of its source or its cue, whichever stands later."""
+        return max(self.told[0], self.cue[0])

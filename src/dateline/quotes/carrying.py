@@ -27,16 +27,17 @@ def carry(
     holders = _holders(result, speeches)
     cues = sorted(one.verb for one in result)
     for number in range(1, len(speeches)):
-        if holders[number] is None:
+        holder = holders[number]
+        if holder is None:
             place = _continued(tokens, result, speeches, holders, number)
             if place is not None:
                 result[place].contents.append((speeches[number].first, speeches[number].last))
             else:
                 place = _listed(tokens, result, speeches, holders, number, cues)
             holders[number] = place
-        elif result[holders[number]].frame == "according":  # the nearer attribution goes on
+        elif result[holder].frame == "according":  # the nearer attribution goes on
             place = _listed(tokens, result, speeches, holders, number, cues)
-            holders[number] = holders[number] if place is None else place
+            holders[number] = holder if place is None else place
     for number in range(len(speeches) - 2, -1, -1):  # paragraphs before the one with the cue
         place = holders[number + 1]
         same = speeches[number].marked.run == speeches[number + 1].marked.run

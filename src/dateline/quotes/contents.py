@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from dateline.grammar import relations as rel
 from dateline.grammar.phrases import Phrases
 from dateline.grammar.words import WordClass
 from dateline.language import Tokens
@@ -11,7 +12,7 @@ from dateline.quotes.attribution import Span
 from dateline.quotes.cues import UNSPOKEN, Cue, cue_of
 from dateline.quotes.nounphrases import FINITE, NOMINAL, TIMES
 
-_ADDRESSEE = frozenset(("obj", "iobj", "obl", "nsubj"))
+_ADDRESSEE = frozenset((rel.OBJECT, rel.INDIRECT_OBJECT, rel.OBLIQUE, rel.SUBJECT))
 _LONGEST = 200  # words of a clause that are looked through
 _ASKING = frozenset(("ask", "decide", "doubt", "find", "know", "learn", "say", "tell"))
 _TOLD = frozenset(("him", "her", "them", "us", "me", "you"))
@@ -30,22 +31,24 @@ def content_of(
     for child in phrases.children[verb]:
         below.setdefault(tokens.relation[child], []).append(child)
     asking = entry.group in _ASKING
-    clauses = [c for c in below.get("ccomp", ()) if asking or not _conditional(tokens, phrases, c)]
+    clauses = [c for c in below.get(rel.COMPLEMENT, ()) if asking or not _conditional(tokens, phrases, c)]
     spans = [
         (max(phrases.first[c], verb + 1) if c > verb else phrases.first[c], phrases.last[c]) for c in clauses
     ]
     if spans and ("that" in frames or "quote" in frames):
         return "that", spans, -1
-    if "that" in frames and tokens.relation[verb] == "parataxis" and tokens.head[verb] >= 0:
+    if "that" in frames and tokens.relation[verb] == rel.ASIDE and tokens.head[verb] >= 0:
         spans = _host(tokens, phrases, verb)
         if spans:
             return "that", spans, -1
     if "that" in frames and _inserted(tokens, phrases, verb):
         return "that", _host(tokens, phrases, verb), -1
-    subject = [c for relation in ("nsubj:pass", "nsubj") for c in below.get(relation, ())][:1]
-    objects = [c for c in below.get("obj", ()) if tokens.tag[c] not in _RELATIVE]
-    infinitives = below.get("xcomp", [])
-    urged = objects or [c for c in below.get("iobj", ()) if c > verb and tokens.tag[c] not in _RELATIVE]
+    subject = [c for relation in (rel.PASSIVE_SUBJECT, rel.SUBJECT) for c in below.get(relation, ())][:1]
+    objects = [c for c in below.get(rel.OBJECT, ()) if tokens.tag[c] not in _RELATIVE]
+    infinitives = below.get(rel.CONTROLLED, [])
+    urged = objects or [
+        c for c in below.get(rel.INDIRECT_OBJECT, ()) if c > verb and tokens.tag[c] not in _RELATIVE
+    ]
     if "raising" in frames and infinitives:
         parts = [*subject, *infinitives]
         return "raising", [(phrases.first[c], phrases.last[c]) for c in parts], -1
@@ -60,7 +63,7 @@ def content_of(
         if parts:
             spans = _spans(phrases, verb, parts)
             return "object", _with_complements(tokens, phrases, below, spans), -1
-    for child in below.get("obl", ()):
+    for child in below.get(rel.OBLIQUE, ()):
         case = phrases.first[child]
         preposition = tokens.word[case].lower()
         if preposition in frames and case + 1 < phrases.last[child]:
@@ -70,7 +73,7 @@ def content_of(
 
 def _urged_end(tokens: Tokens, phrases: Phrases, below: dict[str, list[int]], last: int) -> int:
     """End a phrase behind the infinitive that belongs to it: "called on voters to stay calm"."""
-    for relation in ("xcomp", "advcl"):
+    for relation in (rel.CONTROLLED, rel.ADVERBIAL_CLAUSE):
         for child in below.get(relation, ()):
             if phrases.first[child] == last and tokens.tag[last] == "TO":
                 return phrases.last[child]
@@ -80,7 +83,7 @@ def _urged_end(tokens: Tokens, phrases: Phrases, below: dict[str, list[int]], la
 def _conditional(tokens: Tokens, phrases: Phrases, clause: int) -> bool:
     """Tell "answer if Russia attacks", a condition, from "ask if Russia attacks", a question."""
     return any(
-        tokens.relation[child] == "mark" and tokens.word[child].lower() == "if"
+        tokens.relation[child] == rel.MARKER and tokens.word[child].lower() == "if"
         for child in phrases.children[clause]
     )
 
@@ -88,7 +91,7 @@ def _conditional(tokens: Tokens, phrases: Phrases, clause: int) -> bool:
 def _is_clause(tokens: Tokens, phrases: Phrases, complement: int) -> bool:
     """Tell "asked them to leave" from "called the plan a trap", where a noun stands for what it is called."""
     below = {tokens.relation[child] for child in phrases.children[complement]}
-    return tokens.tag[complement][:2] == "VB" or bool(below & {"mark", "cop", "aux"})
+    return tokens.tag[complement][:2] == "VB" or bool(below & {rel.MARKER, rel.COPULA, rel.AUXILIARY})
 
 
 def _persons(tokens: Tokens, objects: list[int]) -> bool:
@@ -104,7 +107,11 @@ def _persons(tokens: Tokens, objects: list[int]) -> bool:
 def _inserted(tokens: Tokens, phrases: Phrases, verb: int) -> bool:
     """Tell "as the speaker pointed out, ..." from other clauses."""
     opener = phrases.first[verb]
-    inserted = tokens.relation[verb] == "advcl" and tokens.word[opener].lower() == "as" and opener < verb
+    inserted = (
+        tokens.relation[verb] == rel.ADVERBIAL_CLAUSE
+        and tokens.word[opener].lower() == "as"
+        and opener < verb
+    )
     return inserted and tokens.tag[verb] in ("VBD", "VBZ", "VBP", "VBN") and verb + 1 < len(tokens)
 
 
@@ -122,7 +129,7 @@ def _with_complements(
 ) -> list[Span]:
     """Carry an object on over the phrase right after it ("Kiev" + "of provocations")."""
     first, last = spans[-1]
-    for relation in ("obl", "advcl"):
+    for relation in (rel.OBLIQUE, rel.ADVERBIAL_CLAUSE):
         for child in below.get(relation, ()):
             comma = phrases.first[child] == last + 1 and tokens.word[last] == ","
             opener = tokens.word[phrases.first[child]].lower()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import pandas as pd
@@ -45,7 +45,7 @@ class Quote(NamedTuple):
     rule: str
 
 
-def quotes_in(tokens: Tokens, mentions: list = ()) -> list[Quote]:
+def quotes_in(tokens: Tokens, mentions: Sequence = ()) -> list[Quote]:
     """Find who says what in one article.
 
     Parameters

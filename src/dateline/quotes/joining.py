@@ -27,17 +27,17 @@ def join(
             by_verb[report.verb] = report._replace(contents=contents)
     for number in sorted(quoted):
         attribution, speech = quoted[number], speeches[number]
-        report = by_verb.get(attribution.verb)
+        reported = by_verb.get(attribution.verb)
         span = (speech.first, speech.last)
-        if report is None:
+        if reported is None:
             by_verb[attribution.verb] = attribution
-        elif report.frame == "quote":
-            by_verb[attribution.verb] = report._replace(contents=[*report.contents, span])
+        elif reported.frame == "quote":
+            by_verb[attribution.verb] = reported._replace(contents=[*reported.contents, span])
         elif attribution.verb >= speech.last:
-            contents = [_before_cue(tokens, report.contents, attribution.contents[0])]
+            contents = [_before_cue(tokens, reported.contents, attribution.contents[0])]
             by_verb[attribution.verb] = attribution._replace(contents=contents)
-        elif not any(_holds(content, span) for content in report.contents):
-            lead = [content for content in report.contents if 0 <= speech.first - content[1] <= 1]
+        elif not any(_holds(content, span) for content in reported.contents):
+            lead = [content for content in reported.contents if 0 <= speech.first - content[1] <= 1]
             contents = [(lead[0][0], speech.last)] if lead else attribution.contents
             by_verb[attribution.verb] = attribution._replace(contents=contents)
     return _sourced([by_verb[verb] for verb in sorted(by_verb)])

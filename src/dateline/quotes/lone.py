@@ -36,9 +36,9 @@ def attribute_lone(
     """Add the speeches that no attribution holds, as far as the words around them tell whose they are."""
     spoken = sorted(
         (one for one in attributions if one.source and one.group not in UNSPOKEN and one.verb >= 0),
-        key=lambda one: max(one.source[0], one.cue[0]),
+        key=lambda one: one.place,
     )
-    places = [max(one.source[0], one.cue[0]) for one in spoken]
+    places = [one.place for one in spoken]
     found: dict[int, Attribution] = {}
     known = {one.verb: one for one in attributions}
     lone = [number for number, held in enumerate(holders) if held is None]
@@ -49,7 +49,7 @@ def attribute_lone(
         if not speech.utterance and is_title(words):
             continue
         if before and tokens.sentence[before.contents[0][0]] == tokens.sentence[speech.first]:
-            one = before._replace(contents=[(speech.first, speech.last)])
+            one: Attribution | None = before._replace(contents=[(speech.first, speech.last)])
         else:
             one = None if speech.utterance else _cue_left(tokens, phrases, speech, known)
         if one is None and _in_headline(tokens, speech):
@@ -92,7 +92,7 @@ def _by_neighbour(
     for number, gap in _beside(tokens, speech):
         sentence = tokens.sentences[number]
         before = sentence.last <= speech.first
-        spoken = last is not None and sentence.first <= max(last.source[0], last.cue[0])
+        spoken = last is not None and sentence.first <= last.place
         if gap.count("\n\n") > before or sentence.part == "headline" or (before and spoken):
             continue
         person = person_of(tokens, number, quoted)
@@ -160,7 +160,12 @@ def _cue_left(
         if speaks(tokens, phrases, word):
             entry = verb_entry(tokens, phrases, word)
             cue = cue_span(tokens, phrases, word)
-            if entry.group in UNSPOKEN or is_passive(tokens, phrases, word) or cue[1] >= speech.first:
+            if (
+                entry is None
+                or entry.group in UNSPOKEN
+                or is_passive(tokens, phrases, word)
+                or cue[1] >= speech.first
+            ):
                 return None
             one = known.get(word)
             if one is not None:
@@ -204,7 +209,7 @@ def _last_speaker(tokens: Tokens, last: Attribution | None, speech: Speech) -> A
     """Take the speaker of the last thing said: for a phrase in its paragraph, for a sentence also before."""
     if last is None:
         return None
-    gap = tokens.text[tokens.start[last.source[0]] : speech.marked.start]
+    gap = tokens.text[tokens.start[last.told[0]] : speech.marked.start]
     return last if len(gap) < _FAR and gap.count("\n\n") <= (1 if speech.utterance else 0) else None
 
 

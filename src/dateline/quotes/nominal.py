@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dateline.grammar import relations as rel
 from dateline.grammar.phrases import Phrases, trim
 from dateline.language import Tokens
 from dateline.quotes.attribution import Attribution
@@ -45,15 +46,27 @@ def _content(
         first, last = phrases.first[child], phrases.last[child]
         relation = tokens.relation[child]
         opener = tokens.word[first].lower()
-        clause = relation in ("acl", "ccomp", "advcl", "xcomp", "csubj")
-        if clause or (relation == "acl:relcl" and tokens.relation[first] == "mark"):
+        clause = relation in (
+            rel.ADNOMINAL_CLAUSE,
+            rel.COMPLEMENT,
+            rel.ADVERBIAL_CLAUSE,
+            rel.CONTROLLED,
+            rel.CLAUSE_AS_SUBJECT,
+        )
+        if clause or (relation == rel.RELATIVE_CLAUSE and tokens.relation[first] == rel.MARKER):
             if opener in ("that", "whether", "if", "how", "why", "what") and "that" in entry.frames:
                 return "that", [(first, last)], -1
-            if relation == "ccomp" and "that" in entry.frames:
+            if relation == rel.COMPLEMENT and "that" in entry.frames:
                 return "that", [(first, last)], -1
             if opener == "to" and "to" in entry.frames:
                 return "to", [(first, last)], -1
-        oblique = relation in (nominal_preposition, "acl", "advcl", "obl", "nmod")
+        oblique = relation in (
+            nominal_preposition,
+            rel.ADNOMINAL_CLAUSE,
+            rel.ADVERBIAL_CLAUSE,
+            rel.OBLIQUE,
+            rel.NOUN_MODIFIER,
+        )
         dated = tokens.word[child].lower() in TIMES
         if oblique and opener in entry.frames and opener != "to" and first + 1 < last and not dated:
             return opener, [(first + 1, last)], first
@@ -62,20 +75,20 @@ def _content(
 
 def _noun(tokens: Tokens, phrases: Phrases, noun: int, entry: Cue) -> Attribution | None:
     """Read "X's claim that ...", "a report by X that ...", "X made the claim that ..."."""
-    frame, contents, preposition = _content(tokens, phrases, noun, entry, "nmod")
+    frame, contents, preposition = _content(tokens, phrases, noun, entry, rel.NOUN_MODIFIER)
     if not contents:
         return None
     source, speaker, cue = None, -1, (noun, noun + 1)
     for child in phrases.children[noun]:
         relation = tokens.relation[child]
-        if relation == "nmod:poss":
+        if relation == rel.POSSESSOR:
             source, speaker = (phrases.first[child], phrases.last[child]), child
-        elif relation == "nmod" and _is_agent(tokens, phrases.first[child], preposition):
+        elif relation == rel.NOUN_MODIFIER and _is_agent(tokens, phrases.first[child], preposition):
             source, speaker = (phrases.first[child] + 1, phrases.last[child]), child
     head = tokens.head[noun]
     if (
         source is None
-        and tokens.relation[noun] == "obj"
+        and tokens.relation[noun] == rel.OBJECT
         and tokens.lemma[head].lower() in _LIGHT
         and head < noun
     ):
@@ -100,10 +113,15 @@ def _is_agent(tokens: Tokens, opener: int, preposition: int) -> bool:
 def _adjective(tokens: Tokens, phrases: Phrases, word: int, entry: Cue) -> Attribution | None:
     """Read "X is confident that ..." and "X, worried about ..."."""
     relations = {tokens.relation[child]: child for child in phrases.children[word]}
-    subject = relations.get("nsubj", relations.get("nsubj:pass"))
-    if subject is None and tokens.relation[word] not in ("xcomp", "conj", "advcl", "acl"):
+    subject = relations.get(rel.SUBJECT, relations.get(rel.PASSIVE_SUBJECT))
+    if subject is None and tokens.relation[word] not in (
+        rel.CONTROLLED,
+        rel.CONJUNCT,
+        rel.ADVERBIAL_CLAUSE,
+        rel.ADNOMINAL_CLAUSE,
+    ):
         return None
-    frame, contents, preposition = _content(tokens, phrases, word, entry, "obl")
+    frame, contents, preposition = _content(tokens, phrases, word, entry, rel.OBLIQUE)
     if not contents:
         return None
     source, speaker = source_of(tokens, phrases, word, False)

@@ -9,6 +9,7 @@ somebody's words is that speaker again.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from dateline.knowledge.given_names import given_name_gender
@@ -30,7 +31,7 @@ class _Last(NamedTuple):
     end: int
 
 
-def speakers_of(tokens: Tokens, attributions: list[Attribution], mentions: list) -> list[str]:
+def speakers_of(tokens: Tokens, attributions: list[Attribution], mentions: Sequence) -> list[str]:
     """Name the speaker of each attribution by its entity, "" where no mention stands for it."""
     if not mentions:
         return [""] * len(attributions)
@@ -42,27 +43,27 @@ def speakers_of(tokens: Tokens, attributions: list[Attribution], mentions: list)
             told.setdefault(mention.entity, []).append(mention.start)
     order = sorted(
         (place for place, one in enumerate(attributions) if one.source),
-        key=lambda place: (max(attributions[place].source[0], attributions[place].cue[0]), place),
+        key=lambda place: (attributions[place].place, place),
     )
     speakers = [""] * len(attributions)
     last: _Last | None = None
     for place in order:
         one = attributions[place]
         entity = speaker_of(tokens, one, mentions, starts)
-        at = tokens.start[one.source[0]]
+        at = tokens.start[one.told[0]]
         if not _within(said, at):
             new = _new_person(tokens, one, last, mentions, starts, said)
             if new:
                 entity = new
             elif last and not _addressed(tokens, one, last.entity, mentions, starts):
                 entity = _going_on(tokens, one, entity, last, told)
-            end = tokens.end[one.source[1] - 1]
+            end = tokens.end[one.told[1] - 1]
             last = _Last(entity, end) if entity.startswith("person:") else None
         speakers[place] = entity
     return speakers
 
 
-def _addressed(tokens: Tokens, one: Attribution, entity: str, mentions: list, starts: list[int]) -> bool:
+def _addressed(tokens: Tokens, one: Attribution, entity: str, mentions: Sequence, starts: list[int]) -> bool:
     """Tell whether an entity is named right after the cue, as in "he told Watson"."""
     start = tokens.end[one.cue[1] - 1] if one.cue[1] else 0
     near = mentions[bisect_left(starts, start) : bisect_left(starts, start + _BESIDE)]
@@ -73,7 +74,7 @@ def _new_person(
     tokens: Tokens,
     one: Attribution,
     last: _Last | None,
-    mentions: list,
+    mentions: Sequence,
     starts: list[int],
     said: list[tuple[int, int]],
 ) -> str:
@@ -84,7 +85,7 @@ def _new_person(
     gender = _GENDERS.get(tokens.word[one.speaker].lower()) if one.speaker >= 0 else None
     if gender is None or one.frame != "quote" or not one.contents:
         return ""
-    number = tokens.sentence[min(one.contents[0][0], one.source[0])]
+    number = tokens.sentence[min(one.contents[0][0], one.told[0])]
     if number == 0:
         return ""
     before, here = tokens.sentences[number - 1], tokens.sentences[number]
@@ -116,16 +117,14 @@ def _fits(entity: str, gender: str) -> bool:
     return given_name_gender((given,)) in ("", gender)
 
 
-def _going_on(
-    tokens: Tokens, one: Attribution, entity: str, last: _Last | None, told: dict[str, list[int]]
-) -> str:
+def _going_on(tokens: Tokens, one: Attribution, entity: str, last: _Last, told: dict[str, list[int]]) -> str:
     """Give "he" and "she" to the last speaker, unless somebody else was told of since."""
     gender = _GENDERS.get(tokens.word[one.speaker].lower()) if one.speaker >= 0 else None
-    at = tokens.start[one.source[0]]
+    at = tokens.start[one.told[0]]
     if not entity and _describes(tokens, one) and at - last.end < _NEAR:
         told_since = any(last.end < place < at for places in told.values() for place in places[-_WIDEST:])
         return "" if told_since else last.entity
-    if gender is None or last is None or last.entity == entity or at - last.end > _FAR:
+    if gender is None or last.entity == entity or at - last.end > _FAR:
         return entity
     if at < last.end:  # the same pronoun, asked again
         return last.entity
@@ -137,7 +136,7 @@ def _going_on(
 
 def _describes(tokens: Tokens, one: Attribution) -> bool:
     """Tell "the Democratic senator", which describes who was named, from "the judge", who may be another."""
-    word, first = one.speaker, one.source[0]
+    word, first = one.speaker, one.told[0]
     return (
         word - first >= 2
         and tokens.word[first].lower() == "the"
@@ -167,7 +166,7 @@ def _within(spans: list[tuple[int, int]], at: int) -> bool:
     return place >= 0 and at < spans[place][1]
 
 
-def speaker_of(tokens: Tokens, attribution: Attribution, mentions: list, starts: list[int]) -> str:
+def speaker_of(tokens: Tokens, attribution: Attribution, mentions: Sequence, starts: list[int]) -> str:
     """Name the entity of an attribution's speaker, "" when no mention stands for it.
 
     The mention must hold the head of the source ("Watson" in "his friend Dr Watson"), or be the name at the

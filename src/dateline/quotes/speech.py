@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import NamedTuple
 
+from dateline.grammar import relations as rel
 from dateline.grammar.phrases import Phrases, head_word, trim
 from dateline.language import Tokens
 from dateline.quotes.attribution import Attribution
@@ -110,7 +111,8 @@ def _said(tokens: Tokens, phrases: Phrases, verb: int, speech: Speech, rule: str
     if clause > last and tokens.text[speech.marked.start : speech.marked.end].rstrip(_MARKS)[-1:] != ",":
         last = max(last, trim(tokens, last, clause)[1])  # words out of the marks before "he said"
     contents = [(speech.first, last)]
-    return Attribution(verb, cue, source, speaker, contents, entry.group, entry.stance, "quote", rule)
+    group, stance = (entry.group, entry.stance) if entry else ("say", "neutral")
+    return Attribution(verb, cue, source, speaker, contents, group, stance, "quote", rule)
 
 
 def _beside(tokens: Tokens, verb: int) -> tuple[tuple[int, int] | None, int]:
@@ -128,7 +130,13 @@ def _beside(tokens: Tokens, verb: int) -> tuple[tuple[int, int] | None, int]:
 
 def speaks(tokens: Tokens, phrases: Phrases, word: int) -> bool:
     """Tell whether a word can introduce direct speech."""
-    if tokens.tag[word][:1] != "V" or tokens.relation[word] in ("aux", "aux:pass", "cop", "amod", "compound"):
+    if tokens.tag[word][:1] != "V" or tokens.relation[word] in (
+        rel.AUXILIARY,
+        rel.PASSIVE_AUXILIARY,
+        rel.COPULA,
+        rel.ADJECTIVE,
+        rel.COMPOUND,
+    ):
         return False
     entry = verb_entry(tokens, phrases, word)
     return entry is not None and "quote" in entry.frames
@@ -137,7 +145,8 @@ def speaks(tokens: Tokens, phrases: Phrases, word: int) -> bool:
 def _is_work(tokens: Tokens, phrases: Phrases, verb: int, speech: Speech) -> bool:
     """Tell the title of a book or song that somebody reads, writes or sings."""
     words = tokens.text[speech.marked.start : speech.marked.end].strip(_MARKS + ".,")
-    return is_title(words) and "work" in verb_entry(tokens, phrases, verb).frames
+    entry = verb_entry(tokens, phrases, verb)
+    return is_title(words) and entry is not None and "work" in entry.frames
 
 
 def _after(tokens: Tokens, phrases: Phrases, inside: bytearray, speech: Speech) -> Attribution | None:
@@ -164,7 +173,7 @@ def _after(tokens: Tokens, phrases: Phrases, inside: bytearray, speech: Speech) 
         if inside[word] or "\n" in text[tokens.end[word - 1] : tokens.start[word]]:
             break
         if speaks(tokens, phrases, word):
-            if tokens.relation[word] != "acl:relcl":
+            if tokens.relation[word] != rel.RELATIVE_CLAUSE:
                 return _from(_said(tokens, phrases, word, speech, "cue_after"), begin)
             described = described or word
         if tokens.word[word] in (".", "!", "?", ";"):
@@ -219,7 +228,9 @@ def _before(tokens: Tokens, phrases: Phrases, inside: bytearray, speech: Speech)
             return None
         if tokens.lemma[word].lower() in _NAMING and is_name(tokens, speech):
             return None
-        if speaks(tokens, phrases, word) and (tokens.relation[word] != "acl:relcl" or lead - word < 3):
+        if speaks(tokens, phrases, word) and (
+            tokens.relation[word] != rel.RELATIVE_CLAUSE or lead - word < 3
+        ):
             attribution = _said(tokens, phrases, word, speech, "cue_before")
             first = lead if tokens.word[lead].lower() == "that" else speech.first
             return attribution._replace(contents=[(first, _clause_end(tokens, speech, lead))])
@@ -248,7 +259,7 @@ def _introduced(tokens: Tokens, phrases: Phrases, inside: bytearray, speech: Spe
     for word in range(lead, max(sentence.first, lead - REACH) - 1, -1):
         if inside[word]:
             return None
-        if speaks(tokens, phrases, word) and tokens.relation[word] != "acl:relcl":
+        if speaks(tokens, phrases, word) and tokens.relation[word] != rel.RELATIVE_CLAUSE:
             return _said(tokens, phrases, word, speech, "lead_in")
     return _colon(tokens, phrases, lead, speech)
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dateline.grammar import relations as rel
 from dateline.grammar.phrases import Phrases, head_word, trim
 from dateline.language import Tokens
 from dateline.quotes.attribution import Span
 from dateline.quotes.cues import cue_of
 from dateline.quotes.nounphrases import apposition_end, subject_beside
 
-SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "nsubj:outer")
+SUBJECTS = (rel.SUBJECT, rel.PASSIVE_SUBJECT, rel.CLAUSE_AS_SUBJECT, rel.OUTER_SUBJECT)
 # Verbs that only colour the cue below them: "appeared to suggest", "went on to say".
 _CHAINS = """
     appear attempt begin come continue dare decide fail get go happen have hasten keep manage need prefer
@@ -17,7 +18,7 @@ _CHAINS = """
 CHAINS = frozenset(_CHAINS.split())
 _FINITE = ("VBD", "VBZ", "VBP")
 TOLD = frozenset(("tell", "inform", "remind", "assure", "notify", "reassure", "brief", "warn"))
-_AUXILIARIES = frozenset(("aux", "aux:pass", "advmod", "cop"))
+_AUXILIARIES = frozenset((rel.AUXILIARY, rel.PASSIVE_AUXILIARY, rel.ADVERB, rel.COPULA))
 _RELATIVE = frozenset(("WP", "WDT", "WP$"))
 
 
@@ -81,8 +82,8 @@ def _by_heads(tokens: Tokens, phrases: Phrases, verb: int, passive: bool) -> tup
     """Find who says it: the source's span and the word that stands for the speaker, (None, -1) if nobody."""
     if passive:
         for child in phrases.children[verb]:
-            if tokens.relation[child] == "obl:agent" or (
-                tokens.relation[child] == "obl" and tokens.word[phrases.first[child]].lower() == "by"
+            if tokens.relation[child] == rel.AGENT or (
+                tokens.relation[child] == rel.OBLIQUE and tokens.word[phrases.first[child]].lower() == "by"
             ):
                 first = phrases.first[child]
                 first += tokens.word[first].lower() == "by"
@@ -100,14 +101,18 @@ def _by_heads(tokens: Tokens, phrases: Phrases, verb: int, passive: bool) -> tup
         relation, head = tokens.relation[verb], tokens.head[verb]
         if head < 0:
             break
-        if relation == "acl" and tokens.tag[verb] in ("VBG", "VB"):
+        if relation == rel.ADNOMINAL_CLAUSE and tokens.tag[verb] in ("VBG", "VB"):
             return noun_span(tokens, phrases, head, verb), head
-        if relation not in ("conj", "xcomp", "advcl", "ccomp", "parataxis") or (
-            relation == "ccomp" and tokens.tag[verb] not in ("VBG", "VB")
-        ):
+        if relation not in (
+            rel.CONJUNCT,
+            rel.CONTROLLED,
+            rel.ADVERBIAL_CLAUSE,
+            rel.COMPLEMENT,
+            rel.ASIDE,
+        ) or (relation == rel.COMPLEMENT and tokens.tag[verb] not in ("VBG", "VB")):
             break
-        if relation == "xcomp":
-            owner = [c for c in phrases.children[head] if tokens.relation[c] in ("obj", "iobj") and c < verb]
+        if relation == rel.CONTROLLED:
+            owner = [c for c in phrases.children[head] if tokens.relation[c] in rel.OBJECTS and c < verb]
             if owner:
                 return noun_span(tokens, phrases, owner[0], verb), owner[0]
         verb = head
@@ -124,7 +129,7 @@ def _reporter(tokens: Tokens, verb: int) -> int:
         if above < 0:
             return verb
         entry = cue_of(tokens.lemma[above].lower(), tokens.tag[above])
-        if relation == "ccomp" and entry and "quote" in entry.frames and above < verb:
+        if relation == rel.COMPLEMENT and entry and "quote" in entry.frames and above < verb:
             return above
     return verb
 
@@ -135,7 +140,7 @@ def _source_span(tokens: Tokens, phrases: Phrases, verb: int, subject: int) -> t
         return None, -1
     first, last = noun_span(tokens, phrases, subject, verb)
     speaker = subject
-    if tokens.tag[subject] in _RELATIVE and tokens.relation[verb].startswith("acl"):
+    if tokens.tag[subject] in _RELATIVE and tokens.relation[verb].startswith(rel.ADNOMINAL_CLAUSE):
         speaker = tokens.head[verb]
     return trim(tokens, first, last), speaker
 
@@ -156,7 +161,7 @@ def cue_span(tokens: Tokens, phrases: Phrases, verb: int) -> Span:
     first, last = verb, verb + 1
     top = verb
     while (
-        tokens.relation[top] == "xcomp"
+        tokens.relation[top] == rel.CONTROLLED
         and tokens.head[top] >= 0
         and tokens.head[top] < first
         and tokens.lemma[tokens.head[top]].lower() in CHAINS
@@ -175,7 +180,7 @@ def cue_span(tokens: Tokens, phrases: Phrases, verb: int) -> Span:
             first = place
         else:
             break
-    if last < len(tokens) and tokens.relation[last] == "compound:prt" and tokens.head[last] == verb:
+    if last < len(tokens) and tokens.relation[last] == rel.PARTICLE and tokens.head[last] == verb:
         last += 1
     return first, last
 
@@ -185,8 +190,8 @@ def is_passive(tokens: Tokens, phrases: Phrases, verb: int) -> bool:
     if tokens.tag[verb] != "VBN":
         return False
     relations = {tokens.relation[child] for child in phrases.children[verb]}
-    if "aux" in relations and "aux:pass" not in relations:
+    if rel.AUXILIARY in relations and rel.PASSIVE_AUXILIARY not in relations:
         return False
-    if relations & {"aux:pass", "nsubj:pass", "obl:agent", "csubj:pass"}:
+    if relations & {rel.PASSIVE_AUXILIARY, rel.PASSIVE_SUBJECT, rel.AGENT, rel.CLAUSE_AS_PASSIVE_SUBJECT}:
         return True
-    return tokens.relation[verb] in ("acl", "amod")
+    return tokens.relation[verb] in (rel.ADNOMINAL_CLAUSE, rel.ADJECTIVE)

@@ -6,6 +6,7 @@ import math
 from collections.abc import Collection
 from typing import NamedTuple
 
+from dateline.grammar import relations as rel
 from dateline.language.tokens import Sentence, Tokens
 from dateline.sentiment.senses import in_name, is_topic, lies_somewhere
 from dateline.sentiment.turning import (
@@ -29,22 +30,34 @@ _BREAKS = frozenset({",", ";", ":", "(", ")", "–", "—", "and", "but"})  # no
 _CLIMB = 3  # heads up that an act on the word is looked for
 _ACTED_ON = frozenset(
     {
-        "obj",
-        "nsubj:pass",
-        "nmod",
-        "obl",
-        "obl:agent",
-        "compound",
-        "amod",
-        "conj",
-        "xcomp",
-        "ccomp",
-        "acl",
-        "appos",
+        rel.OBJECT,
+        rel.PASSIVE_SUBJECT,
+        rel.NOUN_MODIFIER,
+        rel.OBLIQUE,
+        rel.AGENT,
+        rel.COMPOUND,
+        rel.ADJECTIVE,
+        rel.CONJUNCT,
+        rel.CONTROLLED,
+        rel.COMPLEMENT,
+        rel.ADNOMINAL_CLAUSE,
+        rel.APPOSITION,
     }
 )
 
-_MODIFYING = frozenset({"aux", "aux:pass", "advmod", "mark", "det", "cc", "cc:preconj", "case", "amod"})
+_MODIFYING = frozenset(
+    {
+        rel.AUXILIARY,
+        rel.PASSIVE_AUXILIARY,
+        rel.ADVERB,
+        rel.MARKER,
+        rel.DETERMINER,
+        rel.COORDINATOR,
+        rel.BEFORE_COORDINATION,
+        rel.PREPOSITION,
+        rel.ADJECTIVE,
+    }
+)
 
 
 class ToneWord(NamedTuple):
@@ -189,9 +202,9 @@ def _shifted_by(
         if head < 0 or relation not in _ACTED_ON:
             break
         s = shifts.get(head)
-        if s and s.kind in ("reverser", "hedge") and relation != "conj" and not first <= head < last:
+        if s and s.kind in ("reverser", "hedge") and relation != rel.CONJUNCT and not first <= head < last:
             by.setdefault(s.kind, head)
-        if relation == "conj" and tokens.tag[at].startswith("VB"):
+        if relation == rel.CONJUNCT and tokens.tag[at].startswith("VB"):
             break  # "not A, but B": what modifies one verb says nothing of the next
         at = head
     for kind, i in by.items():

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from dateline.grammar import relations as rel
 from dateline.grammar.words import WordClass
 from dateline.language.lemmas import lemma as lemma_of
 from dateline.language.tokens import Sentence, Tokens
@@ -110,7 +111,7 @@ def denied_by_idiom(tokens: Tokens, sentence: Sentence, word: int) -> int | None
 def freed_by(tokens: Tokens, word: int) -> int | None:
     """Find the verb of "freed forty hostages", "the hostages were released"."""
     verb = tokens.head[word]
-    held = tokens.lemma[word].lower() in _HELD and tokens.relation[word] in ("obj", "nsubj:pass")
+    held = tokens.lemma[word].lower() in _HELD and tokens.relation[word] in (rel.OBJECT, rel.PASSIVE_SUBJECT)
     return verb if held and verb >= 0 and tokens.lemma[verb].lower() in _FREEING else None
 
 

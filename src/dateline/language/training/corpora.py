@@ -6,7 +6,7 @@ import gzip
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 
 class TreeSentence(NamedTuple):
@@ -100,8 +100,9 @@ def _tree_sentence(rows: list[list[str]]) -> TreeSentence:
         else:
             begin, stop = len(text), len(text) + len(row[1])
             text += row[1] + space
+        columns: tuple[list[Any], ...] = s[1:]
         for column, value in zip(
-            s[1:], (begin, stop, row[1], row[2], row[4], int(row[6]) - 1, row[7]), strict=True
+            columns, (begin, stop, row[1], row[2], row[4], int(row[6]) - 1, row[7]), strict=True
         ):
             column.append(value)
     return s._replace(text=text.rstrip())
