@@ -23,7 +23,7 @@ from dateline.corpus.shelf import Shelf
 from dateline.corpus.store import Store
 from dateline.corpus.work import analyse_part
 from dateline.outputs import OutputError
-from dateline.problems import UnreadableError, problem_table
+from dateline.problems import ProblemWarning, UnreadableError, problem_table
 from dateline.reading import read_articles, read_sources
 from dateline.reading.naming import Names
 from dateline.storage import read_tables, write_tables
@@ -552,7 +552,8 @@ def sheets():
 
 def test_what_the_user_knows_holds_in_a_corpus_as_in_analyze(sheets, tmp_path):
     wanted = analyze_articles(read_sources(RECORDS).articles, progress=False, **sheets)
-    analyze_corpus(RECORDS, tmp_path / "out", workers=1, articles_a_part=2, **sheets)
+    with pytest.warns(ProblemWarning, match="there is no article 'a9'"):
+        analyze_corpus(RECORDS, tmp_path / "out", workers=1, articles_a_part=2, **sheets)
     found = read_tables(tmp_path / "out")
     check_tables(found)
     for name in set(COLUMNS) - {"timeline"}:
@@ -576,8 +577,9 @@ def test_rows_of_the_timeline_are_corrected_in_a_corpus(corpus, tmp_path, monkey
         ("", "no such words", "timeline", "drop", ""),
     ]
     lines = pd.DataFrame(lines, columns=["article", "text", "table", "column", "value"])
-    told = analyze_corpus(RECORDS, tmp_path, workers=1, articles_a_part=2, corrections=lines)
-    assert told.failed == 0
+    with pytest.warns(ProblemWarning, match="timeline.drop of 'no such words'"):
+        told = analyze_corpus(RECORDS, tmp_path, workers=1, articles_a_part=2, corrections=lines)
+    assert told.failed == 0 and [line.line for line in told.unfit] == [3]
     timeline = read_tables(tmp_path).timeline.set_index("event")
     assert timeline["status"][row["event"]] == "denied"
     assert len(timeline) == len(read_tables(corpus).timeline)

@@ -285,6 +285,10 @@ def test_lines_that_make_no_sense_are_refused_before_the_work(tmp_path, row, mes
         (b'text,table,column\n"Lie,events,drop\n', "is no CSV"),
         (b"text,table,column\nL\xf8e,events,drop\n", "is not UTF-8"),
         (b"", "no column text, table, column"),
+        (
+            b"text,table,column\nyes, we can,events,drop\n",
+            "line 2: 4 cells under a heading of 3: put words that hold a ",
+        ),
     ],
 )
 def test_files_that_are_no_sheet_are_refused(tmp_path, content, message):

@@ -305,6 +305,10 @@ NO_DEMANDS = [
     "Omar Haddad called a taxi.",
     "Omar Haddad was admitted to hospital.",
     "Omar Haddad called the police.",
+    "The talks were called off.",
+    "The match in Oslo has been called off by the referee.",
+    "Omar Haddad called off the wedding.",
+    "The reserves were called up.",
 ]
 
 

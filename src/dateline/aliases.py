@@ -173,7 +173,7 @@ def renamer(aliases: tuple[Alias, ...]) -> Callable[[str, str, str], Renaming]:
 def describe(entities: pd.DataFrame, aliases: tuple[Alias, ...]) -> tuple[pd.DataFrame, frozenset[int]]:
     """Put names, roles and countries that the user knows into the entities table; tell the lines that fit."""
     final = _final(_merges(aliases))
-    cells = {column: entities[column].tolist() for column in _TOLD}
+    cells = {column: entities[column].tolist() for column in (*_TOLD, "aliases")}
     rows = {entity: row for row, entity in enumerate(entities["entity"])}
     fitting = set()
     for alias in aliases:
@@ -181,14 +181,34 @@ def describe(entities: pd.DataFrame, aliases: tuple[Alias, ...]) -> tuple[pd.Dat
         row = rows.get(final.get(meant, meant))
         if row is None:
             continue
+        if alias.same_as and not alias.name:
+            name_again(cells, row, own_spelling(entities["entity"].iat[row], cells, row))
         for column in _TOLD:
-            if told := getattr(alias, column):
+            if (told := getattr(alias, column)) and column == "name":
+                name_again(cells, row, told)
+            elif told:
                 cells[column][row] = told
         if not alias.same_as:
             fitting.add(alias.line)
     return entities.assign(
         **{column: pd.Series(values, dtype="str") for column, values in cells.items()}
     ), frozenset(fitting)
+
+
+def name_again(cells: dict[str, list], row: int, name: str) -> None:
+    """Give a row of entities another name; the one that it had stays among its aliases, so that it can be found."""
+    had = cells["name"][row]
+    spellings = [had, *cells["aliases"][row].split("; ")]
+    cells["name"][row] = name
+    if name != had:
+        cells["aliases"][row] = "; ".join(dict.fromkeys(one for one in spellings if one not in ("", name)))
+
+
+def own_spelling(entity: str, cells: dict[str, list], row: int) -> str:
+    """The spelling that an id is made of, if the articles have it: whoever is merged into it gives it no name."""
+    kind = entity.partition(":")[0]
+    spellings = [cells["name"][row], *cells["aliases"][row].split("; ")]
+    return next((one for one in spellings if slug(kind, one) == entity), spellings[0])
 
 
 def _merges(aliases: tuple[Alias, ...]) -> dict[str, str]:

@@ -11,6 +11,8 @@ import pandas as pd
 from dateline.problems import UnreadableError
 
 LINE = "line"
+_WITHIN = 'put words that hold a {} between double quotation marks ("...")'
+_CUT = {mark: _WITHIN.format(name) for mark, name in ((",", "comma"), (";", "semicolon"), ("\t", "tab"))}
 
 
 def read_sheet(path: str | Path, columns: Sequence[str], needed: Sequence[str], doing: str) -> pd.DataFrame:
@@ -21,7 +23,7 @@ def read_sheet(path: str | Path, columns: Sequence[str], needed: Sequence[str], 
     Raises
     ------
     UnreadableError
-        The file is no text, lacks a needed column or has one of another name.
+        The file is no text, lacks a needed column or has one of another name, or a line has cells too many.
     """
     try:
         text = Path(path).read_bytes().decode("utf-8-sig")
@@ -34,11 +36,16 @@ def read_sheet(path: str | Path, columns: Sequence[str], needed: Sequence[str], 
         reader = csv.reader(text.splitlines(keepends=True), delimiter=mark, strict=True)
         found = [name.strip().lower() for name in next(reader, [])]
         _check_heading(found, columns, needed, f"{doing}: {path}")
-        rows = [
-            dict(zip(found, (cell.strip() for cell in cells), strict=False)) | {LINE: reader.line_num}
-            for cells in reader
-            if any(cell.strip() for cell in cells)
-        ]
+        rows, cut = [], []
+        for cells in reader:
+            told = [cell.strip() for cell in cells]
+            if any(told[len(found) :]):
+                cut.append(
+                    (reader.line_num, f"{len(told)} cells under a heading of {len(found)}: {_CUT[mark]}")
+                )
+            elif any(told):
+                rows.append(dict(zip(found, told, strict=False)) | {LINE: reader.line_num})
+        refuse(cut, str(path), doing)
     except csv.Error as error:
         raise UnreadableError(
             f"{doing}: {path} is no CSV ({error})", "Mind the quotation marks: each must be closed."

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import argparse
 import sys
+import warnings
 from collections.abc import Callable
 from pathlib import Path
 
+from dateline.problems import ProblemWarning
 from dateline.reading.command import add_knowledge, add_reading, columns_of, not_dated
 
 
@@ -54,23 +56,25 @@ def run(options: argparse.Namespace) -> int:
     client, columns = None, columns_of(options.column)
     try:
         client = _client(options.scheduler) if options.scheduler else None
-        corpus = analyze_corpus(
-            options.sources if len(options.sources) > 1 else options.sources[0],
-            options.out,
-            workers=options.workers,
-            client=client,
-            published=options.published,
-            columns=columns,
-            follow=options.follow,
-            private=options.private,
-            aliases=options.aliases,
-            corrections=options.corrections,
-            tokens=not options.no_tokens,
-            articles_a_part=options.part,
-            count_copies=options.count_copies,
-            again=options.again,
-            progress=not options.quiet,
-        )
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", ProblemWarning)  # told below
+            corpus = analyze_corpus(
+                options.sources if len(options.sources) > 1 else options.sources[0],
+                options.out,
+                workers=options.workers,
+                client=client,
+                published=options.published,
+                columns=columns,
+                follow=options.follow,
+                private=options.private,
+                aliases=options.aliases,
+                corrections=options.corrections,
+                tokens=not options.no_tokens,
+                articles_a_part=options.part,
+                count_copies=options.count_copies,
+                again=options.again,
+                progress=not options.quiet,
+            )
     except CorpusError as error:
         print(f"dateline: {error}", file=sys.stderr)
         return 2
@@ -94,6 +98,10 @@ def run(options: argparse.Namespace) -> int:
         f"{corpus.articles:,} article{'s' * (corpus.articles != 1)} -> {corpus.rows['timeline']:,} events in "
     )
     print(words + str(options.out) + not_dated(corpus.undated))
+    for line in corpus.unfit[:10]:
+        print(f"{line.kind}: {line}", file=sys.stderr)
+    if len(corpus.unfit) > 10:
+        print(f"and {len(corpus.unfit) - 10} more lines of yours that changed nothing", file=sys.stderr)
     if corpus.failed:
         print(f"{corpus.failed:,} failed, listed in {options.out / 'failures.csv'}", file=sys.stderr)
     return 1 if corpus.failed else 0

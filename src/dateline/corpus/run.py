@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from collections import deque
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -20,7 +21,7 @@ from dateline.corpus.store import CorpusError, Store
 from dateline.corpus.whole import count_entities, tell_story
 from dateline.corpus.work import Output, analyse_part
 from dateline.corrections.knowledge import Knowledge, Sheet, knowledge_of
-from dateline.problems import FAILED, Problem, problem_table
+from dateline.problems import FAILED, NOTED, Problem, problem_table, warn_of
 from dateline.reading.columns import checked
 from dateline.reading.gather import Wishes
 from dateline.reading.rows import Row, default_day
@@ -29,13 +30,17 @@ __all__ = ["Corpus", "CorpusError", "analyze_corpus"]
 
 
 class Corpus(NamedTuple):
-    """A corpus that is done: folder, articles, inputs that failed, articles without a day, rows of each table."""
+    """A corpus that is done: folder, articles, inputs that failed, articles without a day, rows of each table.
+
+    `unfit` are lines of aliases and corrections that changed nothing, each with the reason.
+    """
 
     folder: Path
     articles: int
     failed: int
     undated: int
     rows: dict[str, int]
+    unfit: tuple[Problem, ...] = ()
 
 
 def analyze_corpus(
@@ -98,10 +103,15 @@ def analyze_corpus(
         Folder, number of articles, of failures (listed in failures.csv) and of articles without a day of publication,
         rows of each table.
 
+    Warns
+    -----
+    ProblemWarning
+        A line of aliases or corrections fits no text.
+
     Raises
     ------
     UnreadableError
-        A ValueError: the source holds nothing that can be read.
+        A ValueError: the source holds nothing that can be read, or aliases or corrections make no sense.
     CorpusError
         A ValueError: the folder was begun by another version or with other options.
     OutputError
@@ -129,8 +139,23 @@ def analyze_corpus(
         _finish(store, bar, knowledge, count_copies)
     finally:
         bar.close()
-    told = store.manifest()
-    return Corpus(store.folder, told["rows"]["articles"], told["failed"], told["undated"], told["rows"])
+    told, unfit = store.manifest(), _unfit(store, knowledge)
+    warn_of(unfit, "analyze_corpus")
+    counts = (told["rows"]["articles"], told["failed"], told["undated"])
+    return Corpus(store.folder, *counts, told["rows"], tuple(unfit))
+
+
+def _unfit(store: Store, knowledge: Knowledge) -> list[Problem]:
+    """Read which of the user's lines changed nothing: they stand among the failures."""
+    if knowledge == Knowledge():
+        return []
+    own = {knowledge.aliases_from or "aliases", knowledge.corrections_from or "corrections"}
+    with (store.folder / "failures.csv").open(encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if row["kind"] == NOTED and row["source"] in own]
+    return [
+        Problem(NOTED, row["reason"], row["advice"], row["source"], int(row["line"]), row["article"])
+        for row in rows
+    ]
 
 
 def _found(source: object, wishes: Wishes, default: date | None, crew: Crew) -> Iterator[Row | Problem]:

@@ -145,10 +145,22 @@ def _changed(row: NamedTuple, table: str, column: str, value: object) -> NamedTu
         from dateline.sentiment.sentences import label_of
 
         new["label"] = label_of(value)
+    if column == "label":
+        new["score"] = _score_of(str(value), row.score)
     ruled = {"events": "status_rule" if column == "status" else "type_rule"}.get(table, "rule")
     if ruled in row._fields and (table != "events" or column in ("status", "type")):
         new[ruled] = CORRECTED
     return row._replace(**{name: cell for name, cell in new.items() if name in row._fields})
+
+
+def _score_of(label: str, score: float) -> float:
+    """The score that goes with a label and is nearest to the one that was found: as strong, or just strong enough."""
+    from dateline.sentiment.sentences import NEUTRAL, label_of
+
+    if label_of(score) == label:
+        return score
+    strong = max(abs(score), NEUTRAL)
+    return {"negative": -strong, "neutral": 0.0, "positive": strong}[label]
 
 
 def type_score(type_: str) -> float | None:

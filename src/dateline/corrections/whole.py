@@ -7,9 +7,17 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from dateline.aliases import ENTITY
-from dateline.corrections.lines import DROP, Correction
-from dateline.corrections.rows import ABSENT, FITS, Verdicts, entity_of, grain_of, type_score
+from dateline.aliases import ENTITY, name_again, own_spelling
+from dateline.corrections.lines import DROP, MERGE, Correction
+from dateline.corrections.rows import (
+    ABSENT,
+    CORRECTED,
+    FITS,
+    Verdicts,
+    entity_of,
+    grain_of,
+    type_score,
+)
 from dateline.corrections.values import ENTITY_COLUMNS, value_of
 from dateline.corrections.words import find_words
 from dateline.knowledge.names import fold
@@ -54,18 +62,33 @@ def _name(entity: str) -> str:
 def correct_entities(entities: pd.DataFrame, lines: Sequence[Correction]) -> tuple[pd.DataFrame, Verdicts]:
     """Write names, roles and countries as the user knows them; merges were done where mentions are made."""
     verdicts: Verdicts = {}
-    cells = {column: entities[column].tolist() for column in ("name", "role", "country")}
+    cells = {column: entities[column].tolist() for column in ("name", "role", "country", "aliases")}
+    _keep_names(entities["entity"].tolist(), cells, lines)
     for line in lines:
-        if line.table != "entities" or line.column not in cells:
+        if line.table != "entities" or line.column not in ("name", "role", "country"):
             continue
         rows = _named(entities, line.text)
         verdicts[line.line] = FITS if rows else ABSENT
         if len(rows) > 1:
             rows, verdicts[line.line] = [], f"{line.text!r} can be several; write the id"
         for row in rows:
-            cells[line.column][row] = value_of("entities", line.column, line.value)
+            value = value_of("entities", line.column, line.value)
+            if line.column == "name":
+                name_again(cells, row, str(value))
+            else:
+                cells[line.column][row] = value
     changed = {column: pd.Series(values, dtype="str") for column, values in cells.items()}
     return entities.assign(**changed), verdicts
+
+
+def _keep_names(entities: list[str], cells: dict[str, list], lines: Sequence[Correction]) -> None:
+    """Let an entity keep its own name where the user merged another into it."""
+    merges = [line for line in lines if line.table == "entities" and line.column == MERGE]
+    told = {part for line in merges for part in (line.value, fold(line.value))}
+    for row, entity in enumerate(entities):
+        own = own_spelling(entity, cells, row)
+        if entity in told or fold(own) in told:
+            name_again(cells, row, own)
 
 
 def _named(entities: pd.DataFrame, told: str) -> list[int]:
@@ -113,11 +136,14 @@ def correct_timeline(
     events = correct_events(tables["events"], meant, behind)
     before = timeline
     changed = events is not tables["events"]
+    wording = _wording(tables["events"], before, meant)
     tables = tables | {
         "events": events,
         "entities": with_all_named(tables["entities"], tables | {"events": events}),
     }
     timeline = build(tables) if changed else timeline
+    for line, rows in wording:
+        tables["events"] = _set_events(tables["events"], rows, line.column, meant.values[line.line])
     return tables | {"timeline": corrected_rows(timeline, before, meant)}, meant.verdicts
 
 
@@ -160,6 +186,19 @@ def correct_events(events: pd.DataFrame, meant: Meant, behind: Mapping[int, list
             rows = [n for row in meant.rows[line.line] for n in behind.get(row, ())]
             events = _set_events(events, rows, line.column, meant.values[line.line])
     return events
+
+
+def _wording(
+    events: pd.DataFrame, timeline: pd.DataFrame, meant: Meant
+) -> list[tuple[Correction, list[int]]]:
+    """The lines on words and weight of a row, which make no row anew, with the events behind it."""
+    told = []
+    for line in meant.lines:
+        if line.column in ("what", "weight"):
+            rows = [timeline.loc[row] for row in meant.rows[line.line]]
+            behind = [n for row in rows for n in _behind(events, row) if events.at[n, "what"] == row["what"]]
+            told.append((line, behind))
+    return told
 
 
 def _names(entities: pd.DataFrame) -> dict[str, set[str]]:
@@ -227,8 +266,12 @@ def _set_events(events: pd.DataFrame, rows: list[int], column: str, value: objec
         name: events[name].tolist() for name in ("first", "last", "grain", "score", "date_start", "date_end")
     }
     cells[column] = events[column].tolist()
+    if column == "status":
+        cells["status_rule"] = events["status_rule"].tolist()
     for row in rows:
         cells[column][row] = value
+        if column == "status":
+            cells["status_rule"][row] = CORRECTED
         _follow(cells, row, column)
         if column in ("first", "last"):
             cells["date_start"][row] = cells["date_end"][row] = pd.NA

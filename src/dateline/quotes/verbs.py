@@ -58,10 +58,12 @@ def _unsaid(tokens: Tokens, phrases: Phrases, verb: int, entry: Cue, contents: l
 
 
 def _done(tokens: Tokens, phrases: Phrases, verb: int, passive: bool, contents: list[Span]) -> bool:
-    """Tell "called a taxi", "was admitted to hospital" from "called the plan a trap", "admitted the theft"."""
+    """Tell "called a taxi", "was called off", "was admitted to hospital" from "called the plan a trap"."""
     lemma = tokens.lemma[verb].lower()
     if lemma == "admit":
         return passive
+    if lemma == "call" and any(tokens.relation[child] == "compound:prt" for child in phrases.children[verb]):
+        return True  # off, up, in
     named = any(tokens.relation[child] in ("xcomp", "obl", "ccomp") for child in phrases.children[verb])
     marked = any(tokens.word[word] in _MARKS for first, last in contents for word in range(first, last))
     return lemma == "call" and not passive and not named and not marked

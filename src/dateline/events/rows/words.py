@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 from typing import NamedTuple
 
 from dateline.events.records import Event
@@ -10,6 +11,7 @@ from dateline.events.rows.clauses import clause_of, is_endless
 from dateline.events.rows.signals import COMPLETE
 from dateline.events.rows.syntax import Parse, counted, sentence_span
 from dateline.events.rows.wording import names_in_brief
+from dateline.knowledge.names import slug
 
 AROUND = 6  # words on either side of a trigger
 LONGEST = 400  # characters of a sentence that stands in for a clause
@@ -80,11 +82,17 @@ def _around(parse: Parse, token: int, event: Event) -> str:
 
 
 def names_of(text: str, mentions: Iterable) -> dict[str, str]:
-    """Name every entity of one article: its longest spelling by name."""
+    """Name every entity of one article: the spelling that its id is made of, else its longest."""
     names: dict[str, str] = {}
     for mention in mentions:
         if mention.entity and getattr(mention, "form", "name") == "name":
             name = " ".join(text[mention.start : mention.end].split())
-            if len(name) > len(names.get(mention.entity, "")):
+            known = names.get(mention.entity, "")
+            if max((known, name), key=partial(_fitness, mention.entity)) != known:
                 names[mention.entity] = name
     return names
+
+
+def _fitness(entity: str, name: str) -> tuple[bool, int]:
+    """Rank the spellings of one entity; a name that a user merged into it does not take its place."""
+    return slug(entity.partition(":")[0], name) == entity, len(name)
