@@ -55,6 +55,7 @@ SIGNALS = [
     ("lead", LEAD, "opened", "what the opening is about"),
     ("family", LEAD + "A sailor drowned.", "drowned", "verb: disaster"),
     ("toll", LEAD + "A storm killed nine sailors.", "killed", "told with a number"),
+    ("participle", LEAD + "Norway freed the arrested rower.", "arrested", "participle before its noun"),
     ("told twice", "Rebels attacked Bol. They attacked Doba.", "attacked", "word used before"),
 ]  # fmt: skip
 

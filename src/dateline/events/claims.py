@@ -141,8 +141,13 @@ def is_unsaid(tree: Tree, clause: int, head: int) -> bool:
     """Tell "has not said that it fired", "nobody believes that it fired"; not "did not say when it fired"."""
     if tree.lemma(head) not in SAYING or not verb_group(tree, head).negated:
         return False
+    return not asks_of_a_fact(tree, clause, head)
+
+
+def asks_of_a_fact(tree: Tree, clause: int, head: int) -> bool:
+    """Tell "when it fired", "who freed them", which take it as done, from "that it fired", "whether it fired"."""
     opening = (word for word in tree.children[clause] if head < word < clause)
-    return not any(plain(tree.tokens.word[word]) in _OPEN_WORDS for word in opening)
+    return any(plain(tree.tokens.word[word]) in _OPEN_WORDS for word in opening)
 
 
 def charge_on(tree: Tree, token: int) -> str:

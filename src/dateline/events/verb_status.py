@@ -6,6 +6,7 @@ from typing import Protocol
 
 from dateline.events.arguments import is_passive
 from dateline.events.claims import (
+    asks_of_a_fact,
     charge_on,
     completed,
     is_denied_claim,
@@ -66,6 +67,7 @@ _CLAUSES = ("xcomp", "ccomp", "acl", "obj", "csubj", "advcl", "obl", "dep", "nmo
 _RIGHTS = frozenset("right reason way ability place time something nothing anything lot".split())
 _STILL = frozenset(("still", "currently", "now"))
 _NEXT = frozenset(("about", "going"))
+_UNDONE = frozenset("fail neglect omit unable".split())
 _LASTING = frozenset("become prove remain last be serve".split())
 
 
@@ -234,13 +236,36 @@ def not_said(s: Judge, token: int, group: VerbGroup) -> str:
 @rule("rumour",
       ("Rumours that Iran [bombed] Oman spread on Monday.", HYPOTHETICAL),
       ("Norway hopes that Chad [frees] the nurses.", HYPOTHETICAL),
+      ("Norway insisted that Chad [free] the nurses.", HYPOTHETICAL),
+      ("Norway insisted it [freed] the nurses.", ""),
+      ("Norway asked who [freed] the nurses.", ""),
       ("News that Iran [bombed] Oman spread on Monday.", ""))  # fmt: skip
 def rumour(s: Judge, token: int, group: VerbGroup) -> str:
-    """What is only rumoured, suspected, hoped or feared is open."""
-    _, head = completed(s.tree, token)
-    if head < 0 or not is_finite(s.tree, token, group):
+    """What is only rumoured, suspected, hoped or feared is open; "asked who freed them" takes it as done."""
+    clause, head = completed(s.tree, token)
+    if head < 0 or not is_finite(s.tree, token, group) or s.tree.lemma(head) not in WISH | LOOSE_TALK:
         return ""
-    return HYPOTHETICAL if s.tree.lemma(head) in WISH | LOOSE_TALK else ""
+    taken = group.tense == "PAST" and (s.tree.lemma(head) == "insist" or asks_of_a_fact(s.tree, clause, head))
+    return "" if taken else HYPOTHETICAL
+
+
+@rule("claimed by nobody known",
+      ("A man who claims he was [beaten] by guards left Chad.", HYPOTHETICAL),
+      ("Residents claimed that soldiers [burned] the mosque.", HYPOTHETICAL),
+      ("Norway claimed that Chad [burned] the mosque.", ""),
+      ("Residents said that soldiers [burned] the mosque.", ""))  # fmt: skip
+def claimed(s: Judge, token: int, group: VerbGroup) -> str:
+    """What somebody without a name claims is open: no speaker stands for it in the table."""
+    tree, (_, head) = s.tree, completed(s.tree, token)
+    if head < 0 or not tree.is_verb(head) or tree.lemma(head) != "claim":
+        return ""
+    subjects = tree.kids(head, "nsubj")
+    if tree.tokens.relation[head] == "acl:relcl" and (not subjects or tree.tokens.tag[subjects[0]] == "WP"):
+        subjects = [tree.tokens.head[head]]
+    unnamed = (
+        bool(subjects) and tree.tokens.tag[subjects[0]] in ("NN", "NNS") and is_finite(tree, token, group)
+    )
+    return HYPOTHETICAL if unnamed and not _is_a_name_near(tree, subjects[0]) else ""
 
 
 @rule("future",
@@ -485,6 +510,19 @@ def participle(s: Judge, token: int, group: VerbGroup) -> str:
     return ONGOING if sentence_is_present(tree, token) else ""
 
 
+@rule("came to nothing",
+      ("The rebels [failed] to seize the town.", DENIED),
+      ("Norway was [unable] to free the nurses.", DENIED),
+      ("Norway did not [fail] to act.", ""),
+      ("The talks [failed] on Friday.", ""))  # fmt: skip
+def came_to_nothing(s: Judge, token: int, group: VerbGroup) -> str:
+    """What somebody failed or was unable to do was not done, and that is what the words tell."""
+    tree = s.tree
+    if tree.lemma(token) not in _UNDONE or group.negated:
+        return ""
+    return DENIED if any(tree.has_to(word) for word in tree.kids(token, "xcomp", "advcl")) else ""
+
+
 @rule("still going on",
       ("Police were still [searching] for the gunman.", ONGOING),
       ("Nato said it was [looking] into the blast.", ONGOING),
@@ -568,6 +606,14 @@ def _is_said_to_come(tree: Tree, token: int) -> bool:
 
 def _has_condition(tree: Tree, token: int) -> bool:
     return any(in_condition(tree, child) for child in tree.children[token] if tree.is_verb(child))
+
+
+def _is_a_name_near(tree: Tree, noun: int) -> bool:
+    """Tell "the minister Ann Lee", "the Oslo firm" from "a man"."""
+    return any(
+        tree.tokens.tag[word].startswith("NNP")
+        for word in tree.kids(noun, "appos", "flat", "compound", "nmod", "nmod:poss")
+    )
 
 
 def _clause_above(s: Judge, token: int, group: VerbGroup) -> int:

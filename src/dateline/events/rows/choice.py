@@ -189,6 +189,7 @@ def _row_signals(
         "place in the order of the article": rank,
         "worded as a clause": float(worded.tells == 2),
         "worded by its sentence": float(worded.tells == 0),
+        "worded by a sentence that has a row": float(worded.tells == 0 and beside > 0),
         "words in its line": min(length, 14) / 7,
         "too long a line": float(length > LONG),
     }

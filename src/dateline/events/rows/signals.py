@@ -210,6 +210,8 @@ def _of_clause(s: Setting, event: Event, token: int) -> Iterator[str]:
         yield "progressive"
     if is_purpose(parse, event.start):
         yield "purpose"
+    if relation == "amod" and tag in ("VBN", "VBG") and token < head:
+        yield "participle before its noun"
     if is_state(parse, event.start):
         yield "state"
     if parse.lemma(token) in LIGHT and _carried(s, token, "obj", "nsubj:pass"):

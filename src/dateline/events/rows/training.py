@@ -1,8 +1,8 @@
 """Learn which events earn a row, from articles whose events were listed by hand: `make rows-weights GOLD=folder`.
 
-`python -m dateline.events.rows.training --gold FILE` fits the weights on all articles and writes them to
-lexicons/row_weights.csv; with `--check` it leaves the file alone, leaves out every article in turn (in folds) and
-writes the rows so predicted for the scorer beside the gold set, if there is one.
+`python -m dateline.events.rows.training --gold FILE` fits the weights on all articles, and on those of `listed`, whose
+texts lie beside the file, and writes them to lexicons/row_weights.csv; with `--check` it leaves the file alone, leaves
+out every article of the gold set in turn (in folds) and writes the rows so predicted for the scorer beside it.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from dateline.events.records import Event
 from dateline.events.rows import logistic, with_rows
 from dateline.events.rows.choice import Case, cases_of, compared, summed
 from dateline.events.rows.likeness import keys_of, likeness_of, on_other_days
+from dateline.events.rows.listed import LISTED, SPARING, read_listed
 from dateline.events.rows.reaching import Found, pairs_of, reach_of
 from dateline.events.rows.signals import setting_of
 from dateline.events.rows.syntax import Parse, parse_from
@@ -59,7 +60,9 @@ PRIOR = {
     "names something": -2.0,
     "light verb of an event": -1.0,
     "only says that an event came about": -1.0,
+    "participle before its noun": -1.0,
 }
+PRIOR_OF_ROWS = {"worded by a sentence that has a row": -1.0}
 Label = int | None
 
 
@@ -77,9 +80,10 @@ class Article(NamedTuple):
     cases: list[Case]
     labels: list[Label]
     best: set[int]
+    sparing: bool = False  # fewer events are listed than may be
 
 
-def read_article(line: dict) -> Article:
+def read_article(line: dict, sparing: bool = False) -> Article:
     """Take one gold line through the steps and label its events."""
     tokens = parse(line["text"], blocks(line["text"]))
     day = date.fromisoformat(line["published"][:10]) if line.get("published") else inferred_day(tokens)
@@ -90,8 +94,10 @@ def read_article(line: dict) -> Article:
     words = [worded_event(tree_parse, event, names) for event in events]
     labels = [_label(line, tree_parse, event, worded) for event, worded in zip(events, words, strict=True)]
     cases = cases_of(setting_of(tree_parse, events, day), words)
+    if sparing:
+        cases = [case._replace(signals={**case.signals, SPARING: 1.0}) for case in cases]
     best = _best(line, events, words, labels)
-    return Article(line, tree, tree_parse, mentions, dates, day, events, words, cases, labels, best)
+    return Article(line, tree, tree_parse, mentions, dates, day, events, words, cases, labels, best, sparing)
 
 
 def _label(line: dict, parse: Parse, event: Event, worded: Worded) -> Label:
@@ -163,15 +169,21 @@ def fit_models(material: Material, used: Sequence[int], folds: int = INNER) -> d
             for case, row, others in compared(summed(article.cases, first), article.words, first):
                 for other, likely in others.items():
                     alike[case.number][other] = alike[other][case.number] = likely
-                signals.append(row)
+                signals.append({**row, SPARING: 1.0} if article.sparing else row)
                 right.append(article.labels[case.number] not in told)
                 told.add(article.labels[case.number])
             for pair, own in _days(article, alike):
                 days.append(pair)
                 of_it.append(own)
-    row = logistic.fit(logistic.cases_of(signals), right, ridge=RIDGE["row"])
+    row = logistic.fit(logistic.cases_of(signals), right, ridge=RIDGE["row"], prior=PRIOR_OF_ROWS)
     day = logistic.fit(logistic.cases_of(days), of_it, ridge=RIDGE["day"])
-    return {**_fit_first(material, used), "row": row, "day": day}
+    models = {**_fit_first(material, used), "row": row, "day": day}
+    return {name: _without_reader(model) for name, model in models.items()}
+
+
+def _without_reader(model: Weights) -> Weights:
+    """Leave out what only tells who listed the events of an article."""
+    return Weights(model.base, {name: weight for name, weight in model.of.items() if name != SPARING})
 
 
 def _days(article: Article, alike: Mapping[int, Mapping[int, float]]) -> Iterator[tuple[dict, bool]]:
@@ -231,12 +243,16 @@ def tables_of(article: Article, models: dict[str, Weights]) -> Tables:
     return Tables(**tables)
 
 
-def cross_validated(articles: Sequence[Article], folds: int = FOLDS) -> list[dict]:
-    """Predict the rows of each article with weights learned on articles of other folds."""
+def cross_validated(
+    articles: Sequence[Article], more: Sequence[Article] = (), folds: int = FOLDS
+) -> list[dict]:
+    """Predict the rows of each article with weights learned on articles of other folds, and on `more`."""
     rows = {}
-    material = material_of(articles)
+    material = material_of([*articles, *more])
+    beside = list(range(len(articles), len(articles) + len(more)))
     for fold in range(folds):
-        models = fit_models(material, [number for number in range(len(articles)) if number % folds != fold])
+        others = [number for number in range(len(articles)) if number % folds != fold]
+        models = fit_models(material, others + beside)
         for article in articles[fold::folds]:
             rows[article.line["id"]] = rows_of(tables_of(article, models))
     return [{"id": article.line["id"], "rows": rows[article.line["id"]]} for article in articles]
@@ -247,6 +263,7 @@ def main(arguments: list[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description="Learn which events earn a row of the timeline.")
     parser.add_argument("--gold", type=Path, required=True, help="timeline_rows.jsonl")
     parser.add_argument("--out", type=Path, default=FOLDER / FILE, help="where the weights go")
+    parser.add_argument("--listed", type=Path, default=LISTED, help="where more articles tell their events")
     parser.add_argument(
         "--check", type=Path, metavar="FILE", help="write cross-validated rows here, no weights"
     )
@@ -257,11 +274,14 @@ def main(arguments: list[str] | None = None) -> None:
 
 def _learn(options: argparse.Namespace) -> None:
     articles = [read_article(line) for line in read_gold(options.gold)]
+    lines = read_listed(options.listed, options.gold.parent)
+    more = [read_article(line, sparing=True) for line in lines]
     if not options.check:
-        logistic.write_weights(fit_models(material_of(articles), range(len(articles))), options.out)
-        print(f"{len(articles)} articles, {sum(len(a.cases) for a in articles)} events -> {options.out}")
+        known = [*articles, *more]
+        logistic.write_weights(fit_models(material_of(known), range(len(known))), options.out)
+        print(f"{len(known)} articles, {sum(len(a.cases) for a in known)} events -> {options.out}")
         return
-    write_lines(cross_validated(articles), options.check)
+    write_lines(cross_validated(articles, more), options.check)
     if scored("rows", options.gold, options.check):
         raise SystemExit("the scorer failed")
 
