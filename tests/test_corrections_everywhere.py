@@ -163,7 +163,7 @@ CASES = [
     ("events", "arrested", "said_by", "Bo Dahl",
      ["events: arrested: said_by=person:bo-dahl", f"timeline: {ARREST}: said_by=person:bo-dahl"]),
     ("events", "arrested", "type", "ASSAULT", [
-        "events: arrested: score=-10.0, type=ASSAULT", f"timeline: {ARREST}: score=-10.0, type=ASSAULT",
+        "events: arrested: score=-10.0, type=ASSAULT, type_rule=corrected", f"timeline: {ARREST}: score=-10.0, type=ASSAULT",
     ]),
     ("events", "arrested", "score", "3", ["events: arrested: score=3.0", f"timeline: {ARREST}: score=3.0"]),
     ("events", "arrested", "class", "I_ACTION", ["events: arrested: class=I_ACTION"]),
@@ -196,7 +196,9 @@ CASES = [
     ("timeline", HERS, "place", "Molde", ["events: met: place=place:molde", f"timeline: {HERS}: place=place:molde"]),
     ("timeline", HERS, "said_by", "Carl Moe",
      ["events: met: said_by=person:carl-moe", f"timeline: {HERS}: said_by=person:carl-moe"]),
-    ("timeline", HERS, "type", "AID", ["events: met: score=7.5, type=AID", f"timeline: {HERS}: score=7.5, type=AID"]),
+    ("timeline", HERS, "type", "AID", [
+        "events: met: score=7.5, type=AID, type_rule=corrected", f"timeline: {HERS}: score=7.5, type=AID",
+    ]),
     ("timeline", HERS, "score", "-3", ["events: met: score=-3.0", f"timeline: {HERS}: score=-3.0"]),
     ("timeline", HERS, "weight", "0.25", ["events: met: weight=0.25", f"timeline: {HERS}: weight=0.25"]),
     ("timeline", HERS, "drop", "", ["events: met: event=", f"timeline: {HERS}: -"]),

@@ -266,12 +266,13 @@ def _set_events(events: pd.DataFrame, rows: list[int], column: str, value: objec
         name: events[name].tolist() for name in ("first", "last", "grain", "score", "date_start", "date_end")
     }
     cells[column] = events[column].tolist()
-    if column == "status":
-        cells["status_rule"] = events["status_rule"].tolist()
+    rule = f"{column}_rule"  # of status and type
+    if rule in events:
+        cells[rule] = events[rule].tolist()
     for row in rows:
         cells[column][row] = value
-        if column == "status":
-            cells["status_rule"][row] = CORRECTED
+        if rule in cells:
+            cells[rule][row] = CORRECTED
         _follow(cells, row, column)
         if column in ("first", "last"):
             cells["date_start"][row] = cells["date_end"][row] = pd.NA
