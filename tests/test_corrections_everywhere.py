@@ -163,7 +163,8 @@ CASES = [
     ("events", "arrested", "said_by", "Bo Dahl",
      ["events: arrested: said_by=person:bo-dahl", f"timeline: {ARREST}: said_by=person:bo-dahl"]),
     ("events", "arrested", "type", "ASSAULT", [
-        "events: arrested: score=-10.0, type=ASSAULT, type_rule=corrected", f"timeline: {ARREST}: score=-10.0, type=ASSAULT",
+        "events: arrested: score=-10.0, type=ASSAULT, type_rule=corrected",
+        f"timeline: {ARREST}: score=-10.0, type=ASSAULT",
     ]),
     ("events", "arrested", "score", "3", ["events: arrested: score=3.0", f"timeline: {ARREST}: score=3.0"]),
     ("events", "arrested", "class", "I_ACTION", ["events: arrested: class=I_ACTION"]),
