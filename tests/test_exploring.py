@@ -66,6 +66,17 @@ def test_fields_move_everything(sample_tables):
     text = sample_tables.articles["text"].iloc[0]
     assert f"<mark>{text[row['start'] : row['end']]}</mark>" in explorer.place.value
     assert explorer.chart.value.count("➤") == 1
+    explorer.who.value = ""
+    explorer.first.value, explorer.last.value = dt.date(2022, 1, 10), dt.date(2022, 1, 11)
+    assert explorer.rows["what"].tolist() == [
+        "diplomatic talks with Russia",
+        "USA and Russia to meet in Geneva",
+    ]
+    assert (
+        "2 events from 1 January 2022 to 31 January" in explorer.chart.value
+        and "2 events" in explorer.table.value
+    )
+    explorer.first.value = explorer.last.value = None
     explorer.words.value = "no such words"
     assert len(explorer.events.options) == 0 and "No event fits" in explorer.place.value
 

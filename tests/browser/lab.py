@@ -266,6 +266,16 @@ def explored(page: Page, pictures: Path) -> Checks:
     after("a name", f"() => {{const n = {listed}.length; return n > 0 && n < {len(all_of_them)}}}")
     box.locator(".widget-dropdown select").select_option(label="everybody")
     after("everybody", f"() => {listed}.length === {len(all_of_them)}")
+    first, last = (box.locator(".widget-datepicker input").nth(number) for number in (0, 1))
+    first.fill("2022-01-10")
+    after("a first day", f"() => {listed}.length && {listed}.every(o => /^([0-9]+ )?January 2022 /.test(o))")
+    last.fill("2022-01-11")
+    after("a last day", f"() => {listed}.length === 2 && {listed}[1].startsWith('10 January 2022')")
+    first.fill("")
+    last.fill("2021-06-30")
+    after("only a last day", f"() => {listed}.length && {listed}.every(o => /^(April|June) 2021 /.test(o))")
+    last.fill("")
+    after("no days", f"() => {listed}.length === {len(all_of_them)}")
     box.locator(".widget-select-multiple select").select_option(label="planned")
     after("a status", f"() => {listed}.length && {listed}.every(o => o.includes('· planned ·'))")
     box.locator(".widget-text input").fill("geneva")
@@ -278,7 +288,7 @@ def explored(page: Page, pictures: Path) -> Checks:
             "explorer: a click shows the sentence in its place",
             [] if len(shown) > 20 and shown != before else shown,
         ),
-        ("explorer: name, status and search are followed", wrong),
+        ("explorer: name, days, status and search are followed", wrong),
     ]
 
 
