@@ -36,7 +36,7 @@ class Explorer:
         self.words = w.Text(description="Search", placeholder="words", continuous_update=False)
         self.minor = w.Checkbox(description="minor events too", indent=True)
         self.events = w.Select(
-            rows=12, layout=w.Layout(width="100%"), description="Events", style={"description_width": "60px"}
+            rows=12, layout=w.Layout(width="98%"), description="Events", style={"description_width": "60px"}
         )
         self.chart, self.table, self.place, self.sentences = (w.HTML() for _ in range(4))
         for field in (self.who, self.first, self.last, self.status, self.words, self.minor):
