@@ -78,7 +78,22 @@ MISSING = {
 
 @pytest.mark.parametrize(
     "ending",
-    ["txt", "txt.gz", "html", "docx", "rtf", "eml", "json", "jsonl", "csv", "xlsx", "parquet", "zip", "warc", "xml"],
+    [
+        "txt",
+        "txt.gz",
+        "html",
+        "docx",
+        "rtf",
+        "eml",
+        "json",
+        "jsonl",
+        "csv",
+        "xlsx",
+        "parquet",
+        "zip",
+        "warc",
+        "xml",
+    ],
 )
 def test_a_file_of_three_gigabytes_is_refused_at_once_and_the_good_one_kept(tmp_path, good, ending):
     with open(tmp_path / f"huge.{ending}", "wb") as file:
