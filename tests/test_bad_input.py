@@ -76,6 +76,34 @@ MISSING = {
 }
 
 
+@pytest.mark.parametrize(
+    "ending",
+    [
+        "txt",
+        "txt.gz",
+        "html",
+        "docx",
+        "rtf",
+        "eml",
+        "json",
+        "jsonl",
+        "csv",
+        "xlsx",
+        "parquet",
+        "zip",
+        "warc",
+        "xml",
+    ],
+)
+def test_a_file_of_three_gigabytes_is_refused_at_once_and_the_good_one_kept(tmp_path, good, ending):
+    with open(tmp_path / f"huge.{ending}", "wb") as file:
+        file.truncate(3 << 30)  # a hole: it takes no room
+    reading = read_sources(tmp_path / f"huge.{ending}", good)
+    assert len(reading.articles) == 1
+    assert set(reading.problems["kind"]) == {"failed"}
+    assert len(reading.problems["reason"][0]) < 200
+
+
 @pytest.mark.parametrize(("source", "said"), MISSING.values(), ids=MISSING)
 def test_source_that_is_not_there(tmp_path, source, said):
     with pytest.raises(UnreadableError, match=said):

@@ -652,9 +652,10 @@ def test_the_questions_of_the_page_are_answered_by_sql(corpus, tables):
     page = (Path(__file__).resolve().parent.parent / "docs" / "scale.md").read_text(encoding="utf-8")
     questions = [block.partition("```")[0] for block in page.split("```sql\n")[1:]]
     assert len(questions) == 5
+    database = duckdb.connect()
     counts = ["articles", "articles", "statements", "events", "told_in"]
     for question, count, wanted in zip(questions, counts, asked(tables), strict=True):
-        answer = duckdb.connect().sql(question.replace("'corpus/", f"'{corpus}/")).df()
+        answer = database.sql(question.replace("'corpus/", f"'{corpus}/")).df()
         assert sorted(answer[count].tolist()) == wanted != []
 
 

@@ -44,6 +44,15 @@ def test_python_is_one_that_pyproject_allows():
     assert Requirement(f"python{required()[0]}").specifier.contains(conda()["python"])
 
 
+def test_onnxruntime_is_new_enough_for_the_norms_of_the_graph():
+    graph = (ROOT / "src/dateline/language/models/encoder.onnx").read_bytes()
+    needed = (
+        "1.30" if b"LayerNormalization" in graph else "1.21"
+    )  # the one step for it differs in older releases
+    (bound,) = (wanted.specifier for wanted in required()[1] if wanted.name == "onnxruntime")
+    assert Version(str(bound).removeprefix(">=")) >= Version(needed)
+
+
 def test_pins_are_the_versions_of_constraints():
     lines = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
     exact = dict(line.split("==") for line in lines if re.match(r"[\w.-]+==", line))

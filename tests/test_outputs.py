@@ -369,3 +369,19 @@ def test_a_file_whose_name_is_not_utf8_is_read_or_named(news, capsys):
     assert sorted(read_tables("out").articles["article"]) == ["caf\ufffd", "one"]
     assert pd.read_csv("out/failures.csv")["source"].tolist() == ["news/caf\ufffd.txt"]
     assert "Traceback" not in capsys.readouterr().err
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files are bytes there")
+def test_names_of_files_are_read_in_letters_in_a_language_that_has_none(tmp_path):
+    (tmp_path / "news").mkdir()
+    (tmp_path / "news" / "Łódź.txt").write_text(STORY, encoding="utf-8")
+    (tmp_path / "news" / "articles.csv").write_text(
+        "file,title\nŁódź.txt,The mayor of Łódź\n", encoding="utf-8"
+    )
+    lines = "from dateline.reading import read_sources; a = read_sources('news').articles; "
+    lines += "print(ascii(a[['article', 'title']].values.tolist()))"
+    settings = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    told = subprocess.run(
+        [sys.executable, "-c", lines], cwd=tmp_path, env=os.environ | settings, capture_output=True, text=True
+    )
+    assert told.stdout == ascii([["Łódź", "The mayor of Łódź"]]) + "\n", told.stderr

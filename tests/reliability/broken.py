@@ -200,7 +200,7 @@ def same_bytes(place: Path) -> tuple[int, int]:
     """Analyse under other languages, time zones, hash seeds and umasks, in odd folders and without network."""
     articles = news(place / "news")
     odd = news(place / "süß & früh, 100 % 'neu'" / "a b")
-    plain = {"LC_ALL": "C.UTF-8", "TZ": "UTC", "PYTHONHASHSEED": "0"}
+    plain = {"LC_ALL": "C.UTF-8", "TZ": "UTC", "PYTHONHASHSEED": "0"} | languages(place / "languages")
     cases = [
         (articles, {}),
         (articles, {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}),
@@ -222,7 +222,25 @@ def same_bytes(place: Path) -> tuple[int, int]:
             "tables", articles, "--out", out, "--format", "csv", "--quiet", before=("unshare", "-n"), **plain
         )
         seen.append(digest(out) if done.returncode == 0 else done.stderr)
+    names = [" ".join([*map("=".join, settings.items()), source.parent.name]) for source, settings in cases]
+    for name, one in zip([*names, "no network"], seen, strict=False):
+        if one != seen[0]:
+            print(f"otherwise: {name}: {one[-300:]}", flush=True)
     return len(seen), sum(one != seen[0] for one in seen)
+
+
+def languages(folder: Path) -> dict[str, str]:
+    """Make the languages that this machine lacks, where it can, and say where they lie; else they change nothing."""
+    folder.mkdir()
+    for language in ("de_DE", "tr_TR"):
+        line = ["localedef", "-i", language, "-f", "UTF-8", folder / f"{language}.UTF-8"]
+        if not shutil.which("localedef") or subprocess.run(line, capture_output=True, check=False).returncode:
+            print(
+                f"{language} can't be made here (package locales), and is tried as far as it is there",
+                flush=True,
+            )
+            return {}
+    return {"LOCPATH": str(folder)}
 
 
 def umask(place: Path) -> tuple[int, int]:

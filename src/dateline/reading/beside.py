@@ -28,7 +28,7 @@ def told_beside(source: Source) -> dict[str, str]:
         return {}
     state = beside.stat()
     told = _rows(str(beside), state.st_mtime_ns, state.st_size)
-    return told.get(source.path.name) or told.get(source.path.stem) or {}
+    return told.get(source.name) or told.get(source.stem) or {}
 
 
 def is_metadata(path: Path) -> bool:

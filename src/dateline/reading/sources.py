@@ -56,8 +56,22 @@ class Source(NamedTuple):
 
 def source_of(path: Path, wished: tuple[tuple[str, str], ...] = (), *, follow: bool = False) -> Source:
     """Make a source of a file on the disk."""
-    size = path.stat().st_size
-    return Source(path.name, str(path), lambda: path.open("rb"), size, path, wished=wished, follow=follow)
+    size, name, origin = path.stat().st_size, in_letters(path.name), in_letters(str(path))
+    return Source(name, origin, lambda: path.open("rb"), size, path, wished=wished, follow=follow)
+
+
+def in_letters(name: str) -> str:
+    """Give the name of a file in letters, also where the system's language knows none beyond ASCII.
+
+    Examples
+    --------
+    >>> in_letters("M\\udcc3\\udcb8lde.txt"), in_letters("caf\\udce9.txt")
+    ('Mølde.txt', 'caf\ufffd.txt')
+    """
+    try:
+        return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    except UnicodeEncodeError:  # half a character, as Windows allows
+        return name
 
 
 def source_of_bytes(name: str, origin: str, data: bytes, **known: object) -> Source:

@@ -15,6 +15,7 @@ from dateline.reading.sources import Source, source_of_bytes
 from dateline.reading.texts import one_article
 
 _LARGEST_PAGE = 20_000_000  # bytes
+_LONGEST_LINE = 1_000_000  # bytes
 _LONGEST_NAME = 120  # characters
 
 
@@ -77,11 +78,22 @@ class _AsItComes:
     """Gives the bytes that are there at once, so that damage further on costs none before it."""
 
     def __init__(self, stream: BinaryIO) -> None:
-        self._stream = stream
+        self._stream, self._unbroken = stream, 0
 
     def read(self, size: int = -1) -> bytes:
-        """Read some bytes, at least one but at the end."""
-        return self._stream.read1(size)
+        """Read some bytes, at least one but at the end.
+
+        Raises
+        ------
+        ValueError
+            A line has no end, as where a disk left nothing but zeros; it would be looked for through the whole file.
+        """
+        data = self._stream.read1(size)
+        end = data.rfind(b"\n")
+        self._unbroken = self._unbroken + len(data) if end < 0 else len(data) - end - 1
+        if self._unbroken > _LONGEST_LINE:
+            raise ValueError("a line of it has no end")
+        return data
 
 
 def _page(record, origin: str, number: int) -> Page | Problem | None:
