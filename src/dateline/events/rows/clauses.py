@@ -201,15 +201,17 @@ def _phrases(parse: Parse, token: int, date: tuple[int, int] | None, depth: int 
         if not _belongs(parse, token, child, depth, verbal) or (relation in SUBJECTS and child != subject):
             continue
         words = _subtree(parse, child, date)
-        long = relation == "ccomp" and len(words) > WORDS - _TOLD  # kept in part
+        before = sum(len(phrase.words) for phrase in phrases)
+        long = relation == "ccomp" and len(words) + max(before, _TOLD - 1) >= WORDS  # kept in part
         completes = relation == "xcomp" or _asked(parse, token, child) or long
         if completes and depth:
             phrases += [_Phrase("xcomp", {child}, {child}), *_phrases(parse, child, date, depth - 1)]
         elif words:
             short = _shortened(parse, child, words, date, listed=relation in SUBJECTS)
-            if relation not in SUBJECTS and _asks(parse, words):  # "a plan saying how it is done"
+            told = relation in (*SUBJECTS, "ccomp") or t.tag[child] == "WRB"  # "discuss how they can start"
+            if not told and _asks(parse, words):  # "a plan saying how it is done"
                 words = short
-            if relation in SUBJECTS or not _asks(parse, words):
+            if told or not _asks(parse, words):
                 phrases.append(_Phrase(relation, words, short, _name_alone(parse, child, short)))
     return phrases
 
@@ -252,6 +254,7 @@ def _belongs(parse: Parse, token: int, child: int, depth: int, verbal: bool) -> 
     loose = relation in _LOOSE or (noun and relation in ("amod", "compound", "flat", "nummod"))
     inner = (depth < _DEPTH or predicate) and relation in ("det", "case")
     inner = inner or (depth < _DEPTH and relation == "mark" and word != "that")
+    inner = inner or (depth < _DEPTH and relation == "advmod" and parse.tokens.tag[child] == "WRB")
     return core or loose or inner or is_to(parse, child) or _asked(parse, token, child)
 
 
