@@ -58,6 +58,8 @@ MENTION_RULES = {
     "speaks on": "who spoke in the sentence before goes on", "so called": "the words are their only fit in the article",
     "likeliest": "weighed against everybody named nearby, by distance, role, number and gender",
     "speaker of the words": "I, me and my are whoever speaks the words",
+    "body spoken for": "we, us and our are the body that speaks, or that the speaker heads or speaks for",
+    "blamed": "whom one blames, praises or punishes for a deed did it",
 }  # fmt: skip
 FORMS = {
     "name": "the name itself",
