@@ -14,6 +14,8 @@ from dateline.knowledge.organizations import Organization, known_organization, w
 from dateline.language import Name, Tokens
 from dateline.roles import Role
 
+_SPOKEN = frozenset("in into speak learn study teach understand".split())  # before the name of a language
+
 
 class Linked(NamedTuple):
     """A mention tied to an entity: its tokens [first, last), kind, form, entity slug."""
@@ -99,6 +101,8 @@ def _link_places(tokens: Tokens, names: list[Name], entries: dict[str, Entry]) -
     for number, name in enumerate(names):
         text = _text(tokens, name)
         nationality = demonym(text) if name.kind in {"MISC", "PLACE"} else None
+        if nationality and _is_language(tokens, name):
+            continue
         if nationality and not (name.kind == "PLACE" and places_named(text)):
             place = likely_place(nationality.place)
             entity = place.entity if place else slug("PLACE", nationality.place)
@@ -113,6 +117,16 @@ def _link_places(tokens: Tokens, names: list[Name], entries: dict[str, Entry]) -
                 _add(entries, entity, "PLACE", place.name.split(" (")[0] if place else text, text, **known)
             links.append(Linked(name.first, name.last, "PLACE", "name", entity, name.rule))
     return links
+
+
+def _is_language(tokens: Tokens, name: Name) -> bool:
+    """Tell "in English" and "speaks French", where no land is spoken of, from "in English law" and "the English"."""
+    token = name.last - 1
+    if name.first == 0 or tokens.relation[token] in ("amod", "compound", "flat", "nmod:desc"):
+        return False
+    after = tokens.tag[name.last] if name.last < len(tokens) else ""
+    before = tokens.lemma[name.first - 1].lower()
+    return before in _SPOKEN and not after.startswith(("NN", "JJ")) and not tokens.word[token].endswith("s")
 
 
 def _place(
