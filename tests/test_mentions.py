@@ -542,3 +542,15 @@ def test_a_language_is_no_land(text, lands):
 def test_what_is_one_name_is_joined(sentence, found):
     tokens = tokens_of(sentence)
     assert [tokens.text[name.start : name.end] for name in names_in(tokens)] == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "entity"),
+    [
+        ("The [MISC Indians] left_VBD/root .", "org:leeds-indians"),
+        ("Two [MISC Indians] left_VBD/root .", "place:india"),
+    ],
+)
+def test_the_people_that_a_club_is_called_by(sentence, entity):
+    found = mentions_in(tokens_of("The [ORG Leeds Indians] lost_VBD/root .", sentence))
+    assert {m.text: m.entity for m in found}["Indians"] == entity

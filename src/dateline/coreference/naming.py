@@ -228,6 +228,9 @@ def _longer_name(text: str, core: str, seen: _Known) -> str:
     longer = list(seen.by_rest.get(core, ()))
     if len(longer) == 1:
         return longer[0]
+    if core.endswith("s") and demonym(text):  # "the Indians" of the Cleveland Indians
+        longer = [full for other, full in seen.by_core.items() if other.endswith(" " + core)]
+        return longer[0] if len(set(longer)) == 1 else ""
     if len(core) < 3 or demonym(text) or places_named(text):
         return ""
     others = list(seen.by_first.get(core.split()[0], ()))[:50] if core else []
