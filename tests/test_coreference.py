@@ -173,3 +173,58 @@ def test_what_an_administration_does_is_not_its_leader_s_own_deed():
     }
     actors = dict(zip(tables.events["text"], tables.events["actor"], strict=True))
     assert actors["promised"] == "org:obama-administration"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "entity"),
+    [
+        ("Chile condemned Peru for its attack on Bolivia.", "its", "place:peru"),
+        ("Norway fined Boeing over its delay.", "its", "org:boeing"),
+        ("Chile left Peru for its own good.", "its", "place:chile"),
+        (
+            "Miller took charge from the bell and had his opponent on the canvas when he landed a hook.",
+            "he",
+            "person:miller",
+        ),
+        ("Green met a robber on Monday. His driver was angry and he shot at the robber.", "he", None),
+        ('Apple said: "We are sorry." It had closed a plant.', "We", "org:apple"),
+        ('"We will hire 300 workers," said Boeing spokesman Carl Berg.', "We", "org:boeing"),
+        ('Holt spoke in Oslo. "We were at the beach," said her friend Maria Lund.', "We", None),
+        ('In his last speech, Carl Berg left this advice: "I never ran."', "I", "person:carl-berg"),
+        ("On Monday Carl Berg wrote a letter, which reads: I never ran. I fell.", "I", "person:carl-berg"),
+        (
+            "The site printed Carl Berg's letter, which reads: Friends, I never ran. I fell.",
+            "I",
+            "person:carl-berg",
+        ),
+    ],
+)
+def test_who_speaks_is_blamed_or_acts_beside_his_own(text, word, entity):
+    assert {w: e for (w, _), e in reversed(meant(text).items())}.get(word) == entity
+
+
+def test_it_does_not_blur_what_a_noun_means():
+    text = "The Supreme Court left in 1990 what it began. Its road is long. The court struck down the law."
+    assert meant(text)["The court", 0] == "org:supreme-court"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "actors"),
+    [
+        (
+            "Telenor sued Boeing on Monday. The two companies had agreed to talk.",
+            "agreed",
+            "org:telenor; org:boeing",
+        ),
+        (
+            "Norway and Sweden ended it. Both countries withdrew troops.",
+            "withdrew",
+            "place:norway; place:sweden",
+        ),
+        ("Norway, Chad and Sweden met. Both countries withdrew troops.", "withdrew", ""),
+        ("Norway and Sweden ended it. The countries withdrew troops.", "withdrew", ""),
+    ],
+)
+def test_both_are_the_only_two(text, word, actors):
+    events = analyze(text, published="2016-05-02").events
+    assert dict(zip(events["text"], events["actor"], strict=True))[word] == actors

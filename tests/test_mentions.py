@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from dateline.grammar import parse
 from dateline.language import Tokens
 from dateline.mentions import find_mentions, mentions_in
+from dateline.proper_names import names_in
 from hand_tokens import tokens_of
 
 DAY = dt.date(2021, 12, 29)
@@ -511,3 +512,45 @@ def test_every_mention_names_what_gave_it_its_kind_or_its_entity():
         "Norwegian": "nationality",
     }
     assert rules["The Norwegian government"] == "government of a land"
+
+
+@pytest.mark.parametrize(
+    ("text", "lands"),
+    [
+        ("The form must be completed in English.", set()),
+        ("She speaks French and teaches Russian.", set()),
+        ("The case was heard in English courts.", {"place:england"}),
+        ("The English beat Norway.", {"place:england", "place:norway"}),
+    ],
+)
+def test_a_language_is_no_land(text, lands):
+    assert {m.entity for m in mentions_in(parse(text)) if m.kind == "PLACE"} == lands
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Sen. [PERSON J.D.] [PERSON Pratt] voted_VBD/root no .", ["J.D. Pratt"]),
+        ("[PERSON Ann] [PERSON Pratt] voted_VBD/root no .", ["Ann", "Pratt"]),
+        (
+            "The [ORG Ministry of Trade , Industry] and [ORG Energy] left_VBD/root .",
+            ["Ministry of Trade , Industry and Energy"],
+        ),
+        ("The [ORG Ministry of Trade] and [ORG Boeing] left_VBD/root .", ["Ministry of Trade", "Boeing"]),
+    ],
+)
+def test_what_is_one_name_is_joined(sentence, found):
+    tokens = tokens_of(sentence)
+    assert [tokens.text[name.start : name.end] for name in names_in(tokens)] == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "entity"),
+    [
+        ("The [MISC Indians] left_VBD/root .", "org:leeds-indians"),
+        ("Two [MISC Indians] left_VBD/root .", "place:india"),
+    ],
+)
+def test_the_people_that_a_club_is_called_by(sentence, entity):
+    found = mentions_in(tokens_of("The [ORG Leeds Indians] lost_VBD/root .", sentence))
+    assert {m.text: m.entity for m in found}["Indians"] == entity

@@ -14,6 +14,8 @@ from dateline.knowledge.organizations import Organization, known_organization, w
 from dateline.language import Name, Tokens
 from dateline.roles import Role
 
+_SPOKEN = frozenset("in into speak learn study teach understand".split())  # before the name of a language
+
 
 class Linked(NamedTuple):
     """A mention tied to an entity: its tokens [first, last), kind, form, entity slug."""
@@ -99,6 +101,8 @@ def _link_places(tokens: Tokens, names: list[Name], entries: dict[str, Entry]) -
     for number, name in enumerate(names):
         text = _text(tokens, name)
         nationality = demonym(text) if name.kind in {"MISC", "PLACE"} else None
+        if nationality and _is_language(tokens, name):
+            continue
         if nationality and not (name.kind == "PLACE" and places_named(text)):
             place = likely_place(nationality.place)
             entity = place.entity if place else slug("PLACE", nationality.place)
@@ -113,6 +117,16 @@ def _link_places(tokens: Tokens, names: list[Name], entries: dict[str, Entry]) -
                 _add(entries, entity, "PLACE", place.name.split(" (")[0] if place else text, text, **known)
             links.append(Linked(name.first, name.last, "PLACE", "name", entity, name.rule))
     return links
+
+
+def _is_language(tokens: Tokens, name: Name) -> bool:
+    """Tell "in English" and "speaks French", where no land is spoken of, from "in English law" and "the English"."""
+    token = name.last - 1
+    if name.first == 0 or tokens.relation[token] in ("amod", "compound", "flat", "nmod:desc"):
+        return False
+    after = tokens.tag[name.last] if name.last < len(tokens) else ""
+    before = tokens.lemma[name.first - 1].lower()
+    return before in _SPOKEN and not after.startswith(("NN", "JJ")) and not tokens.word[token].endswith("s")
 
 
 def _place(
@@ -214,6 +228,9 @@ def _longer_name(text: str, core: str, seen: _Known) -> str:
     longer = list(seen.by_rest.get(core, ()))
     if len(longer) == 1:
         return longer[0]
+    if core.endswith("s") and demonym(text):  # "the Indians" of the Cleveland Indians
+        longer = [full for other, full in seen.by_core.items() if other.endswith(" " + core)]
+        return longer[0] if len(set(longer)) == 1 else ""
     if len(core) < 3 or demonym(text) or places_named(text):
         return ""
     others = list(seen.by_first.get(core.split()[0], ()))[:50] if core else []

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from dateline.coreference.naming import Entry, Linked
 from dateline.coreference.ranking import link_rest
-from dateline.coreference.speech import speeches
+from dateline.coreference.speech import FIRST, speeches
 from dateline.language import Tokens
 
 FIRST_PERSON = "speaker of the words"
-_FIRST = frozenset(("i", "me", "my", "mine", "myself"))
+SPOKEN_FOR = "body spoken for"
+_WE = frozenset(("we", "us", "our", "ours", "ourselves"))
+_FOR_IT = frozenset(
+    "ceo chief executive officer chairman chairwoman chair president director manager head founder co-founder owner "
+    "spokesman spokeswoman spokesperson commissioner secretary general".split()
+)  # who speaks for a body
 
 
 def link_pronouns(tokens: Tokens, links: list[Linked], entries: dict[str, Entry]) -> list[Linked]:
@@ -17,14 +22,26 @@ def link_pronouns(tokens: Tokens, links: list[Linked], entries: dict[str, Entry]
     What has no likely antecedent, or one that no name names, is left out.
     """
     found = link_rest(tokens, links, entries)
-    return sorted(found + _first_person(tokens, sorted(links + found)))
+    return sorted(found + _first_person(tokens, sorted(links + found), entries))
 
 
-def _first_person(tokens: Tokens, known: list[Linked]) -> list[Linked]:
-    return [
-        Linked(token, token + 1, "PERSON", "pronoun", speech.speaker, FIRST_PERSON)
-        for speech in speeches(tokens, [link for link in known if link.entity])
-        if speech.speaker
-        for token in range(speech.first, speech.last)
-        if tokens.word[token].lower() in _FIRST
-    ]
+def _first_person(tokens: Tokens, known: list[Linked], entries: dict[str, Entry]) -> list[Linked]:
+    known = [link for link in known if link.entity]
+    bodies = {t: link.entity for link in known if link.kind == "ORG" for t in range(link.first, link.last)}
+    found = []
+    for speech in speeches(tokens, known):
+        body = bodies.get(speech.subject) or _spoken_for(entries.get(speech.speaker), bodies)
+        for token in range(speech.first, speech.last):
+            word = tokens.word[token].lower()
+            if speech.speaker and word in FIRST:
+                found.append(Linked(token, token + 1, "PERSON", "pronoun", speech.speaker, FIRST_PERSON))
+            elif body and word in _WE:
+                found.append(Linked(token, token + 1, "ORG", "pronoun", body, SPOKEN_FOR))
+    return found
+
+
+def _spoken_for(speaker: Entry | None, bodies: dict[int, str]) -> str:
+    """Find the one body that a speaker heads or speaks for by office: "we" of Apple's chairman is Apple."""
+    roles = [r for r in speaker.roles if _FOR_IT & set(r.noun.replace("-", " ").split())] if speaker else []
+    told = {bodies[t] for role in roles for t in range(role.first, role.last) if t in bodies}
+    return told.pop() if len(told) == 1 else ""

@@ -27,11 +27,12 @@ from dateline.coreference.signals import (
     signals,
 )
 from dateline.coreference.speech import SAY, speeches
+from dateline.grammar.blaming import BLAMING
 from dateline.knowledge.names import fold
 from dateline.language import Tokens
 from dateline.lexicons import read_facts
 
-SPEAKS_ON, SO_CALLED, LIKELIEST = "speaks on", "so called", "likeliest"
+SPEAKS_ON, BLAMED, SO_CALLED, LIKELIEST = "speaks on", "blamed", "so called", "likeliest"
 _BACK = {"he": 4, "it": 2, "they": 2}  # sentences that are looked back over; phrases look further
 _FAR = 30
 _MOST = 40  # things that are looked back at
@@ -119,14 +120,18 @@ def link_rest(tokens: Tokens, links: list[Linked], entries: dict[str, Entry]) ->
 
     def decide(choice: Choice) -> tuple[Thing | None, float]:
         goes_on = speaks_on(speech, speaker, tokens, choice)
-        called = None if goes_on else so_called(choice, learned)
-        rule = SPEAKS_ON if goes_on else SO_CALLED if called else LIKELIEST
-        thing, share = goes_on or called or likeliest(choice, learned)
+        blamed = None if goes_on else is_blamed(tokens, choice)
+        called = None if goes_on or blamed else so_called(choice, learned)
+        rule = SPEAKS_ON if goes_on else BLAMED if blamed else SO_CALLED if called else LIKELIEST
+        thing, share = goes_on or blamed or called or likeliest(choice, learned)
         referent = choice.referent
         if thing is None or not thing.entity:
             return thing, share
-        share *= thing.sure
-        if share < least.get(choice.place.group, 0.5) or (not goes_on and rival(tokens, choice, thing)):
+        if not choice.place.sort:  # "the court" is the Supreme Court, whatever "it" meant in between
+            share *= thing.sure
+        if share < least.get(choice.place.group, 0.5) or (
+            not (goes_on or blamed) and rival(tokens, choice, thing)
+        ):
             if choice.place.sort:
                 return None, share
             thing.guessed.add(referent.head)
@@ -156,6 +161,31 @@ def speaks_on(
     )
 
 
+def is_blamed(tokens: Tokens, choice: Choice) -> tuple[Thing, float] | None:
+    """Let "its" of "condemned Peru for its attack" be whom one condemns: nobody is blamed for another's deed."""
+    below = choice.place.token
+    for verb in choice.place.above[:4]:
+        near = range(max(0, below - 6), min(len(tokens), below + 2))
+        own = [t for t in near if tokens.head[t] == below and tokens.relation[t] in ("case", "mark")]
+        cases = BLAMING.get(tokens.lemma[verb].lower(), frozenset()) & {tokens.word[t].lower() for t in own}
+        if cases and verb < below and not choice.place.sort:
+            things = (o.thing for o in choice.options if o.thing and o.thing.entity)
+            return next(((one, 1.0) for one in things if _is_object(tokens, one.latest.head, verb)), None)
+        below = verb
+    return None
+
+
+def _is_object(tokens: Tokens, word: int, verb: int) -> bool:
+    return tokens.head[word] == verb and tokens.relation[word] == "obj"
+
+
+def _own(tokens: Tokens, place: Place, thing: Thing, other: Referent) -> bool:
+    """Tell "his opponent" of whoever acts here: "Lee took charge and had his opponent down when he landed a hook"."""
+    told = {mention.head for mention in thing.mentions[-_MOST:]}
+    acts = any(tokens.relation[t] in SUBJECTS and tokens.head[t] in place.above for t in told)
+    return other.definite == "owned" and other.first in told and acts and place.role == "subject"
+
+
 def rival(tokens: Tokens, choice: Choice, thing: Thing) -> bool:
     """Is there somebody without a name who may be meant as well, or is the gender only another's?
 
@@ -182,6 +212,7 @@ def rival(tokens: Tokens, choice: Choice, thing: Thing) -> bool:
             continue
         mention = other.latest
         person = other.kind in _SOMEBODY and mention.form != "pronoun"
+        person = person and not _own(tokens, choice.place, thing, mention)
         since = after < mention.head or spoke or len(near) < 2
         if (
             person

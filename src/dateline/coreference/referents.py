@@ -133,6 +133,9 @@ def referents(tokens: Tokens, links: list[Linked]) -> list[Referent]:
     taken = {token: link for link in links for token in range(link.first, link.last)}
     children = tokens.children()
     for i, tag in enumerate(tokens.tag):
+        if i not in taken and not children[i] and _before_a_title(tokens, i):
+            found.append(Referent(i, i + 1, i, "", "group", "plain", "s", "", "definite"))
+            continue
         if i in taken or not _heads_a_phrase(tokens, i, tag) or _is_told(tokens, children[i], i, taken):
             continue
         found.append(_of_noun(tokens, children[i], i, tag))
@@ -176,6 +179,16 @@ def _heads_a_phrase(tokens: Tokens, i: int, tag: str) -> bool:
     if not (tag.startswith("NN") or aged) or tokens.relation[i] in _INNER:
         return False
     return tokens.lemma[i].lower() not in _TIMES and tokens.word[i][:1].isalpha()
+
+
+def _before_a_title(tokens: Tokens, i: int) -> bool:
+    """Tell "company" of "company CEO Ann Lee", which is the company spoken of, from "a steel company chief"."""
+    head = tokens.head[i]
+    if tokens.word[i].lower() not in ("company", "firm") or tokens.relation[i] != "compound" or head < i:
+        return False
+    before = tokens.tag[i - 1] if i and tokens.sentence[i - 1] == tokens.sentence[i] else ""
+    modified = before.startswith(("NN", "JJ")) or (i and tokens.word[i - 1].lower() in _INDEFINITE)
+    return not modified and fold(tokens.lemma[head]) in role_words()
 
 
 def _is_told(tokens: Tokens, children: list[int], i: int, taken: dict[int, Linked]) -> bool:

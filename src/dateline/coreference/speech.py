@@ -15,7 +15,9 @@ SAY = {
     "answer", "stress", "emphasize", "emphasise", "suggest", "report", "joke", "shout", "call", "describe", "think",
     "agree", "acknowledge", "tweet", "point", "confirm", "deny", "believe", "assert", "complain", "vow", "pledge",
 }  # fmt: skip
+FIRST = frozenset(("i", "me", "my", "mine", "myself"))
 _REACH = 15  # tokens between a mark and the verb of saying
+_LEAD = 25  # tokens before a mark in which who is quoted stands
 
 
 class Speech(NamedTuple):
@@ -42,6 +44,8 @@ def speeches(tokens: Tokens, links: list[Linked]) -> list[Speech]:
     found: list[Speech] = []
     for first, last in spans:
         subject = _nearest(paragraph, first, last, _beside(tokens, first, last, subjects))
+        if subject < 0:
+            subject = _leading_up(tokens, first, by_token)
         if (
             subject < 0
             and found
@@ -53,8 +57,30 @@ def speeches(tokens: Tokens, links: list[Linked]) -> list[Speech]:
     return found
 
 
+def _leading_up(tokens: Tokens, first: int, by_token: dict[int, str]) -> int:
+    """Find who is quoted after a comma or colon without a verb of saying: "Lee left this farewell: “I ...”"."""
+    mark = first - 2 if tokens.word[first - 1] in _OPEN | {'"'} else first - 1
+    if mark < 2 or tokens.word[mark] not in (",", ":"):
+        return -1
+    begin = max(tokens.sentences[tokens.sentence[mark]].first, mark - _LEAD)
+    subjects = [t for t in range(begin, mark) if tokens.relation[t] == "nsubj" and tokens.head[t] < mark]
+    if not subjects:
+        return -1
+    last = subjects[-1]
+    if tokens.tag[last] != "WDT":
+        return last if last in by_token else -1
+    written = tokens.head[tokens.head[last]]  # "Lee's letter, which reads: ..."
+    owners = [
+        t for t in range(begin, mark) if tokens.head[t] == written and tokens.relation[t] == "nmod:poss"
+    ]
+    return next((t for t in owners if t in by_token), -1)
+
+
 def _quoted(tokens: Tokens) -> list[tuple[int, int]]:
-    """Pair quotation marks within each paragraph; speech left open ends with its paragraph."""
+    """Pair quotation marks within each paragraph; speech left open ends with its paragraph.
+
+    So does what stands behind "which reads:" without marks, if someone speaks in the first person there.
+    """
     spans: list[tuple[int, int]] = []
     begin = -1
     for i, word in enumerate(tokens.word):
@@ -63,12 +89,19 @@ def _quoted(tokens: Tokens) -> list[tuple[int, int]]:
             begin = -1
         if word in _OPEN or (word == '"' and begin < 0):
             begin = i + 1
+        elif word == ":" and begin < 0 and i and tokens.word[i - 1].lower() in ("read", "reads"):
+            begin = i + 1 if _tells_of_itself(tokens, i + 1) else begin
         elif (word in _CLOSE or word == '"') and begin >= 0:
             spans.append((begin, i))
             begin = -1
     if begin >= 0:
         spans.append((begin, len(tokens)))
     return [(first, last) for first, last in spans if first < last]
+
+
+def _tells_of_itself(tokens: Tokens, first: int) -> bool:
+    near = range(first, min(len(tokens), first + _LEAD))
+    return tokens.word[first : first + 1] != ['"'] and any(tokens.word[t].lower() in FIRST for t in near)
 
 
 def _covered(spans: list[tuple[int, int]], count: int) -> list[bool]:

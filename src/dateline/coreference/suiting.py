@@ -98,7 +98,7 @@ def _sort(noun: str, entry: Entry) -> str:
         return "fits" if _is_organization(noun, entry) else "other"
     if entry.kind == "PLACE":
         if noun not in _PLACES:
-            return "other"
+            return "fits" if any(_last_word(name) == noun for name in {entry.name, *entry.names}) else "other"
         return "fits" if entry.what in _PLACES[noun] else "differs"
     return "person"
 
@@ -111,6 +111,12 @@ def _by_role(tokens: Tokens, noun: str, entry: Entry) -> str:
     if any(answers(tokens, role, noun, office, "", {noun}) for role in entry.roles):
         return "role told"
     return "another role told" if entry.roles else "no role told"
+
+
+def _last_word(name: str) -> str:
+    """Give the noun that a name of several words ends in: "the mosque" after the Grand Mosque."""
+    words = fold(name).split()
+    return words[-1] if len(words) > 1 else ""
 
 
 def _is_organization(noun: str, entry: Entry) -> bool:

@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from dateline.events.counts import event_nouns
 from dateline.events.frames import (
-    BLAMING,
     CALENDAR,
     COMPLETED,
     EXPRESSING,
@@ -40,6 +39,7 @@ from dateline.events.targets import (
     shared_object,
     unique,
 )
+from dateline.grammar.blaming import BLAMING
 from dateline.grammar.tree import Tree
 
 _RELATIVE = frozenset(("who", "which", "that", "whom"))

@@ -15,21 +15,6 @@ OBJECT_CONTROL = _words(
     "help enable permit encourage warn advise instruct command compel require cause lead get make authorize "
     "appoint choose elect call beg implore remind forbid ban bar prevent see hear"
 )
-# the object of these did, or may not do, what stands after the preposition: "accused Togo of hiding oil"
-BLAMING = {
-    **dict.fromkeys(("accuse", "suspect", "convict", "acquit", "absolve", "clear"), _words("of for")),
-    **dict.fromkeys(
-        ("prevent", "stop", "keep", "ban", "bar", "deter", "discourage", "exclude"), _words("from")
-    ),
-    **dict.fromkeys(
-        _words(
-            "blame praise criticise criticize condemn denounce fault thank punish fine jail imprison sentence arrest "
-            "detain charge sue prosecute indict scold rebuke reprimand hail laud congratulate honour honor slam blast "
-            "attack chide excuse forgive fire sack dismiss suspend expel execute hang investigate censure"
-        ),
-        _words("for with over"),
-    ),
-}
 # events that need two: who stands after "with" or "between" takes part as an actor
 JOINT = _words(
     "talk fight meeting summit negotiation consultation dialogue conversation discussion call conference agreement "

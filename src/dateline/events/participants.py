@@ -34,6 +34,14 @@ _OF_THE_STATE = frozenset(
 _ABROAD = frozenset(
     "emigrant expatriate fan immigrant migrant passenger pilgrim refugee tourist traveler traveller victim".split()
 )
+# of what kind two are that a word with "both" or "the two" means, in the order in which they are tried
+_LANDS, _FIRMS, _PEOPLE = frozenset(("PLACE",)), frozenset(("ORG",)), frozenset(("PERSON",))
+_TWO = {
+    **dict.fromkeys(("country", "nation", "state", "government", "neighbor", "neighbour"), (_LANDS,)),
+    **dict.fromkeys(("company", "firm", "bank", "club", "agency"), (_FIRMS,)),
+    **dict.fromkeys(("side", "party", "team"), (_LANDS | _FIRMS, _PEOPLE)),
+    **dict.fromkeys(("man", "woman", "leader", "candidate", "president", "minister", "senator"), (_PEOPLE,)),
+}
 _TITLES = ("compound", "amod", "nmod:poss", "nmod:desc")
 _WHERE = frozenset(("in", "on", "at", "near", "from"))
 _BELONGING = _WHERE | {"of", "to", "against", "for", "with", "by", "between"}
@@ -75,8 +83,27 @@ def entities_of(tree: Tree, cast: Cast, words: Iterable[int], acting: bool = Fal
 
     With `acting`, an event or paper acts for nobody that it is only made with ("agreements with Chad prohibit").
     """
-    found = [mention.entity for word in words for mention in mentions_of(tree, cast, word, acting)]
+    found = [
+        m.entity for word in words for m in _both(tree, cast, word) or mentions_of(tree, cast, word, acting)
+    ]
     return list(dict.fromkeys(found))
+
+
+def _both(tree: Tree, cast: Cast, word: int) -> list[Mentioned]:
+    """Find the two whom "both sides" or "the two companies" means: the only two of the sort told of just before."""
+    tokens, sorts = tree.tokens, _TWO.get(tree.lemma(word))
+    if sorts is None or word in cast.by_token:
+        return []
+    near = [tokens.word[t].lower() for t in range(max(0, word - 3), word)]
+    if not ("both" in near or near[-2:] == ["the", "two"]):
+        return []
+    first = tokens.sentences[max(0, tokens.sentence[word] - 2)].first
+    told = [mention for t in range(first, word) if (mention := cast.by_token.get(t)) is not None]
+    for sort in sorts:
+        two = {m.entity: m for m in told if m.kind in sort and not is_mere_town(m)}
+        if len(two) == 2:
+            return list(two.values())
+    return []
 
 
 def mentions_of(tree: Tree, cast: Cast, word: int, acting: bool = False) -> list[Mentioned]:

@@ -43,6 +43,8 @@ QUOTE_RULES = {
 MENTION_RULES = {
     "title within it": "a title stands before a name of a person",
     "owner": "it owns the name behind it", "noun it ends in": "the noun it ends in says what it is",
+    "initials": "initials and the surname behind them are one name",
+    "fields of a ministry": "the last field of a ministry belongs to its name",
     "hyphenated given name": "a family name with a given name tied by a hyphen",
     "mark in a firm's name": "a verb follows the mark, so nothing is owned: it belongs to the name",
     "paper that tells": "a paper called by one word, that tells or is told", "pair": "a hyphen ties it to a name",
@@ -58,6 +60,8 @@ MENTION_RULES = {
     "speaks on": "who spoke in the sentence before goes on", "so called": "the words are their only fit in the article",
     "likeliest": "weighed against everybody named nearby, by distance, role, number and gender",
     "speaker of the words": "I, me and my are whoever speaks the words",
+    "body spoken for": "we, us and our are the body that speaks, or that the speaker heads or speaks for",
+    "blamed": "whom one blames, praises or punishes for a deed did it",
 }  # fmt: skip
 FORMS = {
     "name": "the name itself",

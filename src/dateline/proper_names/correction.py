@@ -9,6 +9,7 @@ from __future__ import annotations
 from dateline.language import Name, Tokens
 from dateline.proper_names.heads import whole_heads
 from dateline.proper_names.hyphens import hyphenated_persons
+from dateline.proper_names.joining import joined
 from dateline.proper_names.kinds import AS_READ, kinds
 from dateline.proper_names.recovery import bracketed_acronyms, known_names, repeated_names
 from dateline.proper_names.shops import paired, papers, shops
@@ -30,7 +31,7 @@ def names_in(tokens: Tokens) -> list[Name]:
     """
     names = [name for name in tokens.names if not is_furniture(tokens, name)]
     names = [trimmed for name in names if (trimmed := trim(tokens, name))]
-    names = hyphenated_persons(tokens, split_at_possessive(tokens, names))
+    names = joined(tokens, hyphenated_persons(tokens, split_at_possessive(tokens, names)))
     names = without_overlap(names + known_names(tokens, names))
     names = without_overlap(whole_heads(tokens, names))
     decided = kinds(tokens, names)

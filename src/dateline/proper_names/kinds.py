@@ -56,6 +56,7 @@ class _Told:
         self.votes: dict[str, Counter[str]] = defaultdict(Counter)
         self.surnames: set[str] = set()
         self.settled: set[str] = set()
+        self.clubs: set[str] = set()
         for name in names:
             key = fold(tokens.text[name.start : name.end])
             self.votes[key][name.kind] += 1
@@ -63,6 +64,8 @@ class _Told:
                 self.settled.add(key)
             if name.kind == "PERSON" and name.last - name.first > 1:
                 self.surnames.add(fold(tokens.word[name.last - 1]))
+            if name.kind == "ORG" and name.last - name.first > 1 and tokens.word[name.last - 1].endswith("s"):
+                self.clubs.add(fold(tokens.word[name.last - 1]))
 
 
 def _is_settled(tokens: Tokens, name: Name) -> bool:
@@ -79,7 +82,7 @@ class _Seen:
         self.text = tokens.text[name.start : name.end]
         self.key = fold(self.text)
         self.count, self.settled = told.votes[self.key], self.key in told.settled
-        self.is_surname = self.key in told.surnames
+        self.is_surname, self.is_club = self.key in told.surnames, self.key in told.clubs
 
     @cached_property
     def known(self) -> Organization | None:
@@ -129,6 +132,16 @@ def called_a_town(seen: _Seen) -> str:
 def title_before_it(seen: _Seen) -> str:
     """What stands behind Mr., Dr., President is a person."""
     return "PERSON" if seen.kind != "ORG" and fold(seen.before) in HONORIFICS else ""
+
+
+@KINDS.rule(
+    "end of a club's name",
+    ("The [Leeds Indians|ORG] lost. The [Indians|MISC] wept.", "ORG"),
+    ("The [Leeds Indians|ORG] lost. Two [Indians|MISC] wept.", ""),
+)
+def end_of_a_club(seen: _Seen) -> str:
+    """A people's name that the article has as the end of a club's means the club."""
+    return "ORG" if seen.is_club and seen.before.lower() == "the" and demonym(seen.text) else ""
 
 
 @KINDS.rule(
