@@ -185,15 +185,15 @@ def put_charts(
 def save_chart(ax: Axes, path: str | Path, *, svg: bool = False) -> Path:
     """Write a chart as PNG, and as SVG beside it if asked for, its alt text in the metadata, and close its figure."""
     path = Path(path)
-    words = style.alt_text(ax)
+    figure, words = style.figure_of(ax), style.alt_text(ax)
     with style.only_style():
-        ax.figure.savefig(path, dpi=style.RESOLUTION, metadata={"Software": None, "Description": words})
+        figure.savefig(path, dpi=style.RESOLUTION, metadata={"Software": None, "Description": words})
         if svg:
             # ids of shapes are made from the salt, so that the same chart gives the same bytes
             with mpl.rc_context({"svg.hashsalt": "dateline", "svg.fonttype": "path"}):
                 about = {"Date": None, "Creator": None, "Description": words}
-                ax.figure.savefig(path.with_suffix(".svg"), metadata=about)
-    plt.close(ax.figure)
+                figure.savefig(path.with_suffix(".svg"), metadata=about)
+    plt.close(figure)
     return path
 
 
