@@ -11,8 +11,8 @@ from dateline.events import Event
 _MONTH, _YEAR = 20, 80  # days from which an interval is written as its month, as its year
 
 
-class Told(NamedTuple):
-    """An event, the article that tells it, and that article's day."""
+class Ranked(NamedTuple):
+    """An event to be ranked, the article that tells it, and that article's day."""
 
     event: Event
     article: str
@@ -39,7 +39,7 @@ def timeline_of(line: dict, found: dict[str, Found]) -> list[dict]:
     tells are given as dates.
     """
     told = [
-        Told(event, name, date.fromisoformat(line["texts"][name]["published"][:10]))
+        Ranked(event, name, date.fromisoformat(line["texts"][name]["published"][:10]))
         for name in line["docs"]
         for event in _events_of(line["entity"], found[name])
     ]
@@ -63,7 +63,7 @@ def _events_of(entity: str, found: Found) -> list[Event]:
     return [event for event in found.events if same & set(f"{event.actor}; {event.target}".split("; "))]
 
 
-def _days(row: Told) -> tuple[date, date] | None:
+def _days(row: Ranked) -> tuple[date, date] | None:
     event = row.event
     if event.first:
         return event.first, event.last
@@ -78,5 +78,5 @@ def _written(event: Event) -> str | None:
     return event.first.isoformat()[: 10 if length < _MONTH else 7 if length < _YEAR else 4]
 
 
-def _mention(row: Told) -> dict:
+def _mention(row: Ranked) -> dict:
     return {"doc": row.article, "start": row.event.start, "end": row.event.end}
