@@ -35,6 +35,7 @@ from dateline.events.verb_signs import (
     no_longer,
     shares_negation,
 )
+from dateline.grammar import relations as rel
 from dateline.grammar.tree import Tree
 from dateline.grammar.verbs import VerbGroup, verb_group
 from dateline.rules import Rulebook
@@ -67,7 +68,9 @@ def inverted_condition(s: Judge, token: int, group: VerbGroup) -> str:
       ("The rebels openly [burned] the mosque.", ""))  # fmt: skip
 def doubted(s: Judge, token: int, group: VerbGroup) -> str:
     """Perhaps, possibly, allegedly, reportedly: only possible."""
-    return HYPOTHETICAL if any(s.tree.lemma(word) in DOUBTS for word in s.tree.kids(token, "advmod")) else ""
+    return (
+        HYPOTHETICAL if any(s.tree.lemma(word) in DOUBTS for word in s.tree.kids(token, rel.ADVERB)) else ""
+    )
 
 
 @rule("nearly",
@@ -78,7 +81,7 @@ def nearly(s: Judge, token: int, group: VerbGroup) -> str:
     """What nearly or almost happened did not; what nearly doubled grew all the same."""
     tree = s.tree
     turned = any(
-        tree.lemma(word) in NEARLY and is_turned(tree, word, token) for word in tree.kids(token, "advmod")
+        tree.lemma(word) in NEARLY and is_turned(tree, word, token) for word in tree.kids(token, rel.ADVERB)
     )
     return DENIED if turned and tree.lemma(token) not in DEGREES and not group.negated else ""
 
@@ -219,8 +222,10 @@ def claimed(s: Judge, token: int, group: VerbGroup) -> str:
     tree, (_, head) = s.tree, completed(s.tree, token)
     if head < 0 or not tree.is_verb(head) or tree.lemma(head) != "claim":
         return ""
-    subjects = tree.kids(head, "nsubj")
-    if tree.tokens.relation[head] == "acl:relcl" and (not subjects or tree.tokens.tag[subjects[0]] == "WP"):
+    subjects = tree.kids(head, rel.SUBJECT)
+    if tree.tokens.relation[head] == rel.RELATIVE_CLAUSE and (
+        not subjects or tree.tokens.tag[subjects[0]] == "WP"
+    ):
         subjects = [tree.tokens.head[head]]
     unnamed = (
         bool(subjects) and tree.tokens.tag[subjects[0]] in ("NN", "NNS") and is_finite(tree, token, group)
@@ -232,5 +237,5 @@ def _is_a_name_near(tree: Tree, noun: int) -> bool:
     """Tell "the minister Ann Lee", "the Oslo firm" from "a man"."""
     return any(
         tree.tokens.tag[word].startswith("NNP")
-        for word in tree.kids(noun, "appos", "flat", "compound", "nmod", "nmod:poss")
+        for word in tree.kids(noun, rel.APPOSITION, rel.FLAT, rel.COMPOUND, rel.NOUN_MODIFIER, rel.POSSESSOR)
     )

@@ -21,13 +21,25 @@ from dateline.events.verb_signs import (
     word_before_to,
 )
 from dateline.events.verb_signs import goes_on as goes_on_to
+from dateline.grammar import relations as rel
 from dateline.grammar.tree import Tree
 from dateline.grammar.verbs import VerbGroup
 from dateline.rules import Rulebook
 
 GOVERNED = Rulebook("What is a verb made by the word that governs it?")
 rule = GOVERNED.rule
-_CLAUSES = ("xcomp", "ccomp", "acl", "obj", "csubj", "advcl", "obl", "dep", "nmod", "parataxis")
+_CLAUSES = (
+    rel.CONTROLLED,
+    rel.COMPLEMENT,
+    rel.ADNOMINAL_CLAUSE,
+    rel.OBJECT,
+    rel.CLAUSE_AS_SUBJECT,
+    rel.ADVERBIAL_CLAUSE,
+    rel.OBLIQUE,
+    rel.UNKNOWN,
+    rel.NOUN_MODIFIER,
+    rel.ASIDE,
+)
 _RIGHTS = frozenset("right reason way ability place time something nothing anything lot".split())
 
 
@@ -37,9 +49,9 @@ _RIGHTS = frozenset("right reason way ability place time something nothing anyth
 def coordinated(s: Judge, token: int, group: VerbGroup) -> str:
     """An infinitive or participle that is coordinated goes with the verb before it."""
     tree, head = s.tree, s.tree.tokens.head[token]
-    if is_finite(tree, token, group) or tree.tokens.relation[token] != "conj":
+    if is_finite(tree, token, group) or tree.tokens.relation[token] != rel.CONJUNCT:
         return ""
-    but = any(tree.lemma(word) == "but" for word in tree.kids(token, "cc"))
+    but = any(tree.lemma(word) == "but" for word in tree.kids(token, rel.COORDINATOR))
     if but and group.tense == "PASTPART" and s.of(head) == DENIED:
         return HAPPENED  # "has not signed but accepted it"
     return s.of(head)
@@ -91,7 +103,7 @@ def ranked(s: Judge, token: int, group: VerbGroup) -> str:
     if head < 0 or not is_ranked(s.tree, head):
         return ""
     above = [head, *s.tree.heads(head)]
-    verb = next((word for word in above if s.tree.is_verb(word) or s.tree.kids(word, "cop")), -1)
+    verb = next((word for word in above if s.tree.is_verb(word) or s.tree.kids(word, rel.COPULA)), -1)
     return s.of(verb) if verb >= 0 and s.of(verb) in UNREAL else HAPPENED
 
 
@@ -116,7 +128,7 @@ def of_noun(s: Judge, token: int, group: VerbGroup) -> str:
 def brought_about(s: Judge, token: int, group: VerbGroup) -> str:
     """What somebody is forced to do, or goes on to do, is done when that is."""
     head = _clause_above(s, token, group)
-    if head < 0 or s.tree.tokens.relation[token] != "advcl" or group.tense != "INFINITIVE":
+    if head < 0 or s.tree.tokens.relation[token] != rel.ADVERBIAL_CLAUSE or group.tense != "INFINITIVE":
         return ""
     if s.tree.lemma(head) in IMPLICATIVE or goes_on_to(s.tree, head):
         return s.of(head)
@@ -129,7 +141,7 @@ def brought_about(s: Judge, token: int, group: VerbGroup) -> str:
 def purpose(s: Judge, token: int, group: VerbGroup) -> str:
     """What a deed is for is open; when the deed itself is planned or denied, so is its purpose."""
     head = _clause_above(s, token, group)
-    if head < 0 or s.tree.tokens.relation[token] != "advcl" or group.tense != "INFINITIVE":
+    if head < 0 or s.tree.tokens.relation[token] != rel.ADVERBIAL_CLAUSE or group.tense != "INFINITIVE":
         return ""
     above = s.of(head)
     return above if above in UNREAL else HYPOTHETICAL
@@ -142,7 +154,7 @@ def purpose(s: Judge, token: int, group: VerbGroup) -> str:
 def completes(s: Judge, token: int, group: VerbGroup) -> str:
     """A verb that completes another happens when that one does: "managed to free"."""
     head = _clause_above(s, token, group)
-    if head < 0 or s.tree.tokens.relation[token] != "xcomp":
+    if head < 0 or s.tree.tokens.relation[token] != rel.CONTROLLED:
         return ""
     return (s.of(head) if s.tree.is_verb(head) or group.tense == "INFINITIVE" else "") or HAPPENED
 
@@ -155,9 +167,9 @@ def under_open(s: Judge, token: int, group: VerbGroup) -> str:
     head = _clause_above(s, token, group)
     above = s.of(head) if head >= 0 and (s.tree.is_verb(head) or group.tense == "INFINITIVE") else ""
     relation = s.tree.tokens.relation[token]
-    if above in (PLANNED, HYPOTHETICAL) and relation != "acl":
+    if above in (PLANNED, HYPOTHETICAL) and relation != rel.ADNOMINAL_CLAUSE:
         return above
-    return DENIED if above == DENIED and relation == "obj" else ""
+    return DENIED if above == DENIED and relation == rel.OBJECT else ""
 
 
 @rule("participle of a noun",
@@ -168,7 +180,9 @@ def participle(s: Judge, token: int, group: VerbGroup) -> str:
     tree = s.tree
     if is_finite(tree, token, group) or group.tense != "PRESPART":
         return ""
-    if tree.tokens.relation[token] not in ("acl", "amod") or tree.kids(token, "mark", "case"):
+    if tree.tokens.relation[token] not in (rel.ADNOMINAL_CLAUSE, rel.ADJECTIVE) or tree.kids(
+        token, rel.MARKER, rel.PREPOSITION
+    ):
         return ""
     return ONGOING if sentence_is_present(tree, token) else ""
 
@@ -190,10 +204,10 @@ def _governor(s: Judge, token: int, group: VerbGroup) -> int:
     if before >= 0 and s.tree.lemma(before) in INTENT | WISH | DENIAL and _can_govern(s.tree, before):
         return before
     head, relation = _clause_above(s, token, group), s.tree.tokens.relation[token]
-    completing = relation in ("acl", "xcomp", "ccomp") or (
-        relation == "advcl" and group.tense == "INFINITIVE"
+    completing = relation in (rel.ADNOMINAL_CLAUSE, rel.CONTROLLED, rel.COMPLEMENT) or (
+        relation == rel.ADVERBIAL_CLAUSE and group.tense == "INFINITIVE"
     )
-    if head >= 0 and relation == "advcl" and group.tense == "PRESPART":
+    if head >= 0 and relation == rel.ADVERBIAL_CLAUSE and group.tense == "PRESPART":
         near = token - 1  # "ruled out sending", "avoided hitting"
         completing = near == head or (near == head + 1 and s.tree.tokens.head[near] == head)
     return head if completing else -1
@@ -206,5 +220,5 @@ def _can_govern(tree: Tree, word: int) -> bool:
 
 def _of_noun(s: Judge, token: int, group: VerbGroup) -> int:
     """Find the noun that carries an infinitive: "the right to vote" (-1: none)."""
-    carried = s.tree.tokens.relation[token] == "acl" and group.tense == "INFINITIVE"
+    carried = s.tree.tokens.relation[token] == rel.ADNOMINAL_CLAUSE and group.tense == "INFINITIVE"
     return _clause_above(s, token, group) if carried else -1

@@ -19,6 +19,7 @@ from dateline.events.verb_signs import (
     is_on_the_edge,
     is_reported_past,
 )
+from dateline.grammar import relations as rel
 from dateline.grammar.contractions import plain
 from dateline.grammar.tree import Tree
 from dateline.grammar.verbs import VerbGroup, verb_group
@@ -51,7 +52,7 @@ def reported_would(s: Judge, token: int, group: VerbGroup) -> str:
     for head in tree.heads(token):
         if tree.is_verb(head) and tree.lemma(head) in REPORTING_VERBS:
             return PLANNED
-        if tree.tokens.relation[head] in ("root", "conj"):
+        if tree.tokens.relation[head] in (rel.ROOT, rel.CONJUNCT):
             break
     return ""
 
@@ -64,7 +65,11 @@ def future_in_past(s: Judge, token: int, group: VerbGroup) -> str:
     """ "Would later", "would go on to" tell what did happen."""
     tree = s.tree
     head = tree.tokens.head[token]
-    if tree.tokens.relation[token] in ("xcomp", "advcl") and head >= 0 and goes_on_to(tree, head):
+    if (
+        tree.tokens.relation[token] in (rel.CONTROLLED, rel.ADVERBIAL_CLAUSE)
+        and head >= 0
+        and goes_on_to(tree, head)
+    ):
         above = verb_group(tree, head)
         return HAPPENED if above.modal == "would" and not _has_condition(tree, head) else ""
     if group.modal != "would" or "have" in group.auxiliaries or _has_condition(tree, token):
@@ -95,7 +100,9 @@ def be_to(s: Judge, token: int, group: VerbGroup) -> str:
     if tree.lemma(token) in _LASTING:
         return ""
     but = any(
-        tree.lemma(word) == "but" for verb in tree.kids(token, "conj") for word in tree.kids(verb, "cc")
+        tree.lemma(word) == "but"
+        for verb in tree.kids(token, rel.CONJUNCT)
+        for word in tree.kids(verb, rel.COORDINATOR)
     )
     return HYPOTHETICAL if but or "have" in group.auxiliaries else PLANNED
 

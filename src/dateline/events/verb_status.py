@@ -17,6 +17,7 @@ from dateline.events.verb_signs import (
     is_reported_past,
     of_time_clause,
 )
+from dateline.grammar import relations as rel
 from dateline.grammar.contractions import plain
 from dateline.grammar.verbs import VerbGroup
 from dateline.rules import Rulebook
@@ -37,7 +38,11 @@ def came_to_nothing(s: Judge, token: int, group: VerbGroup) -> str:
     tree = s.tree
     if tree.lemma(token) not in _UNDONE or group.negated:
         return ""
-    return DENIED if any(tree.has_to(word) for word in tree.kids(token, "xcomp", "advcl")) else ""
+    return (
+        DENIED
+        if any(tree.has_to(word) for word in tree.kids(token, rel.CONTROLLED, rel.ADVERBIAL_CLAUSE))
+        else ""
+    )
 
 
 @rule("still going on",
@@ -50,9 +55,9 @@ def still_going_on(s: Judge, token: int, group: VerbGroup) -> str:
     tree = s.tree
     if group.tense != "PAST" or group.aspect != "PROGRESSIVE" or group.modal:
         return ""
-    if tree.lemma(token) in PERFORMED or tree.lemma(token) == "go" or tree.kids(token, "advcl"):
+    if tree.lemma(token) in PERFORMED or tree.lemma(token) == "go" or tree.kids(token, rel.ADVERBIAL_CLAUSE):
         return ""
-    still = any(plain(tree.tokens.word[word]) in _STILL for word in tree.kids(token, "advmod"))
+    still = any(plain(tree.tokens.word[word]) in _STILL for word in tree.kids(token, rel.ADVERB))
     return ONGOING if still or is_reported_past(tree, token) else ""
 
 
@@ -80,7 +85,7 @@ def going_on(s: Judge, token: int, group: VerbGroup) -> str:
         return ""
     if tree.lemma(token) in PERFORMED:
         return HAPPENED
-    return PLANNED if tree.lemma(token) == "go" and tree.kids(token, "xcomp") else ONGOING
+    return PLANNED if tree.lemma(token) == "go" and tree.kids(token, rel.CONTROLLED) else ONGOING
 
 
 @rule("news in the present",
@@ -91,7 +96,7 @@ def news(s: Judge, token: int, group: VerbGroup) -> str:
     """The simple present of a deed tells news: "Norway denies the claim", "Norway sinks ship" in a headline."""
     tree, tokens = s.tree, s.tree.tokens
     headline = tokens.sentences[tokens.sentence[token]].part == "headline"
-    lasting = tree.kids(token, "cop") or tree.lemma(token) in ONGOING_VERBS
+    lasting = tree.kids(token, rel.COPULA) or tree.lemma(token) in ONGOING_VERBS
     if lasting or s.classes.get(token) in ("STATE", "I_STATE"):
         return ""
     undergone = tokens.tag[token] == "VBN"  # "is detained": it lasts
