@@ -46,7 +46,11 @@ def timeline_of(line: dict, found: dict[str, Found]) -> list[dict]:
     days = {row: _days(row) for row in told}
     ranks = {span: rank for rank, span in enumerate(sorted(set(filter(None, days.values()))), start=1)}
     rows = [
-        {"rank": ranks.get(days[row], 0), "date": _written(row.event), "events": [_mention(row)]}
+        {
+            "rank": ranks[span] if (span := days[row]) else 0,
+            "date": _written(row.event),
+            "events": [_mention(row)],
+        }
         for row in told
     ]
     return sorted(rows, key=lambda row: row["rank"])
@@ -66,13 +70,13 @@ def _events_of(entity: str, found: Found) -> list[Event]:
 def _days(row: Ranked) -> tuple[date, date] | None:
     event = row.event
     if event.first:
-        return event.first, event.last
+        return event.first, event.last or event.first
     return (row.published, row.published) if event.status == "happened" else None
 
 
 def _written(event: Event) -> str | None:
     """Write the interval of an event as a day, a month or a year."""
-    if event.first is None:
+    if event.first is None or event.last is None:
         return None
     length = (event.last - event.first).days
     return event.first.isoformat()[: 10 if length < _MONTH else 7 if length < _YEAR else 4]
