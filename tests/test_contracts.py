@@ -79,6 +79,15 @@ def test_bundle_articles(sample_tables):
     assert all(len(frame) for frame in sample_tables), "no table is empty"
 
 
+def test_every_row_names_the_rule_that_made_it(sample_tables):
+    for table in ("mentions", "dates", "quotes"):
+        frame = getattr(sample_tables, table)
+        assert frame[frame["rule"] == ""].empty, table
+    events = sample_tables.events
+    assert events[events["status_rule"] == ""].empty
+    assert ((events["type_rule"] == "") == (events["type"] == "")).all()
+
+
 def test_same_articles_make_the_same_bytes(sample_tables, sample_folder, tmp_path):
     again = analyze(sample_folder)
     for format in ("csv", "parquet"):

@@ -283,7 +283,7 @@ def test_a_damaged_model_is_refused(tmp_path, monkeypatch, name):
 
 def test_model_files_are_small_enough_to_ship():
     from dateline.language import network
-    from dateline.sentiment import network as tone
+    from dateline.sentiment import target_network as tone
 
     files = [*network.MODEL.parent.iterdir(), Path(tone.__file__).parent / "models" / tone.FILE]
     assert sum(file.stat().st_size for file in files) <= 26_500_000

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from dateline.evaluation.sentiment import name_bias, predict, predict_vader
 from dateline.sentiment import score_targets
 from dateline.sentiment.inputs import MARKS, NAME, TARGET, WINDOW, around, mark_target, number_words
-from dateline.sentiment.network import load_network
+from dateline.sentiment.target_network import load_network
 
 GIVEN = (
     "Olga Ivan Wei Mei Fatima Ahmed Maria Jose John Mary Aisha Kwame Amara Chidi Yuki Hiroshi Priya Arjun Anna Hans "

@@ -36,6 +36,8 @@ class Rulebook:
     ----------
     name : str
         What the rules decide, as the heading of their page.
+    *parts : Rulebook
+        Books whose rules are asked first, in this order; this one's own come last.
 
     Examples
     --------
@@ -48,21 +50,26 @@ class Rulebook:
     (('large', 'big'), ('', ''), ('', ''))
     """
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, *parts: Rulebook) -> None:
         self.name = name
         self.rules: list[Rule] = []
+        for rule in (rule for part in parts for rule in part.rules):
+            self._add(rule)
 
     def rule(self, name: str, *examples: tuple[str, str]) -> Callable:
         """Make a rule of the function below: its docstring's first line says what it holds."""
 
         def add(judge: Callable[..., str]) -> Callable[..., str]:
-            if any(rule.name == name for rule in self.rules):
-                raise ValueError(f"{self.name}: two rules are called {name!r}; name one of them anew.")
             says = (judge.__doc__ or "").strip().splitlines()[0]
-            self.rules.append(Rule(name, says, judge, tuple(Example(*example) for example in examples)))
+            self._add(Rule(name, says, judge, tuple(Example(*example) for example in examples)))
             return judge
 
         return add
+
+    def _add(self, rule: Rule) -> None:
+        if any(known.name == rule.name for known in self.rules):
+            raise ValueError(f"{self.name}: two rules are called {rule.name!r}; name one of them anew.")
+        self.rules.append(rule)
 
     def first(self, *given: object, without: str = "") -> tuple[str, str]:
         """Give the first answer and the name of the rule that gave it; ("", "") when all stay silent."""

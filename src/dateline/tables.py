@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 
 TEXT, DAY, SPAN, MAYBE_SPAN, SCORE = "str", "datetime64[ms]", "int32", "Int32", "float32"
 FLAG = "bool"
+Row = Any  # a row of a table, as `itertuples` gives it: its fields are the columns, which no checker knows
 _SPAN = {"article": TEXT, "start": SPAN, "end": SPAN}
 
 COLUMNS: dict[str, dict[str, str]] = {

@@ -86,8 +86,10 @@ def _counted_as(entities: pd.DataFrame | None, level: str) -> Callable[[str], st
         raise ValueError(f'level is {level!r}; use "entity" or "country".')
     if level == "country" and entities is None:
         raise ValueError('level="country" needs the entities table; pass entities=tables.entities.')
-    countries = dict(zip(entities["entity"], entities["country"], strict=True)) if level == "country" else {}
-    return (lambda entity: countries.get(entity, "")) if level == "country" else (lambda entity: entity)
+    if level == "entity" or entities is None:
+        return lambda entity: entity
+    countries = dict(zip(entities["entity"], entities["country"], strict=True))
+    return lambda entity: countries.get(entity, "")
 
 
 @style.styled

@@ -17,13 +17,13 @@ from dateline.charts import style
 from dateline.charts.course import course_of, plot_course
 from dateline.charts.deeds import deeds_and_words, plot_deeds
 from dateline.charts.mentions import mention_marks, plot_mentions
-from dateline.charts.network import plot_network, ties
 from dateline.charts.plans import plans_of, plot_plans
 from dateline.charts.quoted import plot_quoted, quoted_over_time
 from dateline.charts.sentiment import plot_sentiment, tone_along
 from dateline.charts.sources import plot_sources, source_cells
 from dateline.charts.speakers import plot_speakers, tone_by_speaker
 from dateline.charts.swimlanes import lane_marks, plot_swimlanes
+from dateline.charts.ties import plot_network, ties
 from dateline.charts.timeline import plot_timeline
 from dateline.charts.timeline_marks import timeline_marks
 from dateline.charts.tone_between import plot_tone_between, tone_between
@@ -185,15 +185,15 @@ def put_charts(
 def save_chart(ax: Axes, path: str | Path, *, svg: bool = False) -> Path:
     """Write a chart as PNG, and as SVG beside it if asked for, its alt text in the metadata, and close its figure."""
     path = Path(path)
-    words = style.alt_text(ax)
+    figure, words = style.figure_of(ax), style.alt_text(ax)
     with style.only_style():
-        ax.figure.savefig(path, dpi=style.RESOLUTION, metadata={"Software": None, "Description": words})
+        figure.savefig(path, dpi=style.RESOLUTION, metadata={"Software": None, "Description": words})
         if svg:
             # ids of shapes are made from the salt, so that the same chart gives the same bytes
             with mpl.rc_context({"svg.hashsalt": "dateline", "svg.fonttype": "path"}):
                 about = {"Date": None, "Creator": None, "Description": words}
-                ax.figure.savefig(path.with_suffix(".svg"), metadata=about)
-    plt.close(ax.figure)
+                figure.savefig(path.with_suffix(".svg"), metadata=about)
+    plt.close(figure)
     return path
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any, Literal
+
 import pandas as pd
 from matplotlib.axes import Axes
 
@@ -114,7 +116,8 @@ def draw_paragraphs(ax: Axes, articles: pd.DataFrame | None, article: str, end: 
     ax.set_xlim(-0.01 * end, 1.01 * end)
     ax.set_xticks([0, end / 2, end], ["first word", "middle", "last word"])
     ax.tick_params(axis="x", length=0)
-    for label, side in zip(ax.get_xticklabels(), ("left", "center", "right"), strict=True):
+    sides: tuple[Literal["left", "center", "right"], ...] = ("left", "center", "right")
+    for label, side in zip(ax.get_xticklabels(), sides, strict=True):
         label.set_horizontalalignment(side)
     return end
 
@@ -132,7 +135,7 @@ def _line(ax: Axes, y: int, marks: pd.DataFrame, end: int) -> None:
         **{**look, "markeredgecolor": "white", "markeredgewidth": 0.6},
     )
     ax.plot(middle[unnamed], [y] * int(unnamed.sum()), **{**look, "markerfacecolor": "white"})
-    at = {
+    at: dict[str, Any] = {
         "xycoords": ("axes fraction", "data"),
         "textcoords": "offset points",
         "va": "center_baseline",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 from matplotlib.axes import Axes
 
@@ -60,7 +62,11 @@ def plot_scores(rows: pd.DataFrame, ax: Axes | None = None, *, source: str = "")
 
 def _row(ax: Axes, y: int, question: str, own: float, other: float, peer: str) -> None:
     ax.plot([0, 100], [y, y], color="#EFEFEF", linewidth=0.8, zorder=0)
-    at = {"xycoords": ("axes fraction", "data"), "textcoords": "offset points", "annotation_clip": False}
+    at: dict[str, Any] = {
+        "xycoords": ("axes fraction", "data"),
+        "textcoords": "offset points",
+        "annotation_clip": False,
+    }
     lines = style.wrap(question, NAMES - 0.2)
     ax.annotate("\n".join(lines), (0, y), (-NAMES * 72, 0), va="center", ha="left", linespacing=1.05, **at)
     ax.plot([own], [y], "o", markersize=9, color=style.BLUE, zorder=4)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 from matplotlib.axes import Axes
 
@@ -118,7 +120,7 @@ def draw_tone_axis(ax: Axes, rows: int) -> None:
 
 def draw_name(ax: Axes, y: float, name: str, n: str) -> None:
     """Write a row's name on the left and its number on the right of the axes."""
-    at = {
+    at: dict[str, Any] = {
         "xycoords": ("axes fraction", "data"),
         "textcoords": "offset points",
         "va": "center_baseline",

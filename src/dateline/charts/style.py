@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from functools import cache, wraps
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import matplotlib as mpl
 import matplotlib.pyplot as plt
 import matplotlib.style
 from matplotlib.axes import Axes
 from matplotlib.colors import LinearSegmentedColormap
+from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties, findfont, get_font
 from matplotlib.textpath import text_to_path
 
@@ -128,10 +129,18 @@ def axes_of(ax: Axes | None, height: float, **margins: float) -> Axes:
     return ax if ax is not None else new_axes(height, **margins)
 
 
+def figure_of(ax: Axes) -> Figure:
+    """Give the figure that axes stand on."""
+    figure = ax.get_figure(root=True)
+    if figure is None:
+        raise ValueError("these axes stand on no figure; make them with plt.subplots(), or leave ax out.")
+    return figure
+
+
 def size_of(ax: Axes) -> tuple[float, float]:
     """Measure the plotting area, in inches."""
     box = ax.get_position()
-    width, height = ax.figure.get_size_inches()
+    width, height = figure_of(ax).get_size_inches()
     return box.width * width, box.height * height
 
 
@@ -202,7 +211,12 @@ def wrap(text: str, width: float, lines: int = 2, size: float = NORMAL) -> list[
 
 def headline(ax: Axes, title: str, subtitle: str, *, left: float = 0.0, above: float = 0.42) -> None:
     """Write title and subtitle above the axes, flush with the figure's left margin (`left` inches out)."""
-    at = {"xycoords": "axes fraction", "textcoords": "offset points", "ha": "left", "va": "baseline"}
+    at: dict[str, Any] = {
+        "xycoords": "axes fraction",
+        "textcoords": "offset points",
+        "ha": "left",
+        "va": "baseline",
+    }
     room = WIDTH - 0.5
     title = shorten(title, room * 0.93, TITLE)
     ax.annotate(title, (0, 1), (-left * 72, (above + 0.27) * 72), size=TITLE, weight="bold", **at)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import matplotlib.dates as mdates
 import pandas as pd
 from matplotlib.axes import Axes
@@ -37,7 +39,7 @@ def not_dated(published) -> str:
 
 
 def window_of(
-    first: pd.Series, last: pd.Series, published: list[pd.Timestamp] = (), most: float = 0.25
+    first: pd.Series, last: pd.Series, published: Sequence[pd.Timestamp] = (), most: float = 0.25
 ) -> tuple[pd.Timestamp, pd.Timestamp]:
     """Choose the part of time drawn to scale: leave out far-off ends when that lets the others spread out.
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import matplotlib.dates as mdates
 import pandas as pd
 from matplotlib.axes import Axes
@@ -194,7 +196,7 @@ def draw_span(
     least = 0.11 / style.size_of(ax)[0] * (ax.get_xlim()[1] - ax.get_xlim()[0])
     begin, end = min(begin, (begin + end - least) / 2), max(end, (begin + end + least) / 2)
     face = "white" if sign.face == style.INK else sign.face
-    look = {"facecolor": face, "edgecolor": sign.edge, "hatch": sign.hatch, "linewidth": 1.2}
+    look: dict[str, Any] = {"facecolor": face, "edgecolor": sign.edge, "hatch": sign.hatch, "linewidth": 1.2}
     ax.add_patch(Rectangle((begin, y - 0.07), end - begin, 0.14, zorder=3, **look))
 
 
@@ -251,7 +253,7 @@ def _finish(ax: Axes, marks: pd.DataFrame, rows: pd.DataFrame, published, source
 
 def _divide(ax: Axes, undated: int) -> None:
     """Head the list of events without a date."""
-    floor = ax.spines["bottom"].get_position()[1]
+    floor = float(ax.spines["bottom"].get_position()[1])
     ax.annotate(
         f"{undated} without a date in the text", (0, floor + AXIS - 0.16), (-LABELS * 72, 0), size=style.SMALL,
         xycoords=("axes fraction", "data"), textcoords="offset points", ha="left", va="center_baseline",

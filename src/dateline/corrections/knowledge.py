@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 import pandas as pd
 
@@ -14,7 +14,7 @@ from dateline.corrections.lines import Correction, check_corrections, correction
 from dateline.corrections.rows import ABSENT, FITS
 from dateline.problems import NOTED, Problem
 
-Sheet = str | Path | pd.DataFrame | None
+Sheet: TypeAlias = str | Path | pd.DataFrame | None
 
 
 class Knowledge(NamedTuple):
@@ -28,10 +28,8 @@ class Knowledge(NamedTuple):
     def concerning(self, articles: Iterable[str]) -> Knowledge:
         """Those lines that hold for one of these articles, or for all."""
         known = {"", *articles}
-        aliases, corrections = (
-            tuple(line for line in lines if line.article in known)
-            for lines in (self.aliases, self.corrections)
-        )
+        aliases = tuple(line for line in self.aliases if line.article in known)
+        corrections = tuple(line for line in self.corrections if line.article in known)
         return self._replace(aliases=aliases, corrections=corrections)
 
     def lines_of(self, article: str) -> tuple[Correction, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 import pandas as pd
 
@@ -12,9 +12,10 @@ from dateline.corrections.rows import FITS, Corrected, Verdicts, correct_rows
 from dateline.corrections.values import value_of
 from dateline.corrections.words import find_words
 from dateline.language.sentences import split_sentences
+from dateline.tables import Row
 
 
-def correct_article(article: NamedTuple, lines: Sequence[Correction]) -> Corrected:
+def correct_article(article: Row, lines: Sequence[Correction]) -> Corrected:
     """Give an article the title, day and source that the user knows; before it is read, so that all follows.
 
     A line fits an article of its id, or whose title is its text.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from dateline.aliases import ENTITY
 from dateline.corrections.lines import ADD, DROP, MERGE, Correction
@@ -13,6 +13,7 @@ from dateline.corrections.words import find_words, rows_at
 from dateline.intervals import interval_of
 from dateline.intervals import value_of as value_named
 from dateline.knowledge.names import fold, slug
+from dateline.tables import Row
 
 FITS = ""
 ABSENT = "its words don't stand in any article"
@@ -125,9 +126,9 @@ def names_known(mentions: Iterable) -> dict[str, set[str]]:
     return short | full
 
 
-def _changed(row: NamedTuple, table: str, column: str, value: object) -> NamedTuple:
+def _changed(row: Row, table: str, column: str, value: Any) -> Row:
     """One cell changed, and the cells that hang on it."""
-    new = {"class_" if column == "class" else column: value}
+    new: dict[str, Any] = {"class_" if column == "class" else column: value}
     if table == "mentions" and column == "entity":
         new["kind"] = value.partition(":")[0].upper() if value else row.kind
     if table == "mentions" and column == "kind" and row.entity:
@@ -173,7 +174,7 @@ def type_score(type_: str) -> float | None:
     return float(scores[0]) if scores else None
 
 
-def settled(row: NamedTuple, columns: set[str]) -> NamedTuple:
+def settled(row: Row, columns: set[str]) -> Row:
     """Keep first and last an interval where only one of them was corrected, and its grain true."""
     if not columns & {"first", "last"}:
         return row

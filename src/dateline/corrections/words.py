@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 REACH = 300  # characters to either side that count as near
 
@@ -50,9 +50,9 @@ def rows_at(spans: Sequence[Span], words: Sequence[Span]) -> tuple[list[int], in
     chosen: list[int] = []
     unsure = 0
     for start, end in words:
-        same = _where(spans, lambda s, e, a=start, b=end: (s, e) == (a, b))
-        within = _where(spans, lambda s, e, a=start, b=end: a <= s and e <= b)
-        around = _where(spans, lambda s, e, a=start, b=end: s <= a and b <= e)
+        same = [row for row, span in enumerate(spans) if span == (start, end)]
+        within = [row for row, (s, e) in enumerate(spans) if start <= s and e <= end]
+        around = [row for row, (s, e) in enumerate(spans) if s <= start and end <= e]
         shortest = min((spans[row][1] - spans[row][0] for row in around), default=0)
         around = [row for row in around if spans[row][1] - spans[row][0] == shortest]
         if same:
@@ -62,7 +62,3 @@ def rows_at(spans: Sequence[Span], words: Sequence[Span]) -> tuple[list[int], in
         else:
             chosen += within or around
     return list(dict.fromkeys(chosen)), unsure
-
-
-def _where(spans: Sequence[Span], holds: Callable[[int, int], bool]) -> list[int]:
-    return [row for row, (start, end) in enumerate(spans) if holds(start, end)]

@@ -5,6 +5,7 @@ Tags tell most; heads only choose the verb, and the nearest verb stands in where
 
 from __future__ import annotations
 
+from dateline.grammar import relations as rel
 from dateline.grammar.contractions import helper_lemma, plain
 from dateline.language.lemmas import UNCHANGED
 from dateline.language.tokens import Tokens
@@ -133,7 +134,7 @@ def _governor(tokens: Tokens, token: int) -> int | None:
 def _copula(tokens: Tokens, token: int) -> int | None:
     sentence = tokens.sentences[tokens.sentence[token]]
     for near in range(token - 1, max(sentence.first, token - 8) - 1, -1):
-        if tokens.head[near] == token and tokens.relation[near] == "cop":
+        if tokens.head[near] == token and tokens.relation[near] == rel.COPULA:
             return near
     return None
 
@@ -205,7 +206,7 @@ def _tense_of(tokens: Tokens, verb: int, depth: int = 0) -> float:
         if any(word in _IS for word in left):
             return 1 if lemma in _AHEAD else 0
         # Without an auxiliary it is a clause about a noun ("talks scheduled for") or a past tense tagged wrongly.
-        return 1 if lemma in _SET and tokens.relation[verb] in ("acl", "amod") else -1
+        return 1 if lemma in _SET and tokens.relation[verb] in (rel.ADNOMINAL_CLAUSE, rel.ADJECTIVE) else -1
     if tag in ("VBP", "VB") and tokens.word[verb] in _SAME_PAST and not left:
         return -1
     if tag in ("VBZ", "VBP"):

@@ -30,18 +30,18 @@ def longer(chains: Chains) -> dict[Hashable, set]:
     return {thing: chain for thing, chain in chains.items() if len(chain) > 1}
 
 
-def chain_counts(gold: Chains, found: Chains) -> Counter[str]:
+def chain_counts(gold: Chains, found: Chains) -> dict[str, float]:
     """Count what the three measures are made of in one text; counts of several texts add up.
 
     Examples
     --------
     >>> counts = chain_counts({"a": {1, 2, 3}}, {"x": {1, 2}, "y": {3}})
     >>> counts["muc_p_right"], counts["muc_p_all"], counts["muc_r_right"], counts["muc_r_all"]
-    (1, 1, 1, 2)
+    (1.0, 1.0, 1.0, 2.0)
     >>> round(means(counts)["b3_r"], 3), means(counts)["ceafe_p"]
     (0.556, 0.4)
     """
-    counts: Counter[str] = Counter()
+    counts: dict[str, float] = defaultdict(float)
     for side, ours, theirs in (("r", gold, found), ("p", found, gold)):
         place = {mention: thing for thing, chain in theirs.items() for mention in chain}
         for chain in ours.values():
@@ -59,9 +59,15 @@ def chain_counts(gold: Chains, found: Chains) -> Counter[str]:
     return counts
 
 
+def add(total: dict[str, float], more: Mapping[str, float]) -> None:
+    """Add the counts of a text to those of the texts before it."""
+    for name, count in more.items():
+        total[name] = total.get(name, 0) + count
+
+
 def means(counts: Mapping[str, float]) -> dict[str, float]:
     """Turn counts into precision, recall and F1 of each measure, and the mean of the three F1."""
-    out = {}
+    out: dict[str, float] = {}
     for measure in ("muc", "b3", "ceafe"):
         p, r = (
             counts[f"{measure}_{side}_right"] / counts[f"{measure}_{side}_all"]

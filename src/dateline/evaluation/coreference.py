@@ -22,10 +22,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Container, Iterable
+from collections.abc import Callable, Container, Hashable, Iterable
 from typing import NamedTuple
 
-from dateline.evaluation.chains import chain_counts, chains_of, form_of, longer, means
+from dateline.evaluation.chains import add, chain_counts, chains_of, form_of, longer, means
 from dateline.evaluation.names import mentions_of
 from dateline.grammar import parse
 from dateline.language import Tokens
@@ -141,7 +141,9 @@ class _Everything:
 
 def _chain_scores(gold: list[dict], rows: dict[str, list[dict]]) -> dict[str, float]:
     """Score the chains that hold a name, and by form who is right."""
-    chains, every, forms = Counter(), Counter(), Counter()
+    chains: dict[str, float] = defaultdict(float)
+    every: dict[str, float] = defaultdict(float)
+    forms: Counter[tuple[str, str, str]] = Counter()
     for line in gold:
         mentions = gold_mentions(line, _Everything())
         things = _named_things(line, mentions)
@@ -150,14 +152,14 @@ def _chain_scores(gold: list[dict], rows: dict[str, list[dict]]) -> dict[str, fl
         found = met(mentions, guesses)
         at = {p: g for g, p in found.items()}
         key = chains_of({g: m.thing for g, m in enumerate(mentions) if m.thing in things})
-        told = {
+        told: dict[Hashable, Hashable] = {
             at.get(p, ("unmet", p)): row["entity"]
             for p, row in enumerate(guesses)
             if row.get("kind", "PERSON") in KINDS and (p in at or (whole and _is_pronoun(line, row)))
         }
         response = chains_of(told)
-        chains += chain_counts(longer(key), longer(response))
-        every += chain_counts(key, response)
+        add(chains, chain_counts(longer(key), longer(response)))
+        add(every, chain_counts(key, response))
         forms += _by_form(line, mentions, things, guesses, at)
     shares = {
         f"{form}_{side}": forms[form, side, "right"] / forms[form, side, "all"]

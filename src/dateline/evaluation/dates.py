@@ -59,7 +59,7 @@ def score_published(pairs: Iterable[tuple[date, list[PublishedCandidate]]]) -> d
     answered = [(day, found) for day, found in pairs if found]
     widths = sorted(_days(found) for _, found in answered if _bounded(found))
     single = [_holds(found, day, day) for day, found in answered if _bounded(found) and _days(found) == 1]
-    result = {"texts": len(pairs), "answered": len(answered)}
+    result: dict[str, float] = {"texts": len(pairs), "answered": len(answered)}
     for grain in ("day", "week", "month", "year"):
         hits = sum(_holds(found, *_around(day, grain)) for day, found in answered)
         result[grain] = hits / len(answered) if answered else 0.0
@@ -72,7 +72,8 @@ def score_published(pairs: Iterable[tuple[date, list[PublishedCandidate]]]) -> d
 
 def measure_published(gold: list[dict]) -> dict[str, float]:
     """Hide the publication day of every gold line, infer it from the text, and score the answers."""
-    return score_published((_day(line["published"]), infer_published(parse(line["text"]))) for line in gold)
+    days = [(_day(line["published"]), line["text"]) for line in gold]
+    return score_published((day, infer_published(parse(text))) for day, text in days if day is not None)
 
 
 def _bounded(found: list[PublishedCandidate]) -> bool:

@@ -6,7 +6,7 @@ import gzip
 import json
 import subprocess
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
@@ -20,7 +20,7 @@ EVENTS = "events.jsonl"  # the texts of lines of order
 _SCORERS = {module: task for task, module in _MODULES.items()}
 
 
-def evaluate(task: str, gold: Path, out: Path | None = None, options: list[str] = ()) -> int:
+def evaluate(task: str, gold: Path, out: Path | None = None, options: Sequence[str] = ()) -> int:
     """Write the predictions of a task on a gold set, and score them where scorers are at hand.
 
     Parameters
@@ -91,7 +91,7 @@ def predictor(task: str) -> Callable[[list[dict]], list[dict]]:
     module = None
     if any(found.name == task for found in iter_modules(dateline.evaluation.__path__)):
         module = import_module(f"dateline.evaluation.{task}")
-    if not hasattr(module, "predict"):
+    if module is None or not hasattr(module, "predict"):
         raise UnreadableError(f"no task {task!r}", f"Tasks are {', '.join(tasks())}.")
     return module.predict
 

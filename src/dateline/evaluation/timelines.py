@@ -11,8 +11,8 @@ from dateline.events import Event
 _MONTH, _YEAR = 20, 80  # days from which an interval is written as its month, as its year
 
 
-class Told(NamedTuple):
-    """An event, the article that tells it, and that article's day."""
+class Ranked(NamedTuple):
+    """An event to be ranked, the article that tells it, and that article's day."""
 
     event: Event
     article: str
@@ -39,14 +39,18 @@ def timeline_of(line: dict, found: dict[str, Found]) -> list[dict]:
     tells are given as dates.
     """
     told = [
-        Told(event, name, date.fromisoformat(line["texts"][name]["published"][:10]))
+        Ranked(event, name, date.fromisoformat(line["texts"][name]["published"][:10]))
         for name in line["docs"]
         for event in _events_of(line["entity"], found[name])
     ]
     days = {row: _days(row) for row in told}
     ranks = {span: rank for rank, span in enumerate(sorted(set(filter(None, days.values()))), start=1)}
     rows = [
-        {"rank": ranks.get(days[row], 0), "date": _written(row.event), "events": [_mention(row)]}
+        {
+            "rank": ranks[span] if (span := days[row]) else 0,
+            "date": _written(row.event),
+            "events": [_mention(row)],
+        }
         for row in told
     ]
     return sorted(rows, key=lambda row: row["rank"])
@@ -63,20 +67,20 @@ def _events_of(entity: str, found: Found) -> list[Event]:
     return [event for event in found.events if same & set(f"{event.actor}; {event.target}".split("; "))]
 
 
-def _days(row: Told) -> tuple[date, date] | None:
+def _days(row: Ranked) -> tuple[date, date] | None:
     event = row.event
     if event.first:
-        return event.first, event.last
+        return event.first, event.last or event.first
     return (row.published, row.published) if event.status == "happened" else None
 
 
 def _written(event: Event) -> str | None:
     """Write the interval of an event as a day, a month or a year."""
-    if event.first is None:
+    if event.first is None or event.last is None:
         return None
     length = (event.last - event.first).days
     return event.first.isoformat()[: 10 if length < _MONTH else 7 if length < _YEAR else 4]
 
 
-def _mention(row: Told) -> dict:
+def _mention(row: Ranked) -> dict:
     return {"doc": row.article, "start": row.event.start, "end": row.event.end}

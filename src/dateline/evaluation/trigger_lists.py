@@ -56,7 +56,8 @@ def count_triggers(articles: list[Annotated]) -> TriggerCounts:
 
 def count_words(articles: list[Read]) -> TriggerCounts:
     """Count how often words and forms name an event."""
-    words, forms = defaultdict(Counter), defaultdict(Counter)
+    words: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    forms: dict[str, Counter[str]] = defaultdict(Counter)
     for tree, gold in articles:
         for token, tag in _judged(tree):
             class_ = gold.get(token, "")
@@ -90,13 +91,13 @@ def count_surroundings(articles: list[Read]) -> dict[str, dict[str, Seen]]:
     found: dict[str, dict[str, Seen]] = defaultdict(dict)
     for (view, value), (n, events, expected) in totals.items():
         if n >= LEAST:
-            found[view][value] = seen_of(n, events, round(expected, 2))
+            found[view][value] = seen_of(int(n), int(events), round(expected, 2))
     return dict(found)
 
 
 def count_classes(articles: list[Read]) -> dict[tuple[str, str, str], str]:
     """Find the class that each event word has most, by what completes it."""
-    classes = defaultdict(Counter)
+    classes: dict[tuple[str, str, str], Counter[str]] = defaultdict(Counter)
     for tree, gold in articles:
         for token, class_ in gold.items():
             tag = tree.tokens.tag[token]
@@ -112,7 +113,9 @@ def write_counts(counts: TriggerCounts, folder: Path) -> None:
     rows = [(lemma, tag, "", *count) for (lemma, tag), count in counts.words.items()]
     rows = [row for row in rows if row[4] or (row[3] >= 3 and row[1][:2] in ("VB", "NN", "JJ"))]
     rows += [(lemma, kind, use, 0, 0, class_) for (lemma, kind, use), class_ in counts.classes.items()]
-    contexts = [("form", kind, count.tokens, count.events, "") for kind, count in counts.forms.items()]
+    contexts: list[tuple[str, str, int, int, float | str]] = [
+        ("form", kind, count.tokens, count.events, "") for kind, count in counts.forms.items()
+    ]
     for view, values in counts.surroundings.items():
         contexts += [(view, value, seen.tokens, seen.events, seen.expected) for value, seen in values.items()]
     for name, lines in (("triggers", rows), ("trigger_contexts", contexts)):

@@ -15,11 +15,18 @@ from dateline.events.moods import (
     REJECTING,
     SAYING,
 )
+from dateline.grammar import relations as rel
 from dateline.grammar.contractions import plain
 from dateline.grammar.tree import Tree
 from dateline.grammar.verbs import verb_group
 
-COMPLETIONS = ("ccomp", "xcomp", "acl", "csubj", "csubj:pass")
+COMPLETIONS = (
+    rel.COMPLEMENT,
+    rel.CONTROLLED,
+    rel.ADNOMINAL_CLAUSE,
+    rel.CLAUSE_AS_SUBJECT,
+    rel.CLAUSE_AS_PASSIVE_SUBJECT,
+)
 _NONE = frozenset(("no", "little", "scant", "neither", "few"))
 _OPEN_WORDS = frozenset("why how where who whom whose what when which".split())
 _UNDONE = {("instead", "of"), ("short", "of"), ("far", "from"), ("rather", "than")}
@@ -45,11 +52,11 @@ def completed(tree: Tree, token: int) -> tuple[int, int]:
     tokens = tree.tokens
     for _ in range(_CONJUNCTS):
         head = tokens.head[token]
-        if tokens.relation[token] != "conj" or head < 0 or head > token or not tree.is_verb(head):
+        if tokens.relation[token] != rel.CONJUNCT or head < 0 or head > token or not tree.is_verb(head):
             break
         token = head
     head, relation = tokens.head[token], tokens.relation[token]
-    completes = relation in COMPLETIONS or (relation == "acl:relcl" and _has_own_subject(tree, token))
+    completes = relation in COMPLETIONS or (relation == rel.RELATIVE_CLAUSE and _has_own_subject(tree, token))
     return token, head if head >= 0 and completes else _before_that(tree, token)
 
 
@@ -70,12 +77,12 @@ def _before_that(tree: Tree, token: int) -> int:
 
 
 def _is_helper(tree: Tree, token: int) -> bool:
-    return tree.lemma(token) in ("be", "have", "do") or tree.tokens.relation[token].startswith("aux")
+    return tree.lemma(token) in ("be", "have", "do") or tree.tokens.relation[token].startswith(rel.AUXILIARY)
 
 
 def _has_own_subject(tree: Tree, token: int) -> bool:
     """Tell "reports that it fired", which parsers take for a relative clause, from "reports that told of it"."""
-    subjects = tree.kids(token, "nsubj", "nsubj:pass")
+    subjects = tree.kids(token, rel.SUBJECT, rel.PASSIVE_SUBJECT)
     that = [word for word in tree.children[token] if plain(tree.tokens.word[word]) == "that"]
     return (
         bool(subjects and that) and that[0] < subjects[0] and not tree.tokens.tag[subjects[0]].startswith("W")
@@ -95,9 +102,9 @@ def is_denied_claim(tree: Tree, head: int) -> bool:
     verb, relation = tree.tokens.head[head], tree.tokens.relation[head]
     if verb < 0:
         return False
-    if relation in ("obj", "nsubj:pass") and tree.lemma(verb) in REJECTING:
+    if relation in (rel.OBJECT, rel.PASSIVE_SUBJECT) and tree.lemma(verb) in REJECTING:
         return not verb_group(tree, verb).negated
-    return relation.startswith("nsubj") and _is_false(tree, verb)
+    return relation.startswith(rel.SUBJECT) and _is_false(tree, verb)
 
 
 def _verb_acting_on(tree: Tree, noun: int) -> int:
@@ -114,7 +121,7 @@ def _verb_acting_on(tree: Tree, noun: int) -> int:
 
 def _is_false(tree: Tree, token: int) -> bool:
     """Tell "is false", "was not true" from "is not false", "is true"."""
-    if not (tree.kids(token, "cop") or tree.tokens.tag[token].startswith("JJ")):
+    if not (tree.kids(token, rel.COPULA) or tree.tokens.tag[token].startswith("JJ")):
         return False
     negated = verb_group(tree, token).negated
     return (tree.lemma(token) in FALSE and not negated) or (tree.lemma(token) == "true" and negated)
@@ -124,17 +131,20 @@ def is_unproven(tree: Tree, head: int) -> bool:
     """Tell "no evidence that", "found no sign of", "without proof of", "did not find any trace of"."""
     if not tree.is_noun(head) or tree.lemma(head) not in EVIDENCE:
         return False
-    if any(plain(tree.tokens.word[word]) in _NONE for word in tree.kids(head, "det", "amod", "advmod")):
+    if any(
+        plain(tree.tokens.word[word]) in _NONE
+        for word in tree.kids(head, rel.DETERMINER, rel.ADJECTIVE, rel.ADVERB)
+    ):
         return True
     if tree.case(head) == "without":
         return True
     verb, relation = tree.tokens.head[head], tree.tokens.relation[head]
-    governed = relation in ("obj", "nsubj:pass", "nsubj") and verb >= 0 and tree.is_verb(verb)
-    any_of_it = any(plain(tree.tokens.word[word]) == "any" for word in tree.kids(head, "det"))
+    governed = relation in (rel.OBJECT, rel.PASSIVE_SUBJECT, rel.SUBJECT) and verb >= 0 and tree.is_verb(verb)
+    any_of_it = any(plain(tree.tokens.word[word]) == "any" for word in tree.kids(head, rel.DETERMINER))
     if governed and any_of_it and verb_group(tree, verb).negated:
         return True
-    lacks = relation == "nmod" and verb >= 0 and tree.lemma(verb) in ("lack", "absence")
-    return lacks or (governed and relation == "obj" and tree.lemma(verb) == "lack")
+    lacks = relation == rel.NOUN_MODIFIER and verb >= 0 and tree.lemma(verb) in ("lack", "absence")
+    return lacks or (governed and relation == rel.OBJECT and tree.lemma(verb) == "lack")
 
 
 def is_unsaid(tree: Tree, clause: int, head: int) -> bool:
@@ -175,11 +185,11 @@ def charge_on(tree: Tree, token: int) -> str:
 
 def _case_of_unknown(tree: Tree, token: int) -> int:
     """Find the preposition of a noun without "the": "accused of murder" (-1: none)."""
-    if tree.kids(token, "nmod:poss") or any(
-        plain(tree.tokens.word[word]) in ("the", "this", "that") for word in tree.kids(token, "det")
+    if tree.kids(token, rel.POSSESSOR) or any(
+        plain(tree.tokens.word[word]) in ("the", "this", "that") for word in tree.kids(token, rel.DETERMINER)
     ):
         return -1
-    cases = tree.kids(token, "case")
+    cases = tree.kids(token, rel.PREPOSITION)
     return cases[0] if cases and cases[0] < token else -1
 
 
@@ -230,7 +240,7 @@ def particle_of(tree: Tree, token: int) -> tuple[str, str]:
     """Give a verb with its particle: ("call", "off")."""
     after = token + 1
     near = plain(tree.tokens.word[after]) if after < len(tree.tokens.word) else ""
-    particles = [tree.lemma(word) for word in tree.kids(token, "compound:prt", "advmod")]
+    particles = [tree.lemma(word) for word in tree.kids(token, rel.PARTICLE, rel.ADVERB)]
     return tree.lemma(token), next((word for word in (*particles, near) if word in _PARTICLES), "")
 
 

@@ -27,6 +27,7 @@ from dateline.events.status import Statuses, with_date, with_reading
 from dateline.events.targets import purpose_targets
 from dateline.events.times import UNKNOWN, When, date_events
 from dateline.events.triggers import find_triggers
+from dateline.grammar import relations as rel
 from dateline.grammar.tree import Tree, tree_of
 from dateline.language import Tokens
 from dateline.ontology import Code
@@ -129,7 +130,7 @@ def _pronoun_objects(tree: Tree, token: int) -> list[int]:
     words = tree.tokens.word
     return [
         word
-        for word in tree.kids(token, "obj", "iobj")
+        for word in tree.kids(token, *rel.OBJECTS)
         if tree.tokens.tag[word] == "PRP" and not words[word].lower().endswith(("self", "selves"))
     ]
 
@@ -139,7 +140,7 @@ def _taking_place(tree: Tree, token: int, cast: Cast, args: Arguments) -> Argume
     towns = [
         word
         for word in args.actors
-        if tree.tokens.relation[word] == "compound" and tree.tokens.head[word] == token
+        if tree.tokens.relation[word] == rel.COMPOUND and tree.tokens.head[word] == token
         if (mention := cast.by_token.get(word)) is not None and is_mere_town(mention)
     ]
     actors = [word for word in args.actors if word not in towns]
@@ -177,7 +178,7 @@ def _event(
 
 def _action(tree: Tree, token: int) -> str:
     """Name the action: the lemma, with the particle of a phrasal verb ("carry out")."""
-    particles = [tree.lemma(word) for word in tree.kids(token, "compound:prt")]
+    particles = [tree.lemma(word) for word in tree.kids(token, rel.PARTICLE)]
     return " ".join((tree.lemma(token), *particles))
 
 
@@ -186,7 +187,9 @@ def _targets(tree: Tree, cast: Cast, token: int, args: Arguments) -> list[str]:
     words = args.targets
     if tree.lemma(token) in MOTION:
         words = [
-            word for word in words if not _is_place(tree, cast, word) or tree.tokens.relation[word] == "obj"
+            word
+            for word in words
+            if not _is_place(tree, cast, word) or tree.tokens.relation[word] == rel.OBJECT
         ]
     return entities_of(tree, cast, words)
 

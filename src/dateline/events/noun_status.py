@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Protocol
-
 from dateline.events.claims import charge_on, is_denied_claim, is_put_off, is_unproven
 from dateline.events.frames import LIGHT, SUPPORT
+from dateline.events.judge import Judge
 from dateline.events.moods import (
     CERTAIN_MODIFIERS,
     DENIED_MODIFIERS,
@@ -43,16 +42,6 @@ _APART = frozenset(
 )
 _OF = ("of", "for", "to", "on", "about", "against")
 _CONJUNCTS = 5
-
-
-class Judge(Protocol):
-    """What a noun asks of its sentence: the tree, the status of another event, the mood that a word sets."""
-
-    tree: Tree
-
-    def of(self, token: int) -> str: ...
-
-    def mood(self, head: int) -> str: ...
 
 
 @rule("no such thing",

@@ -50,11 +50,20 @@ _BELONGING = _WHERE | {"of", "to", "against", "for", "with", "by", "between"}
 class Mentioned(Protocol):
     """What is read of a mention."""
 
-    start: int
-    end: int
-    kind: str
-    form: str
-    entity: str
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
+    @property
+    def kind(self) -> str: ...
+
+    @property
+    def form(self) -> str: ...
+
+    @property
+    def entity(self) -> str: ...
 
 
 class Cast(NamedTuple):

@@ -14,6 +14,7 @@ from dateline.events.moods import DENIAL, INTENT, WISH
 from dateline.events.noun_status import NOUNS
 from dateline.events.records import DENIED, HAPPENED, HYPOTHETICAL, ONGOING, PLANNED
 from dateline.events.verb_status import VERBS
+from dateline.grammar import relations as rel
 from dateline.grammar.tree import Tree
 from dateline.grammar.verbs import verb_group
 from dateline.rules import Rulebook
@@ -88,7 +89,7 @@ class Statuses:
 
     def _judge(self, token: int) -> tuple[str, str]:
         tree = self.tree
-        if tree.is_noun(token) and not tree.kids(token, "cop"):
+        if tree.is_noun(token) and not tree.kids(token, rel.COPULA):
             found = NOUNS.first(self, token, without=self.without)
         else:
             found = VERBS.first(self, token, verb_group(tree, token), without=self.without)

@@ -17,6 +17,7 @@ from dateline.events.moods import REPORTING_VERBS
 from dateline.events.participants import Cast
 from dateline.events.records import Trigger
 from dateline.events.told_times import told_time
+from dateline.grammar import relations as rel
 from dateline.grammar.tree import Tree
 
 __all__ = ["UNKNOWN", "When", "date_events", "phrase_head"]
@@ -82,7 +83,7 @@ def _go_on_saying(tree: Tree, triggers: list[Trigger], times: dict[int, When], c
 
 def _speaker(tree: Tree, token: int, cast: Cast) -> str:
     """Name who speaks: the entity of the subject, "" where it has none."""
-    subjects = tree.kids(token, "nsubj")
+    subjects = tree.kids(token, rel.SUBJECT)
     mention = cast.by_token.get(subjects[0]) if subjects else None
     return mention.entity if mention is not None and mention.kind in ("PERSON", "ORG") else ""
 
@@ -103,7 +104,7 @@ def _carry_on(tree: Tree, triggers: list[Trigger], times: dict[int, When]) -> No
         if before not in times or sentence in dated or not (_is_past(tree, root) and _is_past(tree, before)):
             continue
         gap = tokens.text[tokens.sentences[sentence - 1].end : tokens.sentences[sentence].start]
-        subject = tree.kids(root, "nsubj")
+        subject = tree.kids(root, rel.SUBJECT)
         if "\n" not in gap and subject and tokens.word[subject[0]].lower() in ("he", "she", "they", "it"):
             told = times[before]
             if told.grain == "day" and tree.lemma(before) not in REPORTING_VERBS:
@@ -111,4 +112,4 @@ def _carry_on(tree: Tree, triggers: list[Trigger], times: dict[int, When]) -> No
 
 
 def _is_past(tree: Tree, token: int) -> bool:
-    return tree.tokens.tag[token] == "VBD" and not tree.kids(token, "aux")
+    return tree.tokens.tag[token] == "VBD" and not tree.kids(token, rel.AUXILIARY)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline.events.moods import CONDITIONAL_MARKS, REPORTING_VERBS
+from dateline.grammar import relations as rel
 from dateline.grammar.contractions import plain
 from dateline.grammar.tree import Tree
 from dateline.grammar.verbs import VerbGroup, verb_group
@@ -25,10 +26,10 @@ _BEFORE_TO = frozenset("have be remain".split())
 def shares_negation(tree: Tree, token: int) -> bool:
     """Tell the "conceded" of "has not endorsed her or conceded": it shares the subject, so the "not" too."""
     head = tree.tokens.head[token]
-    if tree.tokens.relation[token] != "conj" or head < 0 or not tree.is_verb(head):
+    if tree.tokens.relation[token] != rel.CONJUNCT or head < 0 or not tree.is_verb(head):
         return False
-    own = tree.kids(token, "nsubj", "nsubj:pass", "aux", "aux:pass", "mark")
-    joined = any(tree.lemma(child) in ("or", "nor") for child in tree.kids(token, "cc"))
+    own = tree.kids(token, rel.SUBJECT, rel.PASSIVE_SUBJECT, rel.AUXILIARY, rel.PASSIVE_AUXILIARY, rel.MARKER)
+    joined = any(tree.lemma(child) in ("or", "nor") for child in tree.kids(token, rel.COORDINATOR))
     return joined and not own and verb_group(tree, head).negated
 
 
@@ -37,15 +38,15 @@ def is_neither(tree: Tree, token: int) -> bool:
     words = tree.tokens.word
     return any(
         plain(words[child]) == "neither"
-        for subject in tree.kids(token, "nsubj", "nsubj:pass")
-        for child in tree.kids(subject, "cc:preconj")
+        for subject in tree.kids(token, rel.SUBJECT, rel.PASSIVE_SUBJECT)
+        for child in tree.kids(subject, rel.BEFORE_COORDINATION)
     )
 
 
 def is_reported_past(tree: Tree, token: int) -> bool:
     """Tell what somebody said of his present: "Chad said it was [searching]"."""
     head = tree.tokens.head[token]
-    if tree.tokens.relation[token] != "ccomp" or head < 0 or tree.lemma(head) not in REPORTING_VERBS:
+    if tree.tokens.relation[token] != rel.COMPLEMENT or head < 0 or tree.lemma(head) not in REPORTING_VERBS:
         return False
     return verb_group(tree, head).tense == "PAST"
 
@@ -55,7 +56,7 @@ def no_longer(tree: Tree, token: int) -> bool:
     words = tree.tokens.word
     return any(
         plain(words[child]) == "longer" and child > 0 and plain(words[child - 1]) == "no"
-        for child in tree.kids(token, "advmod")
+        for child in tree.kids(token, rel.ADVERB)
     )
 
 
@@ -70,30 +71,35 @@ def is_turned(tree: Tree, adverb: int, token: int) -> bool:
 def is_future_in_past(tree: Tree, token: int) -> bool:
     """Tell "would later resign", "would go on to win" from what only might come."""
     return goes_on(tree, token) or any(
-        tree.tokens.word[child].lower() in _AFTERWARDS for child in tree.kids(token, "advmod")
+        tree.tokens.word[child].lower() in _AFTERWARDS for child in tree.kids(token, rel.ADVERB)
     )
 
 
 def goes_on(tree: Tree, token: int) -> bool:
     """Tell the "go on" of "go on to win"."""
     on = tree.lemma(token) == "go" and any(tree.lemma(child) == "on" for child in tree.children[token])
-    return on and bool(tree.kids(token, "xcomp", "advcl"))
+    return on and bool(tree.kids(token, rel.CONTROLLED, rel.ADVERBIAL_CLAUSE))
 
 
 def is_perfect(tree: Tree, token: int) -> bool:
     """Tell "to have left" from "to leave"."""
-    return any(tree.tokens.word[child].lower() == "have" for child in tree.kids(token, "aux"))
+    return any(tree.tokens.word[child].lower() == "have" for child in tree.kids(token, rel.AUXILIARY))
 
 
 def in_condition(tree: Tree, token: int, depth: int = 0) -> bool:
     """Tell whether the word stands in a clause after if, unless, whether."""
     tokens = tree.tokens
     for child in tree.children[token]:
-        if tokens.relation[child] == "mark" and tokens.word[child].lower() in CONDITIONAL_MARKS:
+        if tokens.relation[child] == rel.MARKER and tokens.word[child].lower() in CONDITIONAL_MARKS:
             return True
     head = tokens.head[token]
     # "if talks fail": also where the subject is taken for a verb
-    shared = tokens.relation[token] in ("conj", "nsubj") and head >= 0 and tree.is_verb(head) and depth < 5
+    shared = (
+        tokens.relation[token] in (rel.CONJUNCT, rel.SUBJECT)
+        and head >= 0
+        and tree.is_verb(head)
+        and depth < 5
+    )
     return shared and in_condition(tree, head, depth + 1)
 
 
@@ -122,16 +128,14 @@ def in_inverted_condition(tree: Tree, token: int) -> bool:
 def is_asked(tree: Tree, token: int) -> bool:
     """Tell the main verb of "Did Chad fire?" from those of "Why did Chad fire?" and "Chad fired?"."""
     tokens = tree.tokens
-    if tokens.relation[token] not in ("root", "conj", "parataxis", "ccomp"):
+    if tokens.relation[token] not in (rel.ROOT, rel.CONJUNCT, rel.ASIDE, rel.COMPLEMENT):
         return False
     sentence = tokens.sentences[tokens.sentence[token]]
     ending = tokens.word[max(sentence.first, sentence.last - 2) : sentence.last]
     if not any("?" in word for word in ending):
         return False
-    helpers = [
-        child for child in tree.kids(token, "aux", "aux:pass", "cop") if plain(tokens.word[child]) in _ASKING
-    ]
-    subjects = [*tree.kids(token, "nsubj", "nsubj:pass", "expl"), token]
+    helpers = [child for child in tree.kids(token, *rel.HELPERS) if plain(tokens.word[child]) in _ASKING]
+    subjects = [*tree.kids(token, rel.SUBJECT, rel.PASSIVE_SUBJECT, rel.EXPLETIVE), token]
     if not helpers or helpers[0] > subjects[0] or subjects[0] == helpers[0] + 1 == token:
         return False
     opening = range(max(sentence.first, helpers[0] - 4), helpers[0])
@@ -196,7 +200,7 @@ def is_too_much_to(tree: Tree, token: int) -> bool:
 def _is_be_to(tree: Tree, token: int, before: int) -> bool:
     """Tell "is to follow" from "his wish is to follow"."""
     tokens = tree.tokens
-    helpers = tree.kids(token, "aux", "cop", "aux:pass")
+    helpers = tree.kids(token, rel.AUXILIARY, rel.COPULA, rel.PASSIVE_AUXILIARY)
     return before in helpers and tokens.tag[before] in ("VBP", "VBZ", "VBD")
 
 
@@ -209,14 +213,14 @@ def is_finite(tree: Tree, token: int, group: VerbGroup) -> bool:
     ):
         return True
     finite = ("VBD", "VBP", "VBZ", "MD")
-    tags = (tree.tokens.tag[word] for word in (token, *tree.kids(token, "aux", "aux:pass", "cop")))
+    tags = (tree.tokens.tag[word] for word in (token, *tree.kids(token, *rel.HELPERS)))
     return group.tense == "PRESENT" and any(tag in finite for tag in tags)
 
 
 def is_ranked(tree: Tree, head: int) -> bool:
     """Tell "the first woman", "the largest bank" from other nouns."""
     tokens = tree.tokens
-    words = (word for word in tree.kids(head, "amod", "nummod", "det") if word < head)
+    words = (word for word in tree.kids(head, rel.ADJECTIVE, rel.NUMBER, rel.DETERMINER) if word < head)
     return any(tokens.tag[word] in ("JJS", "RBS") or is_ordinal(tokens.word[word].lower()) for word in words)
 
 
@@ -227,8 +231,12 @@ def is_ordinal(word: str) -> bool:
 
 def of_time_clause(tree: Tree, token: int, marks: frozenset[str]) -> int:
     """Find what waits for "once he arrives" (-1: the word heads no such clause)."""
-    found = {tree.lemma(mark) for mark in tree.kids(token, "mark", "advmod")}
-    return tree.tokens.head[token] if tree.tokens.relation[token] == "advcl" and found & marks else -1
+    found = {tree.lemma(mark) for mark in tree.kids(token, rel.MARKER, rel.ADVERB)}
+    return (
+        tree.tokens.head[token]
+        if tree.tokens.relation[token] == rel.ADVERBIAL_CLAUSE and found & marks
+        else -1
+    )
 
 
 def sentence_is_present(tree: Tree, token: int) -> bool:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cached_property
-from typing import Any
 
 import pandas as pd
 
-from dateline.tables import Tables
+from dateline.tables import Row, Tables
 
 _NEVER = pd.DataFrame()
 
@@ -25,7 +24,7 @@ class Shelf:
         return dict(zip(self.tables.articles["article"], self.tables.articles["text"], strict=True))
 
     @cached_property
-    def articles(self) -> dict[str, Any]:
+    def articles(self) -> dict[str, Row]:
         return {row.article: row for row in self.tables.articles.itertuples(index=False)}
 
     @cached_property

@@ -146,7 +146,7 @@ def listed_as(rule: str) -> str:
     """An entry of the lists that give the type.
 
     >>> listed_as("ease + sanction")
-    'a list has its word under "lift" and what it acts on or leads to under "sanction"'
+    'a list has its word under "ease" and what it acts on or leads to under "sanction"'
     >>> listed_as("attack + @crowd")
     'a list has its word under "attack", and a crowd does it'
     """

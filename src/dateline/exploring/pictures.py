@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pandas as pd
 
 from dateline.explaining import Shelf, explain
 from dateline.explaining.words import in_brief, say_day
 from dateline.report.markup import element, items, said
 from dateline.showing import table_html
+from dateline.tables import Row
 
 _MARKS = {
     "happened": ("#0072b2", "#0072b2", ""), "ongoing": ("#56b4e9", "#0072b2", ""),
@@ -70,7 +69,7 @@ def chart_of(rows: pd.DataFrame, chosen: object = None) -> str:
     return picture + more
 
 
-def _mark(row: Any, x: float, y: float, width: float, chosen: bool) -> str:
+def _mark(row: Row, x: float, y: float, width: float, chosen: bool) -> str:
     face, edge, dash = _MARKS.get(row.status, ("#d9d9d9", "#555", ""))
     box = element(
         "rect", element("title", said(f"{in_brief(row.first, row.last)}: {row.what} ({row.status})")),

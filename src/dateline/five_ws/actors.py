@@ -14,7 +14,7 @@ from dateline.events.arguments import is_passive, subjects, verb_arguments
 from dateline.events.counts import event_nouns
 from dateline.events.frames import CALENDAR
 from dateline.five_ws.spans import phrase_tokens
-from dateline.five_ws.story import REPORTING, Story, Told, kind_of, label_end
+from dateline.five_ws.story import REPORTING, Story, StorySentence, kind_of, label_end
 from dateline.grammar import relations as rel
 from dateline.grammar.tree import Tree
 from dateline.lexicons import read_facts
@@ -54,7 +54,7 @@ def who_span(story: Story, mentions: list) -> tuple[int, int] | None:
     return (named[0].start, named[0].end) if named else None
 
 
-def _candidates(tree: Tree, told: Told) -> Iterator[tuple[float, int]]:
+def _candidates(tree: Tree, told: StorySentence) -> Iterator[tuple[float, int]]:
     """List the doers of a sentence's verbs, and who undergoes what nobody is said to do."""
     for verb in range(told.first, told.last):
         if not tree.is_verb(verb) and verb != told.verb:
@@ -76,7 +76,7 @@ def _candidates(tree: Tree, told: Told) -> Iterator[tuple[float, int]]:
                 yield _UNDERGOER - aside, word
 
 
-def _claims(tree: Tree, told: Told, verb: int) -> bool:
+def _claims(tree: Tree, told: StorySentence, verb: int) -> bool:
     """Tell the speaker of a headline, who is its news: "Reis says tax hurts farmers"."""
     heads = told.verb >= 0 and verb in tree.heads(told.verb, 1)
     speaker = tree.kids(verb, rel.SUBJECT)[:1]
@@ -96,7 +96,7 @@ def _speaker(tree: Tree, verb: int, doers: list[int]) -> list[int]:
     return doers
 
 
-def _before(tree: Tree, told: Told) -> list[int]:
+def _before(tree: Tree, told: StorySentence) -> list[int]:
     """Take the noun before the main verb of a headline that the parser gave no subject."""
     first = label_end(tree, told)
     nouns = [token for token in range(first, told.verb) if tree.is_noun(token)]

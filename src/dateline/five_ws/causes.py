@@ -14,7 +14,7 @@ from typing import NamedTuple
 from dateline.events.counts import event_nouns
 from dateline.events.frames import COMPLETED, PROPOSAL_NOUNS
 from dateline.five_ws.spans import clause_end, phrase_tokens, whole_phrases
-from dateline.five_ws.story import REPORTING, Told
+from dateline.five_ws.story import REPORTING, StorySentence
 from dateline.grammar import relations as rel
 from dateline.grammar.tree import Tree
 from dateline.grammar.words import WordClass
@@ -73,7 +73,7 @@ class Cause(NamedTuple):
     span: tuple[int, int]
 
 
-def causes_in(tree: Tree, told: Told) -> Iterator[Cause]:
+def causes_in(tree: Tree, told: StorySentence) -> Iterator[Cause]:
     """List the reasons that a sentence gives."""
     for token in range(told.first, told.last):
         yield from _connected(tree, told, token)
@@ -88,7 +88,7 @@ def causes_in(tree: Tree, told: Told) -> Iterator[Cause]:
             yield from _in_bad_weather(tree, told, token)
 
 
-def _connected(tree: Tree, told: Told, token: int) -> Iterator[Cause]:
+def _connected(tree: Tree, told: StorySentence, token: int) -> Iterator[Cause]:
     """Yield what follows a connector that begins at this token."""
     for connector, score, left_out, ground in _connecting(tree, token):
         end = token + len(connector)
@@ -161,7 +161,7 @@ def _measures(tree: Tree, token: int) -> bool:
     return tree.tokens.tag[token] == "CD" or tree.lemma(head if head >= 0 else token) in _TIMES | {"time"}
 
 
-def _grounded(tree: Tree, told: Told, token: int, words: frozenset[str]) -> bool:
+def _grounded(tree: Tree, told: StorySentence, token: int, words: frozenset[str]) -> bool:
     """Tell whether a word of judgement or feeling stands shortly before: "fined the bank for", "anger over"."""
     for before in range(token - 1, max(told.first, token - _REACH) - 1, -1):
         if tree.lemma(before) in words or tree.tokens.word[before].lower() in words:
@@ -177,7 +177,7 @@ def _tells_deed(tree: Tree, first: int) -> bool:
     return any(tree.is_verb(t) or tree.lemma(t) in event_nouns() for t in range(first, last + 1))
 
 
-def _tells_time(tree: Tree, told: Told, token: int) -> bool:
+def _tells_time(tree: Tree, told: StorySentence, token: int) -> bool:
     """Tell "hours after" and "After the debate, ...", which say when."""
     if token == told.first:
         last = clause_end(tree, token)
@@ -234,7 +234,7 @@ def _for_reasons(tree: Tree, noun: int) -> Iterator[Cause]:
         yield Cause(_REASONS, noun, (tree.tokens.start[case], tree.tokens.end[noun]))
 
 
-def _in_bad_weather(tree: Tree, told: Told, noun: int) -> Iterator[Cause]:
+def _in_bad_weather(tree: Tree, told: StorySentence, noun: int) -> Iterator[Cause]:
     """Yield "heavy rain" of "crashed in heavy rain"."""
     if tree.case(noun) not in ("in", "during", "on") or not (
         tree.kids(noun, rel.ADJECTIVE) or tree.lemma(noun) != "condition"
@@ -244,7 +244,7 @@ def _in_bad_weather(tree: Tree, told: Told, noun: int) -> Iterator[Cause]:
         yield Cause(_WEATHERED, noun, phrase_tokens(tree, noun))
 
 
-def _purpose(tree: Tree, told: Told, verb: int) -> Iterator[Cause]:
+def _purpose(tree: Tree, told: StorySentence, verb: int) -> Iterator[Cause]:
     """Yield "to do Y" as the purpose of a deed, not as what completes a verb."""
     tokens = tree.tokens
     if tree.lemma(verb) in ("be", "become", "have") or tokens.tag[verb] != "VB":

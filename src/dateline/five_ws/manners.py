@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from dateline.events.frames import CALENDAR, OBJECT_CONTROL
 from dateline.five_ws.spans import phrase_tokens, whole_phrases
-from dateline.five_ws.story import Story, Told, kind_of
+from dateline.five_ws.story import Story, StorySentence, kind_of
 from dateline.grammar import relations as rel
 from dateline.grammar.tree import Tree
 from dateline.grammar.verbs import verb_group
@@ -98,7 +98,7 @@ def how_span(story: Story) -> tuple[int, int] | None:
     return best[2] if best and best[0] >= _LEAST else None
 
 
-def _candidates(story: Story, told: Told) -> Iterator[tuple[float, tuple[int, int]]]:
+def _candidates(story: Story, told: StorySentence) -> Iterator[tuple[float, tuple[int, int]]]:
     """List score and characters of the means and deeds that a sentence tells."""
     tree = story.tree
     base = _HEADLINE * (told.rank == 0) - _LATER * told.rank
@@ -146,7 +146,7 @@ def _says_little(tree: Tree, verb: int) -> bool:
     return attached or bool(tree.kids(verb, rel.COMPLEMENT)) or (tree.lemma(verb) in OBJECT_CONTROL)
 
 
-def _is_means(tree: Tree, told: Told, tool: int) -> bool:
+def _is_means(tree: Tree, told: StorySentence, tool: int) -> bool:
     """Tell "rammed the gate with a lorry" and "packed with explosives" from "trouble with a lorry"."""
     head = tree.tokens.head[tool]
     struck = told.verb >= 0 and kind_of(tree, told.verb) in ("assault", "manner")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dateline.events.counts import event_nouns
 from dateline.five_ws.actors import people_nouns
 from dateline.five_ws.causes import Cause, causes_in
-from dateline.five_ws.story import Story, Told
+from dateline.five_ws.story import Story, StorySentence
 from dateline.grammar.tree import Tree
 
 _LEAST = 2.3  # score below which a candidate is no answer
@@ -30,7 +30,7 @@ def why_span(story: Story, mentions: list) -> tuple[int, int] | None:
     return best[2] if best and best[0] >= _LEAST else None
 
 
-def _weighed(story: Story, told: Told, cause: Cause, somebody: list) -> float:
+def _weighed(story: Story, told: StorySentence, cause: Cause, somebody: list) -> float:
     """Add what speaks for a reason (near the main event) and take off what speaks against it."""
     tree, tokens = story.tree, story.tree.tokens
     start, end = cause.span

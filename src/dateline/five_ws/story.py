@@ -18,7 +18,7 @@ REPORTING = frozenset(("say", "report", "announce", "reveal", "tell"))
 _FINITE = ("VBZ", "VBP", "VBD")
 
 
-class Told(NamedTuple):
+class StorySentence(NamedTuple):
     """A sentence of the story: its rank (0 told first), tokens [first, last), part and main verb (-1 when none)."""
 
     rank: int
@@ -32,7 +32,7 @@ class Story(NamedTuple):
     """The parse of an article, its first sentences, and the lemmas that carry the headline's meaning."""
 
     tree: Tree
-    told: list[Told]
+    told: list[StorySentence]
     topic: frozenset[str]
 
     @property
@@ -51,7 +51,7 @@ class Story(NamedTuple):
 def story_of(tokens: Tokens) -> Story:
     """Read the first sentences of headline and body; one that repeats another is passed over."""
     tree = tree_of(tokens)
-    told: list[Told] = []
+    told: list[StorySentence] = []
     seen: set[tuple[str, ...]] = set()
     for number, sentence in enumerate(tokens.sentences):
         words = tuple(tokens.word[sentence.first : sentence.last])
@@ -60,14 +60,16 @@ def story_of(tokens: Tokens) -> Story:
         seen.add(words)
         verb = _sentence_verb(tree, number)
         last = min(sentence.last, sentence.first + _LONGEST)
-        told.append(Told(len(told), sentence.first, last, sentence.part, verb if verb < last else -1))
+        told.append(
+            StorySentence(len(told), sentence.first, last, sentence.part, verb if verb < last else -1)
+        )
         if len(told) == _READ:
             break
     told = _retold(tree, told)
     return Story(tree, told, frozenset(topic_words(tree, told[:2])))
 
 
-def _retold(tree: Tree, told: list[Told]) -> list[Told]:
+def _retold(tree: Tree, told: list[StorySentence]) -> list[StorySentence]:
     """Correct the main verb of the headline by the lead, which tells it again in full sentences.
 
     Parsers take the verbs of headlines for nouns ("Judges free sailors"); the lead's verb ("have freed") shows which.
@@ -91,7 +93,7 @@ def _reads_as_verb(tree: Tree, token: int, lemmas: set[str]) -> bool:
     return tree.is_verb(token) or tokens.relation[token] != rel.COMPOUND or tokens.tag[token] == "NNS"
 
 
-def topic_words(tree: Tree, told: list[Told]) -> list[str]:
+def topic_words(tree: Tree, told: list[StorySentence]) -> list[str]:
     """List the lemmas of the nouns, verbs and adjectives of some sentences."""
     tags = tree.tokens.tag
     return [
@@ -130,7 +132,7 @@ def _reported(tree: Tree, verb: int) -> int:
     return verb
 
 
-def label_end(tree: Tree, told: Told) -> int:
+def label_end(tree: Tree, told: StorySentence) -> int:
     """Find the first token after the label of a headline: "Harbour fire: two boats lost"."""
     colons = [token for token in range(told.first, told.last - 2) if tree.tokens.word[token] == ":"]
     return colons[0] + 1 if colons else told.first

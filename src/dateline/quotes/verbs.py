@@ -7,6 +7,7 @@ subject from where grammar leaves it.
 
 from __future__ import annotations
 
+from dateline.grammar import relations as rel
 from dateline.grammar.phrases import Phrases, head_word, trim
 from dateline.language import Tokens
 from dateline.quotes.attribution import Attribution, Span
@@ -38,7 +39,7 @@ def verb_entry(tokens: Tokens, phrases: Phrases, verb: int) -> Cue | None:
     """Look up a verb, with its particle first ("point out")."""
     lemma = tokens.lemma[verb].lower()
     for child in phrases.children[verb]:
-        if tokens.relation[child] == "compound:prt":
+        if tokens.relation[child] == rel.PARTICLE:
             entry = lexicon().get((f"{lemma} {tokens.word[child].lower()}", "verb"))
             if entry:
                 return entry
@@ -48,7 +49,7 @@ def verb_entry(tokens: Tokens, phrases: Phrases, verb: int) -> Cue | None:
 def _unsaid(tokens: Tokens, phrases: Phrases, verb: int, entry: Cue, contents: list[Span]) -> bool:
     """Tell what is yet to be said: "plans to announce a deal" tells neither the deal nor that it is said."""
     head = tokens.head[verb]
-    if tokens.relation[verb] == "xcomp" and head >= 0 and tokens.lemma[head].lower() in _INTENDING:
+    if tokens.relation[verb] == rel.CONTROLLED and head >= 0 and tokens.lemma[head].lower() in _INTENDING:
         return entry.group not in UNSPOKEN
     if tokens.lemma[verb].lower() not in _INTENDING:
         return False
@@ -62,9 +63,12 @@ def _done(tokens: Tokens, phrases: Phrases, verb: int, passive: bool, contents: 
     lemma = tokens.lemma[verb].lower()
     if lemma == "admit":
         return passive
-    if lemma == "call" and any(tokens.relation[child] == "compound:prt" for child in phrases.children[verb]):
+    if lemma == "call" and any(tokens.relation[child] == rel.PARTICLE for child in phrases.children[verb]):
         return True  # off, up, in
-    named = any(tokens.relation[child] in ("xcomp", "obl", "ccomp") for child in phrases.children[verb])
+    named = any(
+        tokens.relation[child] in (rel.CONTROLLED, rel.OBLIQUE, rel.COMPLEMENT)
+        for child in phrases.children[verb]
+    )
     marked = any(tokens.word[word] in _MARKS for first, last in contents for word in range(first, last))
     return lemma == "call" and not passive and not named and not marked
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 from importlib.resources import files
 
 import pandas as pd
@@ -10,6 +11,7 @@ import pandas as pd
 from dateline.explaining.words import say_days
 from dateline.report.markup import element, items, said, table
 from dateline.report.material import Material
+from dateline.tables import Row
 
 QUESTIONS = ("who", "what", "when", "where", "why", "how")
 _ARTICLES = 60
@@ -98,7 +100,7 @@ def answers_section(material: Material) -> str:
     )
 
 
-def _answer(material: Material, row: tuple | None) -> str:
+def _answer(material: Material, row: Row | None) -> str:
     if row is None:
         return element("span", "not told", class_="none")
     words = " ".join(row.text.split())
@@ -111,8 +113,8 @@ def _answer(material: Material, row: tuple | None) -> str:
 
 def scores() -> pd.DataFrame:
     """The figures measured on public gold sets, with a well-known tool beside each."""
-    with files("dateline.report").joinpath("scores.csv").open(encoding="utf-8", newline="") as lines:
-        return pd.DataFrame(list(csv.DictReader(lines)))
+    lines = files("dateline.report").joinpath("scores.csv").read_text(encoding="utf-8")
+    return pd.DataFrame(list(csv.DictReader(io.StringIO(lines, newline=""))))
 
 
 def right_section() -> str:

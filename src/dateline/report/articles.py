@@ -9,6 +9,7 @@ from typing import NamedTuple
 from dateline.explaining.words import say_day, say_days
 from dateline.report.markup import element, said
 from dateline.report.material import Material
+from dateline.tables import Row
 
 _DEPTH = 3  # marks on one character
 
@@ -58,12 +59,12 @@ _KEY = element(
 )
 
 
-def _headline(row: tuple) -> str:
+def _headline(row: Row) -> str:
     day = say_day(row.published)
     return ", ".join(filter(None, [row.title or row.article, row.source, day]))
 
 
-def _article(material: Material, row: tuple) -> str:
+def _article(material: Material, row: Row) -> str:
     who = {m.entity for m in material.shelf.rows("mentions", row.article) if m.entity}
     text = _marked(material, row)
     link = ""
@@ -82,7 +83,7 @@ def _article(material: Material, row: tuple) -> str:
     )
 
 
-def _marked(material: Material, row: tuple) -> str:
+def _marked(material: Material, row: Row) -> str:
     """The text with its marks, and an id at the beginning of every sentence."""
     number, text = material.article_number(row.article), row.text
     marks = [mark for mark in _marks(material, row.article) if 0 <= mark.start < mark.end <= len(text)]
@@ -91,7 +92,8 @@ def _marked(material: Material, row: tuple) -> str:
     starting: dict[int, list[_Mark]] = {}
     for mark in sorted(marks, key=lambda m: (m.start, -m.end)):
         starting.setdefault(mark.start, []).append(mark)
-    out, now = [], []
+    out: list[str] = []
+    now: list[_Mark] = []
     for begin, end in pairwise(cuts):
         now = [mark for mark in now if mark.end > begin] + starting.get(begin, [])
         if begin in begins:

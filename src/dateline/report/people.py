@@ -6,6 +6,7 @@ import pandas as pd
 
 from dateline.report.markup import element, said, table
 from dateline.report.material import QUOTES, Material
+from dateline.tables import Row
 
 _KINDS = {"PERSON": "Persons", "ORG": "Organisations", "PLACE": "Places", "MISC": "Other names"}
 _SHOWN = 40  # of each kind
@@ -28,7 +29,7 @@ def people_section(material: Material) -> str:
     return "".join(parts)
 
 
-def _card(material: Material, row: tuple, most: int) -> str:
+def _card(material: Material, row: Row, most: int) -> str:
     number = material.chosen.get(row.entity)
     name = (
         element("button", said(row.name), type="button", class_="choose", data_choose=number)
@@ -64,7 +65,8 @@ def quotes_section(material: Material) -> str:
     unknown = len(quotes) - len(told)
     counts = told["speaker"].value_counts(sort=False)
     order = sorted(counts.index, key=lambda speaker: (-counts[speaker], speaker))
-    groups, shown = [], 0
+    groups: list[str] = []
+    shown = 0
     for speaker in order:
         rows = told[told["speaker"] == speaker].head(max(0, QUOTES - shown))
         if rows.empty:
@@ -146,7 +148,7 @@ def tone_section(material: Material) -> str:
     )
 
 
-def _tone(material: Material, entity: str, row: tuple) -> list[str]:
+def _tone(material: Material, entity: str, row: Row) -> list[str]:
     middle, width = 50, 50 * float(row.score)
     side = "good" if row.score > 0 else "bad"
     left = min(middle, middle + width)

@@ -11,6 +11,7 @@ from dateline.entities import locate_entities
 from dateline.lexicons import read_facts
 from dateline.report.markup import element, said
 from dateline.report.material import Material
+from dateline.tables import Row
 
 # Outlines and circles share a plane: five units a degree, from 180 degrees west and 90 north.
 SCALE, TOP, BOTTOM, WIDTH = 5, 30, 735, 1800
@@ -102,15 +103,15 @@ def _circles(material: Material, places: pd.DataFrame, view: _View) -> list[str]
     return out
 
 
-def _radius(row: tuple, most: int, view: _View) -> float:
+def _radius(row: Row, most: int, view: _View) -> float:
     return max(4, 16 * sqrt(row.mentions / most)) * view.unit
 
 
-def _around(row: tuple, radius: float) -> tuple[float, float, float, float]:
+def _around(row: Row, radius: float) -> tuple[float, float, float, float]:
     return row.x - radius, row.y - radius, row.x + radius, row.y + radius
 
 
-def _label(row: tuple, radius: float, view: _View, boxes: list[tuple]) -> str:
+def _label(row: Row, radius: float, view: _View, boxes: list[tuple]) -> str:
     """The name beside a circle, right or left of it, where it meets no other name and no edge."""
     size = 17 * view.unit
     long, gap = 0.62 * size * len(row.name), radius + 0.3 * size

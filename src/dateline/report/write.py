@@ -175,6 +175,7 @@ def _picture(tables: Tables) -> tuple[str, str]:
     import matplotlib
 
     from dateline.charts import alt_text, plot_timeline
+    from dateline.charts.style import figure_of
 
     if tables.timeline.empty:
         return "", ""
@@ -182,10 +183,11 @@ def _picture(tables: Tables) -> tuple[str, str]:
     with matplotlib.rc_context():
         ax = plot_timeline(tables.timeline, published=tables.articles["published"])
         alt = alt_text(ax)
-        ax.figure.savefig(out, format="png", dpi=100, metadata={"Software": None})
+        figure = figure_of(ax)
+        figure.savefig(out, format="png", dpi=100, metadata={"Software": None})
         import matplotlib.pyplot as plt
 
-        plt.close(ax.figure)
+        plt.close(figure)
     return "data:image/png;base64," + base64.b64encode(out.getvalue()).decode("ascii"), alt
 
 

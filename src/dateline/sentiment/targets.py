@@ -9,9 +9,9 @@ import pandas as pd
 from dateline.language.tokens import Tokens
 from dateline.sentiment.contrast import own_clause
 from dateline.sentiment.inputs import MARGIN, MARKS, Piece, around, mark_target, number_words
-from dateline.sentiment.network import Network, Reading, load_network, read_targets
 from dateline.sentiment.senses import lying_somewhere
 from dateline.sentiment.sentences import NEUTRAL, label_of
+from dateline.sentiment.target_network import Network, Reading, load_network, read_targets
 from dateline.sentiment.verdicts import verdict_on
 from dateline.sentiment.words import shifter, vader_lexicon
 

@@ -5,11 +5,20 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dateline.grammar import clauses
+from dateline.grammar import relations as rel
 from dateline.grammar.clauses import SUBJECTS as SUBJECTS
 from dateline.grammar.tree import Tree
 from dateline.language.tokens import Tokens
 
-_OBJECTS = ("obj", "nsubj:pass", "nmod", "conj", "amod", "compound", "acl")
+_OBJECTS = (
+    rel.OBJECT,
+    rel.PASSIVE_SUBJECT,
+    rel.NOUN_MODIFIER,
+    rel.CONJUNCT,
+    rel.ADJECTIVE,
+    rel.COMPOUND,
+    rel.ADNOMINAL_CLAUSE,
+)
 _STEPS = 6  # heads looked at above a word
 _FAR = 400  # words looked through for the opening
 _PLAIN = 9  # the first two sentences of so many words end the opening
@@ -73,12 +82,12 @@ def governors(parse: Parse, start: int) -> list[int]:
     for _ in range(_STEPS):
         if token < 0:
             break
-        purpose = t.relation[token] == "xcomp" or (
-            t.relation[token] == "advcl" and is_infinitive(parse, token)
+        purpose = t.relation[token] == rel.CONTROLLED or (
+            t.relation[token] == rel.ADVERBIAL_CLAUSE and is_infinitive(parse, token)
         )
         if t.relation[token] not in _OBJECTS and not purpose:
             break
-        if t.relation[token] in ("obj", "nsubj:pass") or purpose:
+        if t.relation[token] in (rel.OBJECT, rel.PASSIVE_SUBJECT) or purpose:
             found.append(t.start[t.head[token]])
         token = t.head[token]
     return found
@@ -87,16 +96,16 @@ def governors(parse: Parse, start: int) -> list[int]:
 def occasion_of(parse: Parse, start: int) -> int:
     """Find where the verb begins at or during which a noun's event is held (-1: none)."""
     t, token = parse.tokens, parse.at.get(start, -1)
-    if token < 0 or t.relation[token] != "obl" or is_verbal(parse, token):
+    if token < 0 or t.relation[token] != rel.OBLIQUE or is_verbal(parse, token):
         return -1
-    cases = {t.word[child].lower() for child in parse.children[token] if t.relation[child] == "case"}
+    cases = {t.word[child].lower() for child in parse.children[token] if t.relation[child] == rel.PREPOSITION}
     return t.start[t.head[token]] if cases & {"at", "during", "in"} else -1
 
 
 def deed_of_subject(parse: Parse, start: int) -> int:
     """Find where the verb begins that a noun's event is the subject of: "the sanctions hurt millions" (-1: none)."""
     t, token = parse.tokens, parse.at.get(start, -1)
-    subject = token >= 0 and t.relation[token] == "nsubj" and not is_verbal(parse, token)
+    subject = token >= 0 and t.relation[token] == rel.SUBJECT and not is_verbal(parse, token)
     return t.start[t.head[token]] if subject and t.head[token] >= 0 else -1
 
 
@@ -112,7 +121,7 @@ def is_state(parse: Parse, start: int) -> bool:
     token = parse.at.get(start, -1)
     return token >= 0 and (
         parse.tokens.tag[token].startswith("JJ")
-        or any(parse.tokens.relation[child] == "cop" for child in parse.children[token])
+        or any(parse.tokens.relation[child] == rel.COPULA for child in parse.children[token])
     )
 
 
@@ -129,7 +138,7 @@ def is_infinitive(parse: Parse, token: int) -> bool:
 def is_purpose(parse: Parse, start: int) -> bool:
     """Tell "to halt the war" as what a deed is for."""
     token = parse.at.get(start, -1)
-    return token >= 0 and parse.tokens.relation[token] == "advcl" and is_infinitive(parse, token)
+    return token >= 0 and parse.tokens.relation[token] == rel.ADVERBIAL_CLAUSE and is_infinitive(parse, token)
 
 
 def is_to(parse: Parse, token: int) -> bool:
@@ -152,8 +161,12 @@ def counted(parse: Parse, start: int) -> frozenset[str]:
     t, token = parse.tokens, parse.at.get(start, -1)
     if token < 0:
         return frozenset()
-    parts = [child for child in parse.children[token] if t.relation[child] in ("obj", "nsubj:pass", "nsubj")]
-    parts += [child for part in parts for child in parse.children[part] if t.relation[child] == "nummod"]
+    parts = [
+        child
+        for child in parse.children[token]
+        if t.relation[child] in (rel.OBJECT, rel.PASSIVE_SUBJECT, rel.SUBJECT)
+    ]
+    parts += [child for part in parts for child in parse.children[part] if t.relation[child] == rel.NUMBER]
     return frozenset(t.word[part].lower() for part in parts if t.tag[part] == "CD")
 
 
@@ -163,8 +176,11 @@ def is_definite(parse: Parse, start: int) -> bool:
     if token < 0 or not t.tag[token].startswith("NN"):
         return False
     children = parse.children[token]
-    superlative = any(t.tag[child] in ("JJS", "CD") or t.relation[child] == "nmod" for child in children)
+    superlative = any(
+        t.tag[child] in ("JJS", "CD") or t.relation[child] == rel.NOUN_MODIFIER for child in children
+    )
     return not superlative and any(
-        t.relation[child] == "det" and t.word[child].lower() in ("the", "this", "that", "these", "those")
+        t.relation[child] == rel.DETERMINER
+        and t.word[child].lower() in ("the", "this", "that", "these", "those")
         for child in children
     )

@@ -6,6 +6,7 @@ import re
 
 from dateline.events.moods import DOUBTS
 from dateline.events.rows.syntax import Parse, is_verbal
+from dateline.grammar import relations as rel
 from dateline.grammar.clauses import SUBJECTS
 from dateline.grammar.verbs import NEGATIONS
 
@@ -20,7 +21,7 @@ _ENDED = frozenset("abandon avoid cease discontinue halt quit stop".split())
 _PICTURE = re.compile(r"\d{1,3}/\d{2,3}$")
 _PAGE = frozenset("0123456789cCgGoO")  # how what is looked for begins
 _NEAR = 60  # words looked through for the number of a picture
-_APART = frozenset(("det", "amod", "nummod", "nmod:poss", "compound"))
+_APART = frozenset((rel.DETERMINER, rel.ADJECTIVE, rel.NUMBER, rel.POSSESSOR, rel.COMPOUND))
 _STEPS = 6  # heads looked at above a word
 _FAR = 400  # words of a sentence looked through for its end
 
@@ -29,10 +30,14 @@ def is_spoken(parse: Parse, token: int) -> bool:
     """Tell "we defend our north", "I am going to win", "I asked you" from what is told of others."""
     verb, t = _clause_head(parse, token), parse.tokens
     for _ in range(_STEPS):
-        persons = [child for child in parse.children[verb] if t.relation[child] in (*SUBJECTS, "obj", "iobj")]
+        persons = [
+            child
+            for child in parse.children[verb]
+            if t.relation[child] in (*SUBJECTS, rel.OBJECT, rel.INDIRECT_OBJECT)
+        ]
         if any(t.word[person].lower() in _SPEAKER for person in persons):
             return True
-        shared = t.relation[verb] in ("xcomp", "conj") and not any(
+        shared = t.relation[verb] in (rel.CONTROLLED, rel.CONJUNCT) and not any(
             t.relation[person] in SUBJECTS for person in persons
         )
         if not shared or t.head[verb] < 0:
@@ -86,7 +91,8 @@ def _modals(parse: Parse, token: int) -> list[int]:
     return [
         child
         for child in parse.children[token]
-        if parse.tokens.relation[child] in ("aux", "aux:pass") and parse.tokens.tag[child] == "MD"
+        if parse.tokens.relation[child] in (rel.AUXILIARY, rel.PASSIVE_AUXILIARY)
+        and parse.tokens.tag[child] == "MD"
     ]
 
 
@@ -106,9 +112,9 @@ def is_thought(parse: Parse, token: int) -> bool:
     t = parse.tokens
     for _ in range(_STEPS):
         head = t.head[token]
-        if head < 0 or t.relation[token] not in ("ccomp", "conj", "xcomp"):
+        if head < 0 or t.relation[token] not in (rel.COMPLEMENT, rel.CONJUNCT, rel.CONTROLLED):
             return False
-        if t.relation[token] == "ccomp" and parse.lemma(head) in _THOUGHT:
+        if t.relation[token] == rel.COMPLEMENT and parse.lemma(head) in _THOUGHT:
             return True
         token = head
     return False
@@ -117,15 +123,13 @@ def is_thought(parse: Parse, token: int) -> bool:
 def is_timeless(parse: Parse, token: int) -> bool:
     """Tell the simple present ("the law forbids it", "they fight") from what has happened or goes on."""
     t = parse.tokens
-    auxiliaries = [
-        child for child in parse.children[token] if t.relation[child] in ("aux", "aux:pass", "cop")
-    ]
+    auxiliaries = [child for child in parse.children[token] if t.relation[child] in rel.HELPERS]
     finite = auxiliaries or [token]
     present = t.tag[finite[0]] in ("VBZ", "VBP")
     if not auxiliaries:
         return present
-    copula = any(t.relation[child] == "cop" for child in auxiliaries)
-    passive = any(t.relation[child] == "aux:pass" for child in auxiliaries)
+    copula = any(t.relation[child] == rel.COPULA for child in auxiliaries)
+    passive = any(t.relation[child] == rel.PASSIVE_AUXILIARY for child in auxiliaries)
     return present and (copula or (passive and parse.lemma(finite[0]) == "be"))
 
 
@@ -133,23 +137,24 @@ def is_unfinished(parse: Parse, token: int) -> bool:
     """Tell a form that makes no sentence ("Dahl working with the port"), and what was stopped."""
     t = parse.tokens
     if t.tag[token] not in ("VBG", "VB") or any(
-        t.relation[child].startswith(("aux", "cop")) for child in parse.children[token]
+        t.relation[child].startswith((rel.AUXILIARY, rel.COPULA)) for child in parse.children[token]
     ):
         return False
     head = t.head[token]
-    if t.relation[token] == "xcomp" and head >= 0:
+    if t.relation[token] == rel.CONTROLLED and head >= 0:
         return parse.lemma(head) in _ENDED
-    return t.relation[token] != "conj" or head < 0 or is_unfinished(parse, head)
+    return t.relation[token] != rel.CONJUNCT or head < 0 or is_unfinished(parse, head)
 
 
 def is_background(parse: Parse, token: int) -> bool:
     """Tell what went on before ("had been leading"), and what is done to something only called "it"."""
     t = parse.tokens
     children = parse.children[token]
-    auxiliaries = [t.word[child].lower() for child in children if t.relation[child] == "aux"]
+    auxiliaries = [t.word[child].lower() for child in children if t.relation[child] == rel.AUXILIARY]
     going_on = t.tag[token] == "VBG" and "had" in auxiliaries
     return going_on or any(
-        t.relation[child] == "obj" and t.word[child].lower() in ("it", "this", "that") for child in children
+        t.relation[child] == rel.OBJECT and t.word[child].lower() in ("it", "this", "that")
+        for child in children
     )
 
 

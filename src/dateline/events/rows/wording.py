@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from dateline.events.rows.syntax import Parse, is_verbal
+from dateline.grammar import relations as rel
 from dateline.grammar.clauses import SUBJECTS
 from dateline.grammar.contractions import spelled_out
 
@@ -50,7 +51,9 @@ def worded(
         kept = {word for word in kept if t.tag[word] not in ("WDT", "WP")}
     subjects = [child for child in parse.children[token] if t.relation[child] in SUBJECTS and child in kept]
     verbal = is_verbal(parse, token)
-    passive = any(t.relation[child] in ("nsubj:pass", "aux:pass") for child in parse.children[token])
+    passive = any(
+        t.relation[child] in (rel.PASSIVE_SUBJECT, rel.PASSIVE_AUXILIARY) for child in parse.children[token]
+    )
     names = targets if passive and verbal else actors
     single = any(t.word[s].lower() in ("he", "she") for s in subjects)
     if passive and verbal and borrowed and not subjects:
@@ -119,7 +122,7 @@ def _said(parse: Parse, token: int, kept: set[int]) -> set[int]:
     """Find words said that stand in marks, or before who says them: "“Go on,” he told Reuters"."""
     t = parse.tokens
     for child in parse.children[token]:
-        if t.relation[child] not in ("ccomp", "parataxis") or child not in kept:
+        if t.relation[child] not in (rel.COMPLEMENT, rel.ASIDE) or child not in kept:
             continue
         words = {word for word in kept if _under(parse, word, child)}
         first, last = min(words), max(words)
@@ -156,7 +159,11 @@ def borrowed_subject(parse: Parse, token: int) -> int:
     """Find the subject that a verb shares with the verb above it: "Biden met Putin and left" (-1: none)."""
     t = parse.tokens
     for _ in range(4):
-        if t.relation[token] not in ("conj", "xcomp", "advcl", "ccomp", "parataxis") or t.head[token] < 0:
+        if (
+            t.relation[token]
+            not in (rel.CONJUNCT, rel.CONTROLLED, rel.ADVERBIAL_CLAUSE, rel.COMPLEMENT, rel.ASIDE)
+            or t.head[token] < 0
+        ):
             return -1
         token = t.head[token]
         for child in parse.children[token]:

@@ -15,7 +15,7 @@ import numpy as np
 import torch
 
 from dateline.sentiment.inputs import MARKS
-from dateline.sentiment.network import FILE
+from dateline.sentiment.target_network import FILE
 from dateline.sentiment.training.material import Sample, count_case, read_labelled, read_sentences
 from dateline.sentiment.training.pool import make_pool
 from dateline.sentiment.training.student import Student, encode, pack, train_student
@@ -86,7 +86,7 @@ def macro_f1(gold: np.ndarray, found: np.ndarray) -> float:
 
 
 def _predict(data: bytes, samples: list[Sample]) -> np.ndarray:
-    from dateline.sentiment.network import network_from, read_targets
+    from dateline.sentiment.target_network import network_from, read_targets
 
     network = network_from(data)
     return np.array(

@@ -1,6 +1,6 @@
 """The small model that ships, in torch for training, and its way into the file that numpy reads.
 
-It has the shape of `dateline.sentiment.network`: what is changed here is changed there.
+It has the shape of `dateline.sentiment.target_network`: what is changed here is changed there.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from torch import nn
 from torch.nn import functional
 
 from dateline.sentiment.inputs import MARKS, TARGET, UNKNOWN, around, mark_target, number_words
-from dateline.sentiment.network import _place
+from dateline.sentiment.target_network import _place
 from dateline.sentiment.training.material import Sample
 from dateline.sentiment.training.teacher import _batches, _padded
 
