@@ -38,7 +38,7 @@ class Settings:
 
     layers: int = 6
     seed: int = 20211229
-    rounds: tuple[Round, ...] = (Round(6, 2500, 2e-4, 1.5e-3), Round(3, 1250, 1.2e-4, 6e-4))
+    rounds: tuple[Round, ...] = (Round(6, 2500, 2e-4, 1.5e-3), Round(3, 1250, 1.2e-4, 6e-4), Round(5, 1250, 1.5e-4, 6e-4), Round(6, 1250, 1.5e-4, 6e-4))
     names_share: float = 0.5  # of the documents without trees, seen in an epoch
 
 
@@ -53,7 +53,7 @@ class Fit:
         self.draw = random.Random(settings.seed)  # the same in every worker, so that all draw one plan
         self.own = random.Random(settings.seed + rank)
         self.documents = documents
-        self.variants = Variants(documents, self.draw, firms)
+        self.variants = Variants(documents, labels, self.draw, firms)
         self.model = Reader(
             Encoder.pretrained(settings.layers),
             len(labels.tags),

@@ -1,4 +1,4 @@
-"""Training sentences seen otherwise: in capitals or Title Case, with other names, behind a dateline."""
+"""Training sentences seen otherwise: said by somebody, in capitals or Title Case, with other names, behind a dateline."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import random
 from collections import defaultdict
 from dataclasses import replace
 
-from dateline.language.training.material import NAME_LABELS, Document, Sentence
+from dateline.language.training.material import NAME_LABELS, Document, Labels, Sentence
+from dateline.language.training.sayings import Sayings
 from dateline.lexicons import read_facts
 
 SMALL = frozenset("a an the of in on at to for by with from and or but as into over after".split())
@@ -18,15 +19,17 @@ _BEGIN = {kind: NAME_LABELS.index(f"B-{kind}") for kind in ("PERSON", "ORG", "PL
 class Variants:
     """Draws a new look of a document; seeded, so that the same run sees the same."""
 
-    def __init__(self, documents: list[Document], draw: random.Random, firms: list[str] | None = None):
+    def __init__(self, documents: list[Document], labels: Labels, draw: random.Random, firms: list[str]):
         self.draw = draw
-        self.pool = _pool(documents, firms or [])
+        self.sayings = Sayings(documents, labels, draw)
+        self.pool = _pool(documents, firms)
         people = read_facts("person_names.csv")
         self.given = sorted({r["name"] for r in people if r["kind"] == "first_name"})
         self.family = sorted({r["name"] for r in people if r["kind"] == "surname"})
 
     def __call__(self, document: Document) -> Document:
         """Give the document as it is to be seen this time."""
+        document = self.sayings(document)
         sentences = document.sentences
         if self.draw.random() < SWAP:
             sentences = self._swapped(sentences)
