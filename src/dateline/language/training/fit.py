@@ -38,7 +38,12 @@ class Settings:
 
     layers: int = 6
     seed: int = 20211229
-    rounds: tuple[Round, ...] = (Round(6, 2500, 2e-4, 1.5e-3), Round(3, 1250, 1.2e-4, 6e-4), Round(5, 1250, 1.5e-4, 6e-4), Round(6, 1250, 1.5e-4, 6e-4))
+    rounds: tuple[Round, ...] = (
+        Round(6, 2500, 2e-4, 1.5e-3),
+        Round(3, 1250, 1.2e-4, 6e-4),
+        Round(5, 1250, 1.5e-4, 6e-4),
+        Round(6, 1250, 1.5e-4, 6e-4),
+    )
     names_share: float = 0.5  # of the documents without trees, seen in an epoch
 
 

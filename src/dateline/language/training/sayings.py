@@ -25,7 +25,13 @@ SPEAKERS = frozenset(
     "judge neighbor neighbour farmer student critic critics economist agency department university group team "
     "author founder leader senator governor editor engineer member activist activists survivor driver professor".split()
 )
-WHEN = ((),) * 6 + (("on", "Monday"), ("on", "Tuesday"), ("on", "Friday"), ("in", "a", "statement"), ("yesterday",))
+WHEN = ((),) * 6 + (
+    ("on", "Monday"),
+    ("on", "Tuesday"),
+    ("on", "Friday"),
+    ("in", "a", "statement"),
+    ("yesterday",),
+)
 MARKS = (('"', '"'), ("“", "”"))
 _CLAUSE = ("VBD", "VBZ", "VBP", "MD")
 
@@ -60,11 +66,17 @@ class Sayings:
         if not 4 <= len(s.words) <= LONGEST or s.words[-1] != "." or not s.words[0][0].isupper():
             return False
         root = s.heads.index(0)
-        held = {self.relations[r]: i for i, (h, r) in enumerate(zip(s.heads, s.relations, strict=True)) if h == root + 1}
+        held = {
+            self.relations[r]: i
+            for i, (h, r) in enumerate(zip(s.heads, s.relations, strict=True))
+            if h == root + 1
+        }
         finite = self.tags[s.tags[root]] in _CLAUSE or "aux" in held or "cop" in held or "aux:pass" in held
         subject = min(held.get("nsubj", LONGEST), held.get("nsubj:pass", LONGEST))
         marked = any(w in "\"“”''``’’" for w in s.words)
-        return finite and subject < root and not marked and "parataxis" not in held and s.heads[-1] == root + 1
+        return (
+            finite and subject < root and not marked and "parataxis" not in held and s.heads[-1] == root + 1
+        )
 
     def _said(self, s: Sentence) -> tuple[Sentence, int]:
         """Build the sentence, and tell how many words stand before its old ones."""
@@ -95,12 +107,17 @@ class Sayings:
                 heads, relations = [*heads, 0], [*relations, self.relation["root"]]
             else:
                 heads += [h + at if h else verb_at for h in part.heads]
-                relations += [r if h else self.relation["nsubj"] for h, r in zip(part.heads, part.relations, strict=True)]
+                relations += [
+                    r if h else self.relation["nsubj"]
+                    for h, r in zip(part.heads, part.relations, strict=True)
+                ]
         self._when(words, tags, heads, relations, names, verb_at)
         words, tags, names = [*words, "."], [*tags, self.tag["."]], [*names, 0]
         heads, relations = [*heads, verb_at], [*relations, punct]
         happened = [(w + before, yes, weight) for w, yes, weight in s.happened if w < body]
-        return replace(s, words=words, tags=tags, heads=heads, relations=relations, names=names, happened=happened), before
+        return replace(
+            s, words=words, tags=tags, heads=heads, relations=relations, names=names, happened=happened
+        ), before
 
     def _when(self, words, tags, heads, relations, names, verb_at) -> None:
         when, at = self.draw.choice(WHEN), len(words)
@@ -122,7 +139,9 @@ class Sayings:
         out = []
         for head, relation in enumerate(s.relations):
             kind = self.relations[relation]
-            if kind.split(":")[0] not in ("nsubj", "obj", "obl", "nmod", "root") or not self.tags[s.tags[head]].startswith("NN"):
+            if kind.split(":")[0] not in ("nsubj", "obj", "obl", "nmod", "root") or not self.tags[
+                s.tags[head]
+            ].startswith("NN"):
                 continue
             person = s.names[head] in (1, 2)  # B-PERSON, I-PERSON
             if not person and s.words[head].lower() not in SPEAKERS:
@@ -130,16 +149,20 @@ class Sayings:
             kept = self._subtree(s, head)
             if not kept or kept[-1] - kept[0] + 1 != len(kept) or len(kept) > SPEAKER:
                 continue
-            if any(self.relations[s.relations[i]] in ("cop", "nsubj") and s.heads[i] == head + 1 for i in kept):
+            if any(
+                self.relations[s.relations[i]] in ("cop", "nsubj") and s.heads[i] == head + 1 for i in kept
+            ):
                 continue
             number = {i: n + 1 for n, i in enumerate(kept)}
             names = [s.names[i] for i in kept]
-            if names[0] in (2, 4, 6, 8) or any(s.words[i] in "\"“”().;:" for i in kept):
+            if names[0] in (2, 4, 6, 8) or any(s.words[i] in '"“”().;:' for i in kept):
                 continue
             heads = [0 if i == head else number[s.heads[i] - 1] for i in kept]
             words = [s.words[i] if n or s.words[i] != s.words[i].capitalize() or names[0] or self.tags[s.tags[i]].startswith("NNP")
                      else s.words[i].lower() for n, i in enumerate(kept)]  # fmt: skip
-            out.append(Sentence(words, [s.tags[i] for i in kept], heads, [s.relations[i] for i in kept], names))
+            out.append(
+                Sentence(words, [s.tags[i] for i in kept], heads, [s.relations[i] for i in kept], names)
+            )
         return out
 
     def _subtree(self, s: Sentence, head: int) -> list[int]:
