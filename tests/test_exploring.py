@@ -1,6 +1,8 @@
 """The explorer: what a choice leaves, what a click shows, and plain output where there are no widgets."""
 
 import datetime as dt
+import html
+import re
 
 import pandas as pd
 import pytest
@@ -66,6 +68,9 @@ def test_fields_move_everything(sample_tables):
     text = sample_tables.articles["text"].iloc[0]
     assert f"<mark>{text[row['start'] : row['end']]}</mark>" in explorer.place.value
     assert explorer.chart.value.count("➤") == 1
+    (shown,) = re.findall(r"<p style=.white-space:pre-wrap.>(.*?)</p>", explorer.place.value, re.S)
+    words = html.unescape(re.sub(r"<[^>]+>", "", shown)).split()
+    assert "…" in words and set(words) - {"…"} <= set(text.split()), "no word is cut in half"
     explorer.who.value = ""
     explorer.first.value, explorer.last.value = dt.date(2022, 1, 10), dt.date(2022, 1, 11)
     assert explorer.rows["what"].tolist() == [

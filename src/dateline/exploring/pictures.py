@@ -18,6 +18,7 @@ _MARKS = {
 _WIDE, _TALL, _SHOWN = 900, 14, 40
 _DRAWN = 240  # events at most
 AROUND = 400  # characters shown on either side of a sentence
+_WORD = 50  # more at most, so that no word is cut
 
 
 def chart_of(rows: pd.DataFrame, chosen: object = None) -> str:
@@ -100,6 +101,10 @@ def place_of(row: pd.Series, shelf: Shelf) -> str:
     text = shelf.texts[row["article"]]
     start, end = int(row["start"]), int(row["end"])
     begin, stop = max(0, start - AROUND), min(len(text), end + AROUND)
+    while begin and not text[begin - 1].isspace() and start - begin < AROUND + _WORD:
+        begin -= 1
+    while stop < len(text) and not text[stop].isspace() and stop - end < AROUND + _WORD:
+        stop += 1
     before = ("… " if begin else "") + text[begin:start]
     after = text[end:stop] + (" …" if stop < len(text) else "")
     words = element(
