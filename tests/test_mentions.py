@@ -554,3 +554,20 @@ def test_what_is_one_name_is_joined(sentence, found):
 def test_the_people_that_a_club_is_called_by(sentence, entity):
     found = mentions_in(tokens_of("The [ORG Leeds Indians] lost_VBD/root .", sentence))
     assert {m.text: m.entity for m in found}["Indians"] == entity
+
+
+@pytest.mark.parametrize(
+    ("sentences", "kinds"),
+    [
+        (("[PERSON Ford] cut_VBD/root jobs .", "[PERSON Bill Ford] wept_VBD/root ."), ["ORG", "PERSON"]),
+        (("[PERSON Bill Ford] wept_VBD/root .", "[PERSON Ford] left_VBD/root ."), ["PERSON", "PERSON"]),
+        (("[PERSON Kari Lund Co.] fell_VBD/root .", "[PERSON Kari Lund] said_VBD/root so ."), ["ORG", "ORG"]),
+        (
+            ("[PERSON Kari Lund] Inc. fell_VBD/root .", "[PERSON Kari Lund] said_VBD/root so ."),
+            ["ORG", "ORG"],
+        ),
+        (("[PERSON Kari Lund] said_VBD/root so .",), ["PERSON"]),
+    ],
+)
+def test_a_firm_is_not_its_namesake(sentences, kinds):
+    assert [name.kind for name in names_in(tokens_of(*sentences))] == kinds

@@ -21,6 +21,8 @@ _LOCATIVE = WordClass("where", "whither")
 _LED = frozenset(("administration", "presidency", "premiership"))  # what is called after who leads it
 _SETTLED = WordClass("settled place")
 
+_SUFFIXES = frozenset("Co Inc Corp Ltd LLC PLC Plc GmbH".split())
+
 # what newspapers are called behind their city: "the Saudi Gazette"
 _PAPERS = frozenset(
     "gazette herald tribune journal chronicle observer telegraph times guardian examiner inquirer dispatch bulletin "
@@ -57,6 +59,9 @@ class _Told:
         self.surnames: set[str] = set()
         self.settled: set[str] = set()
         self.clubs: set[str] = set()
+        self.firms: set[str] = set()  # what stands before "Co." or "Inc."
+        self.full: dict[str, int] = {}  # where a surname is first told with a given name
+        self.bare: dict[str, int] = {}  # where a name of one word is first told in the body
         for name in names:
             key = fold(tokens.text[name.start : name.end])
             self.votes[key][name.kind] += 1
@@ -66,6 +71,14 @@ class _Told:
                 self.surnames.add(fold(tokens.word[name.last - 1]))
             if name.kind == "ORG" and name.last - name.first > 1 and tokens.word[name.last - 1].endswith("s"):
                 self.clubs.add(fold(tokens.word[name.last - 1]))
+            if name.last - name.first > 1 and tokens.word[name.last - 1].rstrip(".") in _SUFFIXES:
+                self.firms.add(key.rpartition(" ")[0])
+            if tokens.word[name.last : name.last + 1] and tokens.word[name.last].rstrip(".") in _SUFFIXES:
+                self.firms.add(key)
+            if name.kind == "PERSON" and name.last - name.first > 1:
+                self.full.setdefault(key.rpartition(" ")[2], name.first)
+            elif tokens.sentences[tokens.sentence[name.first]].part != "headline":
+                self.bare.setdefault(key, name.first)
 
 
 def _is_settled(tokens: Tokens, name: Name) -> bool:
@@ -82,6 +95,8 @@ class _Seen:
         self.text = tokens.text[name.start : name.end]
         self.key = fold(self.text)
         self.count, self.settled = told.votes[self.key], self.key in told.settled
+        self.is_firm = self.key in told.firms or self.key.rpartition(" ")[0] in told.firms
+        self.alone_first = told.bare.get(self.key, len(tokens)) < told.full.get(self.key, -1)
         self.is_surname, self.is_club = self.key in told.surnames, self.key in told.clubs
 
     @cached_property
@@ -132,6 +147,27 @@ def called_a_town(seen: _Seen) -> str:
 def title_before_it(seen: _Seen) -> str:
     """What stands behind Mr., Dr., President is a person."""
     return "PERSON" if seen.kind != "ORG" and fold(seen.before) in HONORIFICS else ""
+
+
+@KINDS.rule(
+    "firm by its form",
+    ("[Kari Lund Co.|PERSON] fell. [Kari Lund|PERSON] said so.", "ORG"),
+    ("[Kari Lund|PERSON] said so.", ""),
+)
+def firm_by_its_form(seen: _Seen) -> str:
+    """What ends in Co., Inc., Corp. or Ltd. is a firm, also where the article leaves that out."""
+    return "ORG" if seen.is_firm else ""
+
+
+@KINDS.rule(
+    "firm told before its namesake",
+    ("[Ford|PERSON] hired [Bill Ford|PERSON]. [Ford|PERSON] fell.", "ORG"),
+    ("[Bill Ford|PERSON] wept. [Ford|PERSON] left.", ""),
+)
+def firm_before_its_namesake(seen: _Seen) -> str:
+    """A known firm's name that stands alone before somebody so called comes in is the firm: papers introduce people."""
+    firm = seen.known is not None and seen.known.kind == "company" and seen.single
+    return "ORG" if firm and seen.alone_first else ""
 
 
 @KINDS.rule(
