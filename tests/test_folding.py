@@ -1,9 +1,12 @@
 """What several articles tell of one event is one row; two events of a kind are two."""
 
+import pandas as pd
 import pytest
 
 import dateline
 from dateline.contract import check_tables
+from dateline.timeline.folding import fold
+from dateline.timeline.tellings import telling
 
 RECORDS = [
     {
@@ -45,3 +48,76 @@ def test_an_arrest_told_twice_is_one_row_with_its_reason_and_another_arrest_is_n
     assert not arrests["herald"] & arrests["gazette"]
     row = tables.timeline.set_index("event").loc[min(arrests["herald"] & arrests["post"])]
     assert row["folded"].startswith(("herald: ", "post: "))
+
+
+LINE = "Norway's minister Anna Lind opened the harbour in Tromso after repairs to its quay."
+
+
+def story(*tellings):
+    """Fold mentions, one an article of the same text, and give how many events they are."""
+    told = [
+        telling(
+            key=f"{number}:0", article=str(number), number=number, line=LINE, weight=0.9, status="happened", **one
+        )
+        for number, one in enumerate(tellings)
+    ]  # fmt: skip
+    texts = dict.fromkeys(range(len(told)), LINE + " The quay had burnt in spring, and Lind had promised it.")
+    return len(fold(told, texts, {}).events)
+
+
+ANNA, LARS, OSLO = ("person:anna-lind",), ("person:lars-berg",), ("place:oslo",)
+
+
+def test_one_who_acts_under_two_names_does_not_part_two_tellings():
+    """An office beside a name, or a name that one paper spells in another way, is no other deed."""
+    assert (
+        story({"action": "open", "actors": ANNA}, {"action": "open", "actors": ("org:harbour-board",)}) == 1
+    )
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"action": "open", "actors": LARS, "targets": OSLO},
+        {"action": "open", "actors": ANNA, "status": "denied"},
+    ],
+    ids=["both sides named", "denied"],
+)
+def test_what_speaks_plainly_against_it_keeps_two_apart(other):
+    one = {"action": "open", "actors": ANNA, "targets": ("org:harbour-board",)}
+    status = other.pop("status", "happened")
+    told = [
+        telling(key="0:0", article="0", number=0, line=LINE, what=LINE, weight=0.9, status="happened", **one),
+        telling(key="1:0", article="1", number=1, line=LINE, what=LINE, weight=0.9, status=status, **other),
+    ]
+    texts = dict.fromkeys((0, 1), LINE + " The quay had burnt in spring, and Lind had promised it.")
+    assert len(fold(told, texts, {}).events) == 2
+
+
+def test_calls_in_the_same_words_on_two_days_are_two():
+    days = [pd.Timestamp(f"2023-05-{day:02}") for day in (2, 9)]
+    calls = [{"action": "speak", "actors": ANNA, "targets": OSLO, "published": day} for day in days]
+    calls[0] |= {"first": days[0], "last": days[0]}
+    assert story(*calls) == 2
+
+
+def test_what_a_row_only_mentions_ties_no_two_rows():
+    """Each article charges somebody else, and both rows mention the same fire."""
+    told = [
+        telling(
+            key=f"{number}:0", article=str(number), number=number, line=LINE, what=LINE, status="happened",
+            **one,
+        )
+        for number in (0, 1)
+        for one in (
+            {"action": ("charge", "sell")[number], "weight": 0.9},
+            {"action": "fire", "weight": 0.2, "start": 20},
+        )
+    ]  # fmt: skip
+    texts = dict.fromkeys((0, 1), LINE + " The quay had burnt in spring, and Lind had promised it.")
+    events = fold(told, texts, {}).events
+    assert [sorted(m.action for m in event.mentions) for event in events] == [
+        ["charge"],
+        ["fire", "fire"],
+        ["sell"],
+    ]

@@ -11,24 +11,43 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from dateline.events.rows.families import families_of
 from dateline.events.rows.weights import Weights, probability
-from dateline.timeline.kin import keys_of, relation
+from dateline.timeline.kin import keys_of
 from dateline.timeline.learned import weights
 from dateline.timeline.signals import Read, read_of, signals_of
 from dateline.timeline.stories import Likeness, Shelf
-from dateline.timeline.sure import NEARBY, Brief, apart, both_of, brief_of, kinds_of, strangers, surely
+from dateline.timeline.sure import (
+    DAY,
+    NEARBY,
+    SOON,
+    Brief,
+    apart,
+    both_of,
+    brief_of,
+    gap,
+    kinds_of,
+    strangers,
+    surely,
+)
 from dateline.timeline.tellings import Group, Told
+from dateline.timeline.within import parted
 
-SAME = 0.55  # from this mean on two groups are one
-SURER = 0.75  # the same where something speaks against it: other days of a plan, only possible in one
-_DOUBTFUL = ("moved", "only possible", "other type", "long after")
-BARE = 0.95  # the same where nothing but the deed and the articles are alike
+SAME = 0.38  # from this mean on two groups are one
+SURER = 0.45  # the same where something speaks against it: other parties, days between, only possible in one
+FAR = 0.6  # the same where more than a week lies between them
+BARE = 0.5  # the same where nothing but the deed and the articles are alike
+SHORT = 0.95  # the same in articles of a line or two
 TOLD_ALIKE = 0.8  # of 2: how alike two sentences' words are that make up for it
+NEVER = 2.0  # more than any probability
+_OTHERS = "other parties"
+_HABITS = frozenset(("CONSULT", "SUPPORT"))  # types of what is done again and again
+_WORDS = frozenset(("commit", "commitment", "express", "reaffirm", "reiterate", "underscore", "update"))
+_SAID = frozenset(("aspect", "meeting", "saying", "speech act"))  # families of the same
 _TIES = frozenset(("same day", "same figure"))
 STRANGE = 0.02  # how likely mentions are one whose words share nothing
 FIRST, LATEST = 2, 4  # mentions of a group that others are compared with
 GROUPS = 24  # earlier events that a row is compared with
-_CLOSE = ("same word", "same stem", "synonyms")  # of one row they tell one event
 _PLAIN = (
     "no day",
     "same status",
@@ -81,37 +100,17 @@ def fold(
     loom = _Loom(models, countries)
     for number in sorted(by_article):
         near = loom.shelf.nearest(number, texts[number])
-        for group in _rows(by_article[number]):
-            loom.add([read_of(told) for told in group], near)
+        for group in parted(map(read_of, by_article[number])):
+            loom.add(group, near)
     return Story(
         [Folded([r.told for r in g], why) for g, why in zip(loom.groups, loom.reasons, strict=True)],
         loom.contrary,
     )
 
 
-def _rows(mentions: Iterable[Told]) -> Iterable[Group]:
-    """Give the rows of one article as the choice of rows has put them together."""
-    rows: dict[str, Group] = {}
-    for told in mentions:
-        rows.setdefault(told.key, []).append(told)
-    return rows.values()
-
-
 def _sample(group: list[Read]) -> list[Read]:
-    """Choose the mentions that others are compared with: of each article the heaviest, and what is of its word."""
-    lead: dict[str, Read] = {}
-    for read in group:
-        key = read.told.key
-        if key not in lead or read.told.weight > lead[key].told.weight:
-            lead[key] = read
-    close = [
-        read for read in group if read.kin == lead[read.told.key].kin or _is_close(read, lead[read.told.key])
-    ]
-    return close if len(close) <= FIRST + LATEST else close[:FIRST] + close[-LATEST:]
-
-
-def _is_close(one: Read, other: Read) -> bool:
-    return relation(one.kin, other.kin) in _CLOSE
+    """Choose the mentions that others are compared with: the first and the latest."""
+    return group if len(group) <= FIRST + LATEST else group[:FIRST] + group[-LATEST:]
 
 
 def _likely(model: Weights, one: Read, other: Read, story: Likeness | None) -> float:
@@ -119,14 +118,47 @@ def _likely(model: Weights, one: Read, other: Read, story: Likeness | None) -> f
     return STRANGE if signals is None else probability(model.logit(signals))
 
 
-def _least(pairs: Iterable[tuple[Read, Read]]) -> float:
+def _least(pairs: Iterable[tuple[Read, Read]], near: Mapping[int, Likeness]) -> float:
     """Ask for more where nobody, no day, no figure and few words are in both: then only the deed is alike."""
+    short = False
     for one, other in pairs:
         signals = signals_of(one, other, None) or {}
         shared = any(not member.startswith("place:") for member in one.members & other.members)
         if shared or signals.keys() & _TIES or signals.get("words shared", 0.0) >= TOLD_ALIKE:
             return SAME
-    return BARE
+        short = short or (one.told.number in near and near[one.told.number].short)
+    return SHORT if short else BARE
+
+
+def _asked(one: Brief, other: Brief, reason: str) -> float:
+    """Say how likely two events must be one: the surer, the more days lie between them; NEVER, if it can't be.
+
+    What is said, met for or supported is done again day after day in the same words.
+    """
+    if reason == "other day" or _is_again(one, other, reason):
+        return NEVER
+    if reason == _OTHERS and _are_others(one, other):
+        return NEVER
+    between = gap(one, other)
+    return FAR if between > SOON else SURER if reason or between > DAY else SAME
+
+
+def _is_again(one: Brief, other: Brief, reason: str = "") -> bool:
+    """Tell whether what people do again and again is done on two days, or by others."""
+    apart = reason in ("next day", _OTHERS) or gap(one, other) > DAY
+    return apart and _is_habit(one) and _is_habit(other)
+
+
+def _are_others(one: Brief, other: Brief) -> bool:
+    """Tell whether all sides are named and nobody is the same, or who acts in one is acted on in the other."""
+    if (one.actors & other.targets) or (one.targets & other.actors):
+        return True
+    return all((one.actors, one.targets, other.actors, other.targets)) and not one.members & other.members
+
+
+def _is_habit(brief: Brief) -> bool:
+    said = brief.actions & _WORDS or any(_SAID & set(families_of(action)) for action in brief.actions)
+    return bool(said or brief.types & _HABITS)
 
 
 class _Loom:
@@ -178,7 +210,8 @@ class _Loom:
         best, most, why = -1, 0.0, ""
         for at in sorted({at for kind in sorted(kinds_of(brief)) for at in self._recent.get(kind, ())}):
             likely, reason = surely(self._briefs[at], brief, self.countries)
-            if likely and likely >= most:
+            dated = brief.first is not None or self._briefs[at].first is not None
+            if likely and likely >= most and not (dated and _is_again(self._briefs[at], brief)):
                 best, most, why = at, likely, reason
         return best, why
 
@@ -191,14 +224,17 @@ class _Loom:
         best, most, against, contrary = -1, 0.0, -1, 0.0
         sample = _sample(group)
         for at in found:
-            reason = apart(self._briefs[at], brief) or strangers(self._briefs[at], brief, self.countries)
-            if reason and reason not in ("denied", *_DOUBTFUL):
+            known = self._briefs[at]
+            reason = apart(known, brief)
+            reason = reason or strangers(known, brief, self.countries)
+            least = _asked(known, brief, reason)
+            if least == NEVER:
                 continue
             pairs = [(one, other) for one in _sample(self.groups[at]) for other in sample]
             likely = sum(self._pair(*pair, near) for pair in pairs) / len(pairs)
             if reason == "denied":
                 against, contrary = (at, likely) if likely > max(SAME, contrary) else (against, contrary)
-            elif likely > max(SURER if reason else _least(pairs), most):
+            elif likely > max(least, most) and likely > _least(pairs, near):
                 best, most = at, likely
         return best, self._why(self.groups[best], group, near) if best >= 0 else "", against
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 
 from dateline.lexicons import read_facts
 
@@ -24,6 +24,7 @@ def _spread() -> dict[str, float]:
     return {row["word"]: float(row["spread"]) for row in read_facts("word_spread.csv")}
 
 
+@lru_cache(maxsize=65536)
 def rarity(word: str) -> float:
     """Measure how rare a word is: the logarithm of articles of the news over those with the word, from 0 to 6.1.
 
@@ -35,6 +36,7 @@ def rarity(word: str) -> float:
     return math.log(1000 / max(_spread().get(word, 0.0), _RAREST))
 
 
+@lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """Cut a common ending off.
 

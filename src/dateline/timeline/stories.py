@@ -11,6 +11,7 @@ from dateline.timeline.rarity import counted_words, rarity, stem, words_in
 
 WORDS, NAMES, MAIN = 150, 40, 8  # kept of an article
 LEAD = 250  # characters
+FEW = 20  # words of weight; articles of fewer are alike by chance
 LATEST = 200  # articles kept under each name or word; keeps long runs linear
 NEAREST = 40  # articles that one is compared with
 _NAME = re.compile(r"(?<![.!?:] )(?<![\n“\"])(?<!^)\b[A-Z][A-Za-z'’-]+")
@@ -30,12 +31,13 @@ class Gist(NamedTuple):
 
 
 class Likeness(NamedTuple):
-    """How alike two articles are, each figure from 0 to 1; `both` says whether both hold names."""
+    """How alike two articles are, each figure from 0 to 1; whether both hold names, and whether one is but a line."""
 
     words: float
     names: float
     lead: float
     both: bool
+    short: bool = False
 
     @property
     def story(self) -> float:
@@ -71,7 +73,8 @@ def likeness_of(one: Gist, other: Gist) -> Likeness:
     words = _product(one.words, other.words) / one.length / other.length
     names = _product(one.names, other.names) / one.reach / other.reach
     lead = len(one.lead & other.lead) / max(1, min(len(one.lead), len(other.lead)))
-    return Likeness(words, names, lead, bool(one.names and other.names))
+    short = min(len(one.words), len(other.words)) < FEW
+    return Likeness(words, names, lead, bool(one.names and other.names), short)
 
 
 def _product(one: dict[str, float], other: dict[str, float]) -> float:

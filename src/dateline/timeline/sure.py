@@ -94,6 +94,18 @@ def apart(one: Brief, other: Brief) -> str:
     return ""
 
 
+def gap(one: Brief, other: Brief) -> timedelta:
+    """Measure the days between two events: from the days told, else from the newest article of each; 0 if unknown."""
+    (first, last), (begin, end) = _days(one), _days(other)
+    if first is None or begin is None:
+        return timedelta(0)
+    return max(begin - last, first - end, timedelta(0))
+
+
+def _days(brief: Brief) -> tuple[pd.Timestamp | None, pd.Timestamp | None]:
+    return (brief.published, brief.published) if brief.first is None else (brief.first, brief.last)
+
+
 def strangers(one: Brief, other: Brief, countries: dict[str, str]) -> str:
     """Say that those who take part in one can't be those of the other, "" where they can."""
     same_day = one.first is not None and (one.first, one.last) == (other.first, other.last)
