@@ -69,6 +69,8 @@ def test_an_event_tells_what_gave_it_its_type(tables):
         in told
     )
     assert ' Rule meet: a list has its word under "meet".' in told
+    row = tables.timeline[tables.timeline["type"] == "CONSULT"]
+    assert 'somebody meets or talks. Rule meet: a list has its word under "meet".' in explain(row, tables)
     assert (tables.events["type_rule"] != "").tolist() == (tables.events["type"] != "").tolist()
 
 

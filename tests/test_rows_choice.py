@@ -155,3 +155,11 @@ def test_every_model_of_the_package_has_weights():
         "row": True,
         "day": True,
     }
+
+
+def test_the_order_of_signals_does_not_change_a_weight():
+    of = {"a": 0.1, "b": 0.2, "c": 0.3, "d": -0.7}
+    model = Weights(0.01, of)
+    forth, back = dict.fromkeys(of, 1.0), dict.fromkeys(reversed(of), 1.0)
+    assert model.logit(forth) == model.logit(back)
+    assert sum(of[name] for name in forth) != sum(of[name] for name in back), "these weights would show it"

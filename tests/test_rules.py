@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from dateline.rules import Rulebook, books, page
+from dateline.rulebooks import books, page
+from dateline.rules import Rulebook
 from rule_examples import judged
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "rules.md"

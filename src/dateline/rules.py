@@ -1,16 +1,13 @@
 """Rules as things: each has a name, says what it holds, and carries the examples that are its tests and its page.
 
 A rulebook asks its rules in order and the first that answers wins, so the order is the rule: what stands higher is
-the exception to what stands lower. `docs/rules.md` is made from the books (`python -m dateline.rules`).
+the exception to what stands lower. `docs/rules.md` is made from the books (`python -m dateline.rulebooks`).
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import NamedTuple
-
-_READ = re.compile(r"\[([^]|]*)\|([A-Z]+)\]")  # "[Bonn|PERSON]": what the network read the name as
 
 
 class Example(NamedTuple):
@@ -77,37 +74,3 @@ class Rulebook:
             if rule.name != without and (answer := rule.judge(*given)):
                 return answer, rule.name
         return "", ""
-
-
-def page(books: Iterable[Rulebook]) -> str:
-    """Write the page of rules: every rule in order, what it says, its examples."""
-    lines = [
-        "# Rules",
-        "",
-        "Made from the rules themselves by `python -m dateline.rules`; every line below is also a test: the example",
-        "gets the answer by this rule, and another one when the rule is switched off. Rules are asked in this order",
-        "and the first that answers wins. What is judged stands in **bold**.",
-    ]
-    for book in books:
-        lines += ["", f"## {book.name}"]
-        for number, rule in enumerate(book.rules, 1):
-            lines += ["", f"{number}. **{rule.name}**: {rule.says}"]
-            for text, answer in rule.examples:
-                shown = _READ.sub(r"**\1** (read as \2)", text)
-                shown = shown.replace("[", "**").replace("]", "**")
-                lines.append(f"   - {shown} {'→ ' + answer if answer else '(not by this rule)'}")
-    return "\n".join(lines) + "\n"
-
-
-def books() -> tuple[Rulebook, ...]:
-    """Gather every book of rules, in the order of the page."""
-    from dateline.dates.misreadings import MISREADINGS
-    from dateline.events.coding import CODING
-    from dateline.events.status import BOOKS
-    from dateline.proper_names.kinds import KINDS
-
-    return (*BOOKS, CODING, MISREADINGS, KINDS)
-
-
-if __name__ == "__main__":
-    print(page(books()), end="")

@@ -100,7 +100,10 @@ def of_timeline(row: pd.Series, shelf: Shelf | None) -> list[str]:
         (_when(best, shelf) if same else f"When: {days}.") if days else "The articles tell no day of it.",
         f"Status {row['status']}: {STATUSES.get(row['status'], '')}."
         + (_rule(best, "status_rule") if best is not None and best["status"] == row["status"] else ""),
-        f"Its type is {row['type']}: somebody {TYPES.get(row['type'], 'acts')}." if row["type"] else "",
+        f"Its type is {row['type']}: somebody {TYPES.get(row['type'], 'acts')}."
+        + (_rule(best, "type_rule") if best is not None and best["type"] == row["type"] else "")
+        if row["type"]
+        else "",
         f"It is told {times}, in {row['articles']}.",
     ]
     if row.get("was_planned"):

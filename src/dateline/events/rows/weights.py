@@ -27,11 +27,10 @@ class Weights(NamedTuple):
 
     def logit(self, signals: Mapping[str, float]) -> float:
         """Add up what speaks for it, as log-odds; unknown signals count nothing."""
-        known, total = self.of, self.base
-        for name in signals:
-            if name in known:
-                total += known[name] * signals[name]
-        return total
+        known = (
+            self.of
+        )  # fsum is exact, so that the order of a set, which changes from run to run, does not count
+        return math.fsum((self.base, *(known[name] * signals[name] for name in signals if name in known)))
 
     def strongest(self, signals: Mapping[str, float], most: int = 3) -> list[str]:
         """Name the signals that speak most for it, the strongest first."""
