@@ -6,7 +6,8 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from datetime import date
 
-from dateline.events.limits import Dated, limit_of, ranged, until_then, up_to
+from dateline.events.frames import SUPPORT
+from dateline.events.limits import Dated, joined, limit_of, ranged, until_then, up_to
 from dateline.events.moods import REPORTING_VERBS
 from dateline.events.records import Trigger
 from dateline.grammar.tree import Tree
@@ -15,8 +16,10 @@ _BEFORE_DAYS = frozenset(("on", "in", "at", "late", "early", "earlier", "last", 
 _GROUNDS = frozenset(
     ("for", "after", "over", "about", "since", "against", "following", "despite", "before", "of")
 )
+_OF_THE_DEED = ("obj", "nsubj", "nsubj:pass")
 _DUE = frozenset(("due", "payable", "redeemable", "repayable", "returnable"))
 _NAMED = ("appos", "nsubj", "nsubj:pass", "obj", "iobj", "nmod", "nmod:poss", "obl:agent", "flat", "list")
+_HELD = ("at", "during", "in")  # before what a deed is done at
 _PAPERS = frozenset("album book deadline edition film issue model movie novel report study".split())
 _OF_A_NOUN = ("compound", "amod", "nummod", "nmod", "nmod:poss", "nmod:unmarked", "nmod:desc")
 
@@ -38,12 +41,15 @@ def attached(
     for number, phrase in enumerate(phrases):
         if phrase.start == ended:
             continue
+        later = phrases[number + 1] if number + 1 < len(phrases) else None
+        if (stretch := joined(tree, phrase, later)) is not None and later is not None:
+            ended, phrase = later.start, stretch
         words = {_clause_of(tree, phrase, events)}
         governor, limit = _governor(tree, phrase, events), limit_of(tree, phrase)
+        governor = _asked_on(tree, phrase, governor, events, published)
         if limit in ("until", "till") and governor >= 0 and until_then(tree, governor):
             limit = ""
         if limit:
-            later = phrases[number + 1] if number + 1 < len(phrases) else None
             stretch = ranged(tree, limit, phrase, later)
             if stretch is not None and later is not None:
                 ended = later.start
@@ -51,9 +57,27 @@ def attached(
             _keep(found, {governor}, stretch)
         else:
             noun = _noun_before(tree, phrase, events)
-            words |= {noun} if noun >= 0 and _is_ground(tree, noun) else {governor, noun}
+            words |= {noun} if noun >= 0 and _is_ground(tree, noun, governor) else {governor, noun}
         _keep(found, words, phrase)
     return found
+
+
+def _asked_on(
+    tree: Tree, phrase: Dated, governor: int, events: dict[int, Trigger], published: date | None
+) -> int:
+    """Undo a slip of parsers: what a call or plan is for is not done on the day past on which it was made.
+
+    "sounded a call to admit more refugees on Monday", published on Monday.
+    """
+    if governor < 0 or published is None or phrase.last is None or phrase.last > published:
+        return governor
+    tokens = tree.tokens
+    if tokens.relation[governor] != "acl" or not tree.has_to(governor) or phrase.grain != "day":
+        return governor
+    noun = tokens.head[governor]
+    verb = tokens.head[noun] if noun >= 0 else -1
+    made = verb in events and tokens.relation[noun] == "obj" and tokens.tag[verb] == "VBD"
+    return verb if made and phrase.start > tokens.start[governor] else governor
 
 
 def _keep(found: dict[int, Dated], words: set[int], phrase: Dated | None) -> None:
@@ -90,9 +114,15 @@ def _noun_before(tree: Tree, phrase: Dated, events: dict[int, Trigger]) -> int:
     return -1
 
 
-def _is_ground(tree: Tree, noun: int) -> bool:
-    """Tell "condemned it after the attack on Monday", where the day is that of the noun alone."""
-    relation = tree.tokens.relation[noun]
+def _is_ground(tree: Tree, noun: int, governor: int) -> bool:
+    """Tell "condemned it after the attack on Monday", where the day is that of the noun alone.
+
+    "Started a round of talks on Friday" tells one thing: the day is that of both.
+    """
+    relation, whole = tree.tokens.relation[noun], tree.tokens.head[noun]
+    part = relation == "nmod" and tree.case(noun) == "of" and tree.tokens.head[whole] == governor >= 0
+    if part and tree.lemma(governor) in SUPPORT and tree.tokens.relation[whole] in _OF_THE_DEED:
+        return False
     return relation in ("obl", "nmod", "obl:unmarked") and tree.case(noun) in _GROUNDS
 
 
@@ -126,6 +156,8 @@ def _governor(tree: Tree, phrase: Dated, events: dict[int, Trigger]) -> int:
     for head in tree.heads(token):
         if head in events:
             return _correct(tree, phrase, head, events)
+        if tokens.relation[head] in ("aux", "aux:pass"):  # "had on Monday sent"
+            continue
         if tree.is_verb(head) or tokens.relation[head] == "root" or tree.kids(head, "cop", "nsubj"):
             return head  # the clause of something that is no event
         before = head
@@ -154,9 +186,9 @@ def _names_a_thing(tree: Tree, phrase: Dated, token: int, events: dict[int, Trig
         return False
     if tokens.relation[token] not in _OF_A_NOUN:
         return False
-    inner = phrase.grain == "day" and tokens.relation[noun] == "nmod"
+    inner = phrase.grain == "day" and tokens.relation[noun] == "nmod" and tree.case(noun) not in _HELD
     year = phrase.grain == "year" and tokens.relation[noun] in _NAMED and not tree.kids(token, "case")
-    year = year and tree.case(noun) not in ("at", "during", "in")  # "during the 1991 pilgrimage"
+    year = year and tree.case(noun) not in _HELD  # "during the 1991 pilgrimage"
     return inner or year or tree.lemma(noun) in _PAPERS
 
 
@@ -186,6 +218,10 @@ def _correct(tree: Tree, phrase: Dated, head: int, events: dict[int, Trigger]) -
     "said on Wednesday that Biden wanted ...": the day stands between the verb of speech and its clause.
     """
     tokens = tree.tokens
+    if tree.lemma(head) in REPORTING_VERBS:
+        told = [child for child in tree.kids(head, "ccomp") if phrase.start < tokens.start[child]]
+        if told and told[0] < head and told[0] in events:
+            return told[0]  # "On Tuesday she will speak, the party said"
     above = tokens.head[head]
     if above >= 0 and tokens.relation[head] == "ccomp" and tree.lemma(above) in REPORTING_VERBS:
         first = bisect_left(tokens.start, phrase.start)

@@ -14,6 +14,8 @@ _LIMITS = WordClass("limit of time")
 _LINKS = {"from": frozenset(("to", "until", "till", "through")), "between": frozenset(("and",))}
 _LOOSE = frozenset("the at least around about shortly soon just up early late mid".split())
 _UNTIL = ("until", "till")
+_DASHES = ("-", "–", "—")
+_LONGEST = 31  # days between two dates that a dash joins
 
 
 class Dated(Protocol):
@@ -80,6 +82,17 @@ def ranged(tree: Tree, limit: str, phrase: Dated, later: Dated | None) -> Stretc
     if len(between) not in (1, 2) or tokens.word[between[0]].lower() not in _LINKS[limit]:
         return None
     return Stretch(phrase.start, later.end, phrase.type, phrase.first, later.last, later.grain)
+
+
+def joined(tree: Tree, phrase: Dated, later: Dated | None) -> Stretch | None:
+    """Put "March 1-2" and "Friday-Sunday" together as one stretch of days."""
+    if later is None or phrase.first is None or later.last is None or not phrase.first < later.last:
+        return None
+    if phrase.grain != "day" or later.grain != "day" or (later.last - phrase.first).days > _LONGEST:
+        return None
+    if tree.tokens.text[phrase.end : later.start].strip() not in _DASHES:
+        return None
+    return Stretch(phrase.start, later.end, phrase.type, phrase.first, later.last, phrase.grain)
 
 
 def until_then(tree: Tree, token: int) -> bool:

@@ -11,7 +11,7 @@ from dateline.grammar.verbs import VerbGroup, verb_group
 
 HAPPENING = frozenset(
     "take occur happen follow begin start end continue resume come last schedule plan set due expect hold open "
-    "conclude finish arrange slate be fall".split()
+    "conclude finish arrange slate be fall close complete".split()
 )
 # what "that" or "which" says of an event by these took place at once: "the blast, which killed nine on Monday"
 EFFECTS = frozenset(
@@ -22,6 +22,7 @@ _SAME_TIME = frozenset(("when", "as", "while"))
 # what does the harm of a toll: "killed after a bomb went off on Monday"; one may die of it later
 _HARM = frozenset("kill injure wound hurt maim destroy damage sink level flatten".split())
 _IN = frozenset(("in", "by", "during"))
+_AT = frozenset(("at", "during", "in"))
 _DEPTH = 6
 Told = tuple[Any, str]  # the phrase and the name of the rule
 NOTHING: Told = (None, "")
@@ -51,6 +52,8 @@ def _from_below(tree: Tree, token: int, events: dict, direct: dict) -> Told:
     for child in tree.kids(token, "advcl") if tree.lemma(token) not in REPORTING_VERBS else ():
         if child in direct and _at_once(tree, token, child, direct[child].start):
             return direct[child], "date of the clause beside it"
+    if tree.is_verb(token) and (phrase := _of_occasion(tree, token, direct)) is not None:
+        return phrase, "date of its occasion"
     for child in tree.kids(token, "acl"):
         arranged = tree.is_past_participle(child) and tree.lemma(child) in HAPPENING | INTENT | SUPPORT
         if child in direct and arranged:
@@ -60,6 +63,15 @@ def _from_below(tree: Tree, token: int, events: dict, direct: dict) -> Told:
             if child in direct and direct[child].start > tree.tokens.start[child]:
                 return direct[child], "date of the verb that completes it"
     return NOTHING
+
+
+def _of_occasion(tree: Tree, token: int, direct: dict) -> Any:
+    """Find the day of what a deed is done at: "mocked him at Monday's rally", "in a speech at Monday's rally"."""
+    for child in tree.kids(token, "obl"):
+        for noun in (child, *tree.kids(child, "nmod")):
+            if noun in direct and tree.is_noun(noun) and tree.case(noun) in _AT and tree.case(child) in _AT:
+                return direct[noun] if direct[noun].grain == "day" else None
+    return None
 
 
 def _of_noun(tree: Tree, token: int, events: dict, direct: dict, depth: int) -> Told:
@@ -95,9 +107,28 @@ def _of_verb(tree: Tree, token: int, events: dict, direct: dict, depth: int) -> 
         return _from(tree, head, events, direct, depth, "date of the clause above")
     if relation == "acl:relcl" and head in events and head in direct:
         return direct[head], "date of the noun it tells of"
+    if relation == "acl:relcl" and _during_which(tree, token):
+        return _of_clause_round(tree, head, direct), "date of the clause above"
     if relation == "conj" and tree.is_verb(head) and head < token:
         return _of_coordinated(tree, token, head, events, direct, depth)
     return NOTHING
+
+
+def _during_which(tree: Tree, token: int) -> bool:
+    """Tell "a call during which she promised", "the rally at which he spoke"."""
+    return any(
+        tree.lemma(word) == "which" and tree.case(word) in _AT for word in tree.kids(token, "obl", "nmod")
+    )
+
+
+def _of_clause_round(tree: Tree, noun: int, direct: dict) -> Any:
+    """Find the day of the verb in whose clause a noun stands, or of a noun between."""
+    for head in (noun, *tree.heads(noun, _DEPTH)):
+        if head in direct:
+            return direct[head]
+        if tree.is_verb(head):
+            break
+    return None
 
 
 def _of_coordinated(tree: Tree, token: int, head: int, events: dict, direct: dict, depth: int) -> Told:

@@ -8,7 +8,8 @@ from datetime import date
 from dateline.events.limits import Dated
 from dateline.events.records import Event
 from dateline.events.rows.choice import ROW, weighed
-from dateline.events.rows.reaching import Found, with_days
+from dateline.events.rows.days import Found
+from dateline.events.rows.reaching import with_days
 from dateline.events.rows.signals import setting_of
 from dateline.events.rows.syntax import parse_from
 from dateline.events.rows.weights import Weights, weights

@@ -25,8 +25,9 @@ from dateline.events.find import told_events
 from dateline.events.records import Event
 from dateline.events.rows import logistic, with_rows
 from dateline.events.rows.choice import Case, cases_of, compared, summed
+from dateline.events.rows.day_signals import pairs_of
+from dateline.events.rows.days import Found, reach_of
 from dateline.events.rows.likeness import keys_of, likeness_of, on_other_days
-from dateline.events.rows.reaching import Found, pairs_of, reach_of
 from dateline.events.rows.signals import setting_of
 from dateline.events.rows.syntax import Parse, parse_from
 from dateline.events.rows.weights import FILE, Weights
@@ -43,7 +44,7 @@ from dateline.tables import COLUMNS, Tables, conform, empty
 from dateline.timeline import build_timeline
 
 FOLDS, INNER = 8, 4
-RIDGE = {"tells": 60.0, "best": 10.0, "alike": 10.0, "row": 30.0, "day": 2.0}
+RIDGE = {"tells": 60.0, "best": 10.0, "alike": 10.0, "row": 30.0, "day": 20.0}
 # What was known before any article was labelled: rules whose cases are too rare to be learned from so few articles.
 PRIOR = {
     "question": -3.0,

@@ -1,0 +1,274 @@
+"""Is a day that the article tells that of an event? Named signals of every pair; the weights are learned."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from dateline.events.attachment import phrase_head
+from dateline.events.records import Event
+from dateline.events.rows.days import Candidate, Reach, candidates_of, is_speech
+from dateline.events.rows.families import families_of
+from dateline.events.rows.syntax import is_definite, position
+from dateline.grammar.tree import Tree
+from dateline.grammar.verbs import verb_group
+
+_NAMING = ("nmod:poss", "compound", "nmod:desc", "nmod:unmarked")
+_NEAR = 8  # dated events looked at on either side
+_THEN = frozenset(
+    "then also later afterwards afterward meanwhile again immediately soon finally eventually".split()
+)
+_BEFORE = frozenset("previously earlier already ever never once before formerly yet recently since".split())
+
+
+def pairs_of(r: Reach, number: int) -> list[tuple[Candidate, dict[str, float]]]:
+    """Read the signals of one event and every day that may be its own."""
+    event = r.setting.events[number]
+    token = r.setting.parse.at[event.start]
+    near = candidates_of(r, event)
+    form = form_of(r.tree, token)
+    place = position(r.setting.parse, event.start)
+    kind = "noun" if form == "noun" else "main" if place in ("main", "aside") else "inner"
+    before, after = _neighbours(r, number)
+    out = []
+    for rank, candidate in enumerate(near):
+        found: dict[str, float] = {}
+        if candidate.since:
+            for name in _of_since(r, number, candidate, form, kind):
+                found[name] = 1.0
+            out.append((candidate, found))
+            continue
+        for name in _of_place(r, event, candidate, form, kind, rank):
+            found[name] = 1.0
+        for name in _of_neighbours(r, number, candidate, before, after, form, kind):
+            found[name] = 1.0
+        for name in _of_time(r, event, candidate, form):
+            found[name] = 1.0
+        for name in _of_telling(r, number, candidate, form, kind):
+            found[name] = 1.0
+        for name, value in _of_likeness(r, number, candidate):
+            found[name] = value
+        out.append((candidate, found))
+    return out
+
+
+def form_of(tree: Tree, token: int) -> str:
+    """Say in which form an event is told, as far as it tells when."""
+    if not tree.is_verb(token) and not tree.kids(token, "cop"):
+        return "noun"
+    group = verb_group(tree, token)
+    if group.tense == "FUTURE" or group.modal:
+        return "future or modal"
+    if group.aspect.startswith("PERFECTIVE"):
+        return "pluperfect" if group.tense == "PAST" else "perfect"
+    if group.aspect == "PROGRESSIVE" and group.tense in ("PAST", "PRESENT"):
+        return f"{group.tense.lower()} progressive"
+    return _FORMS.get(group.tense, "other form")
+
+
+_FORMS = {
+    "PAST": "past",
+    "PRESENT": "present",
+    "INFINITIVE": "infinitive",
+    "PRESPART": "-ing",
+    "PASTPART": "participle",
+}
+
+
+def _neighbours(r: Reach, number: int) -> tuple[int, int]:
+    """Find the dated events before and behind an event (-1: none)."""
+    events = r.setting.events
+    speech = is_speech(events[number])
+    at = bisect_left(r.starts, events[number].start)
+    before = (n for n in reversed(r.dated[max(0, at - _NEAR) : at]) if is_speech(events[n]) == speech)
+    behind = (n for n in r.dated[at : at + _NEAR] if is_speech(events[n]) == speech and n != number)
+    return next(before, -1), next(behind, -1)
+
+
+def _of_since(r: Reach, number: int, candidate: Candidate, form: str, kind: str) -> Iterator[str]:
+    """Say what speaks for the stretch from a day told to publication."""
+    event = r.setting.events[number]
+    yield "since a day"
+    for about in (f"form {form}", f"status {event.status}", f"class {event.class_}", kind):
+        yield f"since a day: {about}"
+    day = (candidate.first, candidate.phrases[0].last)
+    names = []
+    if r.story == day:
+        names.append("of the story")
+    if r.lead == day:
+        names.append("of the lead")
+    if any(event.sentence == s for c in r.candidates for s in c.sentences):
+        names.append("its sentence tells a day")
+    if r.setting.quoted[r.setting.parse.at[event.start]]:
+        names.append("in quotation marks")
+    if event.said_by:
+        names.append("said")
+    lag = (r.setting.published - candidate.first).days
+    near = "days before" if lag < 8 else "weeks before" if lag < 60 else "long before"
+    names.append("day before" if lag == 1 else near)
+    if len([c for c in r.candidates if c.grain == "day"]) == 1:
+        names.append("only day")
+    for name in names:
+        yield f"since a day: {name}"
+        yield f"since a day: {name}, {form}"
+
+
+def _of_place(r: Reach, event: Event, candidate: Candidate, form: str, kind: str, rank: int) -> Iterator[str]:
+    """Say where the day is told, seen from the event."""
+    here = event.sentence
+    told = candidate.sentences
+    nearest = min(told, key=lambda s: (abs(s - here), s))
+    gap = here - nearest
+    known = {1: "in the sentence before", 2: "two sentences before", -1: "in the next sentence"}
+    where = known.get(gap, "well before" if gap > 4 else "before" if gap > 0 else "further on")
+    first, second = sorted((nearest, here))
+    text, sentences = r.tree.tokens.text, r.tree.tokens.sentences
+    if abs(gap) == 1 and "\n" not in text[sentences[first].end : sentences[second].start]:
+        yield f"{where}, same paragraph"
+    yield where
+    yield f"{form}, told {where}"
+    yield f"{kind}, told {where}"
+    parts = {r.setting.parts[s] for s in told}
+    if parts == {"dateline"}:
+        yield "told in the dateline only"
+    if "headline" in parts:
+        yield "told in the headline"
+    if rank == 0:
+        yield "nearest day"
+    if len(r.candidates) == 1:
+        yield "only day of the article"
+    if not candidate.events:
+        yield "day of no event"
+    if any(here in other.sentences for other in r.candidates):
+        yield "its sentence tells another day"
+    yield f"grain {candidate.grain}"
+    yield f"{kind} grain {candidate.grain}"
+
+
+def _of_neighbours(
+    r: Reach, number: int, candidate: Candidate, before: int, after: int, form: str, kind: str
+) -> Iterator[str]:
+    """Say what happened on that day, and how far from the event it is told."""
+    events = r.setting.events
+    days = candidate.first, candidate.last
+    speech = is_speech(events[number])
+    said = bool(events[number].said_by)
+    what = "speech" if speech else f"said, {form}" if said else form
+    both = all(n >= 0 and (events[n].first, events[n].last) == days for n in (before, after))
+    if both:
+        yield "between two of that day"
+        yield f"{what}: between two of that day"
+    if r.story == days:
+        yield "day of the story"
+        yield f"{what}: day of the story"
+        yield f"{kind}{', said' if said else ''}: day of the story"
+        yield f"{events[number].status}: day of the story"
+        if is_definite(r.setting.parse, events[number].start):
+            yield "definite: day of the story"
+        if len(r.candidates) <= 2:
+            yield "day of the story, one of two"
+    if not speech and candidate.events and all(is_speech(events[n]) for n in candidate.events):
+        yield "day of words alone"
+        yield f"{form}: day of words alone"
+    for side, other in (("before", before), ("behind", after)):
+        if other < 0 or (events[other].first, events[other].last) != days:
+            continue
+        gap = abs(events[other].sentence - events[number].sentence)
+        far = "same sentence" if gap == 0 else "next sentence" if gap == 1 else "near" if gap < 5 else "far"
+        yield f"day of the dated event {side}"
+        yield f"day of the dated event {side}, {far}"
+        yield f"{what}: day of the dated event {side}"
+        if gap <= 1:
+            same = form_of(r.tree, r.setting.parse.at[events[other].start]) == form
+            yield f"day of the dated event {side}, {'same' if same else 'other'} form"
+            yield f"{kind}: day of the dated event {side}, {far}"
+        if speech:
+            yield f"speech: day of the speech {side}"
+    most = max(len(c.events) for c in r.candidates)
+    if candidate.events and len(candidate.events) == most:
+        yield "day of most events"
+        yield f"{form}: day of most events"
+    if r.lead == days:
+        yield "day of the lead"
+        yield f"{form}: day of the lead"
+    telling = r.found[number].telling
+    others = [r.found[n].telling for n in candidate.events if n in r.found]
+    if any(other.members & telling.members for other in others):
+        yield "somebody of it acts on that day"
+
+
+def _of_time(r: Reach, event: Event, candidate: Candidate, form: str) -> Iterator[str]:
+    """Say how the day lies to publication, and whether form and status can be of it."""
+    yield f"form {form}"
+    yield f"status {event.status}"
+    yield f"class {event.class_}"
+    if r.setting.quoted[r.setting.parse.at[event.start]]:
+        yield "in quotation marks"
+    published = r.setting.published
+    if published is None:
+        return
+    days = (published - candidate.last).days
+    lag = (
+        "ahead" if days < 0 else "the same day" if days == 0 else "the day before" if days == 1
+        else "days before" if days < 8 else "weeks before" if days < 60 else "long before"
+    )  # fmt: skip
+    yield f"day {lag}"
+    yield f"{form}, day {lag}"
+    yield f"{event.status}, day {lag}"
+
+
+def _of_telling(r: Reach, number: int, candidate: Candidate, form: str, kind: str) -> Iterator[str]:
+    """Say what the words round an event tell of its day, and what the article is about."""
+    event, events, tree = r.setting.events[number], r.setting.events, r.tree
+    token = r.setting.parse.at[event.start]
+    days = candidate.first, candidate.last
+    if event.sentence in r.setting.parse.opening:
+        yield "in the opening"
+        yield f"in the opening, {form}"
+    words = {
+        tree.tokens.word[child].lower()
+        for child in tree.children[token]
+        if tree.tokens.relation[child] == "advmod"
+    }
+    if words & _THEN:
+        yield "with then, later or the like"
+    if words & _BEFORE:
+        yield "with earlier, already or the like"
+    if r.story == days:
+        deeds = [events[n] for n in r.dated if not is_speech(events[n])]
+        share = sum((e.first, e.last) == days for e in deeds) / max(1, len(deeds))
+        much = "all" if share == 1 else "most" if share >= 0.6 else "some"
+        yield f"story of {much} deeds"
+        yield f"story of {much} deeds: {form}"
+        yield f"story of {len(deeds) if len(deeds) < 3 else 'many'} dated deeds"
+    if _is_occasion(tree, candidate):
+        yield "day of an occasion"
+        yield f"day of an occasion: {form}"
+        yield f"day of an occasion: {kind}"
+    for family in families_of(event.action):
+        yield f"verb or noun of {family}"
+
+
+def _is_occasion(tree: Tree, candidate: Candidate) -> bool:
+    """Tell "Sunday's Grand Prix", "the Tuesday primary": the day names what was held."""
+    for phrase in candidate.phrases:
+        head = phrase_head(tree, phrase.start, phrase.end)
+        if head >= 0 and tree.tokens.relation[head] in _NAMING:
+            noun = tree.tokens.head[head]
+            if noun > head and tree.is_noun(noun):
+                return True
+    return False
+
+
+def _of_likeness(r: Reach, number: int, candidate: Candidate) -> Iterator[tuple[str, float]]:
+    """Say how surely an event of that day, or of another, is the event itself."""
+    alike = r.found[number].alike
+    same = max((alike.get(n, 0.0) for n in candidate.events), default=0.0)
+    own = set(candidate.events)
+    other = max((p for n, p in alike.items() if n not in own and r.setting.events[n].first), default=0.0)
+    if same:
+        yield "told again of that day", same
+        if same > 0.3:
+            yield "surely told again of that day", 1.0
+    if other:
+        yield "told again of another day", other

@@ -1,0 +1,135 @@
+"""The days that an article tells, as candidates for its events: where each is told, and what is of it already."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from dateline.events.limits import Dated
+from dateline.events.records import Event
+from dateline.events.rows.likeness import Telling
+from dateline.events.rows.signals import Setting
+from dateline.grammar.tree import Tree
+
+_DAYS = 12  # candidates of one event at most, the nearest told
+_TYPES = ("DATE", "TIME", "DURATION")
+
+
+class Candidate(NamedTuple):
+    """Days that the article tells: where, and which events are known to be of them."""
+
+    first: date
+    last: date
+    grain: str
+    phrases: tuple[Dated, ...]
+    sentences: tuple[int, ...]  # of the phrases
+    events: tuple[int, ...]  # dated so already
+    since: bool = False  # from a day told to publication
+
+
+class Found(NamedTuple):
+    """What was learned of an event: how it is told, and how surely it tells others of its article."""
+
+    telling: Telling
+    alike: Mapping[int, float]
+
+
+class Reach(NamedTuple):
+    """What the signals of every pair of event and day are read from."""
+
+    tree: Tree
+    setting: Setting
+    found: Mapping[int, Found]
+    candidates: tuple[Candidate, ...]
+    dated: tuple[int, ...]  # events with days, in order of the text
+    starts: tuple[int, ...]  # where those begin
+    lead: tuple[date, date] | None
+    story: tuple[date, date] | None  # the day of most deeds
+
+
+def reach_of(
+    tree: Tree,
+    setting: Setting,
+    found: Mapping[int, Found],
+    dates: Iterable[Dated],
+) -> Reach:
+    """Gather the days of an article and what is known of them."""
+    events, published = setting.events, setting.published
+    sentences = tree.tokens.sentences
+    starts = [sentence.start for sentence in sentences]
+    told: dict[tuple[date, date], list[Dated]] = {}
+    by: dict[tuple[date, date], list[int]] = {}
+    for phrase in dates:
+        if phrase.type in _TYPES and phrase.first and phrase.last:
+            told.setdefault((phrase.first, phrase.last), []).append(phrase)
+    known = {phrase.start: phrase for phrases in told.values() for phrase in phrases}
+    for number, event in enumerate(events):
+        if event.first and event.last and event.date_start in known:
+            by.setdefault((event.first, event.last), []).append(number)
+            told.setdefault((event.first, event.last), [known[event.date_start]])
+    candidates = []
+    for (first, last), phrases in sorted(told.items()):
+        where = tuple(bisect_right(starts, phrase.start) - 1 for phrase in phrases)
+        one = Candidate(
+            first, last, phrases[0].grain, tuple(phrases), where, tuple(by.get((first, last), ()))
+        )
+        candidates.append(one)
+    order = sorted(number for numbers in by.values() for number in numbers)
+    order.sort(key=lambda number: events[number].start)
+    opening = [n for n in order if events[n].sentence in setting.parse.opening]
+    lead = (events[opening[0]].first, events[opening[0]].last) if opening else None
+    story = _day_of_story([events[n] for n in order], published)
+    return Reach(
+        tree, setting, found, tuple(candidates), tuple(order),
+        tuple(events[n].start for n in order), lead, story,
+    )  # fmt: skip
+
+
+def _day_of_story(dated: list[Event], published: date | None) -> tuple[date, date] | None:
+    """Find the day of most deeds that are done; of several the one told first."""
+    deeds = [event for event in dated if not is_speech(event) and event.grain == "day"]
+    deeds = [event for event in deeds if not (published and event.first > published)]
+    often = Counter((event.first, event.last) for event in deeds)
+    return max(often, key=often.__getitem__, default=None)
+
+
+def candidates_of(r: Reach, event: Event) -> list[Candidate]:
+    """List the days that may be those of an event, the nearest told first, and the stretches up to publication."""
+    possible = [candidate for candidate in r.candidates if _can_be(r, event, candidate)]
+    near = sorted(possible, key=lambda c: _distance(c, event.sentence))[:_DAYS]
+    return near + _since(r, event, possible)
+
+
+def _can_be(r: Reach, event: Event, candidate: Candidate) -> bool:
+    """Tell a day that can be its own: grammar has judged those of its sentence; what is done is of no day to come."""
+    published = r.setting.published
+    if event.sentence in candidate.sentences:
+        return False
+    return published is None or candidate.first <= published or event.status not in ("happened", "ongoing")
+
+
+def _since(r: Reach, event: Event, possible: list[Candidate]) -> list[Candidate]:
+    """List the stretches from a day told to publication in which an event can lie."""
+    published = r.setting.published
+    if published is None:
+        return []
+    before = [c for c in possible if c.grain == "day" and c.first < published]
+    chosen = [c for c in before if r.story == (c.first, c.last) or r.lead == (c.first, c.last)]
+    told = sorted(
+        (c for c in before if min(c.sentences) <= event.sentence), key=lambda c: _distance(c, event.sentence)
+    )
+    chosen += [c for c in told[:1] if c not in chosen]
+    if not chosen:
+        chosen = sorted(before, key=lambda c: _distance(c, event.sentence))[:1]
+    return [c._replace(last=published, since=True) for c in chosen]
+
+
+def _distance(candidate: Candidate, sentence: int) -> tuple:
+    return min(abs(s - sentence) for s in candidate.sentences), candidate.first, candidate.last
+
+
+def is_speech(event: Event) -> bool:
+    return event.class_ == "REPORTING"

@@ -1,0 +1,43 @@
+"""The day told in a sentence finds its deed where parsers, brackets of speech or occasions stand between."""
+
+import pandas as pd
+import pytest
+
+from dateline import analyze
+from dateline.tables import conform
+
+MONDAY = ("2024-05-06", "2024-05-06")
+NEXT_WEEK = ("2024-05-13", "2024-05-19")
+NOTHING = ("", "")
+PLACED = [
+    ("Norway had on Monday sent two ships to Mali.", "sent", MONDAY),
+    ("Ann Lee started a new round of peace talks on Monday.", "started", MONDAY),
+    ("Ann Lee mocked Kari Dahl at Monday's rally in Oslo.", "mocked", MONDAY),
+    ("In her speech at the Monday rally, Ann Lee accused Kari Dahl of fraud.", "accused", MONDAY),
+    ("On Monday, Ann Lee held a meeting during which she promised aid to Mali.", "promised", MONDAY),
+    ("Ann Lee made a call to admit more refugees on Monday.", "made", MONDAY),
+    ('"Next week, both sides should meet in Oslo," Ann Lee wrote to Kari Dahl.', "meet", NEXT_WEEK),
+    ("The sale is scheduled to close next week.", "sale", NEXT_WEEK),
+    ("The games will be held in Oslo on June 3-5.", "held", ("2024-06-03", "2024-06-05")),
+    ("Monday, in her last speech, Ann Lee called for cuts, the party told reporters.", "called", MONDAY),
+]
+APART = [
+    ("Ann Lee condemned it after the talks on Monday.", "condemned", NOTHING),
+    ("Ann Lee praised the winner of Monday's race.", "praised", NOTHING),
+    ("Ann Lee unveiled a plan to admit more refugees on Friday.", "unveiled", NOTHING),
+    ('"Next week, both sides should meet in Oslo," Ann Lee wrote to Kari Dahl.', "wrote", NOTHING),
+    ("On Monday, Ann Lee said that taxes will rise.", "said", MONDAY),
+    ("Norway repeated its support of the May 5 declaration.", "repeated", NOTHING),
+]
+
+
+def days_of(text: str, word: str) -> tuple[str, str]:
+    row = {"article": "a", "published": pd.Timestamp("2024-05-08"), "text": text}
+    events = analyze(conform([row], "articles")).events
+    event = events[events["text"] == word].iloc[0]
+    return tuple("" if pd.isna(day) else day.date().isoformat() for day in (event["first"], event["last"]))
+
+
+@pytest.mark.parametrize(("text", "word", "days"), PLACED + APART)
+def test_a_day_finds_its_deed_and_no_other(text, word, days):
+    assert days_of(text, word) == days
