@@ -104,6 +104,35 @@ def test_what_looks_like_a_name_is_still_a_date(text, phrase):
     assert [name for name in found(text) if phrase in name] == [phrase]
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Acme announced a drop in profits for the fourth quarter.", "2023-Q4"),
+        ("Acme announced a 3 percent rise in sales for December.", "2023-12"),
+        ("Acme announced a meeting for the fourth quarter.", "2024-Q4"),
+        ("Acme scheduled a sale of shares for Monday.", "2024-01-29"),
+    ],
+)
+def test_figures_are_announced_for_a_time_past_and_meetings_for_one_ahead(text, value):
+    assert value in [phrase.value for phrase in dates_in(parse(text), date(2024, 1, 26))]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (
+            "Acme lost money in the third quarter. In the first nine months, sales fell.",
+            (date(2023, 1, 1), date(2023, 9, 30)),
+        ),
+        ("Acme lost money in the third quarter. The first six months of the war cost it dear.", (None, None)),
+        ("The first three months were hard.", (None, None)),
+    ],
+)
+def test_the_first_months_are_those_of_the_year_that_a_report_is_on(text, days):
+    phrases = dates_in(parse(text), date(2023, 11, 2))
+    assert [(p.first, p.last) for p in phrases if p.text.lower().startswith("the first")] == [days]
+
+
 def test_the_next_year_after_a_told_day_needs_no_publication():
     phrases = dates_in(parse("The war began in May 1911. The next year, Chad joined."), None)
     assert [(one.text, one.value) for one in phrases] == [("May 1911", "1911-05"), ("The next year", "1912")]

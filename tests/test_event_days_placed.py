@@ -21,6 +21,12 @@ PLACED = [
     ("The games will be held in Oslo on June 3-5.", "held", ("2024-06-03", "2024-06-05")),
     ("Monday, in her last speech, Ann Lee called for cuts, the party told reporters.", "called", MONDAY),
 ]
+CUT = [
+    ("Prices fell this week.", "fell", ("2024-05-06", "2024-05-08")),
+    ("Ann Lee resigned this month.", "resigned", ("2024-05-01", "2024-05-08")),
+    ("Ann Lee will resign this week.", "resign", ("2024-05-06", "2024-05-12")),
+    ("Ann Lee resigned last week.", "resigned", ("2024-04-29", "2024-05-05")),
+]
 APART = [
     ("Ann Lee condemned it after the talks on Monday.", "condemned", NOTHING),
     ("Ann Lee praised the winner of Monday's race.", "praised", NOTHING),
@@ -40,4 +46,9 @@ def days_of(text: str, word: str) -> tuple[str, str]:
 
 @pytest.mark.parametrize(("text", "word", "days"), PLACED + APART)
 def test_a_day_finds_its_deed_and_no_other(text, word, days):
+    assert days_of(text, word) == days
+
+
+@pytest.mark.parametrize(("text", "word", "days"), CUT)
+def test_what_has_happened_is_of_no_day_after_publication(text, word, days):
     assert days_of(text, word) == days

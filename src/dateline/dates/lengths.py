@@ -88,6 +88,8 @@ def stretch(phrase: Phrase, context: Context) -> Reading | None:
         first = date(int(phrase.word("year")), 1, 1)
         end = shift(first, unit, whole)
         return Reading("DURATION", value, _between(first, end and shift(end, "day", -1), unit), told=False)
+    if phrase.words[:2] == ["the", "first"] and unit in ("month", "quarter") and context.period is not None:
+        return Reading("DURATION", value, _of_the_year(context.period, unit, whole, phrase.after), told=False)
     if published is None:
         return Reading("DURATION", value, told=False)
     if phrase.has("last", "past", "latest", "recent"):
@@ -97,6 +99,16 @@ def stretch(phrase: Phrase, context: Context) -> Reading | None:
         days = _between(published, shift(published, unit, whole), unit)
         return Reading("DURATION", value, days, "published", told=False)
     return Reading("DURATION", value, told=False)
+
+
+def _of_the_year(period: Reading, unit: str, count: int, after: str) -> Interval | None:
+    """Read the first nine months in a report of figures: those of its year; "of the war" counts from elsewhere."""
+    if period.interval is None or after == "of":
+        return None
+    first = date(period.interval.first.year, 1, 1)
+    after_it = shift(first, unit, count)
+    last = shift(after_it, "day", -1) if after_it else None
+    return _between(first, last, unit) if last and last.year == first.year else None
 
 
 def _hours(phrase: Phrase, value: str, published: date, count: float) -> Reading:

@@ -24,6 +24,10 @@ _SET = frozenset("plan schedule expect set slate book postpone delay extend inte
 _FIXING = frozenset(
     "set call arrange announce fix schedule plan order convene book reserve organise organize".split()
 )
+# What is reported for a time, and not set for it: "announced a loss for the fourth quarter".
+_FIGURES = frozenset(
+    "drop decline decrease rise increase gain loss profit earning earnings income result sale revenue".split()
+)
 _FUTURE = frozenset("will shall can may might must should would".split())
 _HAD = frozenset(("had",))
 _HAVE = frozenset("has have having".split())
@@ -79,7 +83,8 @@ def direction_at(tokens: Tokens, token: int) -> float:
     if before == "for" and token - 1 > first and tokens.lemma[token - 2].lower() in _AHEAD:
         return -1 if verb is not None and _perfect(tokens, verb) else 1
     if before == "for" and verb is not None and tokens.lemma[verb].lower() in _FIXING:
-        return 1  # "set a meeting for Monday"
+        figures = any(tokens.lemma[near].lower() in _FIGURES for near in range(verb + 1, token))
+        return tense if figures else 1  # "set a meeting for Monday", "announced a loss for the quarter"
     return tense
 
 

@@ -91,9 +91,17 @@ def told_events(
         read = tokens.happened and not until_then(tree, trigger.token)  # "did not open until Friday" did open
         odds = tokens.happened[trigger.token] if read else None
         judged = with_date(*with_reading(*statuses.judged(trigger.token), odds), when.first, published)
+        when = _told_by(published, when, judged[0])
         events.append(_event(tree, trigger, roles, when, judged, speaker))
     events = answered(one_type_each(tree, triggers, events), tree, triggers)
     return announced(events, tree)
+
+
+def _told_by(published: date | None, when: When, status: str) -> When:
+    """End the days of what has happened with publication: "fell this week" can't be of days to come."""
+    if published is None or status != "happened" or when.first is None or when.last is None:
+        return when
+    return when._replace(last=published) if when.first < published < when.last else when
 
 
 class _Filled(NamedTuple):
