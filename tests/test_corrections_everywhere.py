@@ -17,13 +17,13 @@ from dateline.storage import read_tables
 
 TEXT = (
     "Mayor Ann Lie opened the new bridge in Molde on Monday, the council said. Lie met Bo Dahl in June.\n\n"
-    "“We need more time,” said Dahl, the chairman of Nordic Ferries. He will resign on 3 May. "
+    "“The ferry needs more time,” said Dahl, the chairman of Nordic Ferries. He will resign on 3 May. "
     "Police arrested Carl Moe on Tuesday."
 )
 LEARNED = {"weight", "why"}  # of the choice of rows: moves a little with everything, and has cases of its own
 ARREST = "Police arrested Carl Moe"
 HERS = "Lie met Bo Dahl"
-WE = "“We need more time,”"
+FERRY = "“The ferry needs more time,”"
 
 # table, words of the row, column, value; then all that follows, "table: row: column=value", "-" for a row that goes
 CASES = [
@@ -124,21 +124,16 @@ CASES = [
         "dates: June: grain=, rule=corrected", "events: met: grain=", f"timeline: {HERS}: grain=",
     ]),
     ("dates", "June", "type", "DURATION", ["dates: June: rule=corrected, type=DURATION"]),
-    ("dates", "June", "drop", "", [
-        "dates: June: -",
-        "events: met: date_end=, date_start=, first=, grain=, last=, what=Lie met Bo Dahl in June",
-        "timeline: Lie met Bo Dahl in June: first=, grain=, last=, what=Lie met Bo Dahl in June",
+    ("quotes", FERRY, "speaker", "Ann Lie", [
+        "events: needs: said_by=person:ann-lie",
+        f"quotes: {FERRY}: rule=corrected, speaker=person:ann-lie, speaker_end=, speaker_start=",
+        f"sentiment: quote {FERRY}: speaker=person:ann-lie",
+        "timeline: Dahl said: The ferry needs more time: said_by=person:ann-lie",
     ]),
-    ("quotes", WE, "speaker", "Ann Lie", [
-        "events: need: said_by=person:ann-lie",
-        f"quotes: {WE}: rule=corrected, speaker=person:ann-lie, speaker_end=, speaker_start=",
-        f"sentiment: quote {WE}: speaker=person:ann-lie",
-        "timeline: Dahl said: We need more time: said_by=person:ann-lie",
-    ]),
-    ("quotes", WE, "style", "mixed", [f"quotes: {WE}: rule=corrected, style=mixed"]),
-    ("quotes", WE, "drop", "", [
-        "events: need: said_by=", f"quotes: {WE}: -", f"sentiment: quote {WE}: -",
-        "timeline: Dahl said: We need more time: said_by=",
+    ("quotes", FERRY, "style", "mixed", [f"quotes: {FERRY}: rule=corrected, style=mixed"]),
+    ("quotes", FERRY, "drop", "", [
+        "events: needs: said_by=", f"quotes: {FERRY}: -", f"sentiment: quote {FERRY}: -",
+        "timeline: Dahl said: The ferry needs more time: said_by=",
     ]),
     ("events", "arrested", "status", "denied",
      ["events: arrested: status=denied, status_rule=corrected", f"timeline: {ARREST}: status=denied"]),
@@ -176,7 +171,7 @@ CASES = [
     ("sentiment", "Carl Moe", "score", "0.4", ["sentiment: mention Carl Moe: label=positive, score=0.4"]),
     ("sentiment", "Carl Moe", "label", "neutral", ["sentiment: mention Carl Moe: label=neutral, score=0.0"]),
     ("sentiment", "Carl Moe", "entity", "Bo Dahl", ["sentiment: mention Carl Moe: entity=person:bo-dahl"]),
-    ("sentiment", WE, "speaker", "Ann Lie", [f"sentiment: quote {WE}: speaker=person:ann-lie"]),
+    ("sentiment", FERRY, "speaker", "Ann Lie", [f"sentiment: quote {FERRY}: speaker=person:ann-lie"]),
     ("sentiment", "Carl Moe", "drop", "", ["sentiment: mention Carl Moe: -"]),
     ("timeline", ARREST, "what", "Moe was held", [
         "events: arrested: what=Moe was held", "timeline: Moe was held: what=Moe was held",
@@ -218,6 +213,7 @@ def before(articles):
 
 def test_every_column_that_can_be_corrected_has_a_case():
     told = [(table, column) for table, _, column, *_ in CASES]
+    told.append(("dates", "drop"))  # below
     assert sorted(told) == sorted(
         (table, column) for table, columns in CORRECTABLE.items() for column in columns
     )
@@ -241,6 +237,21 @@ def test_all_that_follows_from_a_correction_and_nothing_else(
     assert changes(before, after, passed_over) == sorted(follows)
     if column != "part":  # a headline is parsed as one
         pd.testing.assert_frame_equal(before.tokens, after.tokens)
+
+
+def test_what_is_no_date_dates_nothing(articles, before):
+    june = pd.Timestamp("2021-06-01")
+    assert [(getattr(before, table)["first"] == june).sum() for table in ("dates", "events", "timeline")] == [
+        1,
+        1,
+        1,
+    ]
+    line = pd.DataFrame([{"text": "June", "table": "dates", "column": "drop"}])
+    after = analyze(articles, corrections=line)
+    assert not any(
+        (getattr(after, table)["first"] == june).any() for table in ("dates", "events", "timeline")
+    )
+    assert after.dates["text"].tolist() == ["Monday", "3 May", "Tuesday"]
 
 
 def changes(before, after, passed_over):
@@ -303,8 +314,8 @@ SHEET = (
     "arrested,,events,status,denied\n"
     "arrested,,events,actor,Nordic Ferries\n"
     "June,,dates,value,2020-06\n"
-    '"“We need more time,”",,quotes,speaker,Carl Moe\n'
-    '"“We need more time,”",,sentiment,score,0.9\n'
+    '"“The ferry needs more time,”",,quotes,speaker,Carl Moe\n'
+    '"“The ferry needs more time,”",,sentiment,score,0.9\n'
     "Mayor Ann Lie opened the new bridge in Molde,,timeline,what,Ann Lie opened a bridge\n"
     "Bergen,,mentions,drop,\n"
 )
