@@ -273,6 +273,7 @@ CASES = {
 def main(names: list[str]) -> int:
     """Run the cases whose name holds one of the words; give back 1 if anything is wrong."""
     failed = 0
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell turns it off for what runs behind it
     for name, case in CASES.items():
         if names and not any(word in name for word in names):
             continue
