@@ -63,7 +63,7 @@ PRIOR = {
     "only says that an event came about": -1.0,
     "participle before its noun": -1.0,
 }
-PRIOR_OF_ROWS = {"worded by a sentence that has a row": -1.0}
+PRIOR_OF_ROWS = {"worded by a sentence that has a row": -3.0}
 Label = int | None
 
 
