@@ -34,6 +34,7 @@ _OF_THE_STATE = frozenset(
 _ABROAD = frozenset(
     "emigrant expatriate fan immigrant migrant passenger pilgrim refugee tourist traveler traveller victim".split()
 )
+_NEAR = 150  # words before "both" that are looked at
 # of what kind two are that a word with "both" or "the two" means, in the order in which they are tried
 _LANDS, _FIRMS, _PEOPLE = frozenset(("PLACE",)), frozenset(("ORG",)), frozenset(("PERSON",))
 _TWO = {
@@ -106,7 +107,7 @@ def _both(tree: Tree, cast: Cast, word: int) -> list[Mentioned]:
     near = [tokens.word[t].lower() for t in range(max(0, word - 3), word)]
     if not ("both" in near or near[-2:] == ["the", "two"]):
         return []
-    first = tokens.sentences[max(0, tokens.sentence[word] - 2)].first
+    first = max(word - _NEAR, tokens.sentences[max(0, tokens.sentence[word] - 2)].first)
     told = [mention for t in range(first, word) if (mention := cast.by_token.get(t)) is not None]
     for sort in sorts:
         two = {m.entity: m for m in told if m.kind in sort and not is_mere_town(m)}
