@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from dateline.events.rows.families import families_of
@@ -145,8 +146,9 @@ def _asked(one: Brief, other: Brief, reason: str) -> float:
 
 def _is_again(one: Brief, other: Brief, reason: str = "") -> bool:
     """Tell whether what people do again and again is done on two days, or by others."""
-    apart = reason in ("next day", _OTHERS) or gap(one, other) > DAY
-    return apart and _is_habit(one) and _is_habit(other)
+    if not (_is_habit(one.actions, one.types) and _is_habit(other.actions, other.types)):
+        return False
+    return reason in ("next day", _OTHERS) or gap(one, other) > DAY
 
 
 def _are_others(one: Brief, other: Brief) -> bool:
@@ -156,9 +158,10 @@ def _are_others(one: Brief, other: Brief) -> bool:
     return all((one.actors, one.targets, other.actors, other.targets)) and not one.members & other.members
 
 
-def _is_habit(brief: Brief) -> bool:
-    said = brief.actions & _WORDS or any(_SAID & set(families_of(action)) for action in brief.actions)
-    return bool(said or brief.types & _HABITS)
+@lru_cache(maxsize=4096)
+def _is_habit(actions: frozenset[str], types: frozenset[str]) -> bool:
+    said = actions & _WORDS or any(_SAID & set(families_of(action)) for action in actions)
+    return bool(said or types & _HABITS)
 
 
 class _Loom:
@@ -225,18 +228,26 @@ class _Loom:
         sample = _sample(group)
         for at in found:
             known = self._briefs[at]
-            reason = apart(known, brief)
-            reason = reason or strangers(known, brief, self.countries)
+            reason = apart(known, brief) or strangers(known, brief, self.countries)
             least = _asked(known, brief, reason)
             if least == NEVER:
                 continue
             pairs = [(one, other) for one in _sample(self.groups[at]) for other in sample]
-            likely = sum(self._pair(*pair, near) for pair in pairs) / len(pairs)
+            likely = self._mean(pairs, near, SAME if reason == "denied" else max(least, most))
             if reason == "denied":
                 against, contrary = (at, likely) if likely > max(SAME, contrary) else (against, contrary)
             elif likely > max(least, most) and likely > _least(pairs, near):
                 best, most = at, likely
         return best, self._why(self.groups[best], group, near) if best >= 0 else "", against
+
+    def _mean(self, pairs: list[tuple[Read, Read]], near: dict[int, Likeness], least: float) -> float:
+        """Take the mean over pairs; 0 as soon as it can't come above the least that counts."""
+        total = 0.0
+        for number, pair in enumerate(pairs, start=1):
+            total += self._pair(*pair, near)
+            if total + len(pairs) - number <= least * len(pairs):
+                return 0.0
+        return total / len(pairs)
 
     def _pair(self, one: Read, other: Read, near: dict[int, Likeness]) -> float:
         if one.told.number == other.told.number:
