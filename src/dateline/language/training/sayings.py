@@ -158,8 +158,9 @@ class Sayings:
             if names[0] in (2, 4, 6, 8) or any(s.words[i] in '"“”().;:' for i in kept):
                 continue
             heads = [0 if i == head else number[s.heads[i] - 1] for i in kept]
-            words = [s.words[i] if n or s.words[i] != s.words[i].capitalize() or names[0] or self.tags[s.tags[i]].startswith("NNP")
-                     else s.words[i].lower() for n, i in enumerate(kept)]  # fmt: skip
+            words = [s.words[i] for i in kept]
+            if not names[0] and not self.tags[s.tags[kept[0]]].startswith("NNP") and words[0][1:].islower():
+                words[0] = words[0].lower()
             out.append(
                 Sentence(words, [s.tags[i] for i in kept], heads, [s.relations[i] for i in kept], names)
             )

@@ -1,4 +1,4 @@
-"""Training sentences seen otherwise: said by somebody, in capitals or Title Case, with other names, behind a dateline."""
+"""Training sentences seen otherwise: said by somebody, in capitals, with other names, behind a dateline."""
 
 from __future__ import annotations
 
