@@ -24,7 +24,6 @@ STILL = {
     "events/limits",
     "events/participants",
     "events/rows/clauses",
-    "events/rows/reaching",
     "events/rows/signals",
     "events/told_times",
 }

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from dateline.coreference.persons import group_persons
+from dateline.grammar import relations as rel
 from dateline.knowledge.countries import Place, demonym, likely_place, places_named
 from dateline.knowledge.names import fold, initials, organization_core, slug
 from dateline.knowledge.organizations import Organization, known_organization, without_nationality
@@ -122,7 +123,7 @@ def _link_places(tokens: Tokens, names: list[Name], entries: dict[str, Entry]) -
 def _is_language(tokens: Tokens, name: Name) -> bool:
     """Tell "in English" and "speaks French", where no land is spoken of, from "in English law" and "the English"."""
     token = name.last - 1
-    if name.first == 0 or tokens.relation[token] in ("amod", "compound", "flat", "nmod:desc"):
+    if name.first == 0 or tokens.relation[token] in (rel.ADJECTIVE, rel.COMPOUND, rel.FLAT, rel.DESCRIPTION):
         return False
     after = tokens.tag[name.last] if name.last < len(tokens) else ""
     before = tokens.lemma[name.first - 1].lower()

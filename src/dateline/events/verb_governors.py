@@ -122,7 +122,7 @@ def of_noun(s: Judge, token: int, group: VerbGroup) -> str:
 
 
 @rule("brought about",
-      ("The bank was forced by the fire to [close].", HAPPENED),
+      ("The firm was forced by the court to [sell] its ships.", HAPPENED),
       ("Ada Holm went on to [win] the race.", HAPPENED),
       ("Ada Holm flew home to [win] the race.", ""))  # fmt: skip
 def brought_about(s: Judge, token: int, group: VerbGroup) -> str:

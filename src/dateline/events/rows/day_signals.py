@@ -10,10 +10,11 @@ from dateline.events.records import Event
 from dateline.events.rows.days import Candidate, Reach, candidates_of, is_speech
 from dateline.events.rows.families import families_of
 from dateline.events.rows.syntax import is_definite, position
+from dateline.grammar import relations as rel
 from dateline.grammar.tree import Tree
 from dateline.grammar.verbs import verb_group
 
-_NAMING = ("nmod:poss", "compound", "nmod:desc", "nmod:unmarked")
+_NAMING = (rel.POSSESSOR, rel.COMPOUND, rel.DESCRIPTION, rel.BARE_NOUN_MODIFIER)
 _NEAR = 8  # dated events looked at on either side
 _THEN = frozenset(
     "then also later afterwards afterward meanwhile again immediately soon finally eventually".split()
@@ -54,7 +55,7 @@ def pairs_of(r: Reach, number: int) -> list[tuple[Candidate, dict[str, float]]]:
 
 def form_of(tree: Tree, token: int) -> str:
     """Say in which form an event is told, as far as it tells when."""
-    if not tree.is_verb(token) and not tree.kids(token, "cop"):
+    if not tree.is_verb(token) and not tree.kids(token, rel.COPULA):
         return "noun"
     group = verb_group(tree, token)
     if group.tense == "FUTURE" or group.modal:
@@ -228,7 +229,7 @@ def _of_telling(r: Reach, number: int, candidate: Candidate, form: str, kind: st
     words = {
         tree.tokens.word[child].lower()
         for child in tree.children[token]
-        if tree.tokens.relation[child] == "advmod"
+        if tree.tokens.relation[child] == rel.ADVERB
     }
     if words & _THEN:
         yield "with then, later or the like"
