@@ -41,9 +41,15 @@ SLIPS = [
      "said/VBD/0/root", {"Guards": "fleeing nsubj", "doctor": "said nsubj"}),
     ("helpers", "The/DT/2/det court/NN/3/nsubj had/VBD/6/aux on/IN/5/case Monday/NNP/3/obl freed/VBN/0/root "
      "him/PRP/6/obj", {"court": "freed nsubj", "Monday": "freed obl"}),
+    ("undergone", "Holt/NNP/2/nsubj phoned/VBD/0/root Lee/NNP/2/nsubj", {"Holt": "phoned nsubj", "Lee": "phoned obj"}),
+    ("openers", "After/IN/3/case a/DT/3/det row/NN/8/obl ,/,/3/punct Ann/NNP/3/nmod Lee/NNP/5/flat will/MD/8/aux "
+     "speak/VB/0/root", {"Ann": "speak nsubj", "row": "speak obl"}),
     ("pasts", "The/DT/2/det index/NN/3/nsubj shed/VBP/0/root points/NNS/3/obj", {"shed": "VBD"}),
 ]  # fmt: skip
 LOOK_ALIKES = [
+    "It/PRP/2/nsubj fell/VBD/4/ccomp ,/,/2/punct said/VBD/0/root Ann/NNP/4/nsubj",
+    "In/IN/2/case Togo/NNP/0/root ,/,/2/punct Ann/NNP/2/appos",
+    "After/IN/2/case that/DT/5/obl ,/,/2/punct please/UH/5/discourse call/VB/0/root Ann/NNP/5/obj",
     "Oman/NNP/3/nsubj:pass was/VBD/3/aux:pass hit/VBN/0/root",
     "Chad/NNP/2/nsubj has/VBZ/0/root armed/VBN/4/amod guards/NNS/2/obj",
     "Chad/NNP/2/nsubj has/VBZ/0/root frozen/VBN/4/amod food/NN/2/obj",

@@ -359,6 +359,74 @@ def helpers(draft: _Draft) -> None:
             draft.head[word] = was.head[helper]
 
 
+def undergone(draft: _Draft) -> None:
+    """Read "Lee" of "Holt phoned Lee" as an object: with its subject before it, a verb has no second one behind it.
+
+    Verbs of saying stay: "Prices fell, said Ann Lee" has a subject behind its verb.
+    """
+    was = draft.was
+    first: dict[int, int] = {}
+    having = {head for head, relation in zip(draft.head, draft.relation, strict=True) if relation == "obj"}
+    for word, relation in enumerate(draft.relation):
+        verb = draft.head[word]
+        if relation != "nsubj" or verb < 0:
+            continue
+        before = first.setdefault(verb, word)
+        plain = was.tag[verb].startswith("VB") and draft.lemma(verb) not in _REPORTING
+        if before < verb < word <= verb + _LOOKED_AT and plain and verb not in having:
+            draft.relation[word] = "obj"
+            having.add(verb)
+
+
+def openers(draft: _Draft) -> None:
+    """Give "will speak" of "After a row over Togo, Ann Lee will speak" the name right before it as its subject.
+
+    A finite verb at the root has a subject; a phrase behind a comma that ends where the verb begins is no part of
+    what stands before the comma.
+    """
+    was = draft.was
+    acting = {
+        head
+        for head, relation in zip(draft.head, draft.relation, strict=True)
+        if "subj" in relation or relation == "expl"
+    }
+    helped: dict[int, list[int]] = {}
+    for word, relation in enumerate(draft.relation):
+        if relation.startswith("aux") and word < draft.head[word]:
+            helped.setdefault(draft.head[word], []).append(word)
+    for verb, head in enumerate(draft.head):
+        if head >= 0 or verb in acting or was.tag[verb] not in ("VBD", "VBZ", "VBP", "VB", "VBN", "VBG"):
+            continue
+        begin = min(helped.get(verb, [verb]))
+        if begin == verb and was.tag[verb] in ("VB", "VBN", "VBG"):
+            continue  # "Meet Ann Lee", "Wanted: Ann Lee"
+        word = _phrase_before(draft, begin)
+        if word >= 0:
+            passive = any(draft.relation[h] == "aux:pass" for h in helped.get(verb, []))
+            draft.hang(word, verb, "nsubj:pass" if passive else "nsubj")
+
+
+def _phrase_before(draft: _Draft, begin: int) -> int:
+    """Find the head of a nominal between the last comma of the sentence and a verb, tied to what is before the comma."""
+    was, comma = draft.was, begin - 1
+    while (
+        comma >= max(0, begin - 30) and was.word[comma] != "," and was.sentence[comma] == was.sentence[begin]
+    ):
+        comma -= 1
+    if comma < 0 or was.word[comma] != "," or was.sentence[comma] != was.sentence[begin]:
+        return -1
+    inside = range(comma + 1, begin)
+    tops = [w for w in inside if draft.head[w] not in inside]
+    cased = any(draft.relation[w] == "case" and draft.head[w] in tops for w in inside)
+    if len(tops) != 1 or cased or not was.tag[tops[0]].startswith("NN"):
+        return -1
+    return (
+        tops[0]
+        if draft.head[tops[0]] < comma and draft.relation[tops[0]] in ("nmod", "appos", "conj", "dep")
+        else -1
+    )
+
+
 def pasts(draft: _Draft) -> None:
     """Tag "the minister quit" as past: with one person or thing as subject, the present would be "quits"."""
     was, tags = draft.was, draft.tag
@@ -400,5 +468,7 @@ MENDS: tuple[Callable[[_Draft], None], ...] = (
     epithets,
     doers,
     helpers,
+    undergone,
+    openers,
     pasts,
 )
