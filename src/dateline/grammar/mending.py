@@ -407,7 +407,7 @@ def openers(draft: _Draft) -> None:
 
 
 def _phrase_before(draft: _Draft, begin: int) -> int:
-    """Find the head of a nominal between the last comma of the sentence and a verb, tied to what is before the comma."""
+    """Find the head of a nominal between the last comma and a verb, tied to what is before the comma."""
     was, comma = draft.was, begin - 1
     while (
         comma >= max(0, begin - 30) and was.word[comma] != "," and was.sentence[comma] == was.sentence[begin]

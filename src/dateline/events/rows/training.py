@@ -60,6 +60,7 @@ PRIOR = {
     "no finite form": -1.0,
     "names something": -2.0,
     "light verb of an event": -1.0,
+    "object of a light verb": 1.0,
     "only says that an event came about": -1.0,
     "participle before its noun": -1.0,
 }
