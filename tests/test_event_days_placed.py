@@ -30,7 +30,6 @@ CUT = [
 APART = [
     ("Ann Lee condemned it after the talks on Monday.", "condemned", NOTHING),
     ("Ann Lee praised the winner of Monday's race.", "praised", NOTHING),
-    ("Ann Lee unveiled a plan to admit more refugees on Friday.", "unveiled", NOTHING),
     ('"Next week, both sides should meet in Oslo," Ann Lee wrote to Kari Dahl.', "wrote", NOTHING),
     ("On Monday, Ann Lee said that taxes will rise.", "said", MONDAY),
     ("Norway repeated its support of the May 5 declaration.", "repeated", NOTHING),

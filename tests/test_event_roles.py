@@ -71,7 +71,7 @@ CONSTRUCTIONS = [
     ("who is born", "Ann Holt was born in Leeds.", "born", "*", "person:ann-holt", ""),
     ("a match won is no blow", "Kenya beat Chile in the final.", "beat", "", "place:kenya", "place:chile"),
     ("a law struck down", "The court struck down the law.", "struck", "", "", ""),
-    ("a name given is no call", "They call Bol their home.", "call", "", "", "place:bol"),
+    ("a name given is no call", "They call Goma their home.", "call", "", "", "place:goma"),
     ("strikes that kill", "The strikes killed nine people.", "strikes", "ASSAULT", "", ""),
     ("work that is engaged in", "The minister engaged in the work.", "engaged", "", "", ""),
     (
@@ -242,8 +242,8 @@ CONSTRUCTIONS = [
     ),
     (
         "a war breaks out between its parties",
-        "Fighting broke out on Tuesday between Chad and Libya near the border.",
-        "Fighting",
+        "Clashes broke out on Tuesday between Chad and Libya near the border.",
+        "Clashes",
         "ASSAULT",
         "place:chad; place:libya",
         "",

@@ -44,6 +44,8 @@ SLIPS = [
     ("undergone", "Holt/NNP/2/nsubj phoned/VBD/0/root Lee/NNP/2/nsubj", {"Holt": "phoned nsubj", "Lee": "phoned obj"}),
     ("openers", "After/IN/3/case a/DT/3/det row/NN/8/obl ,/,/3/punct Ann/NNP/3/nmod Lee/NNP/5/flat will/MD/8/aux "
      "speak/VB/0/root", {"Ann": "speak nsubj", "row": "speak obl"}),
+    ("asides", "Talks/NNS/5/nsubj he/PRP/3/nsubj said/VBD/1/parataxis will/MD/5/aux resume/VB/0/root",
+     {"said": "resume parataxis"}),
     ("pasts", "The/DT/2/det index/NN/3/nsubj shed/VBP/0/root points/NNS/3/obj", {"shed": "VBD"}),
 ]  # fmt: skip
 LOOK_ALIKES = [

@@ -24,7 +24,7 @@ SPOKEN = [
     "Ola Berg said they have met the king of Togo.",
     "Kari Dahl said she will resign on Friday.",
     "The minister said we are leaving the club and we will not be back.",
-    "Norway has not signed the pact, and it will not lend any ships to Chad.",
+    "Kari Dahl has not signed the pact, and she will not lend any ships to Chad.",
     "Chad could not reach Togo, so they are sending a ship.",
     "The banks do not expect that Oman will pay, the paper said.",
     "They have closed the port because Iran had not answered.",

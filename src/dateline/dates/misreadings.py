@@ -23,13 +23,7 @@ _BEFORE_YEAR = frozenset("the a an its his her their our this that 's ’s in si
 _BEFORE_TIME = frozenset("at by until till from to since around about before after and between - –".split())
 # Rules whose words begin with capitals only in titles and headlines.
 _COMMON = frozenset("unit stretch duration present past future ago later today time-of-day quarter".split())
-_GIVEN = frozenset("april may june august".split())
 # before a month, not before a name
-_ADVERBIAL = frozenset(
-    "in since until till during last next this that early late mid from through throughout of for every each "
-    "previous following past".split()
-)
-_NO_SURNAMES = frozenset("day fools fool madness bank holiday fair edition issue".split())
 _MEASURED = frozenset(
     "temperature mercury thermometer degree high low fahrenheit celsius humid forecast golf golfer birdie bogey "
     "par shoot score heat warm climate reading".split()
@@ -132,13 +126,6 @@ def name_or_verb(s: Suspect) -> str:
     """May the verb, a march, June the person: no months."""
     lone = s.kind == "month" and len(s.phrase.words) == 1
     return _no(lone and _is_no_month(s.phrase, s.tokens, s.start))
-
-
-@rule("given name", ("The [April] Tolland case goes on.", NO_DATE), ("In [April] Tolland left.", ""))
-def given_name(s: Suspect) -> str:
-    """A month before a name without "in", "last" or the like is a given name."""
-    lone = s.kind == "month" and len(s.phrase.words) == 1
-    return _no(lone and _is_given_name(s.phrase, s.tokens, s.start, s.end))
 
 
 @rule("paper called today", ("Lund told USA [TODAY] of it.", NO_DATE), ("Lund spoke of it [today].", ""))
@@ -270,23 +257,6 @@ def _is_no_month(phrase: Phrase, tokens: Tokens, start: int) -> bool:
         return True
     following = tokens.tag[token + 1] if token + 1 < len(tokens.tag) else ""
     return not before and following not in ("NN", "NNS", "CD", "IN", ",", "POS", "JJ")
-
-
-def _is_given_name(phrase: Phrase, tokens: Tokens, start: int, end: int) -> bool:
-    """Tell April Tolland, "led by June Alder" from "in April Ford said", "by June Ford had sold"."""
-    token = token_at(tokens, start)
-    if phrase.words[0] not in _GIVEN or token < 0 or token + 1 >= len(tokens.word):
-        return False
-    sentence = tokens.sentences[tokens.sentence[token]]
-    following = tokens.word[token + 1]
-    joined = tokens.text[end : tokens.start[token + 1]] == " "
-    if sentence.part == "headline" or not joined or token + 1 >= sentence.last:
-        return False
-    named = tokens.tag[token + 1].startswith("NNP") and following.istitle() and len(following) > 2
-    before = _before(tokens, token)
-    if before == "by":
-        return named and token > 1 and tokens.tag[token - 2] in ("VBN", "VBD")
-    return named and following.lower() not in _NO_SURNAMES and before not in _ADVERBIAL
 
 
 def _is_degrees(phrase: Phrase, tokens: Tokens, start: int) -> bool:

@@ -236,6 +236,12 @@ def forms(draft: _Draft) -> None:
             draft.tag[verb] = "VBD"
         elif tag == "VBD" and verb in plain - passives and lemma(word, "VBD") == word:
             draft.tag[verb] = "VB"
+        elif (
+            (tag, relation) == ("NNP", "amod")
+            and word.endswith("ing")
+            and draft.was.tag[draft.head[verb]] == "NNS"
+        ):
+            draft.tag[verb] = "VBG"  # "Dwindling hopes"
         elif ((tag, relation) == ("VBD", "acl") and verb not in subjects) or (
             tag == "JJ" and verb in passives
         ):
@@ -427,6 +433,18 @@ def _phrase_before(draft: _Draft, begin: int) -> int:
     )
 
 
+def asides(draft: _Draft) -> None:
+    """Hang "said" of "The talks, an official said, will go on" on what is told, not on its subject."""
+    was = draft.was
+    for saying, relation in enumerate(was.relation):
+        noun = draft.head[saying]
+        if relation != "parataxis" or noun < 0 or draft.lemma(saying) not in _REPORTING:
+            continue
+        verb = draft.head[noun]
+        if draft.relation[noun] in ("nsubj", "nsubj:pass") and noun < saying < verb:
+            draft.head[saying] = verb
+
+
 def pasts(draft: _Draft) -> None:
     """Tag "the minister quit" as past: with one person or thing as subject, the present would be "quits"."""
     was, tags = draft.was, draft.tag
@@ -470,5 +488,6 @@ MENDS: tuple[Callable[[_Draft], None], ...] = (
     helpers,
     undergone,
     openers,
+    asides,
     pasts,
 )
