@@ -93,7 +93,7 @@ WHY = [
      "aide.", "newspapers revealed an affair with an aide"),
 ]  # fmt: skip
 NOT_WHY = [
-    ("due to do", "Museum prepares", "The new museum in Oslo is due to open in May."),
+    ("due to do", "Ministers prepare", "Two ministers are due to meet in Oslo in May."),
     ("a cause that points back", "Village empty", "Because of it, the village in Bavaria was empty."),
     ("hours after", "Crew meets president", "The crew met the president in Paris hours after they landed."),
     ("after what the same one did", "Lund wins race", "Eva Lund won in Turin after surviving a crash."),

@@ -25,7 +25,7 @@ SPOKEN = [
     "Kari Dahl said she will resign on Friday.",
     "The minister said we are leaving the club and we will not be back.",
     "Kari Dahl has not signed the pact, and she will not lend any ships to Chad.",
-    "Chad could not reach Togo, so they are sending a ship.",
+    "Chad could not reach Togo, so they have sent a ship.",
     "The banks do not expect that Oman will pay, the paper said.",
     "They have closed the port because Iran had not answered.",
     "It will open in May, but the guests cannot come.",
