@@ -1,0 +1,212 @@
+"""Mends of who says, does and undergoes something: a verb has one subject, and a saying another than what it tells.
+
+`mending` asks them in its order.
+"""
+
+from __future__ import annotations
+
+from dateline.grammar.draft import ACTING, LOOKED_AT, SUBJECTS, Draft
+from dateline.grammar.words import WordClass
+from dateline.language.lemmas import lemma
+from dateline.language.tokens import Tokens
+
+_REPORTING, _CALLING = WordClass("reporting"), WordClass("calling")
+_OPENING = 31  # words between a comma and the verb at most
+
+
+def addressees(draft: Draft) -> None:
+    """Hang "Reuters" of "told Reuters the carrier would cut jobs" on "told": nobody is told before the verb."""
+    for word, head in enumerate(draft.was.head):
+        above = draft.head[head]
+        if draft.relation[word] == "iobj" and draft.relation[head] == "ccomp" and 0 <= above < word < head:
+            draft.head[word] = above
+
+
+def speakers(draft: Draft) -> None:
+    """Give "said" of "Ann Holt wept, said Tom Baker" its speaker, who did not weep as well."""
+    was = draft.was
+    owners = draft.heads_with(*ACTING)
+    first: dict[int, int] = {}
+    for word, relation in enumerate(was.relation):
+        if relation in ACTING:
+            first.setdefault(was.head[word], word)
+    for saying, relation in enumerate(was.relation):
+        verb = was.head[saying]
+        if relation != "parataxis" or not 0 <= verb < saying or saying in owners:
+            continue
+        if (
+            was.tag[saying] != "VBD"
+            or draft.lemma(saying) not in _REPORTING
+            or first.get(verb, saying) > saying
+        ):
+            continue
+        near = range(saying + 1, min(len(was), saying + LOOKED_AT))
+        word = next((t for t in near if was.head[t] == verb and was.relation[t] == "nsubj"), -1)
+        if word >= 0 and all(was.head[t] not in (verb, saying) for t in range(saying + 1, word)):
+            draft.hang(word, saying, "nsubj")
+
+
+def doers(draft: Draft) -> None:
+    """Give "are searching" of "Officers are searching it, the mayor added" the officers: only the mayor added."""
+    was = draft.was
+    subjects: dict[int, list[int]] = {}
+    for word, relation in enumerate(was.relation):
+        if relation in ACTING:
+            subjects.setdefault(was.head[word], []).append(word)
+    passive = draft.heads_with("aux:pass")
+    for verb, relation in enumerate(was.relation):
+        saying = was.head[verb]
+        if relation not in ("ccomp", "parataxis") or verb > saying or verb in subjects:
+            continue
+        own = subjects.get(saying, [])
+        if len(own) < 2 or not own[0] < verb < own[-1] or draft.lemma(saying) not in _REPORTING:
+            continue
+        if was.tag[own[0]] not in ("WP", "WDT") and was.tag[verb][:2] in ("VB", "JJ", "NN"):
+            draft.hang(own[0], verb, "nsubj:pass" if verb in passive else "nsubj")
+
+
+def tellers(draft: Draft) -> None:
+    """Read "quipped" of "“...,” quipped comic Ann Lee" as the verb: behind the marks, a participle describes nobody."""
+    was = draft.was
+    for noun in range(3, len(was)):
+        verb = noun - 1
+        behind = was.tag[verb - 1] == "''" and was.sentence[verb - 1] == was.sentence[noun]
+        if not behind or draft.head[verb] != noun or draft.relation[verb] != "amod":
+            continue
+        above, word = draft.head[noun], draft.word(verb)
+        if not word.endswith("ed") or lemma(word, "VBD") == word or above >= verb:
+            continue
+        before = range(max(0, verb - LOOKED_AT), verb)
+        told = above if above >= 0 else next((w for w in before if draft.head[w] in (noun, verb)), -1)
+        if told < 0 or told >= verb - 1:
+            continue
+        top = noun if above < 0 else told  # what headed the sentence, or the part of it, until now
+        draft.tag[verb] = "VBD"
+        draft.hang(verb, draft.head[top], draft.relation[top])
+        draft.hang(told, verb, "ccomp")
+        draft.hang(noun, verb, "nsubj")
+        for other in range(noun + 1, min(len(was), noun + LOOKED_AT)):
+            if draft.head[other] == told and draft.relation[other] in ("nsubj", "appos"):
+                draft.hang(other, noun, "appos")
+            elif draft.head[other] == told:
+                draft.head[other] = verb
+
+
+def asides(draft: Draft) -> None:
+    """Hang "said" of "The talks, an official said, will go on" on what is told, not on its subject."""
+    was = draft.was
+    for saying, relation in enumerate(was.relation):
+        noun = draft.head[saying]
+        if relation != "parataxis" or noun < 0 or draft.lemma(saying) not in _REPORTING:
+            continue
+        verb = draft.head[noun]
+        if draft.relation[noun] in ACTING and noun < saying < verb:
+            draft.head[saying] = verb
+
+
+def titles(draft: Draft) -> None:
+    """Hang "Ann" of "said minister Ann Lee" on the minister: a verb has one subject, and one object of a kind.
+
+    So has a list: in "King Ali and rebel leader Omar Sy met" the leader is Omar Sy, no third one.
+    """
+    for word in range(1, len(draft.was)):
+        noun = word - 1
+        same = draft.head[word] == draft.head[noun] and draft.relation[word] == draft.relation[noun]
+        kind = draft.relation[word] in (*ACTING, "obj", "conj")
+        if same and kind and draft.was.tag[noun] in ("NN", "NNS") and draft.was.tag[word] == "NNP":
+            draft.hang(word, noun, "appos")
+
+
+def epithets(draft: Draft) -> None:
+    """Hang "Republican" of "Republican Ann Lee won" on Ann Lee: what stands right before a subject is no second one."""
+    was = draft.was
+    for name, relation in enumerate(was.relation):
+        if relation not in ACTING or was.tag[name] != "NNP":
+            continue
+        word = name - 1
+        while word >= 0 and draft.head[word] == name and was.tag[word].startswith(("JJ", "NN")):
+            word -= 1  # "Underdog" of "Underdog conservative Ann Lee won"
+        if word < 0 or was.sentence[word] != was.sentence[name] or draft.head[word] != draft.head[name]:
+            continue
+        if draft.relation[word] in ACTING and was.tag[word] in ("JJ", "NNP"):
+            draft.hang(word, name, "amod" if was.tag[word] == "JJ" else "nmod:desc")
+
+
+def calls(draft: Draft) -> None:
+    """Read whom somebody with a phone called as an object: "Kari Dahl called the president of Chad"."""
+    was = draft.was
+    having = draft.heads_with("obj", "nsubj:pass")
+    acting = draft.heads_with("nsubj")
+    for word, relation in enumerate(was.relation):
+        verb = was.head[word]
+        if relation != "xcomp" or not 0 <= verb < word or draft.lemma(verb) not in _CALLING:
+            continue
+        if verb in acting and verb not in having and was.tag[word].startswith("NN"):
+            draft.relation[word] = "obj"
+
+
+def helpers(draft: Draft) -> None:
+    """Hang what was hung on a helper on its verb: "The court had on Monday sent him home" is about who sent him."""
+    was = draft.was
+    for word, relation in enumerate(was.relation):
+        helper = was.head[word]
+        if helper < 0 or not was.relation[helper].startswith("aux") or not 0 <= was.head[helper] != word:
+            continue
+        if relation in (*ACTING, "obl", "obl:unmarked", "advmod", "expl"):
+            draft.head[word] = was.head[helper]
+
+
+def undergone(draft: Draft) -> None:
+    """Read "Lee" of "Holt phoned Lee" as an object: with its subject before it, a verb has no second one behind it.
+
+    Verbs of saying stay: "Prices fell, said Ann Lee" has a subject behind its verb.
+    """
+    was = draft.was
+    first: dict[int, int] = {}
+    having = draft.heads_with("obj")
+    for word, relation in enumerate(draft.relation):
+        verb = draft.head[word]
+        if relation != "nsubj" or verb < 0:
+            continue
+        before = first.setdefault(verb, word)
+        plain = was.tag[verb].startswith("VB") and draft.lemma(verb) not in _REPORTING
+        if before < verb < word <= verb + LOOKED_AT and plain and verb not in having:
+            draft.relation[word] = "obj"
+            having.add(verb)
+
+
+def openers(draft: Draft) -> None:
+    """Give "will speak" of "After a row over Togo, Ann Lee will speak" the name right before it as its subject.
+
+    A finite verb at the root has a subject; a phrase behind a comma that ends where the verb begins is no part of
+    what stands before the comma.
+    """
+    was, acting, passive = draft.was, draft.heads_with(*SUBJECTS, "expl"), draft.heads_with("aux:pass")
+    begins: dict[int, int] = {}  # of each verb with helpers before it, the first
+    for word, (head, relation) in enumerate(zip(was.head, was.relation, strict=True)):
+        if relation.startswith("aux") and word < head:
+            begins.setdefault(head, word)
+    for verb, head in enumerate(was.head):
+        if head >= 0 or verb in acting or was.tag[verb] not in ("VBD", "VBZ", "VBP", "VB", "VBN", "VBG"):
+            continue
+        begin = begins.get(verb, verb)
+        if begin == verb and was.tag[verb] in ("VB", "VBN", "VBG"):
+            continue  # "Meet Ann Lee", "Wanted: Ann Lee"
+        word = _phrase_before(was, begin)
+        if word >= 0:
+            draft.hang(word, verb, "nsubj:pass" if verb in passive else "nsubj")
+
+
+def _phrase_before(was: Tokens, begin: int) -> int:
+    """Find the head of a nominal between the last comma and a verb, tied to what is before the comma."""
+    near = range(begin - 1, max(0, begin - _OPENING) - 1, -1)
+    comma = next((w for w in near if was.word[w] == "," or was.sentence[w] != was.sentence[begin]), -1)
+    if comma < 0 or was.word[comma] != "," or was.sentence[comma] != was.sentence[begin]:
+        return -1
+    inside = range(comma + 1, begin)
+    tops = [w for w in inside if was.head[w] not in inside]
+    if len(tops) != 1 or not was.tag[tops[0]].startswith("NN"):
+        return -1
+    cased = any(was.relation[w] == "case" and was.head[w] == tops[0] for w in inside)
+    hung = was.head[tops[0]] < comma and was.relation[tops[0]] in ("nmod", "appos", "conj", "dep")
+    return tops[0] if hung and not cased else -1
