@@ -6,7 +6,7 @@ from dateline.events.arguments import arguments
 from dateline.events.counts import TriggerCounts
 from dateline.events.participants import cast_of, mentions_of
 from dateline.events.triggers import find_triggers
-from dateline.five_ws.spans import phrase_tokens
+from dateline.five_ws.spans import OUTSIDE, phrase_tokens
 from dateline.grammar import parse
 from dateline.grammar import relations as rel
 from dateline.grammar.tree import tree_of
@@ -14,17 +14,6 @@ from dateline.language import Tokens
 from dateline.mentions import mentions_in
 
 _INSIDE = ("at", "in", "inside", "near", "outside", "across")  # with these a phrase is a place, not a target
-_OUTSIDE = (
-    rel.ADNOMINAL_CLAUSE,
-    rel.RELATIVE_CLAUSE,
-    rel.APPOSITION,
-    rel.PUNCTUATION,
-    rel.COORDINATOR,
-    rel.CONJUNCT,
-    rel.PREPOSITION,
-    rel.COPULA,
-    rel.ASIDE,
-)
 
 
 def predict(gold: list[dict]) -> list[dict]:
@@ -54,7 +43,7 @@ def roles_in(tokens: Tokens, counts: TriggerCounts | None = None) -> list[dict]:
                 rows.append(
                     {
                         "event": [tokens.start[trigger.token], tokens.end[trigger.token]],
-                        "entity": list(phrase_tokens(tree, word, outside=_OUTSIDE)),
+                        "entity": list(phrase_tokens(tree, word, outside=OUTSIDE)),
                         "role": role,
                     }
                 )

@@ -6,7 +6,7 @@ from dateline.grammar import relations as rel
 from dateline.grammar.tree import Tree
 from dateline.grammar.words import WordClass
 
-_OUTSIDE = (
+OUTSIDE = (
     rel.ADNOMINAL_CLAUSE,
     rel.RELATIVE_CLAUSE,
     rel.APPOSITION,
@@ -16,10 +16,8 @@ _OUTSIDE = (
     rel.PREPOSITION,
     rel.COPULA,
     rel.ASIDE,
-    rel.ADVERBIAL_CLAUSE,
-    rel.MARKER,
-    rel.UNKNOWN,
-)
+)  # what hangs on a noun and is no part of its phrase
+_OUTSIDE = (*OUTSIDE, rel.ADVERBIAL_CLAUSE, rel.MARKER, rel.UNKNOWN)
 _STOPS = frozenset((",", ";", ":", ".", "!", "?", "-", "–", "—", "...", "|", "(", ")"))
 _FURTHER = WordClass("circumstance")
 _LIGHT_TAGS = frozenset(("DT", "IN", "TO", "CC", "PRP", "PRP$", "POS", "MD", ",", "``", "''", "HYPH"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import chain
 
 from dateline.events.attachment import phrase_head
 from dateline.events.records import Event
@@ -33,23 +34,16 @@ def pairs_of(r: Reach, number: int) -> list[tuple[Candidate, dict[str, float]]]:
     before, after = _neighbours(r, number)
     out = []
     for rank, candidate in enumerate(near):
-        found: dict[str, float] = {}
         if candidate.since:
-            for name in _of_since(r, number, candidate, form, kind):
-                found[name] = 1.0
-            out.append((candidate, found))
+            out.append((candidate, dict.fromkeys(_of_since(r, number, candidate, form, kind), 1.0)))
             continue
-        for name in _of_place(r, event, candidate, form, kind, rank):
-            found[name] = 1.0
-        for name in _of_neighbours(r, number, candidate, before, after, form, kind):
-            found[name] = 1.0
-        for name in _of_time(r, event, candidate, form):
-            found[name] = 1.0
-        for name in _of_telling(r, number, candidate, form, kind):
-            found[name] = 1.0
-        for name, value in _of_likeness(r, number, candidate):
-            found[name] = value
-        out.append((candidate, found))
+        names = chain(
+            _of_place(r, event, candidate, form, kind, rank),
+            _of_neighbours(r, number, candidate, before, after, form, kind),
+            _of_time(r, event, candidate, form),
+            _of_telling(r, number, candidate, form, kind),
+        )
+        out.append((candidate, dict.fromkeys(names, 1.0) | dict(_of_likeness(r, number, candidate))))
     return out
 
 
@@ -104,9 +98,8 @@ def _of_since(r: Reach, number: int, candidate: Candidate, form: str, kind: str)
         names.append("in quotation marks")
     if event.said_by:
         names.append("said")
-    lag = (r.setting.published - candidate.first).days
-    near = "days before" if lag < 8 else "weeks before" if lag < 60 else "long before"
-    names.append("day before" if lag == 1 else near)
+    lag = _lag((r.setting.published - candidate.first).days)
+    names.append("day before" if lag == "the day before" else lag)
     if len([c for c in r.candidates if c.grain == "day"]) == 1:
         names.append("only day")
     for name in names:
@@ -208,14 +201,17 @@ def _of_time(r: Reach, event: Event, candidate: Candidate, form: str) -> Iterato
     published = r.setting.published
     if published is None:
         return
-    days = (published - candidate.last).days
-    lag = (
-        "ahead" if days < 0 else "the same day" if days == 0 else "the day before" if days == 1
-        else "days before" if days < 8 else "weeks before" if days < 60 else "long before"
-    )  # fmt: skip
+    lag = _lag((published - candidate.last).days)
     yield f"day {lag}"
     yield f"{form}, day {lag}"
     yield f"{event.status}, day {lag}"
+
+
+def _lag(days: int) -> str:
+    """Say how long before publication a day lies."""
+    if days < 2:
+        return "ahead" if days < 0 else "the day before" if days else "the same day"
+    return "days before" if days < 8 else "weeks before" if days < 60 else "long before"
 
 
 def _of_telling(r: Reach, number: int, candidate: Candidate, form: str, kind: str) -> Iterator[str]:

@@ -80,59 +80,52 @@ class Sayings:
 
     def _said(self, s: Sentence) -> tuple[Sentence, int]:
         """Build the sentence, and tell how many words stand before its old ones."""
-        draw, root = self.draw, s.heads.index(0)
+        draw = self.draw
         quoted = draw.random() < 0.4
         opened, closed = draw.choice(MARKS)
+        speaker, behind = draw.choice(self.speakers), draw.random() < 0.8
+        verb, when = draw.choice(VERBS), draw.choice(WHEN)
         before = int(quoted)
-        body = len(s.words) - 1
-        words = [opened] * before + s.words[:-1] + [","] + [closed] * before
-        top = root + 1 + before  # the head of what is said, counted from 1
-        heads = [top] * before + [h + before if h else 0 for h in s.heads[:-1]] + [top] * (1 + before)
-        punct = self.relation["punct"]
-        relations = [punct] * before + s.relations[:-1] + [punct] * (1 + before)
-        tags = [self.tag["``"]] * before + s.tags[:-1] + [self.tag[","]] + [self.tag["''"]] * before
-        names = [0] * before + s.names[:-1] + [0] * (1 + before)
-        speaker = draw.choice(self.speakers)
-        behind = draw.random() < 0.8
-        verb_at = len(words) + 1 + (0 if behind else len(speaker.words))
-        heads[root + before], relations[root + before] = verb_at, self.relation["ccomp"]
-        verb, tag = draw.choice(VERBS)
-        told = Sentence([verb], [self.tag[tag]], [0], [self.relation["root"]], [0])
-        for part in (told, speaker) if behind else (speaker, told):
-            at = len(words)
-            words += part.words
-            tags += part.tags
-            names += part.names
-            if part is told:
-                heads, relations = [*heads, 0], [*relations, self.relation["root"]]
-            else:
-                heads += [h + at if h else verb_at for h in part.heads]
-                relations += [
-                    r if h else self.relation["nsubj"]
-                    for h, r in zip(part.heads, part.relations, strict=True)
-                ]
-        self._when(words, tags, heads, relations, names, verb_at)
-        words, tags, names = [*words, "."], [*tags, self.tag["."]], [*names, 0]
-        heads, relations = [*heads, verb_at], [*relations, punct]
-        happened = [(w + before, yes, weight) for w, yes, weight in s.happened if w < body]
-        return replace(
-            s, words=words, tags=tags, heads=heads, relations=relations, names=names, happened=happened
-        ), before
+        body = Sentence(s.words[:-1], s.tags[:-1], s.heads[:-1], s.relations[:-1], s.names[:-1])
+        top = s.heads.index(0) + 1 + before  # the head of what is said, counted from 1
+        verb_at = len(s.words) + 2 * before + 1 + (0 if behind else len(speaker.words))
+        told = [(self._word(*verb), 0, "root"), (speaker, verb_at, "nsubj")]
+        parts = [
+            *([(self._word(opened, "``"), top, "punct")] if quoted else []),
+            (body, verb_at, "ccomp"),
+            (self._word(",", ","), top, "punct"),
+            *([(self._word(closed, "''"), top, "punct")] if quoted else []),
+            *(told if behind else told[::-1]),
+            *([(self._when(when), verb_at, "obl" if len(when) > 1 else "obl:unmarked")] if when else []),
+            (self._word(".", "."), verb_at, "punct"),
+        ]
+        new = self._joined(parts)
+        happened = [(w + before, yes, weight) for w, yes, weight in s.happened if w < len(body.words)]
+        return replace(new, happened=happened, opens=s.opens), before
 
-    def _when(self, words, tags, heads, relations, names, verb_at) -> None:
-        when, at = self.draw.choice(WHEN), len(words)
-        if not when:
-            return
-        last = at + len(when)
-        words += when
-        names += [0] * len(when)
-        for word in when[:-1]:
-            heads.append(last)
-            tags.append(self.tag["IN" if word in ("on", "in") else "DT"])
-            relations.append(self.relation["case" if word in ("on", "in") else "det"])
-        tags.append(self.tag["NNP" if when[0] == "on" else "NN"])
-        heads.append(verb_at)
-        relations.append(self.relation["obl" if len(when) > 1 else "obl:unmarked"])
+    def _joined(self, parts: list[tuple[Sentence, int, str]]) -> Sentence:
+        """Put parts one behind another; the top of each hangs on a word (counted from 1) of the whole."""
+        new = Sentence([])
+        for part, above, relation in parts:
+            at, by = len(new.words), self.relation[relation]
+            new.heads += [head + at if head else above for head in part.heads]
+            new.relations += [
+                known if head else by for head, known in zip(part.heads, part.relations, strict=True)
+            ]
+            new.words, new.tags = [*new.words, *part.words], [*new.tags, *part.tags]
+            new.names += part.names
+        return new
+
+    def _word(self, word: str, tag: str) -> Sentence:
+        return Sentence([word], [self.tag[tag]], [0], [0], [0])
+
+    def _when(self, when: tuple[str, ...]) -> Sentence:
+        """Give "on Monday", "in a statement" or "yesterday", whose last word the others hang on."""
+        front = [("IN", "case") if word in ("on", "in") else ("DT", "det") for word in when[:-1]]
+        tags = [self.tag[tag] for tag, _ in front] + [self.tag["NNP" if when[0] == "on" else "NN"]]
+        relations = [self.relation[relation] for _, relation in front] + [0]
+        size = len(when)
+        return Sentence(list(when), tags, [size] * (size - 1) + [0], relations, [0] * size)
 
     def _phrases(self, s: Sentence) -> list[Sentence]:
         """Cut out noun phrases that can speak: persons, and nouns of those who do, without what leads in to them."""
