@@ -18,7 +18,7 @@ from typing import NamedTuple
 from dateline.evaluation.events import status_scores, time_scores
 from dateline.evaluation.pipeline import run_steps
 from dateline.evaluation.run import predictor, read_gold
-from dateline.events.rows.training import cross_validated, read_article
+from dateline.events.rows.training import left_out
 
 REPORT = Path(__file__).with_name("scores.md")
 NAMES = {"types": "PERSON,ORG,PLACE"}
@@ -77,12 +77,7 @@ ROWS = (
 )  # fmt: skip
 
 
-def rows_left_out(gold: list[dict]) -> list[dict]:
-    """Predict the rows of each article with weights learned without it: the package's were learned on all of them."""
-    return cross_validated([read_article(line) for line in gold])
-
-
-PREDICTORS = {"rows": rows_left_out}
+PREDICTORS = {"rows": left_out}  # the package's weights were learned on all articles of its gold set
 
 
 def looked_up(result: dict, figure: str) -> float:
@@ -133,8 +128,8 @@ def main(folder: Path, only: str = "") -> None:
             continue
         key = row.task, row.file
         if key not in predicted:
-            gold = read_gold(folder / row.file)
-            predicted[key] = gold, (PREDICTORS.get(row.task) or predictor(row.task))(gold)
+            gold, predict = read_gold(folder / row.file), PREDICTORS.get(row.task)
+            predicted[key] = gold, predict(folder / row.file) if predict else predictor(row.task)(gold)
         result = import_module(row.scorer).score(*predicted[key], **row.options)
         value = looked_up(result, row.figure)
         goal = "" if row.goal is None else f"{row.goal:.0f}"

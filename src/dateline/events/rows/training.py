@@ -2,7 +2,8 @@
 
 `python -m dateline.events.rows.training --gold FILE` fits the weights on all articles, and on those of `listed`, whose
 texts lie beside the file, and writes them to lexicons/row_weights.csv; with `--check` it leaves the file alone, leaves
-out every article of the gold set in turn (in folds) and writes the rows so predicted for the scorer beside it.
+out every article of the gold set in turn (in folds), and listed articles that repeat passages of it, and writes the
+rows so predicted for the scorer beside it.
 """
 
 from __future__ import annotations
@@ -45,6 +46,7 @@ from dateline.tables import COLUMNS, Tables, conform, empty
 from dateline.timeline import build_timeline
 
 FOLDS, INNER = 8, 4
+RUN, REPEATED = 8, 5  # two articles share passages when more runs of so many words stand in both
 RIDGE = {"tells": 60.0, "best": 10.0, "alike": 10.0, "row": 30.0, "day": 20.0}
 # What was known before any article was labelled: rules whose cases are too rare to be learned from so few articles.
 PRIOR = {
@@ -260,6 +262,37 @@ def cross_validated(
     return [{"id": article.line["id"], "rows": rows[article.line["id"]]} for article in articles]
 
 
+def left_out(gold: Path, listed: Path = LISTED) -> list[dict]:
+    """Predict the rows of each article of a gold set with weights learned without it.
+
+    Parameters
+    ----------
+    gold : Path
+        timeline_rows.jsonl; the texts of the listed articles lie beside it.
+    listed : Path
+        Where more articles tell their events. One that repeats passages of the gold set is not learned from.
+
+    Returns
+    -------
+    list of dict
+        With `id` and `rows`, for the scorer.
+    """
+    lines = read_gold(gold)
+    known = set().union(*(_runs(line["text"]) for line in lines))
+    apart = [
+        line for line in read_listed(listed, gold.parent) if len(known & _runs(line["text"])) <= REPEATED
+    ]
+    articles = [read_article(line) for line in lines]
+    with threadpool_limits(limits=1, user_api="blas"):  # small matrices; threads only wait for one another
+        return cross_validated(articles, [read_article(line, sparing=True) for line in apart])
+
+
+def _runs(text: str) -> set[tuple[str, ...]]:
+    """List all runs of eight words of a text."""
+    words = text.split()
+    return {tuple(words[at : at + RUN]) for at in range(len(words) - RUN + 1)}
+
+
 def main(arguments: list[str] | None = None) -> None:
     """Learn the weights, or check them."""
     parser = argparse.ArgumentParser(description="Learn which events earn a row of the timeline.")
@@ -270,22 +303,22 @@ def main(arguments: list[str] | None = None) -> None:
         "--check", type=Path, metavar="FILE", help="write cross-validated rows here, no weights"
     )
     options = parser.parse_args(arguments)
-    with threadpool_limits(limits=1, user_api="blas"):  # small matrices; threads only wait for one another
+    if not options.check:
         _learn(options)
+        return
+    write_lines(left_out(options.gold, options.listed), options.check)
+    if scored("rows", options.gold, options.check):
+        raise SystemExit("the scorer failed")
 
 
 def _learn(options: argparse.Namespace) -> None:
-    articles = [read_article(line) for line in read_gold(options.gold)]
     lines = read_listed(options.listed, options.gold.parent)
-    more = [read_article(line, sparing=True) for line in lines]
-    if not options.check:
-        known = [*articles, *more]
-        logistic.write_weights(fit_models(material_of(known), range(len(known))), options.out)
-        print(f"{len(known)} articles, {sum(len(a.cases) for a in known)} events -> {options.out}")
-        return
-    write_lines(cross_validated(articles, more), options.check)
-    if scored("rows", options.gold, options.check):
-        raise SystemExit("the scorer failed")
+    known = [read_article(line) for line in read_gold(options.gold)]
+    known += [read_article(line, sparing=True) for line in lines]
+    with threadpool_limits(limits=1, user_api="blas"):
+        models = fit_models(material_of(known), range(len(known)))
+    logistic.write_weights(models, options.out)
+    print(f"{len(known)} articles, {sum(len(a.cases) for a in known)} events -> {options.out}")
 
 
 if __name__ == "__main__":
