@@ -1,11 +1,18 @@
 """What several articles tell of one event is one row; two events of a kind are two."""
 
+from itertools import product
+
 import pandas as pd
 import pytest
 
 import dateline
 from dateline.contract import check_tables
-from dateline.timeline.folding import fold
+from dateline.events.rows.weights import probability
+from dateline.timeline.ceiling import Ceiling
+from dateline.timeline.folding import STRANGE, fold
+from dateline.timeline.learned import weights
+from dateline.timeline.signals import read_of, signals_of
+from dateline.timeline.stories import Likeness
 from dateline.timeline.tellings import telling
 
 RECORDS = [
@@ -121,3 +128,26 @@ def test_what_a_row_only_mentions_ties_no_two_rows():
         ["fire", "fire"],
         ["sell"],
     ]
+
+
+def test_what_is_left_uncompared_for_its_words_and_articles_could_not_have_been_likely():
+    """The bound may only leave off pairs that all signals together would leave off too."""
+    days = [None, pd.Timestamp("2021-05-03"), pd.Timestamp("2021-05-04")]
+    deeds = product(
+        ("arrest", "detention", "sue", "quake"), ("happened", "denied"), days, ("Oslo port", "5 men")
+    )
+    reads = [
+        read_of(telling(action=action, status=status, first=day, last=day, line=line, number=at % 2, weight=0.9,
+                        actors=("person:anna-lind",) if at % 3 else (), type="ARREST" if at % 5 == 0 else ""))
+        for at, (action, status, day, line) in enumerate(deeds)
+    ]  # fmt: skip
+    alike, model = {0: Likeness(0.4, 0.5, 1.0, True)}, weights()["across"]
+    ceiling = Ceiling(model)
+    ceiling.look(alike)
+    left_off = []
+    for one, other in product(reads[::2], reads[1::2]):
+        signals = signals_of(one, other, alike[0])
+        likely = STRANGE if signals is None else probability(model.logit(signals))
+        assert ceiling.is_reached([one], [other], STRANGE, likely - 1e-9)
+        left_off.append(not ceiling.is_reached([one], [other], STRANGE, 0.38))
+    assert 0 < sum(left_off) < len(left_off)

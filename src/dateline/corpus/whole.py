@@ -198,7 +198,7 @@ def _since(plan: dict) -> str:
 
 def _soon(known: dict, row: dict) -> bool:
     """Rows that only share their words must be told within a week."""
-    return row["key"][0] != _WORDS or row["published"] - known["published"] <= SOON
+    return row["key"][0] != _WORDS or (row["published"] - known["published"]).days <= SOON
 
 
 def _keys(rows: pd.DataFrame) -> list[tuple | None]:

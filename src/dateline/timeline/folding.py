@@ -10,10 +10,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from dateline.events.rows.families import families_of
 from dateline.events.rows.weights import Weights, probability
+from dateline.timeline.ceiling import Ceiling
+from dateline.timeline.index import Index
 from dateline.timeline.kin import keys_of
 from dateline.timeline.learned import weights
 from dateline.timeline.signals import Read, read_of, signals_of
@@ -100,9 +103,7 @@ def fold(
         by_article[told.number].append(told)
     loom = _Loom(models, countries)
     for number in sorted(by_article):
-        near = loom.shelf.nearest(number, texts[number])
-        for group in parted(map(read_of, by_article[number])):
-            loom.add(group, near)
+        loom.take(number, texts[number], parted(map(read_of, by_article[number])))
     return Story(
         [Folded([r.told for r in g], why) for g, why in zip(loom.groups, loom.reasons, strict=True)],
         loom.contrary,
@@ -169,22 +170,36 @@ class _Loom:
 
     def __init__(self, models: Mapping[str, Weights], countries: dict[str, str]) -> None:
         self.models, self.countries = models, countries
-        self.shelf = Shelf()
+        self._shelf, self._index = Shelf(), Index()
+        self._ceiling = Ceiling(models["across"])
         self.groups: list[list[Read]] = []
         self.reasons: list[list[tuple[str, str]]] = []
         self.contrary: list[tuple[int, int]] = []
         self._briefs: list[Brief] = []
         self._recent: dict[tuple, list[int]] = {}
-        self._of_article: dict[int, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
 
-    def add(self, group: list[Read], near: dict[int, Likeness]) -> None:
-        """Let a group of an article join the event that it tells again, else begin one."""
+    def take(self, number: int, text: str, groups: list[list[Read]]) -> None:
+        """Let each group of an article join the event that it tells again, else begin one."""
+        near = self._shelf.nearest(number, text)
+        self._ceiling.look(near)
+        keys = [
+            sorted({key for read in group for key in keys_of(read.told.action, read.told.type)})
+            for group in groups
+        ]
+        known = self._index.under(near, keys)
+        at = [
+            self._add(group, Counter(chain.from_iterable(found)), near)
+            for group, found in zip(groups, known, strict=True)
+        ]
+        self._index.put(number, keys, at)
+
+    def _add(self, group: list[Read], votes: Counter[int], near: dict[int, Likeness]) -> int:
+        """Let a group join an event or begin one; which one it has become."""
         brief = brief_of([read.told for read in group])
-        keys = sorted({key for read in group for key in keys_of(read.kin, read.told.type)})
         at, why = self._sure(brief)
         against = -1
         if at < 0:
-            at, why, against = self._learned(group, brief, keys, near)
+            at, why, against = self._learned(group, brief, votes, near)
         if at < 0:
             at = len(self.groups)
             self.groups.append(list(group))
@@ -196,43 +211,46 @@ class _Loom:
             self.reasons[at].append((group[0].told.article, why))
         if against >= 0:
             self.contrary.append((against, at))
-        self._remember(at, brief, group[0].told.number, keys)
+        self._remember(at, brief)
+        return at
 
-    def _remember(self, at: int, brief: Brief, number: int, keys: list[str]) -> None:
-        for kind in sorted(kinds_of(brief)):
+    def _remember(self, at: int, brief: Brief) -> None:
+        for kind in kinds_of(brief):
             known = self._recent.setdefault(kind, [])
             if at in known[-NEARBY:]:
                 known.remove(at)
             known.append(at)
             del known[:-NEARBY]
-        for key in keys:
-            self._of_article[number][key].append(at)
 
     def _sure(self, brief: Brief) -> tuple[int, str]:
         """Find the event that this surely tells again; of two that fit as well the one told last."""
         best, most, why = -1, 0.0, ""
-        for at in sorted({at for kind in sorted(kinds_of(brief)) for at in self._recent.get(kind, ())}):
+        for at in sorted({at for kind in kinds_of(brief) for at in self._recent.get(kind, ())}):
             likely, reason = surely(self._briefs[at], brief, self.countries)
+            if not likely:
+                continue
             dated = brief.first is not None or self._briefs[at].first is not None
-            if likely and likely >= most and not (dated and _is_again(self._briefs[at], brief)):
+            if likely >= most and not (dated and _is_again(self._briefs[at], brief)):
                 best, most, why = at, likely, reason
         return best, why
 
     def _learned(
-        self, group: list[Read], brief: Brief, keys: list[str], near: dict[int, Likeness]
+        self, group: list[Read], brief: Brief, votes: Counter[int], near: dict[int, Likeness]
     ) -> tuple[int, str, int]:
         """Find the event of a like article that this most likely tells again, why, and one that it denies."""
-        votes = Counter(at for number in near for key in keys for at in self._of_article[number].get(key, ()))
-        found = sorted(votes, key=lambda at: (-votes[at], -at))[:GROUPS]
+        found = sorted(((times, at) for at, times in votes.items()), reverse=True)[:GROUPS]
         best, most, against, contrary = -1, 0.0, -1, 0.0
         sample = _sample(group)
-        for at in found:
+        for _, at in found:
+            told = _sample(self.groups[at])
+            if not self._ceiling.is_reached(told, sample, STRANGE, SAME):
+                continue
             known = self._briefs[at]
             reason = apart(known, brief) or strangers(known, brief, self.countries)
             least = _asked(known, brief, reason)
             if least == NEVER:
                 continue
-            pairs = [(one, other) for one in _sample(self.groups[at]) for other in sample]
+            pairs = [(one, other) for one in told for other in sample]
             likely = self._mean(pairs, near, SAME if reason == "denied" else max(least, most))
             if reason == "denied":
                 against, contrary = (at, likely) if likely > max(SAME, contrary) else (against, contrary)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from dateline.events.rows.families import families_of
@@ -72,10 +72,12 @@ def relation(one: Kin, other: Kin) -> str:
     return "same family" if one.families & other.families else ""
 
 
-def keys_of(kin: Kin, type_: str) -> list[str]:
+@lru_cache(maxsize=65536)
+def keys_of(action: str, type_: str) -> tuple[str, ...]:
     """List the keys under which actions of some relation, or of one type, meet."""
+    kin = kin_of(action)
     keys = (
         [f"stem {one}" for one in kin.stems] + [f"sense {one}" for one in kin.senses] + [f"deed {kin.deed}"]
     )
     keys += [f"group {one}" for one in kin.groups] + [f"family {one}" for one in kin.families]
-    return sorted([*keys, f"type {type_}"] if type_ else keys)
+    return tuple(sorted([*keys, f"type {type_}"] if type_ else keys))

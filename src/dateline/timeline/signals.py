@@ -31,6 +31,7 @@ class Read(NamedTuple):
     actors: frozenset[str]
     targets: frozenset[str]
     place: frozenset[str]
+    word: tuple[str, str, str]  # all that signals of the words alone know: action, type and class
 
 
 def read_of(told: Told) -> Read:
@@ -40,8 +41,19 @@ def read_of(told: Told) -> Read:
     return Read(
         told, kin_of(told.action), words, sum(words.values()) or 1.0,
         frozenset(word for word in words if word[0].isdigit()), rarity(head),
-        told.members, frozenset(told.actors), frozenset(told.targets), frozenset(told.place),
+        _set(told.actors + told.targets), _set(told.actors), _set(told.targets), _set(told.place),
+        _word(told.action, told.type, told.kind),
     )  # fmt: skip
+
+
+@lru_cache(maxsize=65536)
+def _set(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(names)  # one for all that name the same
+
+
+@lru_cache(maxsize=65536)
+def _word(*word: str) -> tuple[str, ...]:
+    return word
 
 
 @lru_cache(maxsize=4096)
@@ -59,10 +71,8 @@ def signals_of(one: Read, other: Read, story: Likeness | None) -> dict[str, floa
     >>> signals_of(one, other, None)["words shared of the shorter"]
     1.0
     """
-    related = relation(one.kin, other.kin)
+    related = related_by(one, other)
     a, b = one.told, other.told
-    if not related and a.type and a.type == b.type:
-        related = "same type"
     together = story is None and a.key == b.key
     if not related and not together:
         return None
@@ -70,8 +80,19 @@ def signals_of(one: Read, other: Read, story: Likeness | None) -> dict[str, floa
     readers = (_of_kin(one, other), _of_context(one, other), _of_parties(one, other), _of_days(a, b))
     for reader in readers:
         found.update(reader)
-    found.update(_of_article(a, b, related, together) if story is None else _of_story(story, related))
+    found.update(_of_article(a, b, related, together) if story is None else of_story(story, related))
     return found
+
+
+def related_by(one: Read, other: Read) -> str:
+    """Name what makes two mentions' words ones that can tell the same deed, "" where nothing does."""
+    related = relation(one.kin, other.kin)
+    return "same type" if not related and one.told.type and one.told.type == other.told.type else related
+
+
+def of_words(one: Read, other: Read, related: str) -> dict[str, float]:
+    """Read the signals of the two words alone, which are the same wherever these stand."""
+    return {related: 1.0, **dict(_of_kin(one, other))}
 
 
 def _of_kin(one: Read, other: Read) -> Iterator[tuple[str, float]]:
@@ -149,7 +170,8 @@ def _of_article(a: Told, b: Told, related: str, together: bool) -> Iterator[tupl
         yield "same word apart", 1.0
 
 
-def _of_story(story: Likeness, related: str) -> Iterator[tuple[str, float]]:
+def of_story(story: Likeness, related: str) -> Iterator[tuple[str, float]]:
+    """Read the signals of the two articles, which their mentions have in common."""
     yield "story", story.story
     yield "words of the articles", story.words * 5
     if related in _SAME:

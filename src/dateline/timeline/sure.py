@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 from typing import NamedTuple
-
-import pandas as pd
 
 from dateline.events.rows.synonyms import deed_of, same_deed
 from dateline.timeline.tellings import Group, Told, closest
 
-LONG = timedelta(days=60)  # nor do articles as far apart when one of them gives no day
-DAY = timedelta(days=1)
-SOON = timedelta(days=7)  # articles further apart seldom tell the same event when neither dates it
+LONG = 60  # days; nor do articles as far apart when one of them gives no day
+DAY = 1
+SOON = 7  # days; articles further apart seldom tell the same event when neither dates it
 NEARBY = 60  # a mention is compared with so many events told last; keeps long runs linear
 SHARED, ALIKE = (
     4,
@@ -30,27 +27,29 @@ def kinds_of(brief: Brief) -> Iterator[tuple]:
     """List the keys under which an event is found again, mostly by its dates."""
     deeds = sorted({deed_of(action) for action in brief.actions})
     for kind in (*deeds, *brief.types):
-        yield (kind, str(brief.first), str(brief.last))
+        yield (kind, brief.first, brief.last)
     if brief.wordings:  # told in the same words, it may be dated in one article only
         yield from ((deed, "told") for deed in deeds)
 
 
 def surely(one: Brief, other: Brief, countries: dict[str, str]) -> tuple[float, str]:
     """Tell two events of different articles that are surely one: how sure, and why; 0 and "" where it is not sure."""
-    if one.articles & other.articles:
+    dated = one.first is not None and other.first is not None
+    if not (_dates_agree(one, other, True) if dated else _may_be_sure(one, other)):
+        return 0.0, ""
+    if not one.articles.isdisjoint(other.articles):
+        return 0.0, ""
+    if one.status != other.status and not (dated and {one.status, other.status} == {"real", "planned"}):
         return 0.0, ""
     same_type = bool(one.types & other.types)
     alike = same_type or not (one.types or other.types)
     same_action = any(_same_word(a, b, alike) for a in one.actions for b in other.actions)
     if not (same_action or same_type) or (one.types and other.types and not same_type):
         return 0.0, ""
-    dated = one.first is not None and other.first is not None
     same_word = same_action and any(
         _same_word(a, b, alike, strictly=True) for a in one.actions for b in other.actions
     )
     if dated and not _dates_agree(one, other, same_word):
-        return 0.0, ""
-    if one.status != other.status and not (dated and {one.status, other.status} == {"real", "planned"}):
         return 0.0, ""
     same_date = dated and (one.first, one.last) == (other.first, other.last)
     parties = _roles(one, other, countries, closely=not same_date)
@@ -72,6 +71,14 @@ def surely(one: Brief, other: Brief, countries: dict[str, str]) -> tuple[float, 
     return 0.0, ""
 
 
+def _may_be_sure(one: Brief, other: Brief) -> bool:
+    """Tell whether two events that are not both dated can be surely one: told soon, in the same words or of some."""
+    if not _soon(one.published, other.published):
+        return False
+    undated = one.first is None and other.first is None
+    return (undated and len(one.members) > 1 and bool(other.members)) or _in_same_words(one, other)
+
+
 def apart(one: Brief, other: Brief) -> str:
     """Name what forbids that two events are one, however alike their tellings are; "" where nothing does."""
     if "denied" in (one.status, other.status) and one.status != other.status:
@@ -89,20 +96,20 @@ def apart(one: Brief, other: Brief) -> str:
             return "planned"
     if one.types and other.types and not one.types & other.types:
         return "other type"
-    if not dated and one.published and other.published and abs(one.published - other.published) > LONG:
-        return "long after"
+    if not dated and None not in (one.published, other.published):
+        return "long after" if abs(one.published - other.published) > LONG else ""
     return ""
 
 
-def gap(one: Brief, other: Brief) -> timedelta:
+def gap(one: Brief, other: Brief) -> int:
     """Measure the days between two events: from the days told, else from the newest article of each; 0 if unknown."""
     (first, last), (begin, end) = _days(one), _days(other)
     if first is None or begin is None:
-        return timedelta(0)
-    return max(begin - last, first - end, timedelta(0))
+        return 0
+    return max(begin - last, first - end, 0)
 
 
-def _days(brief: Brief) -> tuple[pd.Timestamp | None, pd.Timestamp | None]:
+def _days(brief: Brief) -> tuple[int | None, int | None]:
     return (brief.published, brief.published) if brief.first is None else (brief.first, brief.last)
 
 
@@ -121,7 +128,7 @@ def _in_same_words(one: Brief, other: Brief) -> bool:
     )
 
 
-def _soon(one: pd.Timestamp | None, other: pd.Timestamp | None) -> bool:
+def _soon(one: int | None, other: int | None) -> bool:
     return one is not None and other is not None and abs(other - one) <= SOON
 
 
@@ -151,16 +158,19 @@ class Brief(NamedTuple):
     actors: frozenset[str]
     targets: frozenset[str]
     place: frozenset[str]
-    first: pd.Timestamp | None
-    last: pd.Timestamp | None
+    first: int | None  # days, counted
+    last: int | None
     articles: frozenset[int]
-    published: pd.Timestamp | None  # the newest of its articles
+    published: int | None  # the newest of its articles
     told: str  # the surest status of its mentions
     dated: Told | None  # the mention that dates it most closely
     wordings: tuple[frozenset[str], ...]
 
 
 def brief_of(group: Group) -> Brief:
+    """Say what the mentions of a group say together."""
+    if len(group) == 1:
+        return _brief_of_one(*group)
     dated = closest(group)
     status = min((m.status for m in group), key=lambda s: RANK.get(s, 9))
     wordings = (m.wording for m in group)
@@ -168,9 +178,22 @@ def brief_of(group: Group) -> Brief:
         frozenset(m.action for m in group), frozenset(m.type for m in group if m.type), REAL.get(status, status),
         frozenset().union(*(m.members for m in group)), frozenset(e for m in group for e in m.actors),
         frozenset(e for m in group for e in m.targets), frozenset(p for m in group for p in m.place),
-        dated.first if dated else None, dated.last if dated else None, frozenset(m.number for m in group),
-        max((m.published for m in group if m.published is not None), default=None), status, dated,
+        dated.first.toordinal() if dated else None, dated.last.toordinal() if dated else None,
+        frozenset(m.number for m in group),
+        max((m.published.toordinal() for m in group if m.published is not None), default=None), status, dated,
         tuple(words for words in wordings if len(words) >= SHARED)[:COMPARED],
+    )  # fmt: skip
+
+
+def _brief_of_one(told: Told) -> Brief:
+    words = told.wording
+    return Brief(
+        frozenset((told.action,)), frozenset((told.type,)) if told.type else frozenset(),
+        REAL.get(told.status, told.status), told.members, frozenset(told.actors), frozenset(told.targets),
+        frozenset(told.place), told.first.toordinal() if told.first is not None else None,
+        told.last.toordinal() if told.first is not None else None, frozenset((told.number,)),
+        told.published.toordinal() if told.published is not None else None, told.status,
+        told if told.first is not None else None, (words,) if len(words) >= SHARED else (),
     )  # fmt: skip
 
 
@@ -181,7 +204,8 @@ def both_of(one: Brief, other: Brief) -> Brief:
     return Brief(
         one.actions | other.actions, one.types | other.types, REAL.get(told, told), one.members | other.members,
         one.actors | other.actors, one.targets | other.targets, one.place | other.place,
-        dated.first if dated else None, dated.last if dated else None, one.articles | other.articles,
+        dated.first.toordinal() if dated else None, dated.last.toordinal() if dated else None,
+        one.articles | other.articles,
         max((day for day in (one.published, other.published) if day is not None), default=None),
         told, dated, (one.wordings + other.wordings)[:COMPARED],
     )  # fmt: skip

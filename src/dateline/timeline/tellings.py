@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 import pandas as pd
@@ -53,8 +54,16 @@ class Told(NamedTuple):
 
 def wording(what: str) -> frozenset[str]:
     """Give the words of weight of a line, cut to their stem."""
-    words = (word.strip(".,'’\"“”()").lower() for word in what.split())
-    return frozenset(word[:6] for word in words if len(word) > 3)
+    return frozenset(map(_cut, what.split())) - _SHORT
+
+
+_SHORT = frozenset(("",))
+
+
+@lru_cache(maxsize=65536)
+def _cut(word: str) -> str:
+    word = word.strip(".,'’\"“”()").lower()
+    return word[:6] if len(word) > 3 else ""
 
 
 def told_of(row: dict, number: int, published: pd.Timestamp, line: str = "") -> Told:

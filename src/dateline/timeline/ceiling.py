@@ -1,0 +1,86 @@
+"""How likely two mentions can be one event at most, from their words and articles alone.
+
+Nearly all pairs that are looked at lie so far below what is asked that their sentences, parties and days need not be
+compared. What the words alone say is the same wherever they stand, and is kept.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+
+from dateline.events.rows.weights import Weights
+from dateline.timeline.signals import Read, of_story, of_words, related_by
+from dateline.timeline.stories import Likeness
+
+# Signals of which a pair has one at most, and the most that each can be; the rest of what is compared.
+_BESIDE = (
+    (("words shared",), 2.0), (("words shared of the shorter",), 1.0), (("weight of words shared",), 2.0),
+    (("no word shared",), 1.0), (("same figure", "other figures"), 1.0),
+    (("same actor", "shared actor", "other actor"), 1.0), (("same target", "shared target", "other target"), 1.0),
+    (("same place", "shared place", "other place"), 1.0), (("somebody in both", "nobody in both"), 1.0),
+    (("same day", "other day", "days overlap", "one dated only", "no day"), 1.0),
+    (("same status", "one real, one not"), 1.0), (("one denied",), 1.0), (("both in rows",), 1.0),
+)  # fmt: skip
+_KEPT = 200_000  # pairs of words
+_SAME = ("same word", "same stem")
+_ROUNDED = 1e-6  # more than sums can differ by their order
+
+Word = tuple[str, str, str]
+
+
+class Ceiling:
+    """The highest probability that pairs of mentions of different articles can have by one model."""
+
+    def __init__(self, model: Weights) -> None:
+        self._model = model
+        self._rest = model.base + _ROUNDED
+        self._rest += sum(
+            most * max(0.0, *(model.of.get(name, 0.0) for name in names)) for names, most in _BESIDE
+        )
+        self._words: dict[tuple[Word, Word], tuple[float, bool] | None] = {}
+        self._articles: dict[int, tuple[float, float]] = {}
+
+    def look(self, near: Mapping[int, Likeness]) -> None:
+        """Take the articles with which the next ones are compared."""
+        self._articles = {
+            number: (self._sum(dict(of_story(story, ""))), self._sum(dict(of_story(story, _SAME[0]))))
+            for number, story in near.items()
+        }
+
+    def is_reached(self, some: Sequence[Read], others: Sequence[Read], unlike: float, least: float) -> bool:
+        """Tell whether the mean over all pairs can be above the least; `unlike` is that of words that share nothing."""
+        articles, words, total = self._articles, self._words, 0.0
+        left = len(some) * len(others)
+        asked = least * left
+        for one in some:
+            number = one.told.number
+            story = articles.get(number)
+            for other in others:
+                left -= 1
+                if story is None:
+                    total += 1.0 if number == other.told.number else unlike
+                else:
+                    key = (one.word, other.word)
+                    if key not in words:
+                        self._keep(key, one, other)
+                    told = words[key]
+                    logit = None if told is None else told[0] + story[told[1]]
+                    total += unlike if logit is None else 1 / (1 + math.exp(-min(logit, 30.0)))
+                if total + left <= asked:
+                    return False
+        return True
+
+    def _keep(self, key: tuple[Word, Word], one: Read, other: Read) -> None:
+        if len(self._words) >= _KEPT:
+            self._words.clear()
+        self._words[key] = self._of_words(one, other)
+
+    def _of_words(self, one: Read, other: Read) -> tuple[float, bool] | None:
+        related = related_by(one, other)
+        if not related:
+            return None
+        return self._rest + self._sum(of_words(one, other, related)), related in _SAME
+
+    def _sum(self, signals: Mapping[str, float]) -> float:
+        return sum(self._model.of.get(name, 0.0) * value for name, value in signals.items())
