@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 import dateline
 from dateline.sentiment.summaries import summarize_tone
 from dateline.tables import conform
-from dateline.timeline.copies import _bands, _met, copies_of, print_of, without_copies
+from dateline.timeline.copies import _bands, _met, bands_of, copies_of, print_of, without_copies
 
 BRIDGE = """The old bridge over the Arno was closed on Monday after divers found cracks in two of its piers. The
 mayor, Carla Neri, said that lorries would be sent round by the motorway until repairs were done, which may take
@@ -80,7 +80,7 @@ def test_every_key_that_two_texts_share_is_kept(texts, data):
     ]
     prints = [print_of(text + end) for text, end in zip(texts, ends, strict=True)]
     keys = [list(_bands(one)) for one in prints]
-    for mine, met in zip(keys, _met(prints), strict=True):
+    for mine, met in zip(keys, _met(bands_of(prints)), strict=True):
         shared = [sum(key in others for others in keys) > 1 for key in mine]
         assert [bool(one) for one, _ in zip(met, mine, strict=False)] == shared
 

@@ -499,6 +499,19 @@ def row(**given):
     return conform([blank | {"article": "x", "start": 0, "end": 5} | given], "timeline")
 
 
+@pytest.mark.parametrize(("most", "lengths"), [(6, [6, 6, 3]), (5, [3] * 5), (2, [3] * 5), (99, [15])])
+def test_rows_to_be_merged_are_read_in_bounded_frames_with_all_of_a_key(tmp_path, monkeypatch, most, lengths):
+    monkeypatch.setattr("dateline.corpus.shelf.ROWS", most)
+    told = [row(actors=f"person:{name}") for _ in range(3) for name in "abcde"]
+    rows = pd.concat(told, ignore_index=True).assign(window=[n // 5 for n in range(15)])
+    rows = rows.assign(event=[f"e{n}" for n in range(15)], published=pd.Series(pd.NaT, range(15), dtype=DAY))
+    with Shelf(tmp_path / "rows.sqlite") as shelf:
+        shelf.add_rows(rows, 0, whole._keys(rows))
+        frames = list(shelf.alike())
+    assert [len(frame) for frame in frames] == lengths
+    assert all((frame.groupby("key").size() == 3).all() for frame in frames)
+
+
 def test_rows_of_one_event_from_windows_apart_are_one(tmp_path):
     plan = row(status="planned", what="A to meet B").assign(window=0)
     told = row(actors="person:b", targets="person:a", articles="y", mentions=2, article="y").assign(window=1)

@@ -105,8 +105,10 @@ class _Sum:
 def exact_sum(partials: list[float], value: float) -> list[float]:
     """Add a number to a sum kept as few numbers that lose no bit (Shewchuk 1997).
 
-    >>> sum([0.1] * 10), math.fsum(exact_sum(exact_sum([0.1] * 8, 0.1), 0.1))
-    (0.9999999999999999, 1.0)
+    >>> 0.1 + 0.2 + 0.3, 0.3 + 0.2 + 0.1
+    (0.6000000000000001, 0.6)
+    >>> [math.fsum(exact_sum(exact_sum([first], 0.2), last)) for first, last in ((0.1, 0.3), (0.3, 0.1))]
+    [0.6, 0.6]
     """
     kept = []
     for other in partials:

@@ -258,7 +258,7 @@ def _finish(store: Store, bar: Progress, knowledge: Knowledge, count_copies: boo
         verdict = known_entities(store, shelf, knowledge)
         bar.step("building the timeline")
         if not count_copies:
-            write_copies(store)
+            write_copies(store, scratch)
         rows, problems = known_story(store, shelf, tell_story(store, shelf), knowledge, verdict)
         write_rows(store, rows, shelf)
         store.finish(shelf, problems, knowledge)

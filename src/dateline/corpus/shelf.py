@@ -11,6 +11,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import accumulate
 from pathlib import Path
 
 import numpy as np
@@ -18,7 +19,7 @@ import pandas as pd
 
 from dateline.tables import COLUMNS, DAY, conform
 
-ROWS = 20_000  # that are read back at once
+ROWS = 5_000  # that are read back at once
 _ASKED = 500  # values of one question; SQLite takes 999 in its oldest builds
 _CACHE = 16_000  # kB
 _LAST = 2**62  # sorts behind every day
@@ -122,15 +123,17 @@ class Shelf:
         with _as_system():
             self._base.execute("DROP TABLE IF EXISTS twice")
             self._base.execute(
-                "CREATE TABLE twice AS SELECT sought FROM timeline WHERE sought IS NOT NULL "
-                "GROUP BY sought HAVING count(*) > 1"
+                "CREATE TABLE twice AS SELECT sought, count(*) AS times FROM timeline WHERE sought IS NOT NULL "
+                "GROUP BY sought HAVING times > 1"
             )
         done = 0
         while True:
-            asked = "SELECT sought FROM twice WHERE rowid > ? ORDER BY rowid LIMIT ?"
-            keys = [key for (key,) in self._base.execute(asked, (done, _ASKED))]
-            if not keys:
+            asked = "SELECT sought, times FROM twice WHERE rowid > ? ORDER BY rowid LIMIT ?"
+            found = self._base.execute(asked, (done, _ASKED)).fetchall()
+            if not found:
                 return
+            reach = list(accumulate(times for _, times in found))  # rows of the keys up to each
+            keys = [key for (key, _), rows in zip(found, reach, strict=True) if rows <= ROWS] or [found[0][0]]
             done += len(keys)
             columns = f"n, sought, published, win, {_named('timeline')}"
             asked = f"SELECT {columns} FROM timeline WHERE sought IN ({{}}) ORDER BY n"

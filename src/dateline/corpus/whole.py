@@ -19,8 +19,8 @@ from dateline.timeline.plans import SILENT
 from dateline.timeline.sure import SHARED, SOON
 from dateline.timeline.tellings import wording
 
-BUCKET = 100_000  # rows of `described` whose entities are counted in one go
-BUCKETS = 500  # files that are open at once, at most
+BUCKET = 25_000  # rows of `described` whose entities are counted in one go
+BUCKETS = 200  # files that are open at once, at most; some systems allow 256
 WINDOW = 1_000  # articles that follow each other in publication and whose events are folded in one go
 _HAPPENED = ("happened", "ongoing")
 _WORDS = "in the same words"
@@ -36,7 +36,7 @@ def count_entities(store: Store, shelf: Shelf, scratch: Path) -> None:
     """
     rows = sum(mark["rows"]["described"] for mark in store.marks())
     buckets = min(BUCKETS, max(1, -(-rows // BUCKET)))
-    told = [_told(store)] if buckets == 1 else _dealt(_told(store), buckets, scratch)
+    told = [_told(store)] if buckets == 1 else _dealt(_gathered(_told(store)), buckets, scratch)
     for frames in told:
         merged = Merged()
         for frame in frames:
@@ -55,6 +55,18 @@ def _told(store: Store) -> Iterator[pd.DataFrame]:
     ):
         days = articles.set_index("article")["published"]
         yield described.assign(published=described["article"].map(days).astype(DAY))
+
+
+def _gathered(frames: Iterator[pd.DataFrame]) -> Iterator[pd.DataFrame]:
+    """Put frames together until they fill a bucket, so that few small pieces are written."""
+    some: list[pd.DataFrame] = []
+    for frame in frames:
+        some.append(frame)
+        if sum(map(len, some)) >= BUCKET:
+            yield pd.concat(some, ignore_index=True)
+            some = []
+    if some:
+        yield pd.concat(some, ignore_index=True)
 
 
 def _dealt(frames: Iterator[pd.DataFrame], buckets: int, scratch: Path) -> Iterator[Iterator[pd.DataFrame]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -23,6 +23,7 @@ KEPT = 8  # texts of one band that a further one is compared with; keeps a flood
 _WORD = re.compile(r"\w+")
 _PRIME = np.uint64((1 << 61) - 1)
 _SEED = 20211229
+_ODD = 11400714819323198485  # spreads a number over 64 bits (Knuth)
 
 
 class Print(NamedTuple):
@@ -63,7 +64,8 @@ def copies_of(articles: pd.DataFrame) -> pd.Series:
     """
     known = articles["copy_of"].tolist() if "copy_of" in articles else [""] * len(articles)
     prints = [print_of(text) for text in articles["text"]]
-    found = match_prints(articles["article"].tolist(), articles["published"].tolist(), prints)
+    days = articles["published"].tolist()
+    found = match_prints(articles["article"].tolist(), days, prints, bands_of(prints))
     told = [known[row] or found[row] for row in range(len(known))]
     return pd.Series(told, index=articles.index, dtype="str")
 
@@ -93,18 +95,31 @@ def _hashes() -> tuple[np.ndarray, np.ndarray]:
     return turns, draw.integers(0, 1 << 63, HASHES, dtype=np.uint64)
 
 
-def match_prints(names: list[str], days: list, prints: list[Print]) -> list[str]:
-    """Say for each text whose copy it is, "" for an original; the earliest, then the first by name, is the original."""
+def match_prints(
+    names: list[str], days: Sequence | np.ndarray, prints: Sequence[Print], bands: np.ndarray
+) -> list[str]:
+    """Say for each text whose copy it is, "" for an original; the earliest, then the first by name, is the original.
+
+    Parameters
+    ----------
+    names, days : sequence
+        The id and the day of publication of each text.
+    prints : sequence of Print
+        Looked up only for texts that may be copies, so they need not lie in memory.
+    bands : array of uint32
+        Of each text, as from `bands_of`.
+    """
     order = sorted(range(len(names)), key=lambda row: (pd.isna(days[row]), _day(days[row]), names[row]))
     known: dict[tuple, list[int]] = {}
     out = [""] * len(names)
-    met = _met(prints)
+    met = _met(bands)
     for row in order:
-        keys = [key for key, twice in zip(_bands(prints[row]), met[row], strict=False) if twice]
+        if not met[row].any():
+            continue
+        one = prints[row]
+        keys = [key for key, twice in zip(_bands(one), met[row], strict=False) if twice]
         others = sorted({other for key in keys for other in known.get(key, ())})
-        alike = [
-            (share, -at) for at, other in enumerate(others) if (share := _share(prints[other], prints[row]))
-        ]
+        alike = [(share, -at) for at, other in enumerate(others) if (share := _share(prints[other], one))]
         if alike:
             out[row] = names[others[-max(alike)[1]]]
             continue
@@ -129,23 +144,26 @@ def _bands(one: Print) -> Iterator[tuple]:
             yield (first, data[first : first + 4 * BAND])
 
 
-def _met(prints: list[Print]) -> np.ndarray:
-    """Say of each key of each text, in the order of `_bands`, whether any other text may have it.
+def bands_of(prints: Sequence[Print]) -> np.ndarray:
+    """Give a number for each key of each text, in the order of `_bands`; texts that share a key share its number."""
+    least = np.array([one.least for one in prints], np.uint64).reshape(len(prints), HASHES // BAND, BAND)
+    mixed = np.zeros(least.shape[:2], np.uint64)
+    for place in range(BAND):
+        mixed = mixed * np.uint64(6364136223846793005) + least[:, :, place] + np.uint64(1)
+    whole = np.array([[one.whole] for one in prints], np.uint64).reshape(-1, 1)
+    numbers = np.hstack([whole, mixed])
+    numbers = (numbers ^ numbers >> np.uint64(32)) * np.uint64(_ODD)  # every bit counts in the upper half
+    return (numbers >> np.uint64(32)).astype(np.uint32)
+
+
+def _met(bands: np.ndarray) -> np.ndarray:
+    """Say of each key of each text whether any other text may have it.
 
     Most have none, and to keep them all would take eight kilobytes a text.
     """
-    out = np.zeros((len(prints), 1 + HASHES // BAND), bool)
-    for column in range(out.shape[1]):
-        if column:
-            first = (column - 1) * BAND
-            rows = [one.least[first : first + BAND] for one in prints]
-            numbers = np.array(rows, np.uint64).reshape(-1, BAND)
-            mixed = np.zeros(len(prints), np.uint64)
-            for place in range(BAND):
-                mixed = mixed * np.uint64(6364136223846793005) + numbers[:, place] + np.uint64(1)
-        else:
-            mixed = np.array([one.whole for one in prints], np.uint64)
-        _, at, counts = np.unique(mixed, return_inverse=True, return_counts=True)
+    out = np.zeros(bands.shape, bool)
+    for column in range(bands.shape[1]):
+        _, at, counts = np.unique(bands[:, column], return_inverse=True, return_counts=True)
         out[:, column] = counts[at] > 1
     return out
 
