@@ -228,3 +228,30 @@ def test_it_does_not_blur_what_a_noun_means():
 def test_both_are_the_only_two(text, word, actors):
     events = analyze(text, published="2016-05-02").events
     assert dict(zip(events["text"], events["actor"], strict=True))[word] == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "entity"),
+    [
+        ("Max Stahl led. The 19-year-old Dutchman lost a tyre.", "The 19-year-old Dutchman", "max-stahl"),
+        (
+            "Roger Hallam won the race in Rome. The Australian beat Carl Ness.",
+            "The Australian",
+            "roger-hallam",
+        ),
+        ("Paul Green was jailed. The 54-year-old had been held for a year.", "The 54-year-old", "paul-green"),
+        ("Toyota said it would close the plant. The carmaker cut 900 jobs.", "The carmaker", "toyota"),
+        (
+            "The Oslo Film Festival opened. The festival showed 40 films.",
+            "The festival",
+            "oslo-film-festival",
+        ),
+        ("The Clinton administration announced it had reached its goal.", "it", "clinton-administration"),
+        # and who must not be meant
+        ("A man robbed a bank. Inspector Tom Brown said the 54-year-old fled.", "the 54-year-old", ""),
+        ("Abu Odera won. The Ugandan said the 31-year-old Kenyan had helped.", "the 31-year-old Kenyan", ""),
+        ("Roger Hallam met the Japanese. The Japanese will send troops.", "The Japanese", ""),
+    ],
+)
+def test_phrases_by_age_nation_or_trade_mean_who_was_told_of(text, words, entity):
+    assert meant(text).get((words, 0), "").partition(":")[2] == entity

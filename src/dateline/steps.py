@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 from collections import namedtuple
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -91,6 +92,7 @@ def analyze_article(article: Any, knowledge: Knowledge) -> tuple[Found, list[Pro
     if day is None and (day := steps.attempt("date of publication", inferred_day, tokens, default=None)):
         by = "inferred"
     mentions = steps.attempt("mentions", mentions_in, tokens, day)
+    tokens = replace(tokens, same=None)  # no later step asks; it would hold more than all the rest
     mentions = steps.amended("mentions", mentions, rename, mentions, article.article, aliases, by="aliases")
     mentions = steps.amended("mentions", mentions, correct_mentions, mentions, tokens, lines, aliases)
     dates = steps.attempt("dates", dates_in, tokens, day)

@@ -50,7 +50,7 @@ class Discourse:
         self.tokens = tokens
         self.entries = entries
         self.children = tokens.children()
-        called = [n for e in entries.values() if e.kind in ("ORG", "PLACE") for n in {e.name, *e.names}]
+        called = [n for e in entries.values() if e.kind != "PERSON" for n in {e.name, *e.names}]
         self.sorts = {words[-1] for name in called if len(words := fold(name).split()) > 1}
         self.recent: list[Thing] = []  # the one mentioned last stands last
         self._named: dict[str, Thing] = {}

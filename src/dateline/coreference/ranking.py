@@ -15,6 +15,7 @@ from typing import NamedTuple
 from dateline.coreference.discourse import SUBJECTS, Discourse, Thing
 from dateline.coreference.naming import Entry, Linked
 from dateline.coreference.referents import Referent, referents
+from dateline.coreference.sameness import told_new, told_same
 from dateline.coreference.signals import (
     GENDERS,
     GROUPS,
@@ -41,6 +42,8 @@ _OPTIONS = 12  # things that are weighed
 _SOMEBODY = frozenset(("person", "likely person"))
 _ACTING = frozenset(("subject", "patient", "object"))
 _NEW = 0.8  # how likely a phrase must bring in something new to be taken so, whatever suits it
+_WEATHER = frozenset(("rain", "snow", "drizzle"))
+_ELSE = "somebody without a name is near"
 _SURE = 0.8  # how sure a "he" must be to settle a gender
 
 Weights = dict[str, dict[str, float]]
@@ -103,6 +106,8 @@ def so_called(choice: Choice, weights: Weights) -> tuple[Thing, float] | None:
     best = max(range(len(shares) - 1), key=lambda k: (shares[k], -k), default=-1)
     if best < 0 or shares[-1] > _NEW or "sort fits bare" not in choice.options[best].signals:
         return None
+    if choice.place.sort == "person" and _ELSE in choice.options[-1].signals:
+        return None  # "A man was held, Inspector Brown said. The 54-year-old ..." is not Brown
     return choice.options[best].thing, shares[best] / rest
 
 
@@ -291,7 +296,9 @@ def walk(
 
 
 def _is_idiom(tokens: Tokens, token: int) -> bool:
-    """Tell "when it comes to the pledge", in which nobody comes."""
+    """Tell "when it comes to the pledge", in which nobody comes, and "it rained"."""
+    if tokens.relation[token] in SUBJECTS and tokens.lemma[tokens.head[token]].lower() in _WEATHER:
+        return tokens.word[token].lower() == "it"
     near = [word.lower() for word in tokens.word[max(0, token - 1) : token + 3]]
     return near[:2] == ["when", "it"] and near[2:] in (["comes", "to"], ["came", "to"])
 
@@ -384,5 +391,16 @@ def _choice(discourse: Discourse, referent: Referent, place: Place, later: list[
             if not option.thing.gender:
                 option.signals.append("gender of another known")
     named = sum(option.thing.entity != "" for option in options)
+    for option in options if not place.sort else ():
+        option.signals.extend(told_same(tokens, place.token, option.thing))
     options.append(Option(None, none_signals(discourse, place, len(options), named)))
+    if not place.sort:
+        options[-1].signals.extend(told_new(tokens, place.token))
+    elif place.sort == "person" and any(
+        thing.kind in _SOMEBODY
+        and not thing.entity
+        and place.sentence - tokens.sentence[thing.latest.head] <= 4
+        for thing in discourse.recent[-_MOST:]
+    ):
+        options[-1].signals.append(_ELSE)
     return Choice(referent, place, options)

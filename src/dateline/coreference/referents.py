@@ -64,6 +64,14 @@ _PEOPLE = frozenset(
     "national native local foreigner citizen veteran recruit conscript commander general colonel captain sergeant "
     "troop crew couple twin pensioner retiree orphan newborn mourner onlooker caller user player".split()
 )
+# "the British", "the French" and "the Japanese" are all of them, "the Dane" is one
+_ALL_OF_THEM = ("ish", "lsh", "nch", "tch", "ese", "s")
+# what firms are called, though some of these end as words for people do
+FIRMS = frozenset(
+    "company firm corporation manufacturer maker carmaker automaker retailer airline giant business startup supplier "
+    "operator provider planemaker vendor publisher chipmaker drugmaker steelmaker toymaker shoemaker shipbuilder "
+    "lender insurer reinsurer brewer distiller refiner conglomerate broadcaster".split()
+)
 _PERSON_ENDINGS = ("man", "woman", "men", "women", "person", "er", "or", "ist", "ian", "eer", "ee", "ess")
 
 
@@ -103,6 +111,8 @@ def noun_kind(noun: str) -> str:
         return known
     if noun.endswith("-old"):
         return "person"
+    if noun in FIRMS:
+        return "group"
     return "likely person" if noun.endswith(_PERSON_ENDINGS) and len(noun) > 4 else ""
 
 
@@ -129,7 +139,8 @@ def referents(tokens: Tokens, links: list[Linked]) -> list[Referent]:
     are a title or an apposition of a linked person ("the driver, Ann Lie,") are that person and left out, so are
     nouns of time and nouns that only say what something is ("was a driver").
     """
-    found = [_of_link(tokens, link) for link in _outermost(links)]
+    people = [link for link in links if is_one_of_a_people(tokens, link)]
+    found = [_of_link(tokens, link) for link in _outermost(links) if link not in people]
     taken = {token: link for link in links for token in range(link.first, link.last)}
     children = tokens.children()
     for i, tag in enumerate(tokens.tag):
@@ -139,8 +150,21 @@ def referents(tokens: Tokens, links: list[Linked]) -> list[Referent]:
         if i in taken or not _heads_a_phrase(tokens, i, tag) or _is_told(tokens, children[i], i, taken):
             continue
         found.append(_of_noun(tokens, children[i], i, tag))
+    for link in people:
+        one = _of_noun(tokens, children[link.last - 1], link.last - 1, tokens.tag[link.last - 1])
+        found.append(one._replace(kind="person"))
     found += _couples(tokens, children, links)
     return sorted(found, key=lambda r: (r.head, r.first, r.last))
+
+
+def is_one_of_a_people(tokens: Tokens, link: Linked) -> bool:
+    """Tell a person in "the 19-year-old Dutchman" and "the Australian" from "the Dutch" and "an Iraqi town"."""
+    token = link.last - 1
+    if link.kind != "PLACE" or link.form != "nominal" or tokens.relation[token] in _INNER:
+        return False
+    one = tokens.tag[token] in ("NN", "NNP", "NNPS") and not tokens.word[token].endswith(_ALL_OF_THEM)
+    one = one and not tokens.tag[min(link.last, len(tokens) - 1)].startswith("NN")
+    return one and _definite(tokens, token)[1] == "definite"
 
 
 def _outermost(links: list[Linked]) -> list[Linked]:
@@ -223,9 +247,10 @@ def _definite(tokens: Tokens, i: int) -> tuple[int, str]:
             return begin - 1, "definite"
         if tag in {"PRP$", "POS"}:
             return begin if tag == "POS" else begin - 1, "owned"
-        if word in _INDEFINITE or tag == "CD":
+        aged = tag == "CD" and tokens.word[begin] in ("-", "‑", "–")  # "the 19-year-old Dane"
+        if word in _INDEFINITE or (tag == "CD" and not aged):
             return begin - 1, "indefinite"
-        if tag not in _INSIDE:
+        if tag not in _INSIDE and not aged:
             break
         begin -= 1
     return begin, "bare"

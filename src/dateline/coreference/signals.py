@@ -29,6 +29,7 @@ GENDERS = {
     **dict.fromkeys(("he", "him", "his", "himself"), "m"),
     **dict.fromkeys(("she", "her", "hers", "herself"), "f"),
 }
+_GROUPS = frozenset(("ORG", "group", "PLACE"))
 _DEEP = 12  # heads that are climbed from a pronoun
 
 
@@ -73,10 +74,16 @@ def can_mean(discourse: Discourse, place: Place, thing: Thing, mention: Referent
     word = tokens.word[place.token].lower()
     if not _agrees(place.sort or place.group, GENDERS.get(word, ""), thing):
         return False
-    if thing.entity and thing.entity == place.speaker and place.group in {"he", "it"}:
+    own = place.sort == "person" or place.group in {"he", "it"}
+    if thing.entity and thing.entity == place.speaker and own:
         return False  # nobody is "he" in his own words
     if not place.sort:
         return not _bound(tokens, place, word, mention)
+    if place.sort == "person" and any(
+        tokens.head[one.head] in place.above and tokens.relation[one.head] in SUBJECTS
+        for one in thing.mentions[-4:]
+    ):
+        return False  # "Brown said the man fled": who says or does it is not called so within
     inside = mention.first <= place.token < mention.last
     return not inside and may_suit(discourse, place.token, thing)
 
@@ -88,11 +95,11 @@ def _agrees(group: str, gender: str, thing: Thing) -> bool:
     if group == "it":
         return thing.number == "s" and thing.kind not in {"PERSON", "person"}
     if group == "they":
-        return thing.number == "p" or thing.kind in {"ORG", "group", "PERSON", "person", "PLACE"}
+        return thing.number == "p" or thing.kind in {"ORG", "group", "PLACE"}
     if group == "person":
         return thing.kind in {"PERSON", "person", "likely person"} and thing.number == "s"
     if group == "group":
-        return thing.kind in {"ORG", "group"} or thing.kind == "PLACE"
+        return thing.kind in {"ORG", "group", "PLACE", "MISC"}
     return thing.kind in {"PLACE", "place"}
 
 
@@ -127,7 +134,7 @@ def signals(discourse: Discourse, place: Place, thing: Thing, mention: Referent,
     if role == place.role or (role, place.role) in {("patient", "subject"), ("subject", "patient")}:
         out.append(f"parallel {place.role} away {min(away, 2)}")
     if away == 0:
-        out += _inside_sentence(tokens, place, mention)
+        out += _inside_sentence(tokens, place, mention, thing.kind)
     elif mention.first - tokens.sentences[tokens.sentence[mention.head]].first <= 1:
         out.append(f"opens away {min(away, 2)}")
     if thing.mentions[0].head < 60 or tokens.sentence[thing.mentions[0].head] == 0:
@@ -144,7 +151,7 @@ def signals(discourse: Discourse, place: Place, thing: Thing, mention: Referent,
     return out + suits(discourse, place.token, thing)
 
 
-def _inside_sentence(tokens: Tokens, place: Place, mention: Referent) -> list[str]:
+def _inside_sentence(tokens: Tokens, place: Place, mention: Referent, kind: str) -> list[str]:
     verb = tokens.head[mention.head]
     while verb >= 0 and tokens.relation[mention.head] in _WITHIN and tokens.relation[verb] in _WITHIN:
         verb = tokens.head[verb]
@@ -154,6 +161,8 @@ def _inside_sentence(tokens: Tokens, place: Place, mention: Referent) -> list[st
         out = [f"subject above {min(depth, 2)} as {place.role}"]
         if tokens.relation[place.above[depth - 1]] == "ccomp" and depth:
             out.append("subject of what is said")
+            if depth == 1 and kind in _GROUPS and tokens.lemma[verb].lower() in _SAID:
+                out.append("says of itself")  # "Ford said it would", "the ministry announced they had"
         return out
     return ["governs"] if verb in place.above else ["beside"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dateline.coreference.discourse import Discourse, Thing
 from dateline.coreference.naming import Entry
 from dateline.coreference.nominals import answers
-from dateline.coreference.referents import noun_gender
+from dateline.coreference.referents import FIRMS, noun_gender
 from dateline.grammar.words import WordClass
 from dateline.knowledge.countries import demonym
 from dateline.knowledge.names import fold
@@ -18,13 +18,9 @@ _OTHERS = frozenset(
     "second sister smaller surrounding third".split()
 )
 _DETERMINERS = frozenset("the this that these those both".split())
-_COMPANY = {
-    "company", "firm", "corporation", "manufacturer", "maker", "carmaker", "automaker", "retailer", "airline",
-    "giant", "business", "startup", "supplier", "operator", "provider", "planemaker", "vendor", "publisher",
-}  # fmt: skip
 _MEDIA = {"newspaper", "paper", "channel", "network", "broadcaster", "magazine", "website", "daily", "agency"}
 _ORGANIZATION: dict[str, set[str]] = {
-    **{noun: {"company", ""} for noun in _COMPANY},
+    **{noun: {"company", ""} for noun in FIRMS},
     **{noun: {"media", "news agency"} for noun in _MEDIA},
     "agency": {"international", "government", "news agency", "police"},
     "alliance": {"alliance"}, "bloc": {"international"}, "party": {"party"}, "court": {"court"},
@@ -32,6 +28,8 @@ _ORGANIZATION: dict[str, set[str]] = {
     "organisation": {"international", "aid", "alliance", ""}, "group": {"armed group", "aid", "company", ""},
     "movement": {"armed group", "party"}, "body": {"international", "sport"}, "charity": {"aid"},
 }  # fmt: skip
+# who is called by age, as by a nation ("the Dane"), is somebody told of already
+_BY_AGE = frozenset("old year-old teenager youngster octogenarian nonagenarian centenarian".split())
 _NAMED_ONLY = WordClass("body of state", "body")
 _PLACES = {
     "country": {"country", "nation"}, "nation": {"country", "nation"}, "republic": {"country"},
@@ -72,9 +70,10 @@ def suits(discourse: Discourse, i: int, thing: Thing | None) -> list[str]:
     out += [f"sort {sort}", f"sort {sort} {restricted}"]
     if entry.kind == "PERSON":
         out.append(_by_role(tokens, noun, entry))
-    country = next((d.country for c in children if c < i and (d := demonym(tokens.word[c]))), "")
+    country = next((d.country for c in (*children, i) if c <= i and (d := demonym(tokens.word[c]))), "")
     if country:
-        out.append("nationality fits" if country == entry.country else "nationality differs")
+        known = "fits" if country == entry.country else "differs" if entry.country else "unknown"
+        out.append(f"nationality {known}")
     return out
 
 
@@ -96,11 +95,13 @@ def _is_restricted(tokens: Tokens, i: int, children: list[int]) -> bool:
 def _sort(noun: str, entry: Entry) -> str:
     if entry.kind == "ORG":
         return "fits" if _is_organization(noun, entry) else "other"
+    if entry.kind == "MISC":
+        return "fits" if any(_last_word(name) == noun for name in {entry.name, *entry.names}) else "other"
     if entry.kind == "PLACE":
         if noun not in _PLACES:
             return "fits" if any(_last_word(name) == noun for name in {entry.name, *entry.names}) else "other"
         return "fits" if entry.what in _PLACES[noun] else "differs"
-    return "person"
+    return "fits" if noun in _BY_AGE or demonym(noun.capitalize()) else "person"
 
 
 def _by_role(tokens: Tokens, noun: str, entry: Entry) -> str:

@@ -1,10 +1,11 @@
 """Learn the ranker's weights and the kinds of nouns from annotated coreference: `make train-coreference`.
 
-DIR holds coreference/gum_train.jsonl.gz: a document a line, with its words, sentences and mentions (GUM's layer, see
-lexicons/SOURCES.md). Each document is read by the language engine, its names are linked as in any text, and the walk of
-`ranking` is told by the annotation what each pronoun and phrase means. The loss is that of a listwise logistic model:
-the probability of all right options together. Figures are cross-validated by document; `--leave-out news` fits without
-that genre, so that it can be measured on it.
+DIR holds coreference/gum_train.jsonl.gz and gum_dev.jsonl.gz: a document a line, with its words, sentences and mentions
+(GUM's layer, see lexicons/SOURCES.md). Each document is read by the language engine, its names are linked as in any
+text, and the walk of `ranking` is told by the annotation what each pronoun and phrase means. The loss is that of a
+listwise logistic model: the probability of all right options together. How likely a tie must be is chosen on documents
+from which neither the weights nor the encoder's own scores of who is the same were learned: the news, left out by
+turns, and gum_dev. `--leave-out news` fits without that genre, so that it can be measured on it.
 """
 
 from __future__ import annotations
@@ -51,9 +52,9 @@ class Example(NamedTuple):
     rival: list[bool]  # somebody without a name has acted since
 
 
-def read_documents(data: Path) -> list[dict]:
-    """Read the documents of the training set."""
-    with gzip.open(data / "coreference" / "gum_train.jsonl.gz", "rt", encoding="utf-8") as lines:
+def read_documents(data: Path, part: str = "train") -> list[dict]:
+    """Read the documents of a part of the annotated set."""
+    with gzip.open(data / "coreference" / f"gum_{part}.jsonl.gz", "rt", encoding="utf-8") as lines:
         return [json.loads(line) for line in lines]
 
 
@@ -288,6 +289,8 @@ def main() -> None:
     parser.add_argument("--prior", type=float, default=PRIOR)
     given = parser.parse_args()
     documents = [d for d in read_documents(given.data) if d["genre"] != given.leave_out]
+    apart = read_documents(given.data, "dev")  # the encoder has seen neither these nor the news
+    unseen = {d["id"] for d in apart} | {d["id"] for d in documents if d["genre"] == "news"}
     parses = {document["id"]: tokens_of(document) for document in documents}
     kinds = kinds_of(noun_counts(documents, parses))
     _write_kinds(kinds, given.out)
@@ -298,10 +301,12 @@ def main() -> None:
     for fold_number in range(FOLDS):
         held = {d["id"] for d in documents[fold_number::FOLDS]}
         learned = fit([e for e in examples if e.document not in held], given.prior)
-        judged += judge([e for e in examples if e.document in held], learned)
+        judged += judge([e for e in examples if e.document in held & unseen], learned)
+    weights = fit(examples, given.prior)
+    judged += judge([e for d in apart for e in examples_of(d, tokens_of(d))], weights)
     least = thresholds(judged)
     report(judged, least)
-    write(fit(examples, given.prior), least, kinds, given.out)
+    write(weights, least, kinds, given.out)
 
 
 if __name__ == "__main__":

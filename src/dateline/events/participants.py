@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple, Protocol
 
-from dateline.coreference.referents import noun_kind
+from dateline.coreference.referents import FIRMS, noun_kind
 from dateline.events.counts import event_nouns
 from dateline.events.frames import ARMED, BODIES, OTHERS
 from dateline.grammar.tree import Tree
@@ -202,9 +202,12 @@ def acts_through(tree: Tree, word: int, owner: Mentioned, acting: bool) -> bool:
 def _is_of_place(tree: Tree, word: int, owner: Mentioned, noun: str) -> bool:
     """Tell who or what of a place acts for it: "Chad's army", "Chadian jets"; not "a Chadian rebel", "Chad's flag".
 
-    A town acts by its council and police alone, not by a blast that only happened there; bars and prospects by none.
+    A town acts by its council and police alone, not by a blast that only happened there; bars and prospects by none,
+    and no land by its firms.
     """
     kind = noun_kind(noun)
+    if noun in FIRMS:
+        return False
     if noun in _OF_THE_STATE or noun in BODIES or noun in OTHERS:
         return True
     if kind in {

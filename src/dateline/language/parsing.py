@@ -15,7 +15,7 @@ from dateline.language.labels import spans as spans_of
 from dateline.language.lemmas import lemma
 from dateline.language.network import Network, Words, load
 from dateline.language.sentences import ends, paragraphs, split_sentences
-from dateline.language.tokens import Name, Sentence, Tokens
+from dateline.language.tokens import Name, Same, Sentence, Tokens
 from dateline.language.words import split_words
 
 LONGEST = 200  # words that one tree may hold; longer sentences are read in pieces
@@ -47,14 +47,14 @@ def read_text(text: str, blocks: Sequence | None = None) -> Tokens:
     spans, limits = _cut(text, blocks)
     words = [text[a:b] for a, b in spans]
     if not words:
-        return _assembled(text, [], [], [], [], [], [], [], [])
+        return _assembled(text, [], [], [], [], [], [], [])
     with _blas().limit(limits=1, user_api="blas"):
         told = network.words(words, [(p.first, p.last, p.opens) for p in limits])
         sentences = _sentences(words, spans, limits, told.ends)
         heads, relations = _trees(network, words, told, [(s.first, s.last) for s in sentences])
         names = _names(network, words, told, [(s.first, s.last) for s in sentences])
     tags = [network.tags[i] for i in told.tags]
-    return _assembled(text, words, spans, sentences, tags, heads, relations, names, told.happened.tolist())
+    return _assembled(text, words, spans, sentences, tags, heads, relations, names, told)
 
 
 def read_words(words: Sequence[str], sentences: Sequence[tuple[int, int]]) -> Tokens:
@@ -65,16 +65,14 @@ def read_words(words: Sequence[str], sentences: Sequence[tuple[int, int]]) -> To
         at += len(word) + 1
     cut = [Sentence(spans[a][0], spans[b - 1][1], a, b, "body") for a, b in sentences]
     if not words:
-        return _assembled("", [], [], [], [], [], [], [], [])
+        return _assembled("", [], [], [], [], [], [], [])
     network = load()
     with _blas().limit(limits=1, user_api="blas"):
         told = network.words(words, [(a, b, False) for a, b in sentences])
         heads, relations = _trees(network, words, told, list(sentences))
         names = _names(network, words, told, list(sentences))
     tags = [network.tags[i] for i in told.tags]
-    return _assembled(
-        " ".join(words), words, spans, cut, tags, heads, relations, names, told.happened.tolist()
-    )
+    return _assembled(" ".join(words), words, spans, cut, tags, heads, relations, names, told)
 
 
 def _assembled(
@@ -86,7 +84,7 @@ def _assembled(
     heads: list[int],
     relations: list[str],
     names: list[tuple[int, int, str]],
-    happened: list[float],
+    told: Words | None = None,
 ) -> Tokens:
     return Tokens(
         text=text,
@@ -100,8 +98,14 @@ def _assembled(
         head=heads,
         relation=relations,
         sentence=[i for i, s in enumerate(sentences) for _ in range(s.first, s.last)],
-        happened=happened,
+        happened=told.happened.tolist() if told else [],
+        same=_same(told) if told else None,
     )
+
+
+def _same(told: Words) -> Same:
+    """Keep who is the same in half the digits: enough for what is read of it."""
+    return Same(told.same_later.astype(np.float16), told.same_earlier.astype(np.float16), told.new)
 
 
 @cache

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+import numpy as np
+
 
 class Sentence(NamedTuple):
     """A sentence: its characters [start, end), its tokens [first, last), the part of the article."""
@@ -25,6 +27,15 @@ class Name(NamedTuple):
     last: int
     kind: str  # PERSON, ORG, PLACE or MISC
     rule: str = ""  # what found it or gave it its kind, "" the tagger
+
+
+class Same(NamedTuple):
+    """What the network tells of who is the same, a row a token: `later` of one times `earlier` of one before it is the
+    score that both are one thing, to be held against `new` of the later one."""
+
+    later: np.ndarray
+    earlier: np.ndarray
+    new: np.ndarray
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +61,9 @@ class Tokens:
     happened: list[float] = field(
         default_factory=list
     )  # log odds that what a token tells happened; empty: not read
+    same: Same | None = field(
+        default=None, compare=False, repr=False
+    )  # who is the same; None: not read, or forgotten
 
     def __len__(self) -> int:
         return len(self.word)
