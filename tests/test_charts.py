@@ -37,6 +37,7 @@ from dateline.charts import (
     tone_between,
     tone_by_speaker,
 )
+from dateline.charts.mentions import mention_marks
 from dateline.charts.naming import say_interval
 from dateline.tables import Tables, conform, empty
 
@@ -329,6 +330,23 @@ def test_one_article_charts_refuse_several_and_say_how_to_choose():
             ValueError, match=r'hold 2 \(a0, a1\)\. Choose one: rows\[rows\["article"\] == "a0"\]'
         ):
             draw(rows)
+
+
+def test_mentions_stand_the_most_named_first():
+    told = "person:ann org:nato org:nato person:bo org:nato person:bo place:oslo".split()
+    mentions = conform(
+        [
+            {"article": "a", "start": 10 * n, "end": 10 * n + 4, "entity": entity}
+            for n, entity in enumerate(told)
+        ],
+        "mentions",
+    )
+    order = mention_marks(mentions)["entity"].drop_duplicates().tolist()
+    assert order == ["org:nato", "person:bo", "person:ann", "place:oslo"], (
+        "of two named as often the first told"
+    )
+    assert mention_marks(mentions, limit=2)["entity"].unique().tolist() == ["org:nato", "person:bo"]
+    assert alt_text(plot_mentions(mentions)).endswith("Most mentioned: Nato 3, Bo 2, Ann 1, Oslo 1.")
 
 
 def test_tone_along_measures_the_quoted_share():

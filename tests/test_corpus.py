@@ -584,10 +584,12 @@ def test_what_the_user_knows_holds_in_a_corpus_as_in_analyze(sheets, tmp_path):
 
 
 def test_rows_of_the_timeline_are_corrected_in_a_corpus(corpus, tmp_path, monkeypatch):
-    row = read_tables(corpus).timeline.iloc[-1]
+    first, row = (read_tables(corpus).timeline.iloc[at] for at in (0, -1))
     lines = [
         (row["article"], row["what"], "timeline", "status", "denied"),
         ("", "no such words", "timeline", "drop", ""),
+        (first["article"], first["what"], "timeline", "weight", "0.25"),
+        (first["article"], first["what"], "timeline", "what", "They met at last"),
     ]
     lines = pd.DataFrame(lines, columns=["article", "text", "table", "column", "value"])
     with pytest.warns(ProblemWarning, match="timeline.drop of 'no such words'"):
@@ -601,9 +603,15 @@ def test_rows_of_the_timeline_are_corrected_in_a_corpus(corpus, tmp_path, monkey
     events = read_tables(tmp_path).events
     behind = events[events["event"] == row["event"]]
     assert len(behind) and set(behind["status"]) == {"denied"}, "the events behind the row follow"
+    reworded = events[events["what"] == "They met at last"]
+    assert len(reworded) and set(reworded["weight"]) == {0.25}, "in words and weight too"
+    assert set(reworded["event"]) == {first["event"]}
     wanted = analyze_articles(read_sources(RECORDS).articles, progress=False, corrections=lines).tables
     pd.testing.assert_frame_equal(events, wanted.events)
     pd.testing.assert_frame_equal(read_tables(tmp_path).timeline, wanted.timeline)
+    with pytest.warns(ProblemWarning, match="no such words"):
+        again = analyze_corpus(RECORDS, tmp_path, workers=1, articles_a_part=2, corrections=lines)
+    assert [line.line for line in again.unfit] == [3], "told by a run that finds all done, too"
     marks = {path.name: path.read_bytes() for path in (tmp_path / "parts").iterdir()}
     assert marks == {path.name: path.read_bytes() for path in (corpus / "parts").iterdir()}, "nothing twice"
     analyze_corpus(RECORDS, tmp_path, workers=1, articles_a_part=2)

@@ -4,7 +4,7 @@ became of each line.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import numpy as np
 import pandas as pd
@@ -23,10 +23,11 @@ from dateline.corrections.whole import (
     correct_events,
     corrected_rows,
     meant_rows,
+    reword_events,
     with_all_named,
 )
 from dateline.corrections.words import find_words
-from dateline.problems import problem_table
+from dateline.problems import Problem
 from dateline.tables import empty
 
 _NAMING = {
@@ -48,7 +49,7 @@ def known_entities(store: Store, shelf: Shelf, knowledge: Knowledge) -> Verdict:
 
 def known_story(
     store: Store, shelf: Shelf, rows: list[np.ndarray], knowledge: Knowledge, verdict: Verdict
-) -> tuple[list[np.ndarray], pd.DataFrame]:
+) -> tuple[list[np.ndarray], list[Problem]]:
     """Correct the timeline and the events behind it, and name the lines of the user that changed nothing anywhere.
 
     Parameters
@@ -68,12 +69,11 @@ def known_story(
         As `rows` after the corrections, and a note on each line that changed nothing.
     """
     if knowledge == Knowledge():
-        return rows, problem_table([])
+        return rows, []
     lines = tuple(line for line in knowledge.corrections if line.table == "timeline")
     rows, told = _corrected(store, shelf, rows, lines) if lines else (rows, {})
     verdicts = [_told_in(store, knowledge), verdict, Verdict({}, told)]
-    problems = unfit(knowledge, [joined(verdicts)], _there(store, knowledge))
-    return rows, problem_table(problems)
+    return rows, unfit(knowledge, [joined(verdicts)], _there(store, knowledge))
 
 
 def _corrected(
@@ -86,12 +86,14 @@ def _corrected(
     timeline = _numbered(shelf, articles["article"], words)
     meant = meant_rows(timeline, articles, entities, lines)
     before = timeline
-    if _correct_events(store, shelf, rows, timeline, meant):
+    behind = _behind(shelf, rows, timeline, meant)
+    if _rewritten(store, behind, lambda events, here: correct_events(events, meant, here)):
         new = {one for line in meant.lines if line.column in ENTITY_COLUMNS
                for one in str(meant.values[line.line]).split("; ") if one}  # fmt: skip
         shelf.replace_entities(_with(entities, new))
         rows = tell_story(store, shelf)
         timeline = _numbered(shelf, before["article"])
+    _rewritten(store, behind, lambda events, here: reword_events(events, meant, here, before))
     after = corrected_rows(timeline, before, meant)
     numbers = dict(zip(timeline["event"], timeline["n"], strict=True))
     shelf.update(after, [numbers.pop(event) for event in after["event"]])
@@ -106,24 +108,33 @@ def _numbered(shelf: Shelf, articles: Iterable[str], words: Iterable[str] = ()) 
     return pd.concat(found, ignore_index=True)
 
 
-def _correct_events(
-    store: Store, shelf: Shelf, rows: list[np.ndarray], timeline: pd.DataFrame, meant: Meant
-) -> bool:
-    """Correct the events behind the rows that lines mean, part by part; say whether any changed."""
+def _behind(
+    shelf: Shelf, rows: list[np.ndarray], timeline: pd.DataFrame, meant: Meant
+) -> dict[int, dict[int, list[int]]]:
+    """Find the events behind the rows that lines mean: by part, then by row, where they stand in the part."""
     wanted = {timeline.at[row, "event"]: row for some in meant.rows.values() for row in some}
-    changed = False
+    found: dict[int, dict[int, list[int]]] = {}
     for number, part in enumerate(rows):
         keys = {n: key for n, key in shelf.keys(part).items() if key in wanted}
-        behind: dict[int, list[int]] = {}
         for at, n in enumerate(part.tolist()):
             if n in keys:
-                behind.setdefault(wanted[keys[n]], []).append(at)
-        if behind:
-            events = store.part("events", number)
-            corrected = correct_events(events, meant, behind)
-            if corrected is not events:
-                store.correct("events", number, corrected)
-                changed = True
+                found.setdefault(number, {}).setdefault(wanted[keys[n]], []).append(at)
+    return found
+
+
+def _rewritten(
+    store: Store,
+    behind: dict[int, dict[int, list[int]]],
+    change: Callable[[pd.DataFrame, dict[int, list[int]]], pd.DataFrame],
+) -> bool:
+    """Change the events of parts and write those that are no longer the same; say whether any is."""
+    changed = False
+    for number, here in behind.items():
+        events = store.part("events", number)
+        new = change(events, here)
+        if new is not events:
+            store.correct("events", number, new)
+            changed = True
     return changed
 
 

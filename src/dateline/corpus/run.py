@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections import deque
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -21,7 +20,7 @@ from dateline.corpus.store import CorpusError, Store
 from dateline.corpus.whole import count_entities, tell_story
 from dateline.corpus.work import Output, analyse_part
 from dateline.corrections.knowledge import Knowledge, Sheet, knowledge_of
-from dateline.problems import FAILED, NOTED, Problem, problem_table, warn_of
+from dateline.problems import FAILED, Problem, problem_table, warn_of
 from dateline.reading.columns import checked
 from dateline.reading.gather import Wishes
 from dateline.reading.rows import Row, default_day
@@ -139,23 +138,11 @@ def analyze_corpus(
         _finish(store, bar, knowledge, count_copies)
     finally:
         bar.close()
-    told, unfit = store.manifest(), _unfit(store, knowledge)
+    told = store.manifest()
+    unfit = [Problem(**line) for line in told["unfit"]]
     warn_of(unfit, "analyze_corpus")
     counts = (told["rows"]["articles"], told["failed"], told["undated"])
     return Corpus(store.folder, *counts, told["rows"], tuple(unfit))
-
-
-def _unfit(store: Store, knowledge: Knowledge) -> list[Problem]:
-    """Read which of the user's lines changed nothing: they stand among the failures."""
-    if knowledge == Knowledge():
-        return []
-    own = {knowledge.aliases_from or "aliases", knowledge.corrections_from or "corrections"}
-    with (store.folder / "failures.csv").open(encoding="utf-8", newline="") as file:
-        rows = [row for row in csv.DictReader(file) if row["kind"] == NOTED and row["source"] in own]
-    return [
-        Problem(NOTED, row["reason"], row["advice"], row["source"], int(row["line"]), row["article"])
-        for row in rows
-    ]
 
 
 def _found(source: object, wishes: Wishes, default: date | None, crew: Crew) -> Iterator[Row | Problem]:
@@ -259,6 +246,6 @@ def _finish(store: Store, bar: Progress, knowledge: Knowledge, count_copies: boo
         bar.step("building the timeline")
         if not count_copies:
             write_copies(store, scratch)
-        rows, problems = known_story(store, shelf, tell_story(store, shelf), knowledge, verdict)
+        rows, unfit = known_story(store, shelf, tell_story(store, shelf), knowledge, verdict)
         write_rows(store, rows, shelf)
-        store.finish(shelf, problems, knowledge)
+        store.finish(shelf, unfit, knowledge)

@@ -27,6 +27,7 @@ from dateline.corpus.shelf import Shelf
 from dateline.corpus.work import APART, Output
 from dateline.corrections.knowledge import Knowledge, signature
 from dateline.outputs import MANIFEST, check_output, is_output, whole_file
+from dateline.problems import Problem, problem_table
 from dateline.tables import conform, empty
 
 KIND = "corpus"
@@ -158,7 +159,7 @@ class Store:
         """Say whether the tables of the whole are those of the parts that are there, and made by these lines."""
         there = all((self.folder / f"{table}.parquet").is_file() for table in WHOLE)
         told = self.manifest()
-        same = knowledge is None or told.get("knowledge") == _digest_of(knowledge)
+        same = knowledge is None or ("unfit" in told and told.get("knowledge") == _digest_of(knowledge))
         return there and same and told.get("whole") == self.digest()
 
     @contextmanager
@@ -190,8 +191,11 @@ class Store:
         with whole_file(self.folder / table / name) as path:
             frame.to_parquet(path, index=False, compression="zstd")
 
-    def finish(self, shelf: Shelf, problems: pd.DataFrame, knowledge: Knowledge) -> None:
-        """Write the tables of the whole and the list of failures, and say that the corpus is done."""
+    def finish(self, shelf: Shelf, unfit: list[Problem], knowledge: Knowledge) -> None:
+        """Write the tables of the whole and the list of failures, and say that the corpus is done.
+
+        `unfit` are the user's lines that changed nothing; the manifest keeps them too.
+        """
         for table, frames in (("entities", shelf.entities()), ("timeline", shelf.timeline())):
             with whole_file(self.folder / f"{table}.parquet") as path:
                 _write(path, frames)
@@ -199,7 +203,7 @@ class Store:
             whole_file(self.folder / "failures.csv") as path,
             path.open("w", encoding="utf-8", newline="") as file,
         ):
-            for number, one in enumerate(chain(self.parts("failures"), [problems])):
+            for number, one in enumerate(chain(self.parts("failures"), [problem_table(unfit)])):
                 one.to_csv(file, index=False, lineterminator="\n", header=number == 0)
         marks = self.marks()
         rows: dict[str, int] = {}
@@ -208,7 +212,7 @@ class Store:
                 rows[table] = rows.get(table, 0) + count
         rows |= {table: shelf.count(table) for table in WHOLE}
         told = {"done": True, "whole": self.digest(), "parts": len(marks), "rows": rows}
-        told["knowledge"] = _digest_of(knowledge)
+        told |= {"knowledge": _digest_of(knowledge), "unfit": [line._asdict() for line in unfit]}
         told |= {name: sum(mark[name] for mark in marks) for name in ("failed", "undated")}
         files = {"files": {}}
         self._write_manifest(

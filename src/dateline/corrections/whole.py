@@ -25,6 +25,7 @@ from dateline.tables import conform
 
 Build = Callable[[dict[str, pd.DataFrame]], pd.DataFrame]
 _OF_EVENTS = {"actors": "actor", "targets": "target"}  # column of the timeline -> column of events
+_WORDING = ("what", "weight")
 _POINTING = {
     "mentions": ("entity",), "quotes": ("speaker",), "sentiment": ("entity", "speaker"),
     "events": ("actor", "target", "place", "said_by"),
@@ -136,14 +137,12 @@ def correct_timeline(
     events = correct_events(tables["events"], meant, behind)
     before = timeline
     changed = events is not tables["events"]
-    wording = _wording(tables["events"], before, meant)
     tables = tables | {
         "events": events,
         "entities": with_all_named(tables["entities"], tables | {"events": events}),
     }
     timeline = build(tables) if changed else timeline
-    for line, rows in wording:
-        tables["events"] = _set_events(tables["events"], rows, line.column, meant.values[line.line])
+    tables["events"] = reword_events(events, meant, behind, before)
     return tables | {"timeline": corrected_rows(timeline, before, meant)}, meant.verdicts
 
 
@@ -182,23 +181,33 @@ def meant_rows(
 def correct_events(events: pd.DataFrame, meant: Meant, behind: Mapping[int, list[int]]) -> pd.DataFrame:
     """Correct the events that stand behind the rows meant, given by row; the very same frame where none changes."""
     for line in meant.lines:
-        if line.column not in (DROP, "what", "weight"):
+        if line.column not in (DROP, *_WORDING):
             rows = [n for row in meant.rows[line.line] for n in behind.get(row, ())]
             events = _set_events(events, rows, line.column, meant.values[line.line])
     return events
 
 
-def _wording(
-    events: pd.DataFrame, timeline: pd.DataFrame, meant: Meant
-) -> list[tuple[Correction, list[int]]]:
-    """The lines on words and weight of a row, which make no row anew, with the events behind it."""
-    told = []
-    for line in meant.lines:
-        if line.column in ("what", "weight"):
-            rows = [timeline.loc[row] for row in meant.rows[line.line]]
-            behind = [n for row in rows for n in _behind(events, row) if events.at[n, "what"] == row["what"]]
-            told.append((line, behind))
-    return told
+def reword_events(
+    events: pd.DataFrame, meant: Meant, behind: Mapping[int, list[int]], timeline: pd.DataFrame
+) -> pd.DataFrame:
+    """Give events the words and weight that lines give their row, where they have the row's own words.
+
+    As neither makes a row anew, it is done last; the very same frame comes back where none changes.
+    """
+    lines = [line for line in meant.lines if line.column in _WORDING]
+    what = events["what"]
+    told = [
+        [
+            n
+            for row in meant.rows[line.line]
+            for n in behind.get(row, ())
+            if what[n] == timeline.at[row, "what"]
+        ]
+        for line in lines
+    ]
+    for line, rows in zip(lines, told, strict=True):
+        events = _set_events(events, rows, line.column, meant.values[line.line])
+    return events
 
 
 def _names(entities: pd.DataFrame) -> dict[str, set[str]]:
