@@ -53,12 +53,52 @@ SENTENCES = [
     (
         "what went before in a phrase is background",
         "Niger troops captured a camp in Chad after fierce fighting.",
-        {("COERCE", "NER", "TCD")},
+        {("ASSAULT", "NER", "TCD")},
     ),
     (
         "an international body is no country",
         "The OAU condemned Rwanda on Sunday.",
         {("ACCUSE", "IGO", "RWA")},
+    ),
+    (
+        "who will not do it until something else happens refuses",
+        "Kenya will not lift its embargo on Chad until the fishermen are back.",
+        {("REJECT", "KEN", "TCD")},
+    ),
+    (
+        "who fails to come to terms has turned them down",
+        "Kenya failed to reach an agreement with Chad on Monday.",
+        {("REJECT", "KEN", "TCD")},
+    ),
+    (
+        "who decides to lift a ban gives in",
+        "Kenya has decided to ease its curfew on Togo.",
+        {("CONCEDE", "KEN", "TGO")},
+    ),
+    (
+        "troops on a peacekeeping mission are aid",
+        "Kenya sent troops to Mali on a peacekeeping mission.",
+        {("AID", "KEN", "MLI")},
+    ),
+    (
+        "money that a state gives is aid",
+        "Norway has provided 28 million euros to rebuild schools in Yemen.",
+        {("AID", "NOR", "YEM")},
+    ),
+    (
+        "a town that an army takes is taken by force",
+        "Fighters from Libya captured two towns in Chad.",
+        {("ASSAULT", "LBY", "TCD")},
+    ),
+    (
+        "troops on alert",
+        "Togolese troops remained on alert in Mali.",
+        {("MOBILIZE", "TGO", "MLI")},
+    ),
+    (
+        "a suspension of aid",
+        "Norway announced a suspension of aid to Chad.",
+        {("SANCTION", "NOR", "TCD")},
     ),
 ]
 

@@ -61,6 +61,11 @@ CODES = [
     ("summit", "n", (), "CONSULT"),
     ("ceasefire", "n", (), "RETREAT"),
     ("carry out", "v", ("bombing",), "ASSAULT"),
+    ("return on", "v", (), ""),
+    ("provide", "v", ("million",), ""),
+    ("release", "v", ("nurse",), "RETREAT"),
+    ("hold shield", "v", (), "ASSAULT"),
+    ("deploy", "v", ("peacekeeper",), "AID"),
 ]
 
 

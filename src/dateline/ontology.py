@@ -123,7 +123,7 @@ def code_event(word: str, pos: str, situation: Situation = Situation()) -> Code:
 def groups_of(word: str, pos: str) -> tuple[str, ...]:
     """List the groups of a word, () when it is in none; a verb with re- borrows from the one without."""
     groups = _groups().get((word, pos), ())
-    if not groups and pos == "v" and word.startswith("re") and len(word) > 5:
+    if not groups and pos == "v" and word.startswith("re") and len(word) > 5 and " " not in word:
         return _groups().get((word[2:].lstrip("-"), pos), ())
     return groups
 
@@ -187,6 +187,7 @@ def _fits(needs: str, situation: Situation) -> bool:
         "joint": situation.joint or situation.has_target,
         "complement": bool(situation.complement),
         "armed": situation.armed,
+        "official": situation.official,  # a state gives money as aid, a firm its own
         "agent": situation.agent,  # who "were killed" may have died in a fire
         "place": situation.placed or situation.has_target,
         "states": situation.states,

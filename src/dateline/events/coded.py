@@ -164,9 +164,13 @@ def _mode_of(type_: str, score: float | None) -> str:
 def _type_of(story: Story, act: Act) -> str:
     """Name the type as coders do: an announced act is one of speech, "will not help" is a refusal."""
     event = act.event
+    group = verb_group(story.tree, act.token)
     if event.status == "denied" and (event.type in COOPERATIVE or event.type == "AGREE"):
-        group = verb_group(story.tree, act.token)
         return "REJECT" if group.modal or group.tense == "FUTURE" else ""
+    if event.status == "planned" and group.negated and event.type in COOPERATIVE:
+        return "REJECT"  # "will not lift it until ...": refused so far
+    if event.type == "REJECT" and event.status == "denied" and not group.negated:
+        return "REJECT"  # "failed to reach a deal": what they failed in is denied, the failing is told
     if event.type == "THREATEN" and event.status == "hypothetical" and is_forceful(event.action):
         return "THREATEN"  # "would attack if ...": said, whatever comes of it
     return as_intention(event.type, event.status)
@@ -256,7 +260,10 @@ def _is_spoken_of(story: Story, act: Act, acts: list[Act]) -> bool:
     spoken = {token for token, type_ in coded.items() if type_ in _SPOKEN}
     if act.event.type in _SPOKEN:  # "marched, calling for elections"
         spoken |= {token for token, type_ in coded.items() if type_ == "PROTEST"}
-    if tokens.relation[act.token] in (rel.OBJECT, rel.PASSIVE_SUBJECT) and tokens.head[act.token] in coded:
+    if (
+        tokens.relation[act.token] in (rel.OBJECT, rel.PASSIVE_SUBJECT, rel.CONTROLLED)
+        and tokens.head[act.token] in coded
+    ):
         return True
     relation = tokens.relation[act.token]
     for token in story.tree.heads(act.token):

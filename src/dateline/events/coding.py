@@ -247,6 +247,11 @@ def _names(tree: Tree, token: int, pos: str) -> list[str]:
         tree.lemma(word) for word in tree.kids(token, rel.ADVERB) if tree.tokens.tag[word] in ("RP", "RB")
     ]
     objects = [tree.lemma(word) for word in tree.kids(token, rel.OBJECT, rel.OBLIQUE, rel.CONTROLLED)]
+    objects += [  # "sent as peacekeeping troops"
+        tree.lemma(kind)
+        for word in tree.kids(token, rel.OBLIQUE)
+        for kind in tree.kids(word, rel.COMPOUND, rel.ADJECTIVE)
+    ]
     names = [f"{lemma} {word}" for word in (*particles, *cases, *objects)]
     if any(groups_of(f"{lemma} {particle}", "v") for particle in particles):
         return names  # "struck down" is no strike

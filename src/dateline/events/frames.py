@@ -104,7 +104,7 @@ PROPOSAL_NOUNS = WordClass("decision", "proposal")
 TARGET_CASES = _words("with against to on for toward towards at into from over upon")
 PLACE_CASES = WordClass("where", "whither", "along")
 ARMED = _words(
-    "army troop soldier force military militia rebel guerrilla insurgent gunman militant fighter police "
+    "army troop troops soldier force military militia rebel guerrilla insurgent gunman militant fighter police "
     "policeman officer navy fleet warplane jet bomber bomb missile rocket drone helicopter tank artillery "
     "warship submarine marine commando sniper terrorist paramilitary battalion brigade regiment attacker "
     "assailant gang cartel extremist separatist mob crowd airstrike strike shell explosion blast gunfire "

@@ -17,7 +17,7 @@ from dateline.knowledge.organizations import countries_by_entity
 # bodies through which a person acts, and people who belong to a body but don't act for it
 _BODIES_OF_PERSONS = frozenset(
     "administration army cabinet campaign coalition company faction firm force government group house junta militia "
-    "movement office party regime side team troop".split()
+    "movement office party regime side team troop troops".split()
 )
 _NOT_THE_BODY = frozenset(
     "backer buyer client consumer customer driver employee fan follower founder guest investor loyalist owner "

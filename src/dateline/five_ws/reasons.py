@@ -12,7 +12,7 @@ from dateline.five_ws.causes import Cause, causes_in
 from dateline.five_ws.story import Story, StorySentence
 from dateline.grammar.tree import Tree
 
-_LEAST = 2.3  # score below which a candidate is no answer
+_LEAST = 3.6  # score below which a candidate is no answer
 _MAIN, _SHARED, _MOST, _LATER = 1.5, 0.3, 4, 0.25
 _QUOTED, _SOMEBODY, _BARE, _ITSELF = 0.5, 3.0, 2.5, 1.0
 _SPEECH_MARKS = frozenset('"“”')

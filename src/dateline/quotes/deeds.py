@@ -24,7 +24,7 @@ AMBIGUOUS = frozenset(
 _ARMED = frozenset(
     """army assailant attacker bomber commando crowd dog drone fighter force gang gunman guerrilla insurgent
     intruder jet knifeman man men militant militia mob navy police rebel rioter robber shark shooter soldier
-    terrorist thug troop vandal warplane youth""".split()
+    terrorist thug troop troops vandal warplane youth""".split()
 )
 _STRIKING = frozenset("assail attack bash blast hit knock savage slam".split())
 _SIDING = frozenset(("back", "champion", "defend", "support"))
