@@ -12,6 +12,7 @@ from dateline.events.coding import Act, code_of, one_type_each
 from dateline.events.counts import TriggerCounts
 from dateline.events.frames import JOINT, MOTION, PLACE_NOUNS
 from dateline.events.headlines import announced
+from dateline.events.learned_status import with_learned
 from dateline.events.limits import until_then
 from dateline.events.participants import (
     Cast,
@@ -73,6 +74,8 @@ def told_events(
     quotes: Iterable = (),
     published: date | None = None,
     counts: TriggerCounts | None = None,
+    *,
+    learned: bool = True,
 ) -> list[Event]:
     """Find the same without what only the whole article tells: words and weights of rows, days told elsewhere."""
     tokens = tree.tokens
@@ -94,7 +97,8 @@ def told_events(
         when = _told_by(published, when, judged[0])
         events.append(_event(tree, trigger, roles, when, judged, speaker))
     events = answered(one_type_each(tree, triggers, events), tree, triggers)
-    return announced(events, tree)
+    events = announced(events, tree)
+    return with_learned(events, tree, published) if learned else events
 
 
 def _told_by(published: date | None, when: When, status: str) -> When:

@@ -1,0 +1,121 @@
+"""Did it happen? What was learned of named signals, where the rules of form leave it open.
+
+Method: multinomial logistic regression over the signals of `status_signals`, the rule and its answer among them.
+Weights: lexicons/status_weights.csv, made again by `python -m dateline.events.status_training`.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import cache
+
+from dateline.events.limits import until_then
+from dateline.events.records import DENIED, HAPPENED, HYPOTHETICAL, ONGOING, PLANNED, UNREAL, Event
+from dateline.events.status import READ
+from dateline.events.status_signals import scene_of, signals_of
+from dateline.grammar.tree import Tree
+from dateline.lexicons import read_facts
+
+FILE = "status_weights.csv"
+ALWAYS = "(always)"  # the signal that every case has
+STATUSES = (HAPPENED, ONGOING, PLANNED, HYPOTHETICAL, DENIED)
+LEARNED = "learned"
+TURNS = 2.0  # how many times as likely as the rule's status another must be
+COMES_ABOUT = (
+    4.0  # the same of "happened" against what the rules hold for planned or possible: worse when it is wrong
+)
+_DIGITS = 9  # of a sum; the last ones differ with the order of signals
+# Rules of form: what they judge may be otherwise. Those that read a denial, a doubt or an "if" are not asked again.
+_STATES = ("STATE", "I_STATE")  # are no events that anybody listed
+OPEN = frozenset(
+    (
+        "past", "present", "news in the present", "named", "lasting", "governed", "carried", "future",
+        "infinitive of a noun", "participle of a noun", "planned before",
+        "under what is open", "with the verb before", "time clause", "reported would", "going on", READ,
+    )
+)  # fmt: skip
+
+Weights = Mapping[str, Sequence[float]]
+
+
+@cache
+def weights() -> dict[str, tuple[float, ...]]:
+    """Read the weights of the package: signal -> one number each status."""
+    return {row["signal"]: tuple(float(row[status]) for status in STATUSES) for row in read_facts(FILE)}
+
+
+def shares(signals: Mapping[str, float], known: Weights) -> dict[str, float]:
+    """Give the probability of each status.
+
+    Examples
+    --------
+    >>> plan = {"day ahead": (0.0, 0.0, 2.0, 0.0, 0.0)}
+    >>> {status: round(share, 2) for status, share in shares({"day ahead": 1.0}, plan).items()}
+    {'happened': 0.09, 'ongoing': 0.09, 'planned': 0.65, 'hypothetical': 0.09, 'denied': 0.09}
+    """
+    of = [(known[name], value) for name, value in {ALWAYS: 1.0, **signals}.items() if name in known]
+    sums = [
+        round(math.fsum(weight[at] * value for weight, value in of), _DIGITS) for at in range(len(STATUSES))
+    ]
+    most = max(sums)
+    odds = [math.exp(one - most) for one in sums]
+    return {status: one / math.fsum(odds) for status, one in zip(STATUSES, odds, strict=True)}
+
+
+def with_learned(
+    events: Sequence[Event], tree: Tree, published: date | None, known: Weights | None = None
+) -> list[Event]:
+    """Turn statuses that rest on form alone where what was learned surely says otherwise.
+
+    Parameters
+    ----------
+    events : sequence of Event
+        As the rules judge them.
+    tree : Tree
+        The parse that they stand in.
+    published : datetime.date, optional
+    known : mapping of str to sequence of float, optional
+        Other weights than the package's: signal -> a number each of `STATUSES`.
+
+    Returns
+    -------
+    list of Event
+        Those turned have the rule "learned". What lies after publication is never turned to what happened.
+    """
+    known = weights() if known is None else known
+    scene = scene_of(tree, events, published)
+    at = {start: number for number, start in enumerate(tree.tokens.start)}
+    out = []
+    for event in events:
+        if event.status_rule in OPEN and event.class_ not in _STATES and event.start in at:
+            token = at[event.start]
+            likely = shares(signals_of(scene, event, token, odds_of(tree, token)), known)
+            status = turned(event.status, likely)
+            ahead = published is not None and event.first is not None and event.first > published
+            if status != event.status and not (ahead and status in (HAPPENED, ONGOING)):
+                event = event._replace(status=status, status_rule=LEARNED)
+        out.append(event)
+    return out
+
+
+def turned(judged: str, likely: Mapping[str, float]) -> str:
+    """Give the status that is surely likelier than the one judged, else the one judged.
+
+    Examples
+    --------
+    >>> turned("ongoing", {"happened": 0.7, "ongoing": 0.3})
+    'happened'
+    >>> turned("planned", {"happened": 0.7, "planned": 0.3})
+    'planned'
+    """
+    status = max(likely, key=likely.__getitem__)
+    most = COMES_ABOUT if status == HAPPENED and judged in UNREAL else TURNS
+    return status if likely[status] > most * likely[judged] else judged
+
+
+def odds_of(tree: Tree, token: int) -> float | None:
+    """Look up what the encoder reads of a word; it takes "did not open until Friday" for a denial."""
+    happened = tree.tokens.happened
+    return happened[token] if happened and not until_then(tree, token) else None
