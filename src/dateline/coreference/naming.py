@@ -66,8 +66,10 @@ def _text(tokens: Tokens, name: Name) -> str:
     return " ".join(tokens.text[name.start : name.end].split())
 
 
-def _add(entries: dict[str, Entry], entity: str, kind: str, name: str, text: str, **known: str) -> None:
-    entry = entries.setdefault(entity, Entry(entity, kind, name, **known))
+def _add(
+    entries: dict[str, Entry], entity: str, kind: str, name: str, text: str, country: str = "", what: str = ""
+) -> None:
+    entry = entries.setdefault(entity, Entry(entity, kind, name, country=country, what=what))
     entry.names.append(text)
 
 
@@ -91,7 +93,8 @@ def country_context(tokens: Tokens, names: list[Name]) -> Counter[str]:
 
 def spoken_of(tokens: Tokens, names: list[Name]) -> set[str]:
     """Gather the countries (alpha-3) and known organisations that an article speaks of."""
-    known = {known_organization(_text(tokens, name)) for name in names if name.kind == "ORG"} - {None}
+    bodies = (known_organization(_text(tokens, name)) for name in names if name.kind == "ORG")
+    known = {body for body in bodies if body}
     return set(country_context(tokens, names)) | {k.country for k in known} | {k.name for k in known} - {""}
 
 
@@ -138,7 +141,9 @@ def _place(
     after = names[number + 1] if number + 1 < len(names) else None
     if after and after.first == name.last + 1 and tokens.word[name.last] == ",":
         larger = likely_place(_text(tokens, after))
-        for place in places_named(text) if larger else ():
+        for place in places_named(text):
+            if larger is None:
+                break
             if larger.name.split(" (")[0] == place.region or (
                 larger.kind == "country" and larger.country == place.country
             ):
@@ -211,9 +216,9 @@ def _organization_groups(
 
 def _plausible(known: Organization | None, text: str, context: Counter[str]) -> Organization | None:
     """A common name ("Supreme Court") means the known body only where its country is spoken of."""
-    generic = (
-        known and known.kind in {"government", "parliament", "court", "party", "military"} and known.country
-    )
+    if known is None:
+        return None
+    generic = known.kind in {"government", "parliament", "court", "party", "military"} and known.country
     if generic and not text.isupper() and context and known.country not in context and len(context) > 0:
         return known if known.name == text and " " not in text else None
     return known

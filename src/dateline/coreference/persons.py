@@ -102,8 +102,9 @@ def _spelling(tokens: Tokens, name: Name, after: Name | None) -> str:
     before = tokens.word[name.first - 1] if name.first else ""
     if fold(before) in HONORIFICS and before[:1].isupper():
         return f"{before} {text}"
-    paired = after and after.kind == "PERSON" and after.first == name.last + 1
-    if paired and tokens.word[name.last] in {"and", "&"} and fold(text) in person_words("first_name"):
+    if after is None or after.kind != "PERSON" or after.first != name.last + 1:
+        return text
+    if tokens.word[name.last] in {"and", "&"} and fold(text) in person_words("first_name"):
         couple = tokens.text[after.start : after.end]
         return f"{text} {couple.split()[-1]}" if person_name(couple).given else text
     return text

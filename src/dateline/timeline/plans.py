@@ -53,7 +53,9 @@ def _is_over(plans: Sequence[Told], newest: pd.Timestamp) -> bool:
     """Tell whether the day for which it was planned last has passed, and articles of later days are there."""
     dated = [m for m in plans if m.last is not None and m.published is not None]
     last = dated[-1] if dated else None
-    return last is not None and last.published <= last.last < newest
+    if last is None or last.published is None or last.last is None:
+        return False
+    return last.published <= last.last < newest
 
 
 def _moved(plans: Iterable[Told]) -> list[Told]:
@@ -61,17 +63,29 @@ def _moved(plans: Iterable[Told]) -> list[Told]:
     kept: list[Told] = []
     for plan in plans:
         last = kept[-1] if kept else None
-        if last is None or (
-            plan.number != last.number and (plan.first > last.last or plan.last < last.first)
-        ):
+        if last is None or (plan.number != last.number and not _share_a_day(plan, last)):
             kept.append(plan)
-        elif last.first <= plan.first and plan.last <= last.last:
+        elif _within(plan, last):
             kept[-1] = plan  # told as closely, or more so
     return kept
 
 
+def _share_a_day(plan: Told, other: Told) -> bool:
+    if plan.first is None or plan.last is None or other.first is None or other.last is None:
+        return False
+    return plan.first <= other.last and other.first <= plan.last
+
+
+def _within(plan: Told, other: Told) -> bool:
+    if plan.first is None or plan.last is None or other.first is None or other.last is None:
+        return False
+    return other.first <= plan.first and plan.last <= other.last
+
+
 def _days(plan: Told) -> str:
     first, last = plan.first, plan.last
+    if first is None or last is None:
+        return ""
     if plan.grain == "year" and first.year == last.year:
         return str(first.year)
     if plan.grain == "month" and (first.year, first.month) == (last.year, last.month):

@@ -31,7 +31,7 @@ class Read(NamedTuple):
     actors: frozenset[str]
     targets: frozenset[str]
     place: frozenset[str]
-    word: tuple[str, str, str]  # all that signals of the words alone know: action, type and class
+    word: tuple[str, ...]  # all that signals of the words alone know: action, type and class
 
 
 def read_of(told: Told) -> Read:

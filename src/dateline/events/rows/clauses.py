@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from dateline.events.frames import DEMANDING, OBJECT_CONTROL
@@ -47,7 +48,7 @@ class _Phrase(NamedTuple):
     relation: str
     words: set[int]
     short: set[int]
-    name: set[int] = frozenset()  # of somebody named, the name without what it is "of"
+    name: Set[int] = frozenset()  # of somebody named, the name without what it is "of"
 
 
 def clause_of(
@@ -56,7 +57,7 @@ def clause_of(
     end: int,
     date: tuple[int, int] | None,
     actors: list[str],
-    targets: list[str] = (),
+    targets: Sequence[str] = (),
 ) -> Clause:
     """Word an event as the text does: subject, verb, object, place; not its date, asides and side clauses.
 

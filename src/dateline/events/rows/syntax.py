@@ -48,7 +48,8 @@ def parse_from(tree: Tree) -> Parse:
 
 def _opening(sentence: list[int], word: list[str]) -> frozenset[int]:
     """List the headline and the two sentences that begin the story; a headline has no full stop."""
-    opening, full, first = [], 0, 0
+    opening: list[int] = []
+    full = first = 0
     for token in range(min(len(word), _FAR)):
         if token + 1 < len(word) and sentence[token + 1] == sentence[token]:
             continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from typing import NamedTuple
 
 from dateline.events.rows.syntax import Parse, is_verbal
@@ -31,7 +31,7 @@ def worded(
     actors: list[str],
     targets: list[str],
     borrowed: set[int],
-    told_of: set[int] = frozenset(),
+    told_of: Set[int] = frozenset(),
 ) -> Clause:
     """Write the kept words with the spaces of the text; put names where the subject is missing or a pronoun.
 
