@@ -247,7 +247,11 @@ def test_both_are_the_only_two(text, word, actors):
             "oslo-film-festival",
         ),
         ("The Clinton administration announced it had reached its goal.", "it", "clinton-administration"),
+        ("A spokesman for Toyota said the company will sue. Ford left.", "the company", "toyota"),
+        ("Ford met Oxfam. A Toyota spokesman said it would sue.", "it", "toyota"),
+        ("Kenyan police said they had held ten men.", "they", "kenyan-police"),
         # and who must not be meant
+        ("Ford met Oxfam. A Toyota spokesman said it was raining in Leeds.", "it", ""),
         ("A man robbed a bank. Inspector Tom Brown said the 54-year-old fled.", "the 54-year-old", ""),
         ("Abu Odera won. The Ugandan said the 31-year-old Kenyan had helped.", "the 31-year-old Kenyan", ""),
         ("Roger Hallam met the Japanese. The Japanese will send troops.", "The Japanese", ""),

@@ -36,6 +36,8 @@ SLIPS = [
      "comic/NN/0/root Ann/NNP/7/appos",
      {"quipped": "root", "joke": "quipped ccomp", "comic": "quipped nsubj", "Ann": "comic appos"}),
     ("titles", "said/VBD/0/root minister/NN/1/nsubj Ann/NNP/1/nsubj Lee/NNP/3/flat", {"Ann": "minister appos"}),
+    ("offices", "Ann/NNP/9/nsubj Lee/NNP/1/flat ,/,/4/punct head/NN/1/appos of/IN/6/case Togo/NNP/4/nmod and/CC/8/cc "
+     "chief/NN/1/conj left/VBD/0/root", {"chief": "head conj"}),
     ("epithets", "Democrat/JJ/4/nsubj Ann/NNP/4/nsubj Lee/NNP/2/flat won/VBD/0/root", {"Democrat": "Ann amod"}),
     ("doers", "Guards/NNS/7/nsubj are/VBP/3/aux fleeing/VBG/7/ccomp ,/,/3/punct a/DT/6/det doctor/NN/7/nsubj "
      "said/VBD/0/root", {"Guards": "fleeing nsubj", "doctor": "said nsubj"}),
@@ -49,6 +51,8 @@ SLIPS = [
     ("pasts", "The/DT/2/det index/NN/3/nsubj shed/VBP/0/root points/NNS/3/obj", {"shed": "VBD"}),
 ]  # fmt: skip
 LOOK_ALIKES = [
+    "Ann/NNP/10/nsubj Lee/NNP/1/flat ,/,/4/punct head/NN/1/appos of/IN/6/case Togo/NNP/4/nmod and/CC/9/cc the/DT/9/det "
+    "chief/NN/1/conj left/VBD/0/root",
     "It/PRP/2/nsubj fell/VBD/4/ccomp ,/,/2/punct said/VBD/0/root Ann/NNP/4/nsubj",
     "In/IN/2/case Togo/NNP/0/root ,/,/2/punct Ann/NNP/2/appos",
     "After/IN/2/case that/DT/5/obl ,/,/2/punct please/UH/5/discourse call/VB/0/root Ann/NNP/5/obj",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_left
 
+from dateline.coreference.bodies import link_bodies
 from dateline.coreference.naming import Entry, Linked
 from dateline.knowledge.countries import countries_by_capital, country_of
 from dateline.knowledge.names import fold, slug
@@ -47,7 +48,7 @@ def link_nominals(
     tokens: Tokens, links: list[Linked], entries: dict[str, Entry], published: dt.date | None = None
 ) -> list[Linked]:
     """Find the phrases that mean a named entity; entries gains the governments and office-holders they bring in."""
-    governments = _governments(tokens, links, entries)
+    governments = [*_governments(tokens, links, entries), *link_bodies(tokens, links, entries)]
     links = sorted(links + governments)
     taken = {token for link in links for token in range(link.first, link.last)}
     taken |= {t for entry in entries.values() for role in entry.roles for t in range(role.first, role.last)}

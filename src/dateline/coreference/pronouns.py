@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from dateline.coreference.naming import Entry, Linked
-from dateline.coreference.ranking import link_rest
+from dateline.coreference.ranking import SPEAKING, link_rest
 from dateline.coreference.speech import FIRST, speeches
 from dateline.language import Tokens
 
 FIRST_PERSON = "speaker of the words"
 SPOKEN_FOR = "body spoken for"
 _WE = frozenset(("we", "us", "our", "ours", "ourselves"))
-_FOR_IT = frozenset(
-    "ceo chief executive officer chairman chairwoman chair president director manager head founder co-founder owner "
-    "spokesman spokeswoman spokesperson commissioner secretary general".split()
-)  # who speaks for a body
 
 
 def link_pronouns(tokens: Tokens, links: list[Linked], entries: dict[str, Entry]) -> list[Linked]:
@@ -42,6 +38,6 @@ def _first_person(tokens: Tokens, known: list[Linked], entries: dict[str, Entry]
 
 def _spoken_for(speaker: Entry | None, bodies: dict[int, str]) -> str:
     """Find the one body that a speaker heads or speaks for by office: "we" of Apple's chairman is Apple."""
-    roles = [r for r in speaker.roles if _FOR_IT & set(r.noun.replace("-", " ").split())] if speaker else []
+    roles = [r for r in speaker.roles if SPEAKING & set(r.noun.replace("-", " ").split())] if speaker else []
     told = {bodies[t] for role in roles for t in range(role.first, role.last) if t in bodies}
     return told.pop() if len(told) == 1 else ""

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from dateline.coreference.discourse import SUBJECTS, Discourse, Thing
 from dateline.coreference.naming import Entry, Linked
-from dateline.coreference.referents import Referent, referents
+from dateline.coreference.referents import Referent, noun_kind, referents
 from dateline.coreference.sameness import told_new, told_same
 from dateline.coreference.signals import (
     GENDERS,
@@ -33,7 +33,8 @@ from dateline.knowledge.names import fold
 from dateline.language import Tokens
 from dateline.lexicons import read_facts
 
-SPEAKS_ON, BLAMED, SO_CALLED, LIKELIEST = "speaks on", "blamed", "so called", "likeliest"
+SPEAKS_ON, BLAMED, SPOKEN_FOR = "speaks on", "blamed", "spoken for"
+SO_CALLED, LIKELIEST = "so called", "likeliest"
 _BACK = {"he": 4, "it": 2, "they": 2}  # sentences that are looked back over; phrases look further
 _FAR = 30
 _MOST = 40  # things that are looked back at
@@ -43,6 +44,15 @@ _SOMEBODY = frozenset(("person", "likely person"))
 _ACTING = frozenset(("subject", "patient", "object"))
 _NEW = 0.8  # how likely a phrase must bring in something new to be taken so, whatever suits it
 _WEATHER = frozenset(("rain", "snow", "drizzle"))
+_NO_BODY = frozenset(
+    ("expletive by the parse", "clause as subject", "adjective with a clause", "impersonal verb", "impersonal words",
+     "is and a clause", "it is")
+)  # fmt: skip
+# who speaks for a body
+SPEAKING = frozenset(
+    "ceo chief executive officer chairman chairwoman chair president director manager head founder co-founder owner "
+    "spokesman spokeswoman spokesperson commissioner secretary general".split()
+)
 _ELSE = "somebody without a name is near"
 _SURE = 0.8  # how sure a "he" must be to settle a gender
 
@@ -126,16 +136,27 @@ def link_rest(tokens: Tokens, links: list[Linked], entries: dict[str, Entry]) ->
     def decide(choice: Choice) -> tuple[Thing | None, float]:
         goes_on = speaks_on(speech, speaker, tokens, choice)
         blamed = None if goes_on else is_blamed(tokens, choice)
-        called = None if goes_on or blamed else so_called(choice, learned)
-        rule = SPEAKS_ON if goes_on else BLAMED if blamed else SO_CALLED if called else LIKELIEST
-        thing, share = goes_on or blamed or called or likeliest(choice, learned)
+        for_it = None if goes_on or blamed else spoken_for(tokens, choice)
+        called = None if goes_on or blamed or for_it else so_called(choice, learned)
+        rule = (
+            SPEAKS_ON
+            if goes_on
+            else BLAMED
+            if blamed
+            else SPOKEN_FOR
+            if for_it
+            else SO_CALLED
+            if called
+            else LIKELIEST
+        )
+        thing, share = goes_on or blamed or for_it or called or likeliest(choice, learned)
         referent = choice.referent
         if thing is None or not thing.entity:
             return thing, share
         if not choice.place.sort:  # "the court" is the Supreme Court, whatever "it" meant in between
             share *= thing.sure
         if share < least.get(choice.place.group, 0.5) or (
-            not (goes_on or blamed) and rival(tokens, choice, thing)
+            not (goes_on or blamed or for_it) and rival(tokens, choice, thing)
         ):
             if choice.place.sort:
                 return None, share
@@ -178,6 +199,40 @@ def is_blamed(tokens: Tokens, choice: Choice) -> tuple[Thing, float] | None:
             return next(((one, 1.0) for one in things if _is_object(tokens, one.latest.head, verb)), None)
         below = verb
     return None
+
+
+def spoken_for(tokens: Tokens, choice: Choice) -> tuple[Thing, float] | None:
+    """Let "the company" or "it" of "a spokesman for Ford said it would" be the one body named in who says it."""
+    place = choice.place
+    group = place.group == "it" or place.sort == "group"
+    if not group or any(signal in _NO_BODY for signal in choice.options[-1].signals):
+        return None
+    for clause, verb in zip(place.above, place.above[1:], strict=False):
+        if tokens.relation[clause] not in ("ccomp", "parataxis") or tokens.lemma[verb].lower() not in SAY:
+            continue
+        near = range(max(0, verb - _FAR), min(len(tokens), verb + _FAR))
+        speaker = next((t for t in near if tokens.head[t] == verb and tokens.relation[t] in SUBJECTS), -1)
+        if speaker < 0 or not (
+            noun_kind(tokens.lemma[speaker].lower()) == "person" or tokens.tag[speaker] == "NNP"
+        ):
+            return None
+        things = [
+            o.thing for o in choice.options[:-1] if o.thing and o.thing.entity and o.thing.kind == "ORG"
+        ]
+        told = [one for one in things if any(_of(tokens, m.head, speaker) for m in one.mentions[-4:])]
+        return (told[0], 1.0) if len(told) == 1 else None
+    return None
+
+
+def _of(tokens: Tokens, word: int, noun: int) -> bool:
+    """Does a spokesman speak for this: "a Ford spokesman", "Ford's chief", "a spokesman for Ford"?"""
+    office = tokens.head[word]
+    while office >= 0 and tokens.relation[word] in ("flat", "compound") and tokens.tag[office] == "NNP":
+        word, office = office, tokens.head[office]
+    if office < 0 or tokens.lemma[office].lower() not in SPEAKING:
+        return False
+    owns = tokens.relation[word] in ("nmod", "nmod:poss", "compound", "nmod:desc")
+    return owns and (office == noun or tokens.head[office] == noun)
 
 
 def _is_object(tokens: Tokens, word: int, verb: int) -> bool:

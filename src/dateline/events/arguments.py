@@ -42,6 +42,9 @@ from dateline.events.targets import (
 from dateline.grammar.blaming import BLAMING
 from dateline.grammar.tree import Tree
 
+# what a firm reports of itself is its own
+_REPORTING_OF = frozenset(("report", "post", "record", "suffer", "incur"))
+_RESULTS = frozenset(("loss", "profit", "gain", "decline", "drop", "increase", "rise", "deficit", "surplus"))
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
 _DEPTH = 6
 
@@ -364,11 +367,15 @@ def _carrier_subject(tree: Tree, token: int) -> list[int]:
     if head < 0 or not tree.is_verb(head):
         return []
     own = tree.lemma(head) in SUPPORT and tree.lemma(head) not in NOT_OWN
-    if relation == "obj" and own:
+    reported = tree.lemma(head) in _REPORTING_OF and tree.lemma(token) in _RESULTS  # "reported a loss"
+    if relation == "obj" and (own or reported):
         return subjects(tree, head)
     if relation == "nsubj:pass" and own:
         return _agents(tree, head)
-    if relation == "obl" and says(tree, head) and tree.case(token) in ("in", "at", "during"):
+    held = tree.lemma(token) == "conference" and any(
+        tree.lemma(one) == "a" for one in tree.kids(token, "det")
+    )
+    if relation == "obl" and (says(tree, head) or held) and tree.case(token) in ("in", "at", "during"):
         own_word = tree.lemma(token) in SPOKEN_NOUNS or tree.lemma(token) in SAID_NOUNS
         return subjects(tree, head) if own_word and not is_passive(tree, head) else []
     if relation == "obl" and (

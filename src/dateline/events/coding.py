@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from dateline.coreference.bodies import BODIES_OF
 from dateline.events.arguments import Arguments, is_passive
 from dateline.events.frames import (
     ARMED,
@@ -164,8 +165,9 @@ def _is_country(tree: Tree, args: Arguments, actors: list[str]) -> bool:
 
 
 def _is_state(entity: str) -> bool:
-    """Tell countries, their parts and their governments from other entities."""
-    return entity.startswith("place:") or entity.endswith("-government")
+    """Tell countries, their parts, governments and bodies from other entities."""
+    body = entity.rpartition("-")[2]
+    return entity.startswith("place:") or (entity.startswith("org:") and body in BODIES_OF | {"government"})
 
 
 def _by_attack(tree: Tree, token: int) -> bool:

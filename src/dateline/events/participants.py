@@ -21,8 +21,8 @@ _BODIES_OF_PERSONS = frozenset(
 )
 _NOT_THE_BODY = frozenset(
     "backer buyer client consumer customer driver employee fan follower founder guest investor loyalist owner "
-    "passenger patient protester reader resident shareholder staffer striker student supplier supporter user victim "
-    "viewer visitor voter worker".split()
+    "passenger patient protester reader resident share shareholder staffer stock striker student supplier supporter "
+    "user victim viewer visitor voter worker".split()
 )
 # people through whom a state acts; whoever else comes from there acts for himself
 _OF_THE_STATE = frozenset(
@@ -44,7 +44,8 @@ _TWO = {
     **dict.fromkeys(("man", "woman", "leader", "candidate", "president", "minister", "senator"), (_PEOPLE,)),
 }
 _TITLES = ("compound", "amod", "nmod:poss", "nmod:desc")
-_WHERE = frozenset(("in", "on", "at", "near", "from"))
+_THERE = frozenset(("in", "on", "at", "near"))
+_WHERE = _THERE | {"from"}
 _BELONGING = _WHERE | {"of", "to", "against", "for", "with", "by", "between"}
 
 
@@ -165,6 +166,8 @@ def mentions_of(tree: Tree, cast: Cast, word: int, acting: bool = False) -> list
         if tree.case(child) in (_WHERE if others else _BELONGING):
             found = [m for one in tree.conjuncts(child) for m in _within(tree, cast, one)]
             found = [m for m in found if acts_through(tree, word, m, acting)]
+            if acting and tree.case(child) in _THERE and fold(tree.tokens.lemma[word]) not in _OF_THE_STATE:
+                found = [m for m in found if not _is_town(m)]  # "spectators at Leeds": it only happens there
             if found:
                 return found
     return []
@@ -206,7 +209,7 @@ def _is_of_place(tree: Tree, word: int, owner: Mentioned, noun: str) -> bool:
     and no land by its firms.
     """
     kind = noun_kind(noun)
-    if noun in FIRMS:
+    if noun in FIRMS or noun == "concern":
         return False
     if noun in _OF_THE_STATE or noun in BODIES or noun in OTHERS:
         return True
@@ -224,6 +227,11 @@ def is_mere_town(mention: Mentioned) -> bool:
     """Tell a town that is no capital, which stands for no state."""
     place = place_of(mention.entity) if mention.kind == "PLACE" else None
     return place is not None and place.kind == "city" and fold(place.name) not in countries_by_capital()
+
+
+def _is_town(mention: Mentioned) -> bool:
+    place = place_of(mention.entity) if mention.kind == "PLACE" else None
+    return mention.kind == "PLACE" and (place is None or place.kind == "city")
 
 
 def _told_of(tree: Tree, cast: Cast, word: int) -> Mentioned | None:

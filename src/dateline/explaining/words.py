@@ -53,6 +53,8 @@ MENTION_RULES = {
     "named elsewhere": "the article names it elsewhere",
     "acronym in brackets": "a name and, in brackets, the letters it begins with",
     "government of a land": "the word government beside a land, its capital or its nationality",
+    "body of a land": "police, troops or another body beside the land or town that they are of",
+    "spoken for": "a spokesman or chief says it of the body in whose name they speak",
     "beside the name": "it stands beside the name and says what they are",
     "role told of them": "the article tells that role of them",
     "leader of the land": "the article tells of them an office that leads that land",

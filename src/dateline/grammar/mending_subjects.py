@@ -117,6 +117,27 @@ def titles(draft: Draft) -> None:
             draft.hang(word, noun, "appos")
 
 
+def offices(draft: Draft) -> None:
+    """Hang "former chief" of "Ann Lee, head of Togo's party and former chief of Oxfam," on the head: both are Lee.
+
+    "Ann Lee, head of the party, and the chief of Oxfam met" are two: a comma and an article part them.
+    """
+    was = draft.was
+    beside: dict[int, int] = {}
+    for word, relation in enumerate(draft.relation):
+        name = draft.head[word]
+        if relation == "appos" and 0 <= name < word and was.tag[name] == "NNP" and was.tag[word] == "NN":
+            beside.setdefault(name, word)
+        if relation != "conj" or name not in beside or was.tag[word] != "NN":
+            continue
+        joint = next(
+            (w for w in range(beside[name] + 1, word) if was.tag[w] == "CC" and draft.head[w] == word), 0
+        )
+        parted = was.word[joint - 1] == "," or any(was.tag[w] in ("DT", "PRP$") for w in range(joint, word))
+        if joint and not parted:
+            draft.hang(word, beside[name], "conj")
+
+
 def epithets(draft: Draft) -> None:
     """Hang "Republican" of "Republican Ann Lee won" on Ann Lee: what stands right before a subject is no second one."""
     was = draft.was
@@ -159,7 +180,8 @@ def helpers(draft: Draft) -> None:
 def undergone(draft: Draft) -> None:
     """Read "Lee" of "Holt phoned Lee" as an object: with its subject before it, a verb has no second one behind it.
 
-    Verbs of saying stay: "Prices fell, said Ann Lee" has a subject behind its verb.
+    Verbs of saying stay: "Prices fell, said Ann Lee" has a subject behind its verb. Where there is an object already,
+    a name behind a comma says who the person before it is: "gave $2 million to its chief, Ann Lee".
     """
     was = draft.was
     first: dict[int, int] = {}
@@ -173,6 +195,9 @@ def undergone(draft: Draft) -> None:
         if before < verb < word <= verb + LOOKED_AT and plain and verb not in having:
             draft.relation[word] = "obj"
             having.add(verb)
+        named = was.word[word - 1] == "," and (was.tag[word - 2], was.tag[word]) == ("NN", "NNP")
+        if before < verb < word - 2 and plain and named and draft.relation[word] == "nsubj":
+            draft.hang(word, word - 2, "appos")
 
 
 def openers(draft: Draft) -> None:

@@ -118,6 +118,17 @@ def _adjectives() -> dict[str, str]:
     return {**first, "USA": "US", "GBR": "British", "COD": "Congolese", "CZE": "Czech"}
 
 
+def adjective_of(country: str) -> str:
+    """Give the word that a body of a country is called by, "" if unknown.
+
+    Examples
+    --------
+    >>> adjective_of("BEL"), adjective_of("USA")
+    ('Belgian', 'US')
+    """
+    return _adjectives().get(country, "")
+
+
 def government_of(country: str) -> Organization | None:
     """Name the government of a country by its alpha-3 code.
 

@@ -84,6 +84,14 @@ def _around(parse: Parse, token: int, event: Event) -> str:
 def names_of(text: str, mentions: Iterable) -> dict[str, str]:
     """Name every entity of one article: the spelling that its id is made of, else its longest."""
     names: dict[str, str] = {}
+    mentions = list(mentions)
+    for mention in mentions:
+        if mention.entity and getattr(mention, "form", "") == "nominal":  # "the Belgian police"
+            called = (
+                " ".join(text[mention.start : mention.end].split()).removeprefix("The ").removeprefix("the ")
+            )
+            if slug(mention.kind, called) == mention.entity:
+                names.setdefault(mention.entity, called)
     for mention in mentions:
         if mention.entity and getattr(mention, "form", "name") == "name":
             name = " ".join(text[mention.start : mention.end].split())
