@@ -7,12 +7,12 @@ import pytest
 from dateline.events.rows.listed import LISTED, SPARING, read_listed
 from dateline.events.rows.weights import weights
 
-HEAD = "file,article,event,start,end,first,last,must\n"
+HEAD = "file,article,event,start,end,first,last,must,status,reader\n"
 TEXT = "Kari Dahl resigned. Her exit came on Monday."
 ROWS = [
-    "sea.jsonl,b,0,10,18,2021-05-03,2021-05-03,1\n",
-    "sea.jsonl,b,0,24,28,2021-05-03,2021-05-03,1\n",
-    "sea.jsonl,a,0,3,7,,,0\n",
+    "sea.jsonl,b,0,10,18,2021-05-03,2021-05-03,1,happened,close\n",
+    "sea.jsonl,b,0,24,28,2021-05-03,2021-05-03,1,happened,close\n",
+    "sea.jsonl,a,0,3,7,,,0,,sparing\n",
 ]
 
 
@@ -33,16 +33,20 @@ def test_tellings_of_one_event_are_joined_and_stand_in_the_text_of_their_article
     first, second = listed(folder, *ROWS)
     assert (first["id"], first["published"], first["text"]) == ("sea:b", "2021-05-04", TEXT)
     assert first["events"] == [
-        {"triggers": [[10, 18], [24, 28]], "first": "2021-05-03", "last": "2021-05-03", "must": True}
+        {"triggers": [[10, 18], [24, 28]], "first": "2021-05-03", "last": "2021-05-03", "must": True,
+         "status": "happened"}
+    ]  # fmt: skip
+    assert second["events"] == [
+        {"triggers": [[3, 7]], "first": None, "last": None, "must": False, "status": ""}
     ]
-    assert second["events"] == [{"triggers": [[3, 7]], "first": None, "last": None, "must": False}]
+    assert (first["reader"], second["reader"]) == ("", SPARING)
 
 
 @pytest.mark.parametrize(
     ("row", "problem"),
     [
-        ("sea.jsonl,c,0,1,2,,,1\n", "has no article 'c'"),
-        ("sea.jsonl,a,0,90,99,,,1\n", "a ends before character 99"),
+        ("sea.jsonl,c,0,1,2,,,1,,close\n", "has no article 'c'"),
+        ("sea.jsonl,a,0,90,99,,,1,,close\n", "a ends before character 99"),
     ],
 )
 def test_a_list_of_other_texts_is_refused_by_name(folder, row, problem):
@@ -54,7 +58,7 @@ def test_the_list_of_the_bundle_has_no_words_of_its_texts_and_no_empty_telling()
     header, *rows = LISTED.read_text(encoding="utf-8").splitlines()
     cells = [row.split(",") for row in rows]
     assert header + "\n" == HEAD
-    assert len({(file, name) for file, name, *_ in cells}) == 93
+    assert len({(file, name) for file, name, *_ in cells}) == 315
     assert all(int(start) < int(end) for _, _, _, start, end, *_ in cells)
 
 

@@ -97,6 +97,7 @@ def analyze_article(article: Any, knowledge: Knowledge) -> tuple[Found, list[Pro
     mentions = steps.amended("mentions", mentions, correct_mentions, mentions, tokens, lines, aliases)
     dates = steps.attempt("dates", dates_in, tokens, day)
     found = _told(steps, tokens, mentions, dates, day)
+    tokens = replace(tokens, vectors=None)  # events are weighed
     rows = {table: [row._asdict() for row in records] for table, records in found.items()}
     described = steps.attempt("entities", describe_article, tokens, mentions, day, default=None)
     if described is None:

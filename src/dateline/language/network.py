@@ -44,6 +44,7 @@ class Words(NamedTuple):
     same_later: Array  # (words, 64): times `same_earlier` of an earlier mention, the score that both are one
     same_earlier: Array
     new: Array  # (words,) score that a mention is the first of its thing
+    vectors: Array  # (words, 2, 384) in 16 bits: what a middle layer and the last one make of the word
 
 
 class _Part(NamedTuple):
@@ -178,6 +179,7 @@ class Network:
             found["tag"], found["arc_dependent"], found["arc_head"][:count], found["arc_bias"][:count, 0],
             found["rel_dependent"], found["rel_head"][:count], found["name"], found["end"][:, 0],
             found["happened"][:, 0], found["same_later"], found["same_earlier"], found["new"][:, 0],
+            np.stack([found["word_middle"], found["word"]], 1).astype(np.float16),
         )  # fmt: skip
 
     # --- trees ------------------------------------------------------------------------------------

@@ -100,6 +100,7 @@ def _assembled(
         sentence=[i for i, s in enumerate(sentences) for _ in range(s.first, s.last)],
         happened=told.happened.tolist() if told else [],
         same=_same(told) if told else None,
+        vectors=told.vectors if told else None,
     )
 
 

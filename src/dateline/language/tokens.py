@@ -64,6 +64,8 @@ class Tokens:
     same: Same | None = field(
         default=None, compare=False, repr=False
     )  # who is the same; None: not read, or forgotten
+    # (tokens, 2, width) in 16 bits: what a middle layer and the last one make of each; None: not read, or forgotten
+    vectors: np.ndarray | None = field(default=None, compare=False, repr=False)
 
     def __len__(self) -> int:
         return len(self.word)

@@ -9,6 +9,7 @@ from dateline.events.limits import Dated
 from dateline.events.records import Event
 from dateline.events.rows.choice import ROW, weighed
 from dateline.events.rows.days import Found
+from dateline.events.rows.encoded import Reading
 from dateline.events.rows.reaching import with_days
 from dateline.events.rows.signals import setting_of
 from dateline.events.rows.syntax import parse_from
@@ -26,6 +27,7 @@ def with_rows(
     published: date | None,
     dates: Iterable[Dated] = (),
     models: Mapping[str, Weights] | None = None,
+    scores: Reading | None = None,
 ) -> list[Event]:
     """Give every event of an article its words (`what`), its `weight` as a row, `why`, and whose row it shares.
 
@@ -43,6 +45,8 @@ def with_rows(
         The date phrases of the article.
     models : mapping of str to Weights, optional
         Other weights than the package's.
+    scores : Reading, optional
+        Other scores of what the encoder takes a word for than the package's.
 
     Returns
     -------
@@ -53,7 +57,7 @@ def with_rows(
     parse, names = parse_from(tree), names_of(tree.tokens.text, mentions)
     words = [worded_event(parse, event, names) for event in events]
     setting = setting_of(parse, events, published)
-    found = weighed(setting, words, models)
+    found = weighed(setting, words, models, scores)
     rows = [
         event._replace(what=worded.text, weight=one.weight, why=one.why, event=str(events[one.leader].start))
         for event, worded, one in zip(events, words, found, strict=True)

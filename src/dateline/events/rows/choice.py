@@ -13,7 +13,10 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+import numpy as np
+
 from dateline.events.records import Event
+from dateline.events.rows.encoded import TAKEN, Reading, reading, vectors_of
 from dateline.events.rows.likeness import Telling, contradict, keys_of, likeness_of, on_other_days, telling_of
 from dateline.events.rows.signals import Setting, signals_of
 from dateline.events.rows.syntax import Parse
@@ -52,9 +55,12 @@ class Case(NamedTuple):
     tells: float  # log-odds
     best: float
     telling: Telling
+    vector: np.ndarray | None = None  # what the encoder makes of it
 
 
-def weighed(setting: Setting, words: list[Worded], models: Mapping[str, Weights]) -> list[Weighed]:
+def weighed(
+    setting: Setting, words: list[Worded], models: Mapping[str, Weights], scores: Reading | None = None
+) -> list[Weighed]:
     """Weigh every event of an article as a row of its chronology.
 
     Parameters
@@ -65,6 +71,8 @@ def weighed(setting: Setting, words: list[Worded], models: Mapping[str, Weights]
         The words of each.
     models : mapping of str to Weights
         See `weights.weights`.
+    scores : Reading, optional
+        Other scores of what the encoder takes a word for than the package's.
 
     Returns
     -------
@@ -76,7 +84,8 @@ def weighed(setting: Setting, words: list[Worded], models: Mapping[str, Weights]
     out: dict[int, Weighed] = {}
     leaders: dict[int, int] = {}
     members: dict[int, list[Telling]] = {}
-    for case, row, alike in compared(summed(cases_of(setting, words), models), words, models):
+    cases = taken(cases_of(setting, words), scores or reading())
+    for case, row, alike in compared(summed(cases, models), words, models):
         number = case.number
         for other, likely in alike.items():
             likeness[number][other] = likeness[other][number] = likely
@@ -99,16 +108,33 @@ def weighed(setting: Setting, words: list[Worded], models: Mapping[str, Weights]
 def cases_of(setting: Setting, words: list[Worded]) -> list[Case]:
     """Read the signals of every event, without their sums."""
     parse = setting.parse
-    return [
-        Case(
-            number,
-            signals_of(setting, number),
-            0.0,
-            0.0,
-            telling_of(parse, number, event, words[number].kept, setting.parts[event.sentence]),
-        )
+    tellings = [
+        telling_of(parse, number, event, words[number].kept, setting.parts[event.sentence])
         for number, event in enumerate(setting.events)
         if event.start in parse.at
+    ]
+    vectors = vectors_of(parse.tokens, [one.token for one in tellings], [one.kept for one in tellings])
+    return [
+        Case(
+            one.number,
+            signals_of(setting, one.number),
+            0.0,
+            0.0,
+            one,
+            None if vectors is None else vectors[row],
+        )
+        for row, one in enumerate(tellings)
+    ]
+
+
+def taken(cases: list[Case], scores: Reading) -> list[Case]:
+    """Add to the signals of every event what the encoder takes it for."""
+    if not cases or cases[0].vector is None:
+        return cases
+    found = scores.scores(np.array([case.vector for case in cases])).tolist()
+    return [
+        case._replace(signals={**case.signals, **dict(zip(TAKEN, row, strict=True))})
+        for case, row in zip(cases, found, strict=True)
     ]
 
 
@@ -192,6 +218,7 @@ def _row_signals(
         "worded by a sentence that has a row": float(worded.tells == 0 and beside > 0),
         "words in its line": min(length, 14) / 7,
         "too long a line": float(length > LONG),
+        **{name: case.signals.get(name, 0.0) for name in TAKEN},
     }
     return {name: value for name, value in found.items() if value}
 

@@ -1,9 +1,9 @@
 """More articles to learn the choice of rows from: where their events are told, without a word of their texts.
 
 `tests/gold/rows_listed.csv` has a line a telling: the gold file and the id of the article, the number of the event, the
-characters that tell it, its closest days. The texts are looked up in the folder of the gold set. They were listed by
-another reader, who lists fewer events that may stay; training knows them by the signal SPARING, which no article of a
-user has.
+characters that tell it, its closest days, whether an editor must have it, its status ("" where not listed) and who
+listed it. The texts are looked up in the folder of the gold set. Readers differ in how many events that may stay they
+list; training knows those who list fewer by the signal SPARING, which no article of a user has.
 """
 
 from __future__ import annotations
@@ -17,6 +17,10 @@ from dateline.lexicons import FOLDER
 
 LISTED = FOLDER.parents[2] / "tests" / "gold" / "rows_listed.csv"
 SPARING = "listed sparingly"
+READERS = {
+    "sparing": SPARING,
+    "close": "",
+}  # column `reader` -> signal; those who keep close to the gold set have none
 
 
 def read_listed(path: Path, folder: Path) -> list[dict]:
@@ -25,14 +29,16 @@ def read_listed(path: Path, folder: Path) -> list[dict]:
     Parameters
     ----------
     path : Path
-        Columns file, article, event, start, end, first, last, must: a line each telling, the best of an event first.
+        Columns file, article, event, start, end, first, last, must, status, reader: a line each telling, the best of
+        an event first.
     folder : Path
         Where the files lie that the lines name.
 
     Returns
     -------
     list of dict
-        With `id`, `text`, `published`, `events` (each with `triggers`, `first`, `last`, `must`), in order of the file.
+        With `id`, `text`, `published`, `reader` (a signal), `events` (each with `triggers`, `first`, `last`, `must`,
+        `status`), in order of the file.
 
     Raises
     ------
@@ -53,14 +59,14 @@ def read_listed(path: Path, folder: Path) -> list[dict]:
             known = texts[file][name]
             found[file, name] = {
                 "id": f"{file.partition('.')[0]}:{name}", "text": known["text"],
-                "published": known.get("published"), "events": {},
+                "published": known.get("published"), "reader": READERS[row["reader"]], "events": {},
             }  # fmt: skip
         line = found[file, name]
         span = [int(row["start"]), int(row["end"])]
         if span[1] > len(line["text"]):
             raise ValueError(f"{path.name}: {name} ends before character {span[1]}; is it another text?")
         event = {"triggers": [], "first": row["first"] or None, "last": row["last"] or None,
-                 "must": row["must"] == "1"}  # fmt: skip
+                 "must": row["must"] == "1", "status": row["status"]}  # fmt: skip
         line["events"].setdefault(row["event"], event)["triggers"].append(span)
     return [{**line, "events": list(line["events"].values())} for line in found.values()]
 

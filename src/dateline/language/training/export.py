@@ -22,6 +22,7 @@ from dateline.language.training.material import NAME_LABELS
 MODEL, PIECES, HASHES = "encoder.onnx", "pieces.json", "encoder.sha256"
 LIMIT = 63  # largest weight in seven bits
 SEEN = 320  # pieces that a row may hold at run time
+MIDDLE = 3  # layer whose vectors are told beside the last one's: they tell events apart better
 OURS = "com.microsoft"
 
 
@@ -195,7 +196,10 @@ class Graph:
 
     def _read(self, x: str) -> list[tuple[str, int]]:
         """Read the first piece of each word out: what the heads need, a row a word."""
-        flat = self.node("Reshape", [x, self.constant("flat", np.array([-1, WIDTH]))], "flattened")
+        shape = self.constant("flat", np.array([-1, WIDTH]))
+        middle = self.node("Reshape", [f"encoder.layers.{MIDDLE}.end", shape], "flattened.middle")
+        self.node("Gather", [middle, "first"], "word_middle")
+        flat = self.node("Reshape", [x, shape], "flattened")
         x = self.node("Gather", [flat, "first"], "word")
         root = self.half("root", self.w["root"][None])
         both = self.node("Concat", [x, root], "word+root", axis=0)
@@ -218,5 +222,5 @@ class Graph:
         self.node("Identity", [self.half("name_out.b", self.w["name_out.bias"])], "name_out_bias")
         names = ["arc_dependent", "arc_head", "arc_bias", "rel_dependent", "rel_head", "name", "end", "happened",
                  "same_later", "same_earlier", "new", "rel", "name_mix_weight", "name_mix_bias", "name_out_weight",
-                 "name_out_bias"]  # fmt: skip
+                 "name_out_bias", "word", "word_middle"]  # fmt: skip
         return [("tag", TensorProto.INT64), *((n, TensorProto.FLOAT) for n in names)]

@@ -1,0 +1,134 @@
+"""Fit the models of the choice of rows, each on sums that were learned without the article they are for."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from dateline.events.rows import logistic
+from dateline.events.rows.choice import compared, summed, taken
+from dateline.events.rows.day_signals import pairs_of
+from dateline.events.rows.days import Found, reach_of
+from dateline.events.rows.encoded import TAKEN, Reading, fit_reading
+from dateline.events.rows.listed import SPARING
+from dateline.events.rows.material import Article, Label, Material
+from dateline.events.rows.signals import setting_of
+from dateline.events.rows.weights import Weights
+
+INNER = 4
+RIDGE = {"tells": 60.0, "best": 10.0, "alike": 10.0, "row": 30.0, "day": 20.0, "encoder": 3000.0}
+# What was known before any article was labelled: rules whose cases are too rare to be learned from so few articles.
+PRIOR = {
+    "question": -3.0,
+    "picture or page furniture": -4.0,
+    "paper of a press office": -3.0,
+    "only thought": -1.0,
+    "spoken of I, we or you": -1.0,
+    "should, must or would": -1.0,
+    "many at all times": -1.0,
+    "background": -1.0,
+    "state": -1.0,
+    "no finite form": -1.0,
+    "names something": -2.0,
+    "light verb of an event": -1.0,
+    "object of a light verb": 1.0,
+    "only says that an event came about": -1.0,
+    "participle before its noun": -1.0,
+}
+PRIOR_OF_ROWS = {"worded by a sentence that has a row": -3.0}
+
+
+class Fitted(NamedTuple):
+    """What was learned: the models of named signals, and the scores of what the encoder takes a word for."""
+
+    models: dict[str, Weights]
+    scores: Reading
+
+
+def fit_models(
+    material: Material, used: Sequence[int], folds: int = INNER, start: Fitted | None = None
+) -> Fitted:
+    """Fit every model on the articles used; the last on sums that were learned without the article they are for.
+
+    `start`, what was learned of almost the same articles, saves time.
+    """
+    models, reading = _fit_first(material, used, start.models if start else {})
+    signals, right, days, of_it = [], [], [], []
+    for fold in range(folds):
+        held = used[fold::folds]
+        first, scores = _fit_first(material, [number for number in used if number not in set(held)], models)
+        for article in (material.articles[number] for number in held):
+            told: set[Label] = {None}
+            alike: dict[int, dict[int, float]] = defaultdict(dict)
+            for case, row, others in compared(
+                summed(taken(article.cases, scores), first), article.words, first
+            ):
+                for other, likely in others.items():
+                    alike[case.number][other] = alike[other][case.number] = likely
+                signals.append({**row, article.reader: 1.0} if article.reader else row)
+                right.append(article.labels[case.number] not in told)
+                told.add(article.labels[case.number])
+            for pair, own in _days(article, alike):
+                days.append(pair)
+                of_it.append(own)
+    for name, cases, truth in (("row", signals, right), ("day", days, of_it)):
+        models[name] = logistic.fit(
+            logistic.cases_of(cases), truth, ridge=RIDGE[name], prior=PRIOR_OF_ROWS if name == "row" else None,
+            start=start.models.get(name) if start else None,
+        )  # fmt: skip
+    return Fitted(models, reading)
+
+
+def without_reader(fitted: Fitted) -> Fitted:
+    """Leave out what only tells who listed the events of an article."""
+    return fitted._replace(models={name: _without_reader(model) for name, model in fitted.models.items()})
+
+
+def _without_reader(model: Weights) -> Weights:
+    return Weights(model.base, {name: weight for name, weight in model.of.items() if name != SPARING})
+
+
+def _days(article: Article, alike: Mapping[int, Mapping[int, float]]) -> Iterator[tuple[dict, bool]]:
+    """Read every pair of an event that nothing dates and a day, and whether the gold dates it so."""
+    found = {case.number: Found(case.telling, alike.get(case.number, {})) for case in article.cases}
+    reach = reach_of(
+        article.tree, setting_of(article.parse, article.events, article.published), found, article.dates
+    )
+    for case in article.cases:
+        label = article.labels[case.number]
+        if label is None or article.events[case.number].first is not None:
+            continue
+        listed = article.line["events"][label]
+        if (listed["first"] is None) != (listed["last"] is None):
+            continue
+        for candidate, signals in pairs_of(reach, case.number):
+            yield signals, (str(candidate.first), str(candidate.last)) == (listed["first"], listed["last"])
+
+
+def _fit_first(
+    m: Material, used: Sequence[int], start: Mapping[str, Weights]
+) -> tuple[dict[str, Weights], Reading]:
+    """Fit what is asked of single events and of pairs; the sums see scores learned without the article they are for."""
+    cases, pairs = np.isin(m.case_of, used), np.isin(m.pair_of, used)
+    scores = np.zeros((len(m.case_of), len(TAKEN)))
+    for fold in range(INNER):
+        held = np.isin(m.case_of, used[fold::INNER])
+        scores[held] = _reading(m, cases & ~held).scores(m.vectors[held])
+    table = logistic.with_numbers(m.cases, dict(zip(TAKEN, scores.T, strict=True)))
+    models = {
+        "tells": logistic.fit(
+            table, m.tells, ridge=RIDGE["tells"], use=cases, prior=PRIOR, start=start.get("tells")
+        ),
+        "best": logistic.fit(
+            table, m.best, ridge=RIDGE["best"], use=cases, prior=PRIOR, start=start.get("best")
+        ),
+        "alike": logistic.fit(m.pairs, m.same, ridge=RIDGE["alike"], use=pairs, start=start.get("alike")),
+    }
+    return models, _reading(m, cases)
+
+
+def _reading(m: Material, use: np.ndarray) -> Reading:
+    return fit_reading(m.turn, m.taken, m.beside, use, RIDGE["encoder"])
