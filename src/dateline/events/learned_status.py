@@ -89,7 +89,7 @@ def with_learned(
     at = {start: number for number, start in enumerate(tree.tokens.start)}
     out = []
     for event in events:
-        if event.status_rule in OPEN and event.class_ not in _STATES and event.start in at:
+        if _is_open(event) and event.start in at:
             token = at[event.start]
             likely = shares(signals_of(scene, event, token, odds_of(tree, token)), known)
             status = turned(event.status, likely)
@@ -98,6 +98,12 @@ def with_learned(
                 event = event._replace(status=status, status_rule=LEARNED)
         out.append(event)
     return out
+
+
+def _is_open(event: Event) -> bool:
+    """Tell whether a status rests on form alone; what its governor makes done stays so: "did not fail to act"."""
+    done = event.status_rule == "governed" and event.status == HAPPENED
+    return event.status_rule in OPEN and event.class_ not in _STATES and not done
 
 
 def turned(judged: str, likely: Mapping[str, float]) -> str:
