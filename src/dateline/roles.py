@@ -16,6 +16,7 @@ from dateline.lexicons import read_facts
 _NOUNS = {"NN", "NNS", "NNP", "NNPS"}
 _INSIDE = _NOUNS | {"JJ", "JJR", "JJS", "POS", "HYPH", "VBN", "CD", "NML", "AFX"}
 _KEPT_ADJECTIVES = WordClass("not in office", "of an office")
+_ALSO_ADJECTIVES = {"major", "general", "principal", "chief", "junior", "senior"}
 _BRIEF = {
     "Sen.",
     "Rep.",
@@ -155,7 +156,12 @@ def _title_before(tokens: Tokens, name: Name) -> Role | None:
         last = end - 1
     if last < begin:
         return None
+    sentence = tokens.sentences[tokens.sentence[name.first]]
+    if sentence.part == "headline" and tokens.text[sentence.start : sentence.end].isupper():
+        return None  # "HILL BRANDS WORLD CHAMPION KHAN A CHEAT": in capitals no title ends where it seems to
     found = role_ending(tokens, last, begin)
+    if found and found[0] == last and tokens.tag[last] == "JJ" and tokens.word[last] in _ALSO_ADJECTIVES:
+        return None  # "a major Warhol show"
     if found and found[1] in _FIELDS and last - 1 > begin and tokens.word[last - 1] in {"of", "for"}:
         return _office_of(tokens, begin, end)  # "Minister of Justice", "Commissioner for Refugees"
     if found:
