@@ -155,6 +155,10 @@ def test_office_holder_named_by_the_facts_has_a_name():
     [
         ("The gallery is part of a major Warhol show in Leeds.", "Warhol", ""),
         ("Chief Ann Holt and Major Carl Ness left.", "Carl Ness", "Major"),
+        ("She told them why Ann Holt should be president.", "Ann Holt", ""),
+        ("If Carl Ness is the president, she will leave.", "Carl Ness", ""),
+        ("Carl Ness is the president of Togo.", "Carl Ness", "president of Togo"),
+        ("She met his father and Prime Minister Carl Ness in Leeds.", "Carl Ness", "Prime Minister"),
         (
             "HILL BRANDS WORLD CHAMPION KHAN A CHEAT\n\nAnn Hill called Jansher Khan a cheat.",
             "Jansher Khan",
@@ -162,7 +166,7 @@ def test_office_holder_named_by_the_facts_has_a_name():
         ),
     ],
 )
-def test_adjectives_and_headlines_in_capitals_are_no_titles(text, name, role):
+def test_what_is_only_an_adjective_a_wish_or_a_headline_gives_no_role(text, name, role):
     entities = count_entities(*_mentioned(text))
     assert [row.role for row in entities.itertuples() if row.name == name] == [role]
 
