@@ -148,3 +148,37 @@ def test_places_get_a_position(corpus):
 def test_office_holder_named_by_the_facts_has_a_name():
     found = described("The [MISC German] chancellor left_VBD .", published=dt.date(2015, 1, 1))
     assert found["person:angela-merkel"].name == "Angela Merkel"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("The gallery is part of a major Warhol show in Leeds.", "Warhol", ""),
+        ("Chief Ann Holt and Major Carl Ness left.", "Carl Ness", "Major"),
+        ("She told them why Ann Holt should be president.", "Ann Holt", ""),
+        ("If Carl Ness is the president, she will leave.", "Carl Ness", ""),
+        ("Carl Ness is the president of Togo.", "Carl Ness", "president of Togo"),
+        ("She met his father and Prime Minister Carl Ness in Leeds.", "Carl Ness", "Prime Minister"),
+        (
+            "HILL BRANDS WORLD CHAMPION KHAN A CHEAT\n\nAnn Hill called Jansher Khan a cheat.",
+            "Jansher Khan",
+            "",
+        ),
+    ],
+)
+def test_what_is_only_an_adjective_a_wish_or_a_headline_gives_no_role(text, name, role):
+    entities = count_entities(*_mentioned(text))
+    assert [row.role for row in entities.itertuples() if row.name == name] == [role]
+
+
+def _mentioned(text):
+    articles = pd.DataFrame([{"article": "a", "text": text, "published": pd.Timestamp("2024-05-08")}])
+    return find_mentions(articles), articles
+
+
+def test_members_of_a_party_act_under_one_name():
+    mentions, _ = _mentioned("The Senate met. Republicans said the timing was wrong, and Democrats left.")
+    assert [row.entity for row in mentions.itertuples() if row.kind == "MISC"] == [
+        "misc:republicans",
+        "misc:democrats",
+    ]

@@ -16,6 +16,7 @@ from dateline.lexicons import read_facts
 _NOUNS = {"NN", "NNS", "NNP", "NNPS"}
 _INSIDE = _NOUNS | {"JJ", "JJR", "JJS", "POS", "HYPH", "VBN", "CD", "NML", "AFX"}
 _KEPT_ADJECTIVES = WordClass("not in office", "of an office")
+_ALSO_ADJECTIVES = {"major", "general", "principal", "chief", "junior", "senior"}
 _BRIEF = {
     "Sen.",
     "Rep.",
@@ -155,7 +156,12 @@ def _title_before(tokens: Tokens, name: Name) -> Role | None:
         last = end - 1
     if last < begin:
         return None
+    sentence = tokens.sentences[tokens.sentence[name.first]]
+    if sentence.part == "headline" and tokens.text[sentence.start : sentence.end].isupper():
+        return None  # "HILL BRANDS WORLD CHAMPION KHAN A CHEAT": in capitals no title ends where it seems to
     found = role_ending(tokens, last, begin)
+    if found and found[0] == last and tokens.tag[last] == "JJ" and tokens.word[last] in _ALSO_ADJECTIVES:
+        return None  # "a major Warhol show"
     if found and found[1] in _FIELDS and last - 1 > begin and tokens.word[last - 1] in {"of", "for"}:
         return _office_of(tokens, begin, end)  # "Minister of Justice", "Commissioner for Refugees"
     if found:
@@ -172,6 +178,10 @@ def _walk_left(tokens: Tokens, first: int, begin: int) -> int:
             break  # "in the highest esteem Sen. McCain"
         first -= 1
     paired = first - 2 >= begin and tokens.word[first - 1] == "and" and role_ending(tokens, first - 2, begin)
+    owned = (
+        first - 3 >= begin and tokens.tag[first - 3] == "PRP$"
+    )  # "his father and Prime Minister Lee" are two
+    paired = paired and not owned
     return _walk_left(tokens, first - 2, begin) if paired else first  # "contender and former surgeon"
 
 
@@ -298,7 +308,7 @@ def _copular(tokens: Tokens, name: Name) -> list[Role]:
     for noun in sorted(heads):
         if noun < name.last or tokens.tag[noun] not in _NOUNS:
             continue
-        hit = role_ending(tokens, noun, begin)
+        hit = None if _is_open(tokens, noun) else role_ending(tokens, noun, begin)
         cop = [
             i for i in range(name.last, noun) if tokens.relation[i] == rel.COPULA and tokens.head[i] == noun
         ]
@@ -307,6 +317,16 @@ def _copular(tokens: Tokens, name: Name) -> list[Role]:
             role = _make(tokens, first, _with_complement(tokens, noun + 1, end), hit[1])
             return [role] if role else []
     return []
+
+
+def _is_open(tokens: Tokens, noun: int) -> bool:
+    """Tell what somebody may or should be from what he is: "Lee should be president", "if Lee is the nominee"."""
+    near = range(tokens.sentences[tokens.sentence[noun]].first, noun)
+    words = [i for i in near if tokens.head[i] == noun]
+    return any(
+        tokens.tag[i] == "MD" or tokens.word[i].lower() in ("if", "unless", "whether", "not", "n't", "n’t")
+        for i in words
+    )
 
 
 def country_in(tokens: Tokens, first: int, last: int) -> str:

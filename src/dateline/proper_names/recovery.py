@@ -10,6 +10,7 @@ from dateline.language import Name, Tokens
 from dateline.proper_names.spans import EDGES, QUIET_PARTS, make, without_overlap
 
 LISTED, REPEATED, ACRONYM = "lexicon", "named elsewhere", "acronym in brackets"
+_PARTISANS = frozenset(("Republicans", "Democrats", "Tories", "Islamists"))  # who act under one name
 _CALENDAR = WordClass("month", "weekday")
 
 
@@ -38,6 +39,8 @@ def known_names(tokens: Tokens, names: list[Name]) -> list[Name]:
 
 def _known_kind(text: str, words: int) -> str:
     places = places_named(text)
+    if text in _PARTISANS:
+        return "MISC"
     if demonym(text) and not (places and places[0].kind == "country"):
         return "MISC"
     known = known_organization(text) if not text.lower().endswith(" government") else None
