@@ -251,6 +251,7 @@ def test_both_are_the_only_two(text, word, actors):
         ("Ford met Oxfam. A Toyota spokesman said it would sue.", "it", "toyota"),
         ("Kenyan police said they had held ten men.", "they", "kenyan-police"),
         # and who must not be meant
+        ("Tom Baker was freed. His brother, Jack Baker, cheered. He called it a victory.", "He", ""),
         ("Ford met Oxfam. A Toyota spokesman said it was raining in Leeds.", "it", ""),
         ("A man robbed a bank. Inspector Tom Brown said the 54-year-old fled.", "the 54-year-old", ""),
         ("Abu Odera won. The Ugandan said the 31-year-old Kenyan had helped.", "the 31-year-old Kenyan", ""),

@@ -258,6 +258,8 @@ def rival(tokens: Tokens, choice: Choice, thing: Thing) -> bool:
     if choice.place.sort or choice.place.group == "it":
         return False
     gender = GENDERS.get(tokens.word[choice.place.token].lower(), "")
+    if choice.place.role == "subject" and _owns_another(tokens, choice, thing):
+        return True
     told = [m.head for m in thing.mentions[-_MOST:] if m.head not in thing.guessed]
     after = max((head for head in told if head < choice.place.token), default=-1)
     spoke = only_spoke(tokens, choice.place, thing, told)
@@ -282,6 +284,22 @@ def rival(tokens: Tokens, choice: Choice, thing: Thing) -> bool:
         ):
             return True
     return False
+
+
+def _owns_another(tokens: Tokens, choice: Choice, thing: Thing) -> bool:
+    """Was this one last told of as owner of another ("Lee was freed. His brother, Jack Lee, wept. He ...")?"""
+    latest = thing.mentions[-1] if thing.mentions else None
+    if latest is None or latest.form != "pronoun":
+        return False
+    noun = tokens.head[latest.head]
+    if noun < 0 or tokens.tag[latest.head] != "PRP$" or tokens.relation[noun] not in SUBJECTS:
+        return False
+    if choice.place.sentence - tokens.sentence[noun] != 1:
+        return False
+    others = [
+        o.thing.latest.head for o in choice.options if o.thing and o.thing.entity and o.thing is not thing
+    ]
+    return any(tokens.head[head] == noun and tokens.relation[head] == "appos" for head in others)
 
 
 def only_spoke(tokens: Tokens, place: Place, thing: Thing, told: list[int]) -> bool:
