@@ -6,8 +6,11 @@ from collections.abc import Callable
 from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
 
 from dateline.processes import cores, process_pool
+
+T = TypeVar("T")
 
 
 class Lost(Exception):
@@ -15,13 +18,13 @@ class Lost(Exception):
 
 
 @dataclass(frozen=True, eq=False)
-class Task:
+class Task(Generic[T]):
     """A piece of work under way."""
 
-    function: Callable
+    function: Callable[..., T]
     given: tuple
     named: dict
-    future: Future
+    future: Future[T]
     pool: object
 
 
@@ -36,13 +39,13 @@ class Crew:
         A cluster to use instead.
     """
 
-    def __init__(self, workers: int | None = None, client: object = None) -> None:
+    def __init__(self, workers: int | None = None, client: Any = None) -> None:
         if workers is not None and workers < 1:
             raise ValueError(f"workers={workers}: at least one must do the work; None takes all cores")
         self._client, self._here = client, client is None and workers == 1
         self._size = sum(client.ncores().values()) if client is not None else workers or cores()
         self._losses = _losses(client)
-        self._pool = self._new()
+        self._pool: Any = self._new()
 
     @property
     def limit(self) -> int:
@@ -54,7 +57,7 @@ class Crew:
             return self._client.get_executor(pure=False)
         return _Here() if self._here else process_pool(self._size)
 
-    def submit(self, function: Callable, *given: object, **named: object) -> Task:
+    def submit(self, function: Callable[..., T], *given: object, **named: object) -> Task[T]:
         """Give out a task."""
         try:
             future = self._pool.submit(function, *given, **named)
@@ -63,7 +66,7 @@ class Crew:
             future = self._pool.submit(function, *given, **named)
         return Task(function, given, named, future, self._pool)
 
-    def result(self, task: Task) -> object:
+    def result(self, task: Task[T]) -> T:
         """Wait for a task; if its worker died it is given out again.
 
         Raises
@@ -82,7 +85,7 @@ class Crew:
             self._renew(again.pool)
             raise Lost() from None
 
-    def _renew(self, broken: object) -> None:
+    def _renew(self, broken: Any) -> None:
         if self._client is None and broken is self._pool:
             self._pool.shutdown(wait=False, cancel_futures=True)
             self._pool = self._new()

@@ -4,7 +4,8 @@ became of each line.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -174,7 +175,7 @@ def _with(entities: pd.DataFrame, named: Iterable[str]) -> pd.DataFrame:
 
 def _told_in(store: Store, knowledge: Knowledge) -> Verdict:
     """Say what became of the user's lines within the articles, by their number in the file as it is now."""
-    found = joined(Verdict(mark["told"], {}) for mark in store.marks()).aliases
+    found: Mapping[Any, str] = joined(Verdict(mark["told"], {}) for mark in store.marks()).aliases
     of_aliases, of_corrections = (
         {line.line: found[key] for line in lines if (key := signature(line)) in found}
         for lines in (knowledge.aliases, knowledge.corrections)
@@ -184,5 +185,5 @@ def _told_in(store: Store, knowledge: Knowledge) -> Verdict:
 
 def _there(store: Store, knowledge: Knowledge) -> set[str]:
     """Find which of the articles that the lines name are there."""
-    asked = {line.article for line in (*knowledge.aliases, *knowledge.corrections)}
+    asked = {line.article for line in knowledge.lines}
     return {one for part in store.parts("articles", ["article"]) for one in part["article"] if one in asked}

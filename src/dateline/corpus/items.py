@@ -101,7 +101,8 @@ def count_articles(source: object) -> int | None:
             return 1 if isinstance(source, str) else None
     except (UnreadableError, *BROKEN):
         return None
-    return None if None in counts else sum(counts)
+    known = [count for count in counts if count is not None]
+    return sum(known) if len(known) == len(counts) else None
 
 
 def chunks(items: Iterable[Item]) -> Iterator[list[Item]]:
@@ -124,7 +125,7 @@ def read_items(
     """Read items into rows of the articles table and problems, exactly as `read_articles` reads them."""
     wishes = wishes or Wishes()
     found = chain.from_iterable(_drafts(item, wishes) for item in items)
-    orders = {item.source.origin: item.order for item in items if item.order is not None}
+    orders = {place_of(item)[0]: item.order for item in items if item.order is not None}
     return rows_of(followed(found, wishes) if wishes.follow else found, default, orders)
 
 
@@ -173,14 +174,15 @@ def _of_file(file: Path | Problem, wishes: Wishes) -> Iterator[Item]:
         return
     try:
         source = source_of(file, wishes.columns, follow=wishes.follow)
-        small = source.size <= WHOLE
+        size = source.size or 0
+        small = size <= WHOLE
         kind = _suffix(file)
         if kind == ".zip" and not small:
             yield from _of_zip(source, wishes)
         elif kind in _STREAMED and not small:
             yield from _streamed(source, wishes)
         else:
-            yield Item(file, size=source.size)
+            yield Item(file, size=size)
     except UnreadableError as error:
         yield Item(Problem(FAILED, error.reason, error.advice, str(file)))
     except OSError:

@@ -41,7 +41,7 @@ class Part(NamedTuple):
                 for value in frame[column].astype(object):
                     data = ("" if pd.isna(value) else str(value)).encode("utf-8", "surrogatepass")
                     digest.update(len(data).to_bytes(8, "little") + data)
-        for line in (*self.knowledge.aliases, *self.knowledge.corrections):
+        for line in self.knowledge.lines:
             if not _waits(line):
                 digest.update(signature(line).encode())
         return digest.hexdigest()
@@ -92,8 +92,9 @@ def _is_new(problem: Problem, told: set[tuple[str, str]]) -> bool:
     """Say what holds for a whole source only once, however many times it is come upon."""
     if problem.kind == FAILED or problem.line is not None or problem.article:
         return True
-    key = (problem.source, problem.reason)
-    return key not in told and not told.add(key)
+    before = len(told)
+    told.add((problem.source, problem.reason))
+    return len(told) > before
 
 
 def _part(number: int, rows: list[dict], problems: list[Problem], knowledge: Knowledge) -> Part:

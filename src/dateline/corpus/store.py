@@ -214,10 +214,8 @@ class Store:
         told = {"done": True, "whole": self.digest(), "parts": len(marks), "rows": rows}
         told |= {"knowledge": _digest_of(knowledge), "unfit": [line._asdict() for line in unfit]}
         told |= {name: sum(mark[name] for mark in marks) for name in ("failed", "undated")}
-        files = {"files": {}}
-        self._write_manifest(
-            {k: v for k, v in self.manifest().items() if k not in (*told, "files")} | told | files
-        )
+        about = {name: value for name, value in self.manifest().items() if name not in (*told, "files")}
+        self._write_manifest(about | told | {"files": {}})
 
     def parts(self, table: str, columns: list[str] | None = None) -> Iterator[pd.DataFrame]:
         """Read a table part by part."""
@@ -281,7 +279,7 @@ def _write(path: Path, frames: Iterator[pd.DataFrame]) -> None:
 
 
 def _digest_of(knowledge: Knowledge) -> str:
-    lines = [f"{line.line} {signature(line)}" for line in (*knowledge.aliases, *knowledge.corrections)]
+    lines = [f"{line.line} {signature(line)}" for line in knowledge.lines]
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
+from dateline.aliases import Alias
 from dateline.analysis import analyze_part
 from dateline.corpus.engine import engine
 from dateline.corrections.knowledge import Knowledge, Verdict, signature
@@ -71,9 +72,12 @@ def analyse_part(
 
 def _told_of(knowledge: Knowledge, verdict: Verdict) -> dict[str, str]:
     """Say what became of the user's lines, each by its signature."""
-    lines = (*((line, verdict.aliases) for line in knowledge.aliases),
-             *((line, verdict.corrections) for line in knowledge.corrections))  # fmt: skip
-    return {signature(line): told[line.line] for line, told in lines if line.line in told}
+    told: dict[str, str] = {}
+    for line in knowledge.lines:
+        found = verdict.aliases if isinstance(line, Alias) else verdict.corrections
+        if line.line in found:
+            told[signature(line)] = found[line.line]
+    return told
 
 
 def prints_of(articles: pd.DataFrame) -> pd.DataFrame:

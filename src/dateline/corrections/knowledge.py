@@ -25,6 +25,12 @@ class Knowledge(NamedTuple):
     aliases_from: str = ""
     corrections_from: str = ""
 
+    @property
+    def lines(self) -> tuple[Alias | Correction, ...]:
+        """All lines, aliases first."""
+        both: list[Alias | Correction] = [*self.aliases, *self.corrections]
+        return tuple(both)
+
     def concerning(self, articles: Iterable[str]) -> Knowledge:
         """Those lines that hold for one of these articles, or for all."""
         known = {"", *articles}

@@ -119,7 +119,11 @@ def read_sources(
 
 
 def _read(source: object, published: object, wishes: Wishes) -> tuple[pd.DataFrame, list[Problem]]:
-    rows, problems = [], []
+    rows: list[dict] = []
+    problems: list[Problem] = []
     for one in named(rows_of(drafts_of(source, wishes), default_day(published)), Names()):
-        (problems if isinstance(one, Problem) else rows).append(one)
+        if isinstance(one, Problem):
+            problems.append(one)
+        else:
+            rows.append(one)
     return conform(pd.DataFrame(rows, dtype=object), "articles"), told_once(problems)

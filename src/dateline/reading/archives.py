@@ -8,8 +8,10 @@ import io
 import lzma
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import PurePosixPath
+from typing import Any, BinaryIO
 
 from dateline.problems import FAILED, Problem, UnreadableError
 from dateline.reading.sources import LARGEST, Source, unpacked
@@ -17,7 +19,7 @@ from dateline.reading.sources import LARGEST, Source, unpacked
 DEEPEST = 3  # archives in archives
 _MOST_FILES = 100_000
 _MOST_UNPACKED = 4_000_000_000  # bytes
-_OPENERS = {".gz": gzip.open, ".bz2": bz2.open, ".xz": lzma.open}
+_OPENERS: dict[str, Callable[..., Any]] = {".gz": gzip.open, ".bz2": bz2.open, ".xz": lzma.open}
 BROKEN = (
     OSError,
     EOFError,
@@ -80,7 +82,7 @@ def inside_zip(source: Source) -> Iterator[Source | Problem]:
             yield Source(
                 path.name,
                 origin,
-                lambda member=member: _opened(archive, member),
+                partial(_opened, archive, member),
                 member.file_size,
                 depth=source.depth + 1,
                 wished=source.wished,
@@ -88,7 +90,7 @@ def inside_zip(source: Source) -> Iterator[Source | Problem]:
             )
 
 
-def _opened(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> io.BufferedReader:
+def _opened(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> BinaryIO:
     return unpacked(archive.open(member), max(member.compress_size, 1))
 
 

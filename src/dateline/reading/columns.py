@@ -122,8 +122,8 @@ def taken_for(paths: tuple[str, ...], wished: tuple[tuple[str, str], ...] = ()) 
         if field == "text" and any(plain(path) == TEXT for path in paths):
             names = tuple(name for name in names if name != "article")
         top = [path for name in names for path in by_name.get(name, ())]
-        inner = (name for name in names if field != "id" or name != "article")
-        below = [path for name in inner for path in by_name.get("." + name, ())]
+        kept = (name for name in names if field != "id" or name != "article")
+        below = [path for name in kept for path in by_name.get("." + name, ())]
         found[field] = tuple(top + below)
     for field, path in wished:
         found[field] = (path,)

@@ -160,7 +160,7 @@ def _nexis(piece: list[str]) -> _Found | None:
     if start is None:
         return None
     head = [line for line in piece[:start] if line and not _COPYRIGHT.match(line)]
-    fields = {}
+    fields: dict[str, str] = {}
     plain = []
     for line in head + piece[start : start + 12]:
         told = _FIELD.fullmatch(line)
@@ -192,7 +192,7 @@ def _nexis(piece: list[str]) -> _Found | None:
 
 def _is_field(line: str) -> bool:
     told = _FIELD.fullmatch(line)
-    return bool(told) and told["name"].upper() in (
+    return told is not None and told["name"].upper() in (
         *("SECTION", "LENGTH", "BYLINE", "DATELINE", "HEADLINE", "HIGHLIGHT", "SOURCE", "SERIES", "URL"),
     )
 

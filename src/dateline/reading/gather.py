@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import glob
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeGuard
 
 import pandas as pd
 
@@ -99,7 +99,7 @@ def _from_words(source: str, wishes: Wishes) -> Iterator[Draft | Problem]:
         yield from _pasted(source)
 
 
-def is_place(source: object) -> bool:
+def is_place(source: object) -> TypeGuard[str | Path]:
     """Say whether a source is a file, a folder or a pattern, rather than an address or a text."""
     if isinstance(source, Path):
         return True
@@ -109,7 +109,7 @@ def is_place(source: object) -> bool:
     return not (_ADDRESS.fullmatch(words) or _OTHER_ADDRESS.fullmatch(words) or is_text(source))
 
 
-def is_list(source: object) -> bool:
+def is_list(source: object) -> TypeGuard[Iterable]:
     """Say whether a source is several."""
     return hasattr(source, "__iter__") and not isinstance(source, str | bytes | bytearray)
 
@@ -217,9 +217,8 @@ def _in_folder(folder: Path) -> Iterator[Path | Problem]:
     parts = {file for file in files if _part_of_page(file, folder)}
     wanted = [file for file in files if file not in parts and left_out(file.name, "") is None]
     wanted = [file for file in wanted if file.name.lower() not in _SILENT and not is_metadata(file)]
-    if not wanted and not any(
-        left_out(file.name, "").kind == FAILED for file in files if left_out(file.name, "")
-    ):
+    left = [problem for file in files if (problem := left_out(file.name, ""))]
+    if not wanted and not any(problem.kind == FAILED for problem in left):
         endings = ", ".join(KNOWN)
         raise UnreadableError("is a folder without articles", f"Known endings are {endings}.")
     yield from wanted

@@ -78,8 +78,10 @@ def _parts(message: EmailMessage) -> Iterator[EmailMessage]:
 
 def _text(part: EmailMessage) -> str:
     try:
-        data = part.get_payload(decode=True) or b""
-        return decode(data, str(_safely(part.get_content_charset) or ""))[0]
+        data = part.get_payload(decode=True)
+        return decode(data if isinstance(data, bytes) else b"", str(_safely(part.get_content_charset) or ""))[
+            0
+        ]
     except (UnreadableError, ValueError, LookupError, TypeError):
         return ""
 

@@ -232,8 +232,8 @@ def _as_there(value: str, rule: str, url: str) -> tuple[str, str]:
 
     told = _ADDRESS_DAY.search(url)
     if told and _UTC.search(value):
-        there = parse_day("-".join(told.groups()))
-        if there and abs((there - parse_day(value)).days) == 1:
+        there, stamped = parse_day("-".join(told.groups())), parse_day(value)
+        if there and stamped and abs((there - stamped).days) == 1:
             return there.isoformat(), "url"
     return value, rule
 

@@ -118,7 +118,8 @@ def _main_text(page: str, url: str) -> list[str]:
         found = trafilatura.bare_extraction(page, url=url or None, include_comments=False)
     except Exception:  # whatever it stumbles over, our own reader has its turn
         return []
-    return [" ".join(line.split()) for line in (found.text or "").splitlines()] if found else []
+    text = getattr(found, "text", None) or ""
+    return [" ".join(line.split()) for line in text.splitlines()]
 
 
 def _ours(page: str) -> list[str]:

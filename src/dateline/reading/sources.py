@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import Any, BinaryIO, NamedTuple
 
 from dateline.problems import UnreadableError
 
@@ -19,7 +19,7 @@ class Source(NamedTuple):
 
     name: str  # "story.txt", tells the kind
     origin: str  # as told to the user: "news.zip/story.txt"
-    open: Callable[[], BinaryIO]
+    open: Callable[[], Any]  # a binary stream
     size: int | None = None  # bytes, None where unknown
     path: Path | None = None  # where it is a file of its own
     charset: str = ""  # as a server or a mail declares it
@@ -74,8 +74,8 @@ def in_letters(name: str) -> str:
         return name
 
 
-def source_of_bytes(name: str, origin: str, data: bytes, **known: object) -> Source:
-    """Make a source of bytes."""
+def source_of_bytes(name: str, origin: str, data: bytes, **known: Any) -> Source:
+    """Make a source of bytes; `known` are further fields of it."""
     return Source(name, origin, lambda: io.BytesIO(data), len(data), **known)
 
 
@@ -91,7 +91,7 @@ class Unpacked(io.RawIOBase):
     Raises `UnreadableError` while reading where they do.
     """
 
-    def __init__(self, stream: BinaryIO, packed: int) -> None:
+    def __init__(self, stream: Any, packed: int) -> None:
         self._stream = stream
         self._most = max(_FREE, _RATIO * packed)
         self._read = 0
@@ -100,7 +100,7 @@ class Unpacked(io.RawIOBase):
         """It can be read."""
         return True
 
-    def readinto(self, buffer: bytearray) -> int:
+    def readinto(self, buffer: Any) -> int:
         """Read into a buffer, and count; what is there at once, so that damage further on costs none before it."""
         data = self._stream.read1(len(buffer))
         buffer[: len(data)] = data
@@ -118,6 +118,6 @@ class Unpacked(io.RawIOBase):
         super().close()
 
 
-def unpacked(stream: BinaryIO, packed: int) -> BinaryIO:
+def unpacked(stream: Any, packed: int) -> BinaryIO:
     """Guard a stream of unpacked bytes."""
     return io.BufferedReader(Unpacked(stream, packed), 1 << 16)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from dateline.problems import NOTED, Problem, UnreadableError
 from dateline.reading.beside import told_beside
@@ -67,7 +68,9 @@ def one_article(
     if len(words) > LONGEST_TEXT:
         yield too_long(len(words), source.origin)
         return
-    found = {name: clean(value) for name, value in marked._asdict().items() if name != "text" and value}
+    found: dict[str, Any] = {
+        name: clean(value) for name, value in marked._asdict().items() if name != "text" and value
+    }
     try:
         row = told_beside(source)
     except UnreadableError as error:  # its titles and dates are lost, the article is not

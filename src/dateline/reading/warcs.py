@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
-from typing import BinaryIO, NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from dateline.problems import FAILED, Problem, UnreadableError
@@ -77,7 +77,7 @@ def pages_in(source: Source) -> Iterator[Page | Problem]:
 class _AsItComes:
     """Gives the bytes that are there at once, so that damage further on costs none before it."""
 
-    def __init__(self, stream: BinaryIO) -> None:
+    def __init__(self, stream: Any) -> None:
         self._stream, self._unbroken = stream, 0
 
     def read(self, size: int = -1) -> bytes:
@@ -120,12 +120,12 @@ def article_of(page: Page) -> Iterator[Draft | Problem]:
         marked, note = from_page(decode(page.content, page.charset)[0], page.url)
         inside = source_of_bytes(id_of(page.url), page.origin, b"")
         for found in one_article(inside, marked, (note,) if note else ()):
-            named = {"name": id_of(page.url)} if isinstance(found, Draft) else {}
-            yield found._replace(line=page.number, **named)
+            found = found._replace(line=page.number)
+            yield found._replace(name=id_of(page.url)) if isinstance(found, Draft) else found
     except Exception as error:
-        known = isinstance(error, UnreadableError)
-        reason = error.reason if known else f"is damaged ({type(error).__name__})"
-        advice = error.advice if known else "Fetch it again."
+        reason, advice = f"is damaged ({type(error).__name__})", "Fetch it again."
+        if isinstance(error, UnreadableError):
+            reason, advice = error.reason, error.advice
         yield Problem(FAILED, f"{page.url[:200]}: {reason}", advice, page.origin, page.number)
 
 
