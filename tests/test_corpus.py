@@ -461,6 +461,26 @@ def test_entities_are_counted_alike_in_many_buckets(corpus, tmp_path, monkeypatc
     assert len(once) > 5
 
 
+def test_a_part_is_read_once_for_many_windows_and_in_many_blocks_the_rows_are_the_same(
+    corpus, tmp_path, monkeypatch
+):
+    read = []
+    part = Store.part
+
+    def noted(store, table, number, columns=None):
+        read.append((table, number))
+        return part(store, table, number, columns)
+
+    monkeypatch.setattr(Store, "part", noted)
+    monkeypatch.setattr(whole, "WINDOW", 1)
+    once = whole_of(Store(corpus), tmp_path / "once")
+    assert sorted(one for one in read if one[0] == "sentences") == [("sentences", n) for n in range(3)]
+    monkeypatch.setattr(whole, "BLOCK", 2)
+    for one, other in zip(once, whole_of(Store(corpus), tmp_path / "blocks"), strict=True):
+        pd.testing.assert_frame_equal(one, other)
+    assert [path.name for path in (tmp_path / "blocks").iterdir()] == ["rows.sqlite"], "nothing is left"
+
+
 def test_however_few_rows_are_held_at_once_the_rows_are_the_same(corpus, tmp_path, monkeypatch):
     monkeypatch.setattr("dateline.corpus.shelf.ROWS", 2)
     monkeypatch.setattr("dateline.corpus.shelf._ASKED", 2)

@@ -32,7 +32,7 @@ class Shelf:
     Parameters
     ----------
     path : Path
-        Of the file, in a folder that whoever made it removes.
+        Of the file, in a folder (`folder`) that whoever made it removes.
 
     Raises
     ------
@@ -41,6 +41,7 @@ class Shelf:
     """
 
     def __init__(self, path: Path) -> None:
+        self.folder = path.parent
         self._base = sqlite3.connect(path, isolation_level=None)
         with _as_system():
             for line in ("journal_mode = OFF", "synchronous = OFF", f"cache_size = -{_CACHE}"):

@@ -262,12 +262,6 @@ class Store:
         with whole_file(self.folder / table / f"part-{number:06d}.parquet") as path:
             frame.to_parquet(path, index=False, compression="zstd")
 
-    def select(self, table: str, articles: list[str], parts: Iterable[int]) -> pd.DataFrame:
-        """Read the rows of some articles that lie in the parts named."""
-        paths = [self.folder / table / f"part-{number:06d}.parquet" for number in sorted(parts)]
-        rows = ds.dataset(paths, format="parquet").to_table(filter=ds.field("article").isin(articles))
-        return conform(rows.to_pandas(), table)
-
 
 def _write(path: Path, frames: Iterator[pd.DataFrame]) -> None:
     """Write frames into one file, never holding more than one."""

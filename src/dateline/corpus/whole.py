@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -13,7 +13,7 @@ import pyarrow as pa
 from dateline.corpus.shelf import Shelf
 from dateline.corpus.store import Store
 from dateline.entity_sums import Described, Merged
-from dateline.tables import DAY, conform
+from dateline.tables import DAY, conform, empty
 from dateline.timeline.build import timeline_with_keys
 from dateline.timeline.plans import SILENT
 from dateline.timeline.sure import SHARED, SOON
@@ -22,6 +22,9 @@ from dateline.timeline.tellings import wording
 BUCKET = 25_000  # rows of `described` whose entities are counted in one go
 BUCKETS = 200  # files that are open at once, at most; some systems allow 256
 WINDOW = 1_000  # articles that follow each other in publication and whose events are folded in one go
+BLOCK = 50  # windows whose rows are dealt into files in one go, a file a window and table
+GATHERED = 2_000  # rows that are dealt in one go
+_TOLD = ("events", "articles", "sentences")  # tables that a timeline is made of
 _HAPPENED = ("happened", "ongoing")
 _WORDS = "in the same words"
 _JOINED = ("actors", "targets", "place", "said_by", "articles")
@@ -36,7 +39,7 @@ def count_entities(store: Store, shelf: Shelf, scratch: Path) -> None:
     """
     rows = sum(mark["rows"]["described"] for mark in store.marks())
     buckets = min(BUCKETS, max(1, -(-rows // BUCKET)))
-    told = [_told(store)] if buckets == 1 else _dealt(_gathered(_told(store)), buckets, scratch)
+    told = [_told(store)] if buckets == 1 else _in_buckets(_told(store), buckets, scratch)
     for frames in told:
         merged = Merged()
         for frame in frames:
@@ -57,36 +60,50 @@ def _told(store: Store) -> Iterator[pd.DataFrame]:
         yield described.assign(published=described["article"].map(days).astype(DAY))
 
 
-def _gathered(frames: Iterator[pd.DataFrame]) -> Iterator[pd.DataFrame]:
-    """Put frames together until they fill a bucket, so that few small pieces are written."""
+def _in_buckets(
+    frames: Iterator[pd.DataFrame], buckets: int, scratch: Path
+) -> Iterator[Iterator[pd.DataFrame]]:
+    """Deal rows into files by entity, and give the rows of one file after the other."""
+
+    def bucket(frame: pd.DataFrame) -> np.ndarray:
+        return np.array([zlib.crc32(entity.encode()) % buckets for entity in frame["entity"]], np.int64)
+
+    for path in _dealt(_gathered(frames, BUCKET), bucket, scratch / "bucket").values():
+        yield _in_file(path)
+        path.unlink()
+
+
+def _gathered(frames: Iterator[pd.DataFrame], rows: int) -> Iterator[pd.DataFrame]:
+    """Put frames together until they have so many rows, so that few small pieces are written."""
     some: list[pd.DataFrame] = []
     for frame in frames:
         some.append(frame)
-        if sum(map(len, some)) >= BUCKET:
+        if sum(map(len, some)) >= rows:
             yield pd.concat(some, ignore_index=True)
             some = []
     if some:
         yield pd.concat(some, ignore_index=True)
 
 
-def _dealt(frames: Iterator[pd.DataFrame], buckets: int, scratch: Path) -> Iterator[Iterator[pd.DataFrame]]:
-    """Deal rows into files by entity, and give the rows of one file after the other."""
-    paths = [scratch / f"bucket-{number:03d}.arrow" for number in range(buckets)]
+def _dealt(
+    frames: Iterator[pd.DataFrame], number: Callable[[pd.DataFrame], np.ndarray], name: Path
+) -> dict[int, Path]:
+    """Deal rows into files by their number; those with a negative one are left out."""
+    paths: dict[int, Path] = {}
     writers: dict[int, pa.ipc.RecordBatchStreamWriter] = {}
     try:
         for frame in frames:
-            of = np.array([zlib.crc32(entity.encode()) % buckets for entity in frame["entity"]], np.int32)
-            for number in np.unique(of).tolist():
-                rows = pa.Table.from_pandas(frame[of == number], preserve_index=False)
-                if number not in writers:
-                    writers[number] = pa.ipc.new_stream(str(paths[number]), rows.schema)
-                writers[number].write_table(rows)
+            of = number(frame)
+            for one in np.unique(of[of >= 0]).tolist():
+                rows = pa.Table.from_pandas(frame[of == one], preserve_index=False)
+                if one not in writers:
+                    paths[one] = name.with_name(f"{name.name}-{one:06d}.arrow")
+                    writers[one] = pa.ipc.new_stream(str(paths[one]), rows.schema)
+                writers[one].write_table(rows)
     finally:
         for writer in writers.values():
             writer.close()
-    for number in sorted(writers):
-        yield _in_file(paths[number])
-        paths[number].unlink()
+    return dict(sorted(paths.items()))
 
 
 def _in_file(path: Path) -> Iterator[pd.DataFrame]:
@@ -110,9 +127,12 @@ def tell_story(store: Store, shelf: Shelf) -> list[np.ndarray]:
     shelf.clear_timeline()
     places = [np.full(mark["rows"]["events"], -1, np.int32) for mark in store.marks()]
     first = 0
-    for order, window in _windows(store):
-        events = _events_in(store, window)
-        table, keys = _timeline_in(store, window, events.drop(columns=["part", "at"]), shelf)
+    for order, window, events, *given in _windows(store, shelf.folder):
+        named = {
+            one for column in _NAMING for cell in events[column].unique() for one in cell.split("; ") if one
+        }
+        known = conform(events.drop(columns=["part", "at"]), "events")
+        table, keys = timeline_with_keys(known, shelf.countries(named), *given)
         numbers = {key: first + number for number, key in enumerate(table["event"])}
         for part, at, key in zip(events["part"], events["at"], keys, strict=True):
             places[part][at] = numbers.get(key, -1)
@@ -135,7 +155,15 @@ def merge_rows(shelf: Shelf) -> None:
         shelf.remove(into.items())
 
 
-def _windows(store: Store) -> Iterator[tuple[int, pd.DataFrame]]:
+def _windows(
+    store: Store, scratch: Path
+) -> Iterator[tuple[int, pd.DataFrame, pd.DataFrame, pd.DataFrame, pd.DataFrame]]:
+    """Give the articles of one window after the other, in order of publication.
+
+    Each with its number, then its articles (`article`, `published`), its events (under the keys that each article
+    gives them, with `part` and `at`, where each stands), and its rows of `articles` and `sentences`. Rows are dealt
+    into files, so that in whatever order the source came, a part is read once for many windows.
+    """
     places = [
         frame.assign(part=number)
         for number, frame in enumerate(store.parts("articles", ["article", "published"]))
@@ -143,28 +171,43 @@ def _windows(store: Store) -> Iterator[tuple[int, pd.DataFrame]]:
     order = pd.concat(places, ignore_index=True) if places else pd.DataFrame(columns=["article"])
     if len(order) > WINDOW:
         order = order.sort_values(["published", "article"], kind="stable", na_position="last")
-    for number, first in enumerate(range(0, len(order), WINDOW)):
-        yield number, order.iloc[first : first + WINDOW]
+    order["window"] = np.arange(len(order)) // WINDOW
+    for first in range(0, len(order), WINDOW * BLOCK):
+        block = order.iloc[first : first + WINDOW * BLOCK]
+        window_of = dict(zip(block["article"], block["window"], strict=True))
+        parts = sorted(block["part"].unique().tolist())
+        paths = {
+            table: _dealt(
+                _gathered(_of_parts(store, table, parts), GATHERED), _numbers_from(window_of), scratch / table
+            )
+            for table in _TOLD
+        }
+        for number, window in block.groupby("window", sort=True):
+            rows = (_read_back(paths[table].get(number), table) for table in _TOLD)
+            yield number, window[["article", "published"]], *rows
 
 
-def _events_in(store: Store, window: pd.DataFrame) -> pd.DataFrame:
-    """Read the events of some articles under the keys that each article gives them, and where each stands."""
-    frames = []
-    for part, articles in window.groupby("part", sort=True)["article"]:
-        events = store.part("events", part)
-        events = events.assign(event=store.part("tellings", part)["event"], part=part, at=range(len(events)))
-        frames.append(events[events["article"].isin(articles)])
-    return pd.concat(frames, ignore_index=True)
+def _numbers_from(window_of: dict[str, int]) -> Callable[[pd.DataFrame], np.ndarray]:
+    return lambda frame: np.array([window_of.get(article, -1) for article in frame["article"]], np.int64)
 
 
-def _timeline_in(
-    store: Store, window: pd.DataFrame, events: pd.DataFrame, shelf: Shelf
-) -> tuple[pd.DataFrame, list[str]]:
-    """Build the timeline of some articles, and give the key of the row of each event."""
-    articles, parts = window["article"].tolist(), set(window["part"])
-    given = (store.select(table, articles, parts) for table in ("articles", "sentences"))
-    named = {one for column in _NAMING for cell in events[column].unique() for one in cell.split("; ") if one}
-    return timeline_with_keys(conform(events, "events"), shelf.countries(named), *given)
+def _of_parts(store: Store, table: str, parts: list[int]) -> Iterator[pd.DataFrame]:
+    """Read a table of some parts; events under the keys that each article gives them, and where each stands."""
+    for part in parts:
+        frame = store.part(table, part)
+        if table == "events":
+            keys = store.part("tellings", part)["event"]
+            frame = frame.assign(event=keys, part=part, at=range(len(frame)))
+        yield frame
+
+
+def _read_back(path: Path | None, table: str) -> pd.DataFrame:
+    """Read what was dealt into one file, which is removed; none was written where there are no rows."""
+    if path is None:
+        return empty(table).assign(part=0, at=0) if table == "events" else empty(table)
+    frame = pd.concat(_in_file(path), ignore_index=True)
+    path.unlink()
+    return frame if table == "events" else conform(frame, table)
 
 
 def _together(rows: pd.DataFrame, into: dict[int, int]) -> pd.DataFrame:
