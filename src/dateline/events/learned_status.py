@@ -26,7 +26,11 @@ TURNS = 2.0  # how many times as likely as the rule's status another must be
 COMES_ABOUT = 4.0  # the same of "happened" against a plan or possibility: worse when it is wrong
 _DIGITS = 9  # of a sum; the last ones differ with the order of signals
 _STATES = ("STATE", "I_STATE")  # are no events that anybody listed
-_MEANT = ("governed", "with the verb before", "carried")  # what is done or denied by these, a word's meaning says
+_MEANT = (
+    "governed",
+    "with the verb before",
+    "carried",
+)  # what is done or denied by these, a word's meaning says
 # Rules of form: what they judge may be otherwise. Those that read a denial, a doubt or an "if" are not asked again.
 OPEN = frozenset(
     (
