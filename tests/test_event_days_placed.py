@@ -25,6 +25,10 @@ CUT = [
     ("Prices fell this week.", "fell", ("2024-05-06", "2024-05-08")),
     ("Ann Lee resigned this month.", "resigned", ("2024-05-01", "2024-05-08")),
     ("Ann Lee will resign this week.", "resign", ("2024-05-06", "2024-05-12")),
+    ("Ann Lee resigned earlier this month.", "resigned", ("2024-05-01", "2024-05-07")),
+    ("Ann Lee will resign later this month.", "resign", ("2024-05-09", "2024-05-31")),
+    ("The crash will wipe out the past 15 years of gains.", "wipe", NOTHING),
+    ("The crash wiped out gains over the past 15 years.", "wiped", ("2009-05-08", "2024-05-08")),
     ("Ann Lee resigned last week.", "resigned", ("2024-04-29", "2024-05-05")),
 ]
 APART = [

@@ -55,6 +55,7 @@ def test_only_what_form_leaves_open_is_turned(text: str, known: dict, expected: 
         ("A [decision] on the bridge is expected by Friday.", ("planned", "learned")),
         ("A [decision] on the bridge angered villagers.", ("happened", "named")),
         ("The treaty of Lund [replaces] the pact of 1991.", ("happened", "learned")),
+        ("Norway did not fail to [act].", ("happened", "governed")),
         ("The river [flows] through the town.", ("ongoing", "present")),
         ("The mayor called for a [strike].", ("hypothetical", "object of a wish or plan")),
     ],

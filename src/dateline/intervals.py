@@ -199,17 +199,29 @@ _BY_MONTHS = ("half", "year", "decade", "century")
 _PART_ENDS = {
     "early": (0, 1 / 2), "late": (1 / 2, 1), "mid": (1 / 4, 3 / 4), "start": (0, 1 / 3), "end": (2 / 3, 1),
 }  # fmt: skip
+# As news means them: half a month, or half a year, holds days that nobody calls early.
+_OF_A_MONTH = {"early": (1, 10), "mid": (11, 20), "late": (21, None)}
+_OF_A_YEAR = {"early": (0, 1 / 4), "late": (3 / 4, 1)}
 
 
 def part_of(whole: Interval, part: str) -> Interval:
     """Narrow an interval to a vague part of it.
 
-    `early` and `late` are its halves, `mid` its middle half, `start` and `end` its first and last third;
-    in months where the whole is half a year or longer, else in days.
+    Of a month `early`, `mid` and `late` are its first ten days, the next ten and the rest; of a year `early` and
+    `late` are its first and last quarter. Of anything else they are its halves; `mid` is the middle half, `start` and
+    `end` are the first and last third. In months where the whole is half a year or longer, else in days.
 
     >>> part_of(interval_of("2022-01"), "early").last
-    datetime.date(2022, 1, 16)
+    datetime.date(2022, 1, 10)
+    >>> part_of(interval_of("2022"), "late").first
+    datetime.date(2022, 10, 1)
     """
+    if whole.grain == "month" and part in _OF_A_MONTH:
+        begin, end = _OF_A_MONTH[part]
+        last = whole.last if end is None else whole.first.replace(day=end)
+        return Interval(whole.first.replace(day=begin), last, whole.grain)
+    if whole.grain == "year" and part in _OF_A_YEAR:
+        return _part_in_months(whole, *_OF_A_YEAR[part])
     if whole.grain in _BY_MONTHS:
         return _part_in_months(whole, *_PART_ENDS.get(part, (0, 1)))
     days = (whole.last - whole.first).days + 1

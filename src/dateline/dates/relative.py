@@ -12,6 +12,7 @@ from dateline.dates.years import narrowed
 from dateline.intervals import shift, value_of
 
 _UNKNOWN = Reading("DATE", "XXXX-XX-XX", told=False)
+_YEARS = ("year", "decade", "century")  # told some way off, no "week later" is counted from them
 _COARSE = ("week", "month", "quarter", "half", "season", "year", "decade", "century")
 
 
@@ -63,7 +64,8 @@ def later(phrase: Phrase, context: Context) -> Reading | None:
     if unit in CLOCK_UNITS and context.published and (told is None or not context.near):
         today = dated(context.published.isoformat()).interval
         return Reading("DURATION", length_value(count, unit), today, "published", told=False)
-    if count is None or told is None or told.interval is None:
+    far = told is not None and not context.near and unit != "year" and context.told_grain in _YEARS
+    if count is None or told is None or told.interval is None or far:
         return Reading("DURATION", length_value(count, unit), told=False)
     if unit == "year" and count == 1 and told.interval.grain in ("month", "quarter", "half", "season"):
         return year_back(told, sign)
@@ -128,7 +130,21 @@ def deictic(phrase: Phrase, context: Context) -> Reading | None:
         return Reading("DURATION", "P1Y", told=False)
     day = shift(anchor, unit, step)
     grain = {"fortnight": "week", "millennium": "century"}.get(unit, unit)
-    return narrowed(dated(value_of(day, grain), name), phrase) if day else None
+    return (
+        _beside_today(narrowed(dated(value_of(day, grain), name), phrase), phrase, context) if day else None
+    )
+
+
+def _beside_today(reading: Reading, phrase: Phrase, context: Context) -> Reading:
+    """End "earlier this week" on the day before publication, begin "later this month" on the day after."""
+    whole, today = reading.interval, context.published
+    if whole is None or today is None or not phrase.has("this") or not whole.first < today < whole.last:
+        return reading
+    if phrase.kinds[0] == "earlier":
+        return reading._replace(interval=whole._replace(last=today - timedelta(1)))
+    if phrase.kinds[0] == "later":
+        return reading._replace(interval=whole._replace(first=today + timedelta(1)))
+    return reading
 
 
 def _is_coarser(context: Context, unit: str) -> bool:

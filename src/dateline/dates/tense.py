@@ -16,7 +16,7 @@ _AHEAD = frozenset(
     "forecast predict project expire mature payable effective agree decide ask urge order want offer threaten "
     "demand request invite need require deadline plot wait likely ready able postpone delay extend book "
     "scheduled planned expected slated upcoming "
-    "suppose eligible bound invitation agreement decision effort bid attempt chance pressure".split()
+    "poise poised suppose eligible bound invitation agreement decision effort bid attempt chance pressure".split()
 )
 # Participles that set a day for what they stand beside: "talks scheduled for Friday".
 _SET = frozenset("plan schedule expect set slate book postpone delay extend intend due".split())
@@ -28,6 +28,7 @@ _FIXING = frozenset(
 _FIGURES = frozenset(
     "drop decline decrease rise increase gain loss profit earning earnings income result sale revenue".split()
 )
+_HELD = frozenset("election vote referendum primary ballot debate summit budget".split())
 _FUTURE = frozenset("will shall can may might must should would".split())
 _HAD = frozenset(("had",))
 _HAVE = frozenset("has have having".split())
@@ -61,7 +62,10 @@ def direction_at(tokens: Tokens, token: int) -> float:
         return 1
     tense = 0 if verb is None else _tense_of(tokens, verb)
     if _possessive(tokens, token):
-        return 1 if verb is not None and tense > 0 and _modal(tokens, verb) else -1
+        ahead = verb is not None and (
+            (tense > 0 and _modal(tokens, verb)) or (tense > _PRESENT and _is_held(tokens, token))
+        )
+        return 1 if ahead else -1
     if before == "record" or (before == "as" and tense >= 0):  # holders of record; as early as Tuesday
         return 1
     if before == "since":
@@ -86,6 +90,12 @@ def direction_at(tokens: Tokens, token: int) -> float:
         figures = any(tokens.lemma[near].lower() in _FIGURES for near in range(verb + 1, token))
         return tense if figures else 1  # "set a meeting for Monday", "announced a loss for the quarter"
     return tense
+
+
+def _is_held(tokens: Tokens, token: int) -> bool:
+    """Tell "November's general election": what the calendar sets, and what plans are told of."""
+    behind = range(token + 2, min(token + 5, len(tokens.word)))
+    return any(tokens.lemma[near].lower() in _HELD for near in behind)
 
 
 def _is_done(tokens: Tokens, verb: int | None, tense: float) -> bool:

@@ -23,12 +23,15 @@ ALWAYS = "(always)"  # the signal that every case has
 STATUSES = (HAPPENED, ONGOING, PLANNED, HYPOTHETICAL, DENIED)
 LEARNED = "learned"
 TURNS = 2.0  # how many times as likely as the rule's status another must be
-COMES_ABOUT = (
-    4.0  # the same of "happened" against what the rules hold for planned or possible: worse when it is wrong
-)
+COMES_ABOUT = 4.0  # the same of "happened" against a plan or possibility: worse when it is wrong
 _DIGITS = 9  # of a sum; the last ones differ with the order of signals
-# Rules of form: what they judge may be otherwise. Those that read a denial, a doubt or an "if" are not asked again.
 _STATES = ("STATE", "I_STATE")  # are no events that anybody listed
+_MEANT = (
+    "governed",
+    "with the verb before",
+    "carried",
+)  # what is done or denied by these, a word's meaning says
+# Rules of form: what they judge may be otherwise. Those that read a denial, a doubt or an "if" are not asked again.
 OPEN = frozenset(
     (
         "past", "present", "news in the present", "named", "lasting", "governed", "carried", "future",
@@ -89,7 +92,7 @@ def with_learned(
     at = {start: number for number, start in enumerate(tree.tokens.start)}
     out = []
     for event in events:
-        if _is_open(event) and event.start in at:
+        if is_open(event.status_rule, event.status) and event.class_ not in _STATES and event.start in at:
             token = at[event.start]
             likely = shares(signals_of(scene, event, token, odds_of(tree, token)), known)
             status = turned(event.status, likely)
@@ -100,10 +103,15 @@ def with_learned(
     return out
 
 
-def _is_open(event: Event) -> bool:
-    """Tell whether a status rests on form alone; what its governor makes done stays so: "did not fail to act"."""
-    done = event.status_rule == "governed" and event.status == HAPPENED
-    return event.status_rule in OPEN and event.class_ not in _STATES and not done
+def is_open(rule: str, status: str) -> bool:
+    """Tell a rule of form from one that reads what a word means: "did not fail to act", "refused to act".
+
+    Examples
+    --------
+    >>> is_open("governed", "planned"), is_open("governed", "denied"), is_open("condition", "hypothetical")
+    (True, False, False)
+    """
+    return rule in OPEN and not (rule in _MEANT and status in (HAPPENED, DENIED))
 
 
 def turned(judged: str, likely: Mapping[str, float]) -> str:

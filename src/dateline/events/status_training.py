@@ -21,7 +21,7 @@ from threadpoolctl import threadpool_limits
 from dateline.dates import dates_in, inferred_day
 from dateline.evaluation.run import read_gold
 from dateline.events.find import told_events
-from dateline.events.learned_status import ALWAYS, FILE, OPEN, STATUSES, odds_of, shares, turned
+from dateline.events.learned_status import ALWAYS, FILE, STATUSES, is_open, odds_of, shares, turned
 from dateline.events.rows.listed import LISTED, read_listed
 from dateline.events.status_signals import scene_of, signals_of
 from dateline.grammar import parse
@@ -116,7 +116,9 @@ def _table(cases: Sequence[Case], names: Sequence[str]) -> np.ndarray:
 
 def decided(case: Case, known: Mapping[str, Sequence[float]]) -> str:
     """Give the status of a case as the package would with these weights."""
-    return turned(case.judged, shares(case.signals, known)) if case.rule in OPEN else case.judged
+    return (
+        turned(case.judged, shares(case.signals, known)) if is_open(case.rule, case.judged) else case.judged
+    )
 
 
 def check(articles: Sequence[Sequence[Case]]) -> Iterator[str]:

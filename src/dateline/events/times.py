@@ -19,6 +19,7 @@ from dateline.events.records import Trigger
 from dateline.events.told_times import told_time
 from dateline.grammar import relations as rel
 from dateline.grammar.tree import Tree
+from dateline.grammar.verbs import verb_group
 
 __all__ = ["UNKNOWN", "When", "date_events", "phrase_head"]
 
@@ -45,7 +46,8 @@ def date_events(
 ) -> dict[int, When]:
     """Give each trigger token its time; tokens without any are left out.
 
-    A past tense with a day after publication is left out too: the day belongs to something else in the sentence.
+    A past tense with a day after publication is left out too, and a future with days before it ("will wipe out the
+    past 15 years of gains"): the day belongs to something else in the sentence.
     With the cast of mentions, what somebody goes on to say is told on the day of what the same speaker said before.
     """
     events = {trigger.token: trigger for trigger in triggers}
@@ -54,7 +56,11 @@ def date_events(
     for token in events:
         phrase, rule = told_time(tree, token, events, direct)
         ahead = phrase is not None and published and phrase.first and phrase.first > published
-        if phrase is not None and not (ahead and _is_past(tree, token)):
+        if (
+            phrase is not None
+            and not (ahead and _is_past(tree, token))
+            and not _is_behind(tree, token, phrase, published)
+        ):
             times[token] = When(phrase.first, phrase.last, phrase.grain, phrase, rule)
     _carry_on(tree, triggers, times)
     if cast is not None:
@@ -109,6 +115,13 @@ def _carry_on(tree: Tree, triggers: list[Trigger], times: dict[int, When]) -> No
             told = times[before]
             if told.grain == "day" and tree.lemma(before) not in REPORTING_VERBS:
                 times[root] = told._replace(rule="day told in the sentence before")
+
+
+def _is_behind(tree: Tree, token: int, phrase: Dated, published: date | None) -> bool:
+    """Tell days gone by from what a future tense tells: "will wipe out the past 15 years of gains"."""
+    if published is None or phrase.first is None or phrase.last is None or phrase.first >= published:
+        return False
+    return phrase.last <= published and tree.is_verb(token) and verb_group(tree, token).tense == "FUTURE"
 
 
 def _is_past(tree: Tree, token: int) -> bool:
