@@ -9,6 +9,7 @@ from dateline.events import events_in
 from dateline.events.rows import logistic
 from dateline.events.rows.choice import ROW, compared, summed, weighed
 from dateline.events.rows.choice import cases_of as read_cases
+from dateline.events.rows.encoded import scores
 from dateline.events.rows.signals import setting_of, signals_of
 from dateline.events.rows.syntax import parse_from
 from dateline.events.rows.weights import Weights, weights
@@ -134,9 +135,11 @@ def test_surer_events_come_first_and_are_what_others_are_compared_with():
     words = [worded_event(read, event, {}) for event in events]
     cases = summed(read_cases(setting_of(read, events, None), words), weights())
     assert [case.best for case in cases] == sorted((case.best for case in cases), reverse=True)
-    order = [case.number for case, _, _ in compared(cases, words, weights())]
+    order = [case.number for case, _, _ in compared(cases, words, weights(), scores().pair)]
     assert order == [case.number for case in cases]
-    (_, row, others), *_ = [one for one in compared(cases, words, weights()) if one[0] is cases[0]]
+    (_, row, others), *_ = [
+        one for one in compared(cases, words, weights(), scores().pair) if one[0] is cases[0]
+    ]
     assert others == {}
     assert row["surest of its sentence"] == 1.0
 
@@ -167,3 +170,14 @@ def test_the_order_of_signals_does_not_change_a_weight():
         reduce(add, (of[name] for name in order)) for order in (forth, back)
     ]  # sum() is exact from 3.12 on
     assert one_by_one[0] != one_by_one[1], "these weights would show it"
+
+
+@pytest.mark.parametrize(
+    "text", ["Kari Dahl had a video call with Ola Lie on Monday.", "Norway held talks with Chad."]
+)
+def test_a_light_verb_and_its_noun_share_a_row(text):
+    _, events = article(text)
+    told = [event for event in events if event.text in ("had", "call", "held", "talks")]
+    assert len(told) == 2
+    assert len({event.event for event in told}) == 1
+    assert sum(event.what == told[0].what for event in events) == 2

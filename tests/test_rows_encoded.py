@@ -7,17 +7,11 @@ import numpy as np
 from dateline.corrections.knowledge import knowledge_of
 from dateline.events import events_in
 from dateline.events.rows.choice import cases_of, taken
-from dateline.events.rows.encoded import (
-    TAKEN,
-    Reading,
-    fit_reading,
-    reading,
-    turned,
-    vectors_of,
-    write_reading,
-)
+from dateline.events.rows.encoded import TAKEN, PairReading, Reading, Scores, vectors_of, write_scores
+from dateline.events.rows.encoded import scores as known_scores
 from dateline.events.rows.signals import setting_of
 from dateline.events.rows.syntax import parse_from
+from dateline.events.rows.vector_fit import fit_pairs, fit_reading, pairs_of_cases, sums_of, turned
 from dateline.events.rows.words import worded_event
 from dateline.grammar import parse
 from dateline.grammar.tree import tree_of
@@ -36,7 +30,7 @@ def scores(text, tokens=None):
     tokens = tokens or parse(text)
     events, read = events_in(tokens, mentions_in(tokens)), parse_from(tree_of(tokens))
     words = [worded_event(read, event, {}) for event in events]
-    cases = taken(cases_of(setting_of(read, events, None), words), reading())
+    cases = taken(cases_of(setting_of(read, events, None), words), known_scores().single)
     return {events[case.number].text: {name: case.signals.get(name) for name in TAKEN} for case in cases}
 
 
@@ -91,21 +85,39 @@ def test_least_squares_find_what_tells_cases_apart_whoever_listed_them():
     assert np.corrcoef(told[:, 2], vectors[:, 1])[0, 1] < -0.9
 
 
+def test_least_squares_find_which_pairs_are_one_event():
+    generator = np.random.default_rng(7)
+    vectors = generator.normal(size=(300, 6)).astype(
+        np.float32
+    )  # of which two numbers are the middle layer's
+    ends = [(one, other) for one in range(300) for other in range(one + 1, min(one + 6, 300))]
+    one, other = np.array(ends).T
+    same = vectors[one, 0] * vectors[other, 0] - vectors[other, 1] > 0.5
+    pairs = pairs_of_cases(vectors, ends, np.zeros(len(ends), bool), same, np.arange(len(ends)) % 2)
+    learned = [sums_of(pairs, pairs.article == 0)]
+    found = pairs.scores(fit_pairs(pairs, learned, pairs.article == 0, 1.0), pairs.article == 1)
+    right = same[pairs.article == 1]
+    assert ((found > 0.5) == right).mean() > 0.85
+    assert ((found > 0.5) == right).mean() > max(right.mean(), 1 - right.mean())
+
+
 def test_weights_are_read_as_they_were_written(tmp_path, monkeypatch):
     from dateline import lexicons
-    from dateline.events.rows import encoded
 
-    weight = np.arange(18, dtype=np.float32).reshape(6, 3) / 8
-    write_reading(Reading(weight, np.array([1, 2, 3], np.float32)), tmp_path / encoded.FILE)
+    single = Reading(np.arange(18, dtype=np.float32).reshape(6, 3) / 8, np.array([1, 2, 3], np.float32))
+    pair = PairReading(*np.arange(6, dtype=np.float32).reshape(3, 2), 0.5)
+    write_scores(Scores(single, pair), tmp_path)
     monkeypatch.setattr(lexicons, "FOLDER", tmp_path)
-    known = encoded.reading.__wrapped__()
-    assert np.array_equal(known.weight, weight)
-    assert known.base.tolist() == [1, 2, 3]
+    known = known_scores.__wrapped__()
+    assert [part.tolist() for part in known.single] == [part.tolist() for part in single]
+    assert [part.tolist() for part in known.pair[:3]] == [part.tolist() for part in pair[:3]]
+    assert known.pair.base == 0.5
 
 
 def test_the_weights_of_the_bundle_fit_the_vectors_of_its_encoder():
     tokens = parse("It sank.")
-    assert len(reading().weight) == vectors_of(tokens, [1], [[1]]).shape[1]
+    numbers = vectors_of(tokens, [1], [[1]]).shape[1]
+    assert (len(known_scores().single.weight), len(known_scores().pair.both)) == (numbers, numbers // 3)
 
 
 def test_the_vectors_come_out_of_the_one_run_that_gives_the_trees():

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from dateline.events.rows.clauses import LIGHT
 from dateline.timeline.kin import relation
 from dateline.timeline.signals import ROW, Read
 
@@ -47,7 +48,7 @@ def _parted(row: list[Read]) -> list[list[Read]]:
     for read in row:
         if read is lead:
             continue
-        own = read.told.weight >= ROW or is_close(read, lead)
+        own = read.told.weight >= ROW or is_close(read, lead) or _carries(read, lead)
         fitting = (group for group in groups[1:] if any(is_close(read, one) for one in group))
         group = groups[0] if own else next(fitting, None)
         if group is None:
@@ -56,6 +57,11 @@ def _parted(row: list[Read]) -> list[list[Read]]:
             group.append(read)
     groups[0].sort(key=lambda read: (read.told.start, read.told.end))
     return groups
+
+
+def _carries(one: Read, other: Read) -> bool:
+    """Tell "had" and "call" of "Ann Lee had a video call": a light verb and what it carries, in one line."""
+    return one.told.what == other.told.what and bool({one.told.action, other.told.action} & LIGHT)
 
 
 def is_close(one: Read, other: Read) -> bool:

@@ -9,7 +9,7 @@ from dateline.events.limits import Dated
 from dateline.events.records import Event
 from dateline.events.rows.choice import ROW, weighed
 from dateline.events.rows.days import Found
-from dateline.events.rows.encoded import Reading
+from dateline.events.rows.encoded import Scores
 from dateline.events.rows.reaching import with_days
 from dateline.events.rows.signals import setting_of
 from dateline.events.rows.syntax import parse_from
@@ -27,7 +27,7 @@ def with_rows(
     published: date | None,
     dates: Iterable[Dated] = (),
     models: Mapping[str, Weights] | None = None,
-    scores: Reading | None = None,
+    scores: Scores | None = None,
 ) -> list[Event]:
     """Give every event of an article its words (`what`), its `weight` as a row, `why`, and whose row it shares.
 
@@ -45,7 +45,7 @@ def with_rows(
         The date phrases of the article.
     models : mapping of str to Weights, optional
         Other weights than the package's.
-    scores : Reading, optional
+    scores : Scores, optional
         Other scores of what the encoder takes a word for than the package's.
 
     Returns

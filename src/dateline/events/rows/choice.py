@@ -16,7 +16,8 @@ from typing import NamedTuple
 import numpy as np
 
 from dateline.events.records import Event
-from dateline.events.rows.encoded import TAKEN, Reading, reading, vectors_of
+from dateline.events.rows.encoded import SAME as TOLD_AGAIN
+from dateline.events.rows.encoded import TAKEN, PairReading, Reading, Scores, middle_of, scores, vectors_of
 from dateline.events.rows.likeness import Telling, contradict, keys_of, likeness_of, on_other_days, telling_of
 from dateline.events.rows.signals import Setting, signals_of
 from dateline.events.rows.syntax import Parse
@@ -59,7 +60,7 @@ class Case(NamedTuple):
 
 
 def weighed(
-    setting: Setting, words: list[Worded], models: Mapping[str, Weights], scores: Reading | None = None
+    setting: Setting, words: list[Worded], models: Mapping[str, Weights], taking: Scores | None = None
 ) -> list[Weighed]:
     """Weigh every event of an article as a row of its chronology.
 
@@ -71,7 +72,7 @@ def weighed(
         The words of each.
     models : mapping of str to Weights
         See `weights.weights`.
-    scores : Reading, optional
+    taking : Scores, optional
         Other scores of what the encoder takes a word for than the package's.
 
     Returns
@@ -84,17 +85,19 @@ def weighed(
     out: dict[int, Weighed] = {}
     leaders: dict[int, int] = {}
     members: dict[int, list[Telling]] = {}
-    cases = taken(cases_of(setting, words), scores or reading())
-    for case, row, alike in compared(summed(cases, models), words, models):
+    taking = taking or scores()
+    cases = summed(taken(cases_of(setting, words), taking.single), models)
+    for case, row, alike in compared(cases, words, models, taking.pair):
         number = case.number
         for other, likely in alike.items():
             likeness[number][other] = likeness[other][number] = likely
         weight = probability(models["row"].logit(row))
         leader = number
-        for other in sorted(alike, key=lambda other: (-alike[other], other)):
-            if alike[other] < SAME:
+        same = [other for other in alike if _reads_alike(words[number], words[other])]
+        for other in same or sorted(alike, key=lambda other: (-alike[other], other)):
+            if not same and alike[other] < SAME:
                 break
-            if not any(contradict(case.telling, one) for one in members[leaders[other]]):
+            if same or not any(contradict(case.telling, one) for one in members[leaders[other]]):
                 leader = leaders[other]
                 break
         leaders[number] = leader
@@ -103,6 +106,11 @@ def weighed(
         out[number] = Weighed(weight, why, leader, case.telling, likeness[number])
     out = _with_lead(parse, events, out)
     return [out.get(number, Weighed(0.0, "", number)) for number in range(len(events))]
+
+
+def _reads_alike(one: Worded, other: Worded) -> bool:
+    """Tell two events whose lines are the same clause: "had" and "call" in "Ann Lee had a video call"."""
+    return bool(one.tells and other.tells) and one.text == other.text and " " in one.text
 
 
 def cases_of(setting: Setting, words: list[Worded]) -> list[Case]:
@@ -148,7 +156,7 @@ def summed(cases: list[Case], models: Mapping[str, Weights]) -> list[Case]:
 
 
 def compared(
-    cases: list[Case], words: list[Worded], models: Mapping[str, Weights]
+    cases: list[Case], words: list[Worded], models: Mapping[str, Weights], pairs: PairReading
 ) -> Iterator[tuple[Case, dict[str, float], dict[int, float]]]:
     """Compare each event with the surer ones: its signals as a row, and how surely each of them tells it already."""
     done: dict[object, list[Case]] = {}
@@ -166,10 +174,7 @@ def compared(
         }
         surest = sorted(found.values(), key=lambda other: (-other.best, other.number))[:COMPARED]
         others = {other.number: other for other in surest}
-        alike = {
-            number: probability(models["alike"].logit(likeness_of(*_ordered(case.telling, other.telling))))
-            for number, other in sorted(others.items())
-        }
+        alike = _alike(case, [others[number] for number in sorted(others)], models["alike"], pairs)
         yield case, _row_signals(case, words[case.number], others, alike, rank / len(cases), most[here],
                                  rows_of[here]), alike  # fmt: skip
         rows_of[here] += 1
@@ -179,8 +184,32 @@ def compared(
                 kept.append(case)
 
 
-def _ordered(one: Telling, other: Telling) -> tuple[Telling, Telling]:
-    return (one, other) if one.token <= other.token else (other, one)
+def _alike(case: Case, others: list[Case], model: Weights, pairs: PairReading) -> dict[int, float]:
+    """Tell how surely each of some other events is this one."""
+    ordered = [
+        (case, other) if case.telling.token <= other.telling.token else (other, case) for other in others
+    ]
+    told = pair_scores(ordered, pairs)
+    return {
+        other.number: probability(model.logit({**likeness_of(one.telling, two.telling), **more}))
+        for other, (one, two), more in zip(others, ordered, told, strict=True)
+    }
+
+
+def pair_scores(pairs: list[tuple[Case, Case]], scores: PairReading) -> list[dict[str, float]]:
+    """Score pairs of events, the earlier in the text first, as a signal: whether the encoder takes both for one."""
+    if not pairs or pairs[0][0].vector is None:
+        return [{}] * len(pairs)
+    earlier, later = (middle_of(np.array([pair[end].vector for pair in pairs])) for end in (0, 1))
+    return [
+        {f"{TOLD_AGAIN} {place_of(one, two)}": score}
+        for (one, two), score in zip(pairs, scores.scores(earlier, later).tolist(), strict=True)
+    ]
+
+
+def place_of(one: Case, other: Case) -> str:
+    """Say whether two events stand in one sentence."""
+    return "in one sentence" if one.telling.order == other.telling.order else "apart"
 
 
 def _row_signals(

@@ -1,8 +1,9 @@
-"""What the encoder takes a word for: three scores of its vectors, signals like any other of the choice of rows.
+"""What the encoder takes a word for: scores of its vectors, signals like any other of the choice of rows.
 
-A score is a sum over what the encoder makes of the word itself (a middle layer), of the words of its clause and of its
-sentence (means of the last layer). The weights are learned by least squares (`training`) and stand in
-lexicons/row_vectors.csv: a line each number of the vectors. A parse of another engine has no vectors, and no scores.
+A score of an event is a sum over what the encoder makes of the word itself (a middle layer), of the words of its clause
+and of its sentence (means of the last layer); that of a pair sums up the products of the numbers of both words, and
+each by itself. The weights are learned by least squares (`vector_fit`) and stand in lexicons/row_vectors.csv and
+row_pairs.csv: a line each number of the vectors. A parse of another engine has no vectors, and no scores.
 """
 
 from __future__ import annotations
@@ -18,7 +19,8 @@ import numpy as np
 from dateline.language.tokens import Tokens
 from dateline.lexicons import read_facts
 
-FILE = "row_vectors.csv"
+FILE, PAIRS_FILE = "row_vectors.csv", "row_pairs.csv"
+SAME = "the encoder takes both for one event"
 TAKEN = (
     "the encoder takes it for an event",
     "the encoder takes it for the best telling",
@@ -71,68 +73,58 @@ def vectors_of(tokens: Tokens, words: Sequence[int], clauses: Sequence[Iterable[
     return np.array(rows, np.float32).reshape(len(rows), -1)
 
 
+def middle_of(vectors: np.ndarray) -> np.ndarray:
+    """Give what the middle layer makes of the words themselves, of vectors as `vectors_of` lays them out."""
+    return vectors[:, : vectors.shape[1] // len(_PARTS)]
+
+
+class PairReading(NamedTuple):
+    """Weights of two words of one article, by the numbers of their middle vectors: the products and each by itself."""
+
+    both: np.ndarray
+    earlier: np.ndarray
+    later: np.ndarray
+    base: float
+
+    def scores(self, earlier: np.ndarray, later: np.ndarray) -> np.ndarray:
+        """Score pairs (pairs, numbers): the higher, the more the later word tells the event of the earlier one."""
+        found = (earlier * later) @ self.both + earlier @ self.earlier + later @ self.later + self.base
+        return np.round(found, _DIGITS)
+
+
+class Scores(NamedTuple):
+    """What is read from vectors: of single events and of pairs."""
+
+    single: Reading
+    pair: PairReading
+
+
 @cache
-def reading() -> Reading:
+def scores() -> Scores:
     """Read the weights of the package."""
-    rows = read_facts(FILE)
-    table = np.array([[float(row[name]) for name in TAKEN] for row in rows], np.float32)
-    return Reading(table[1:], table[0])
+    rows = [list(row.values()) for row in read_facts(FILE)]
+    table = np.array([row[1:] for row in rows], np.float32)
+    pairs = np.array([list(row.values())[1:] for row in read_facts(PAIRS_FILE)], np.float32)
+    return Scores(
+        Reading(table[1:], table[0]),
+        PairReading(pairs[1:, 0], pairs[1:, 1], pairs[1:, 2], float(pairs[0, 0])),
+    )
 
 
-def write_reading(found: Reading, path: Path) -> None:
-    """Write weights for `reading`: what is always added, then a line each number of the vectors."""
-    width = len(found.weight) // len(_PARTS)
+def write_scores(found: Scores, folder: Path) -> None:
+    """Write weights for `scores`: what is always added, then a line each number of the vectors."""
+    width = len(found.single.weight) // len(_PARTS)
     names = ["always", *(f"{part} {number}" for part in _PARTS for number in range(width))]
+    _write(folder / FILE, TAKEN, names, np.vstack([found.single.base, found.single.weight]))
+    pair = found.pair
+    table = np.stack([pair.both, pair.earlier, pair.later], 1)
+    names = ["always", *map(str, range(len(table)))]
+    _write(folder / PAIRS_FILE, ("both", "earlier", "later"), names, np.vstack([[pair.base, 0, 0], table]))
+
+
+def _write(path: Path, columns: Sequence[str], names: Sequence[str], table: np.ndarray) -> None:
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(("number", *TAKEN))
-        for name, row in zip(names, np.vstack([found.base, found.weight]), strict=True):
-            writer.writerow((name, *(f"{value:.5f}" for value in row)))
-
-
-class Turn(NamedTuple):
-    """Vectors seen along the directions in which they differ most."""
-
-    vectors: np.ndarray  # (cases, directions)
-    mean: np.ndarray  # (numbers,)
-    directions: np.ndarray  # (numbers, directions): times a vector less the mean
-
-
-def turned(vectors: np.ndarray, most: int = 384) -> Turn:
-    """Turn vectors (cases, numbers) to their main directions, so that many fits of them take little time."""
-    mean, spread = vectors.mean(0), vectors.std(0) + 1e-6
-    even = (vectors - mean) / spread
-    _, directions = np.linalg.eigh(even.T @ even)
-    directions = directions[:, ::-1][:, :most]
-    return Turn(even @ directions, mean, directions / spread[:, None])
-
-
-def fit_reading(turn: Turn, right: np.ndarray, beside: np.ndarray, use: np.ndarray, ridge: float) -> Reading:
-    """Learn the scores by least squares.
-
-    Parameters
-    ----------
-    turn : Turn
-        The vectors of the cases.
-    right : array (cases, 3) of bool
-        What each score is to tell.
-    beside : array (cases, 1)
-        What sways the answer but is no part of a vector (who listed the events): learned, then left out.
-    use : array (cases,) of bool
-        Which cases to learn from.
-    ridge : float
-        How strongly weights are drawn to 0.
-
-    Returns
-    -------
-    Reading
-        Its scores of these cases have mean 0 and a deviation of 1, so that they can be read beside signals.
-    """
-    table = np.hstack([turn.vectors[use], (beside - beside.mean(0))[use] * 3]).astype(np.float32)
-    truth = (right[use] - right[use].mean(0)).astype(np.float32)
-    bend = table.T @ table + ridge * np.eye(table.shape[1], dtype=np.float32)
-    weight = np.linalg.solve(bend, table.T @ truth)[: turn.vectors.shape[1]]
-    scores = turn.vectors[use] @ weight
-    off, size = scores.mean(0), scores.std(0) + 1e-9
-    back = turn.directions @ (weight / size)
-    return Reading(back.astype(np.float32), (-off / size - turn.mean @ back).astype(np.float32))
+        writer.writerow(("number", *columns))
+        for name, row in zip(names, table, strict=True):
+            writer.writerow((name, *(f"{value:.5g}" for value in row)))

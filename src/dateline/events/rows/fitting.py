@@ -12,14 +12,23 @@ from dateline.events.rows import logistic
 from dateline.events.rows.choice import compared, summed, taken
 from dateline.events.rows.day_signals import pairs_of
 from dateline.events.rows.days import Found, reach_of
-from dateline.events.rows.encoded import TAKEN, Reading, fit_reading
+from dateline.events.rows.encoded import SAME, TAKEN, Scores
 from dateline.events.rows.listed import SPARING
 from dateline.events.rows.material import Article, Label, Material
 from dateline.events.rows.signals import setting_of
+from dateline.events.rows.vector_fit import Sums, fit_pairs, fit_reading, sums_of
 from dateline.events.rows.weights import Weights
 
 INNER = 4
-RIDGE = {"tells": 60.0, "best": 10.0, "alike": 10.0, "row": 30.0, "day": 20.0, "encoder": 3000.0}
+RIDGE = {
+    "tells": 60.0,
+    "best": 10.0,
+    "alike": 10.0,
+    "row": 30.0,
+    "day": 20.0,
+    "encoder": 3000.0,
+    "pairs": 10000.0,
+}
 # What was known before any article was labelled: rules whose cases are too rare to be learned from so few articles.
 PRIOR = {
     "question": -3.0,
@@ -45,27 +54,24 @@ class Fitted(NamedTuple):
     """What was learned: the models of named signals, and the scores of what the encoder takes a word for."""
 
     models: dict[str, Weights]
-    scores: Reading
+    scores: Scores
 
 
-def fit_models(
-    material: Material, used: Sequence[int], folds: int = INNER, start: Fitted | None = None
-) -> Fitted:
+def fit_models(material: Material, used: Sequence[int], start: Fitted | None = None) -> Fitted:
     """Fit every model on the articles used; the last on sums that were learned without the article they are for.
 
     `start`, what was learned of almost the same articles, saves time.
     """
-    models, reading = _fit_first(material, used, start.models if start else {})
+    blocks = [_Block(held, _sums(material, held)) for held in (used[fold::INNER] for fold in range(INNER))]
+    models, scores = _fit_first(material, blocks, start.models if start else {})
     signals, right, days, of_it = [], [], [], []
-    for fold in range(folds):
-        held = used[fold::folds]
-        first, scores = _fit_first(material, [number for number in used if number not in set(held)], models)
-        for article in (material.articles[number] for number in held):
+    for block in blocks:
+        first, taking = _fit_first(material, [other for other in blocks if other is not block], models)
+        for article in (material.articles[number] for number in block.articles):
             told: set[Label] = {None}
             alike: dict[int, dict[int, float]] = defaultdict(dict)
-            for case, row, others in compared(
-                summed(taken(article.cases, scores), first), article.words, first
-            ):
+            cases = summed(taken(article.cases, taking.single), first)
+            for case, row, others in compared(cases, article.words, first, taking.pair):
                 for other, likely in others.items():
                     alike[case.number][other] = alike[other][case.number] = likely
                 signals.append({**row, article.reader: 1.0} if article.reader else row)
@@ -79,7 +85,7 @@ def fit_models(
             logistic.cases_of(cases), truth, ridge=RIDGE[name], prior=PRIOR_OF_ROWS if name == "row" else None,
             start=start.models.get(name) if start else None,
         )  # fmt: skip
-    return Fitted(models, reading)
+    return Fitted(models, scores)
 
 
 def without_reader(fitted: Fitted) -> Fitted:
@@ -108,27 +114,44 @@ def _days(article: Article, alike: Mapping[int, Mapping[int, float]]) -> Iterato
             yield signals, (str(candidate.first), str(candidate.last)) == (listed["first"], listed["last"])
 
 
+class _Block(NamedTuple):
+    """Some articles, and the sums over their pairs: a part that is left out in turn."""
+
+    articles: Sequence[int]
+    sums: Sums
+
+
+def _sums(m: Material, articles: Sequence[int]) -> Sums:
+    return sums_of(m.ends, np.isin(m.ends.article, articles))
+
+
 def _fit_first(
-    m: Material, used: Sequence[int], start: Mapping[str, Weights]
-) -> tuple[dict[str, Weights], Reading]:
-    """Fit what is asked of single events and of pairs; the sums see scores learned without the article they are for."""
-    cases, pairs = np.isin(m.case_of, used), np.isin(m.pair_of, used)
-    scores = np.zeros((len(m.case_of), len(TAKEN)))
-    for fold in range(INNER):
-        held = np.isin(m.case_of, used[fold::INNER])
-        scores[held] = _reading(m, cases & ~held).scores(m.vectors[held])
-    table = logistic.with_numbers(m.cases, dict(zip(TAKEN, scores.T, strict=True)))
+    m: Material, blocks: Sequence[_Block], start: Mapping[str, Weights]
+) -> tuple[dict[str, Weights], Scores]:
+    """Fit what is asked of single events and of pairs; the sums see scores learned without the block they are for."""
+    used = [number for block in blocks for number in block.articles]
+    cases, pairs = np.isin(m.case_of, used), np.isin(m.ends.article, used)
+    found, told = np.zeros((len(m.case_of), len(TAKEN))), np.zeros(len(pairs))
+    for block in blocks:
+        others = [other for other in blocks if other is not block]
+        held, held_pairs = np.isin(m.case_of, block.articles), np.isin(m.ends.article, block.articles)
+        taking = _fit_scores(m, others, cases & ~held, pairs & ~held_pairs)
+        found[held] = taking.single.scores(m.vectors[held])
+        told[held_pairs] = m.ends.scores(taking.pair, held_pairs)
+    table = logistic.with_numbers(m.cases, dict(zip(TAKEN, found.T, strict=True)))
+    near = m.ends.near
+    by_place = {f"{SAME} in one sentence": told * near, f"{SAME} apart": told * ~near}
+    pair_table = logistic.with_numbers(m.pairs, by_place)
     models = {
-        "tells": logistic.fit(
-            table, m.tells, ridge=RIDGE["tells"], use=cases, prior=PRIOR, start=start.get("tells")
-        ),
-        "best": logistic.fit(
-            table, m.best, ridge=RIDGE["best"], use=cases, prior=PRIOR, start=start.get("best")
-        ),
-        "alike": logistic.fit(m.pairs, m.same, ridge=RIDGE["alike"], use=pairs, start=start.get("alike")),
+        name: logistic.fit(table, truth, ridge=RIDGE[name], use=cases, prior=PRIOR, start=start.get(name))
+        for name, truth in (("tells", m.tells), ("best", m.best))
     }
-    return models, _reading(m, cases)
+    models["alike"] = logistic.fit(
+        pair_table, m.ends.same, ridge=RIDGE["alike"], use=pairs, start=start.get("alike")
+    )
+    return models, _fit_scores(m, blocks, cases, pairs)
 
 
-def _reading(m: Material, use: np.ndarray) -> Reading:
-    return fit_reading(m.turn, m.taken, m.beside, use, RIDGE["encoder"])
+def _fit_scores(m: Material, blocks: Sequence[_Block], cases: np.ndarray, pairs: np.ndarray) -> Scores:
+    single = fit_reading(m.turn, m.taken, m.beside, cases, RIDGE["encoder"])
+    return Scores(single, fit_pairs(m.ends, [block.sums for block in blocks], pairs, RIDGE["pairs"]))

@@ -13,11 +13,11 @@ from dateline.events.find import told_events
 from dateline.events.records import Event
 from dateline.events.rows import logistic
 from dateline.events.rows.choice import Case, cases_of
-from dateline.events.rows.encoded import Turn, turned
 from dateline.events.rows.likeness import keys_of, likeness_of, on_other_days
 from dateline.events.rows.listed import SPARING
 from dateline.events.rows.signals import setting_of
 from dateline.events.rows.syntax import Parse, parse_from
+from dateline.events.rows.vector_fit import Pairs, Turn, pairs_of_cases, turned
 from dateline.events.rows.words import Worded, names_of, worded_event
 from dateline.grammar import parse
 from dateline.grammar.tree import Tree, tree_of
@@ -101,15 +101,16 @@ class Material(NamedTuple):
     beside: np.ndarray  # by whom it was listed
     case_of: np.ndarray
     pairs: logistic.Cases
-    same: list[bool]
-    pair_of: np.ndarray
+    ends: Pairs  # their vectors, and which are the same
 
 
 def material_of(articles: Sequence[Article]) -> Material:
     """Gather what the models learn from."""
     signals, tells, best, must, case_of, pairs, same, pair_of = [], [], [], [], [], [], [], []
+    ends, near = [], []
     vectors, beside = [], []
     for number, article in enumerate(articles):
+        row_of = {case.number: len(signals) + row for row, case in enumerate(article.cases)}
         for case in article.cases:
             signals.append(case.signals)
             label = article.labels[case.number]
@@ -124,12 +125,14 @@ def material_of(articles: Sequence[Article]) -> Material:
             if (a, b) != (None, None):
                 pairs.append(likeness_of(one.telling, other.telling))
                 same.append(a == b)
+                ends.append((row_of[one.number], row_of[other.number]))
+                near.append(one.telling.order == other.telling.order)
                 pair_of.append(number)
     table, pair_table = logistic.cases_of(signals), logistic.cases_of(pairs, seen=8)
     taken, seen = np.array([tells, best, must]).T, np.array(vectors)
     return Material(
         articles, table, tells, best, seen, turned(seen), taken, np.array(beside, float), np.array(case_of),
-        pair_table, same, np.array(pair_of),
+        pair_table, pairs_of_cases(seen, ends, near, same, pair_of),
     )  # fmt: skip
 
 

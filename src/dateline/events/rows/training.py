@@ -1,9 +1,9 @@
 """Learn which events earn a row, from articles whose events were listed by hand: `make rows-weights GOLD=folder`.
 
 `python -m dateline.events.rows.training --gold FILE` fits the weights on all articles, and on those of `listed`, whose
-texts lie beside the file, and writes them to lexicons/row_weights.csv and row_vectors.csv; with `--check` it leaves the
-files alone, leaves out every article of the gold set in turn (in folds), and listed articles that repeat passages of
-it, and writes the rows so predicted for the scorer beside it.
+texts lie beside the file, and writes them to lexicons/row_weights.csv, row_vectors.csv and row_pairs.csv; with
+`--check` it leaves the files alone, leaves out every article of the gold set in turn (in folds), and listed articles
+that repeat passages of it, and writes the rows so predicted for the scorer beside it.
 """
 
 from __future__ import annotations
@@ -18,8 +18,7 @@ from dateline.entities import count_entities
 from dateline.evaluation.rows import article_of, rows_of
 from dateline.evaluation.run import read_gold, scored, write_lines
 from dateline.events.rows import logistic, with_rows
-from dateline.events.rows.encoded import FILE as VECTORS
-from dateline.events.rows.encoded import write_reading
+from dateline.events.rows.encoded import write_scores
 from dateline.events.rows.fitting import Fitted, fit_models, without_reader
 from dateline.events.rows.listed import LISTED, read_listed
 from dateline.events.rows.material import Article, material_of, read_article
@@ -125,7 +124,7 @@ def _learn(options: argparse.Namespace) -> None:
     with threadpool_limits(limits=1, user_api="blas"):
         fitted = without_reader(fit_models(material_of(known), range(len(known))))
     logistic.write_weights(fitted.models, options.out)
-    write_reading(fitted.scores, options.out.with_name(VECTORS))
+    write_scores(fitted.scores, options.out.parent)
     print(f"{len(known)} articles, {sum(len(a.cases) for a in known)} events -> {options.out}")
 
 
