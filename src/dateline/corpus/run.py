@@ -64,7 +64,7 @@ def analyze_corpus(
 
     The source is read as a stream and cut into parts of whole articles. A part is on disk whole or not at all, so
     after Ctrl-C, kill -9, a lost worker or a full disk the same call goes on where it stopped: nothing is lost,
-    doubled or analysed twice. The bytes are the same whatever the number of workers. An article adds some kB of memory.
+    doubled or analysed twice. The bytes are the same whatever the number of workers. An article adds a kB of memory.
 
     Parameters
     ----------
