@@ -53,7 +53,6 @@ _TIES = frozenset(("same day", "same figure"))
 STRANGE = 0.0  # how likely mentions are one whose words share nothing
 FIRST, LATEST = 2, 4  # mentions of a group that others are compared with
 GROUPS = 24  # earlier events that a row is compared with
-LOOKED = 72  # and that are looked at for it, those first that share most
 _PLAIN = (
     "no day",
     "same status",
@@ -243,16 +242,13 @@ class _Loom:
         self, group: list[Read], brief: Brief, votes: Counter[int], near: dict[int, Likeness]
     ) -> tuple[int, str, int]:
         """Find the event of a like article that this most likely tells again, why, and one that it denies."""
-        found = sorted(((times, at) for at, times in votes.items()), reverse=True)[:LOOKED]
-        best, most, against, contrary, compared = -1, 0.0, -1, 0.0, 0
+        found = sorted(((times, at) for at, times in votes.items()), reverse=True)[:GROUPS]
+        best, most, against, contrary = -1, 0.0, -1, 0.0
         sample = _sample(group)
         for _, at in found:
             told = _sample(self.groups[at])
             if not self._ceiling.is_reached(told, sample, SAME):
                 continue
-            compared += 1
-            if compared > GROUPS:
-                break
             known = self._briefs[at]
             reason = apart(known, brief) or strangers(known, brief, self.countries)
             least = _asked(known, brief, reason)
