@@ -6,10 +6,9 @@ compared. What the words alone say is the same wherever they stand, and is kept.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 
-from dateline.events.rows.weights import Weights
+from dateline.events.rows.weights import Weights, probability
 from dateline.timeline.signals import Read, of_story, of_words, related_by
 from dateline.timeline.stories import Likeness
 
@@ -27,6 +26,17 @@ _SAME = ("same word", "same stem")
 _ROUNDED = 1e-6  # more than sums can differ by their order
 
 Word = tuple[str, str, str]
+
+
+def trusted(related: int, pairs: int) -> float:
+    """Say what the mean over related pairs counts: the less, the fewer of all they are.
+
+    Examples
+    --------
+    >>> trusted(2, 4), trusted(2, 6), trusted(1, 6)
+    (1.0, 0.85, 0.5)
+    """
+    return 1.0 if 2 * related >= pairs else 0.85 if 3 * related >= pairs else 0.5
 
 
 class Ceiling:
@@ -48,28 +58,26 @@ class Ceiling:
             for number, story in near.items()
         }
 
-    def is_reached(self, some: Sequence[Read], others: Sequence[Read], unlike: float, least: float) -> bool:
-        """Tell whether the mean over all pairs can be above the least; `unlike` is that of words that share nothing."""
-        articles, words, total = self._articles, self._words, 0.0
-        left = len(some) * len(others)
-        asked = least * left
+    def is_reached(self, some: Sequence[Read], others: Sequence[Read], least: float) -> bool:
+        """Tell whether the mean over the pairs whose words share something can be above the least."""
+        articles, words = self._articles, self._words
+        total, related = 0.0, 0
         for one in some:
             number = one.told.number
             story = articles.get(number)
             for other in others:
-                left -= 1
-                if story is None:
-                    total += 1.0 if number == other.told.number else unlike
+                if story is None:  # nothing is known of it, or both are of one article
+                    likely = 1.0 if number == other.told.number else None
                 else:
                     key = (one.word, other.word)
                     if key not in words:
                         self._keep(key, one, other)
                     told = words[key]
-                    logit = None if told is None else told[0] + story[told[1]]
-                    total += unlike if logit is None else 1 / (1 + math.exp(-min(logit, 30.0)))
-                if total + left <= asked:
-                    return False
-        return True
+                    likely = None if told is None else probability(told[0] + story[told[1]])
+                if likely is not None:
+                    total += likely
+                    related += 1
+        return related > 0 and total / related * trusted(related, len(some) * len(others)) > least
 
     def _keep(self, key: tuple[Word, Word], one: Read, other: Read) -> None:
         if len(self._words) >= _KEPT:

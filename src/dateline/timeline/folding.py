@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from dateline.events.rows.families import families_of
 from dateline.events.rows.weights import Weights, probability
-from dateline.timeline.ceiling import Ceiling
+from dateline.timeline.ceiling import Ceiling, trusted
 from dateline.timeline.index import Index
 from dateline.timeline.kin import keys_of
 from dateline.timeline.learned import weights
@@ -37,19 +37,20 @@ from dateline.timeline.sure import (
 from dateline.timeline.tellings import Group, Told
 from dateline.timeline.within import parted
 
-SAME = 0.38  # from this mean on two groups are one
-SURER = 0.45  # the same where something speaks against it: other parties, days between, only possible in one
+SAME = 0.35  # from this mean on two groups are one
+SURER = 0.42  # the same where something speaks against it: other parties, days between, only possible in one
 FAR = 0.6  # the same where more than a week lies between them
-BARE = 0.5  # the same where nothing but the deed and the articles are alike
+BARE = 0.45  # the same where nothing but the deed and the articles are alike
 SHORT = 0.95  # the same in articles of a line or two
 TOLD_ALIKE = 0.8  # of 2: how alike two sentences' words are that make up for it
 NEVER = 2.0  # more than any probability
 _OTHERS = "other parties"
+_MET = "CONSULT"
 _HABITS = frozenset(("CONSULT", "SUPPORT"))  # types of what is done again and again
 _WORDS = frozenset(("commit", "commitment", "express", "reaffirm", "reiterate", "underscore", "update"))
 _SAID = frozenset(("aspect", "meeting", "saying", "speech act"))  # families of the same
 _TIES = frozenset(("same day", "same figure"))
-STRANGE = 0.02  # how likely mentions are one whose words share nothing
+STRANGE = 0.0  # how likely mentions are one whose words share nothing
 FIRST, LATEST = 2, 4  # mentions of a group that others are compared with
 GROUPS = 24  # earlier events that a row is compared with
 _PLAIN = (
@@ -142,14 +143,9 @@ def _asked(one: Brief, other: Brief, reason: str) -> float:
     if reason == _OTHERS and _are_others(one, other):
         return NEVER
     between = gap(one, other)
-    return FAR if between > SOON else SURER if reason or between > DAY else SAME
-
-
-def _is_again(one: Brief, other: Brief, reason: str = "") -> bool:
-    """Tell whether what people do again and again is done on two days, or by others."""
-    if not (_is_habit(one.actions, one.types) and _is_habit(other.actions, other.types)):
-        return False
-    return reason in ("next day", _OTHERS) or gap(one, other) > DAY
+    if between > SOON:
+        return FAR
+    return SURER if reason or between > DAY else SAME
 
 
 def _are_others(one: Brief, other: Brief) -> bool:
@@ -157,6 +153,14 @@ def _are_others(one: Brief, other: Brief) -> bool:
     if (one.actors & other.targets) or (one.targets & other.actors):
         return True
     return all((one.actors, one.targets, other.actors, other.targets)) and not one.members & other.members
+
+
+def _is_again(one: Brief, other: Brief, reason: str = "") -> bool:
+    """Tell whether what people do again and again is done on two days, or they meet others."""
+    if not (_is_habit(one.actions, one.types) and _is_habit(other.actions, other.types)):
+        return False
+    met = reason == _OTHERS and _MET in one.types | other.types
+    return met or reason == "next day" or gap(one, other) > DAY
 
 
 @lru_cache(maxsize=4096)
@@ -243,7 +247,7 @@ class _Loom:
         sample = _sample(group)
         for _, at in found:
             told = _sample(self.groups[at])
-            if not self._ceiling.is_reached(told, sample, STRANGE, SAME):
+            if not self._ceiling.is_reached(told, sample, SAME):
                 continue
             known = self._briefs[at]
             reason = apart(known, brief) or strangers(known, brief, self.countries)
@@ -251,21 +255,18 @@ class _Loom:
             if least == NEVER:
                 continue
             pairs = [(one, other) for one in told for other in sample]
-            likely = self._mean(pairs, near, SAME if reason == "denied" else max(least, most))
+            likely = self._mean(pairs, near)
             if reason == "denied":
                 against, contrary = (at, likely) if likely > max(SAME, contrary) else (against, contrary)
             elif likely > max(least, most) and likely > _least(pairs, near):
                 best, most = at, likely
         return best, self._why(self.groups[best], group, near) if best >= 0 else "", against
 
-    def _mean(self, pairs: list[tuple[Read, Read]], near: dict[int, Likeness], least: float) -> float:
-        """Take the mean over pairs; 0 as soon as it can't come above the least that counts."""
-        total = 0.0
-        for number, pair in enumerate(pairs, start=1):
-            total += self._pair(*pair, near)
-            if total + len(pairs) - number <= least * len(pairs):
-                return 0.0
-        return total / len(pairs)
+    def _mean(self, pairs: list[tuple[Read, Read]], near: dict[int, Likeness]) -> float:
+        """Take the mean over the pairs whose words share something, less where these are few."""
+        found = [self._pair(*pair, near) for pair in pairs]
+        related = [likely for likely in found if likely != STRANGE]
+        return sum(related) / len(related) * trusted(len(related), len(pairs)) if related else 0.0
 
     def _pair(self, one: Read, other: Read, near: dict[int, Likeness]) -> float:
         if one.told.number == other.told.number:
