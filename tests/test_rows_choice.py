@@ -10,7 +10,8 @@ from dateline.events.rows import logistic
 from dateline.events.rows.choice import ROW, compared, summed, weighed
 from dateline.events.rows.choice import cases_of as read_cases
 from dateline.events.rows.encoded import scores
-from dateline.events.rows.signals import setting_of, signals_of
+from dateline.events.rows.setting import setting_of
+from dateline.events.rows.signals import signals_of
 from dateline.events.rows.syntax import parse_from
 from dateline.events.rows.weights import Weights, weights
 from dateline.events.rows.words import worded_event

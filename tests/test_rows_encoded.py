@@ -9,7 +9,7 @@ from dateline.events import events_in
 from dateline.events.rows.choice import cases_of, taken
 from dateline.events.rows.encoded import TAKEN, PairReading, Reading, Scores, vectors_of, write_scores
 from dateline.events.rows.encoded import scores as known_scores
-from dateline.events.rows.signals import setting_of
+from dateline.events.rows.setting import setting_of
 from dateline.events.rows.syntax import parse_from
 from dateline.events.rows.vector_fit import fit_pairs, fit_reading, pairs_of_cases, sums_of, turned
 from dateline.events.rows.words import worded_event

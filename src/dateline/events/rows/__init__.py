@@ -11,7 +11,7 @@ from dateline.events.rows.choice import ROW, weighed
 from dateline.events.rows.days import Found
 from dateline.events.rows.encoded import Scores
 from dateline.events.rows.reaching import with_days
-from dateline.events.rows.signals import setting_of
+from dateline.events.rows.setting import setting_of
 from dateline.events.rows.syntax import parse_from
 from dateline.events.rows.weights import Weights, weights
 from dateline.events.rows.words import names_of, worded_event

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from dateline.events.limits import Dated
 from dateline.events.records import Event
 from dateline.events.rows.likeness import Telling
-from dateline.events.rows.signals import Setting
+from dateline.events.rows.setting import Setting
 from dateline.grammar.tree import Tree
 
 _DAYS = 12  # candidates of one event at most, the nearest told

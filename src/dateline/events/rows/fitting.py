@@ -15,7 +15,7 @@ from dateline.events.rows.days import Found, reach_of
 from dateline.events.rows.encoded import SAME, TAKEN, Scores
 from dateline.events.rows.listed import SPARING
 from dateline.events.rows.material import Article, Label, Material
-from dateline.events.rows.signals import setting_of
+from dateline.events.rows.setting import setting_of
 from dateline.events.rows.vector_fit import Sums, fit_pairs, fit_reading, sums_of
 from dateline.events.rows.weights import Weights
 

@@ -15,7 +15,7 @@ from dateline.events.rows import logistic
 from dateline.events.rows.choice import Case, cases_of
 from dateline.events.rows.likeness import keys_of, likeness_of, on_other_days
 from dateline.events.rows.listed import SPARING
-from dateline.events.rows.signals import setting_of
+from dateline.events.rows.setting import setting_of
 from dateline.events.rows.syntax import Parse, parse_from
 from dateline.events.rows.vector_fit import Pairs, Turn, pairs_of_cases, turned
 from dateline.events.rows.words import Worded, names_of, worded_event

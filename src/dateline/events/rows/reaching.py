@@ -13,7 +13,7 @@ from dateline.events.limits import Dated
 from dateline.events.records import Event
 from dateline.events.rows.day_signals import pairs_of
 from dateline.events.rows.days import Candidate, Found, Reach, reach_of
-from dateline.events.rows.signals import Setting
+from dateline.events.rows.setting import Setting
 from dateline.events.rows.weights import Weights, probability
 from dateline.grammar.tree import Tree
 

@@ -1,0 +1,152 @@
+"""Named signals of an event's word: its form, its class, its clause, what hangs on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.events.frames import SUPPORT
+from dateline.events.ranking import EMPTY, NEWS
+from dateline.events.records import Event
+from dateline.events.rows.clauses import COMING_ABOUT, LIGHT
+from dateline.events.rows.families import families_of
+from dateline.events.rows.setting import Setting
+from dateline.events.rows.syntax import (
+    Parse,
+    is_definite,
+    is_purpose,
+    is_state,
+    position,
+)
+
+# Verbs that tell all by themselves: "the minister resigned".
+COMPLETE = frozenset(
+    "abdicate appear arrive begin burn capsize close collapse collide crash derail die disappear drown end "
+    "erupt escape explode fall flee land leave lose march open perish protest quit rally rebel reopen resign rest "
+    "resume retire return riot rise sink start strike surrender survive vanish vote win withdraw".split()
+) | {"break out", "step down"}
+_STEPS = 8  # heads looked at above a word
+FORMS = {
+    "VBD": "past tense", "VBN": "past participle", "VBZ": "present tense", "VBP": "present tense", "VBG": "-ing",
+    "VB": "infinitive", "NN": "noun", "NNS": "plural noun", "NNP": "proper noun", "NNPS": "proper noun",
+    "JJ": "adjective",
+}  # fmt: skip
+_PARTS = {
+    "obj": "with an object", "xcomp": "with an infinitive", "ccomp": "with a clause that it tells",
+    "obl": "with a circumstance", "advcl": "with a side clause", "cop": "with a form of be",
+    "compound:prt": "with a particle", "obl:agent": "with by whom", "nmod": "noun with of, in or the like",
+    "compound": "noun with a noun before it",
+}  # fmt: skip
+_GOVERNING = frozenset(
+    (
+        "saying",
+        "speech act",
+        "carrying",
+        "aspect",
+        "thinking",
+        "light",
+        "bearing",
+        "relation",
+        "control",
+        "failing",
+    )
+)
+
+
+def of_word(s: Setting, event: Event, token: int) -> Iterator[str]:
+    """Say what the word itself is: its class, its type, its family."""
+    tag, lemma = s.parse.tokens.tag[token], event.action
+    yield f"class {event.class_}"
+    yield f"type {event.type or 'none'}"
+    if event.type:
+        yield "typed"
+    kind = "noun" if tag.startswith("NN") else "verb" if tag.startswith("VB") else "other word"
+    families = families_of(lemma)
+    for family in families:
+        yield f"{kind}: {family}"
+    if not families:
+        yield f"{kind}: no family"
+    if lemma in NEWS:
+        yield f"news {kind}"
+    if lemma in EMPTY:
+        yield "empty verb"
+    if lemma in COMPLETE:
+        yield "tells all by itself"
+    if tag.startswith("NNP"):
+        yield "proper noun"
+    if tag.startswith("JJ"):
+        yield "adjective"
+
+
+def of_clause(s: Setting, event: Event, token: int) -> Iterator[str]:
+    """Say where in its sentence the word stands, in what form and under what."""
+    parse, t = s.parse, s.parse.tokens
+    place, tag, relation, head = position(parse, event.start), t.tag[token], t.relation[token], t.head[token]
+    yield f"position {place}"
+    yield f"form {FORMS.get(tag, tag)}"
+    yield f"relation {relation}"
+    yield f"{place} {event.status}"
+    yield f"depth {min(_depth(parse, token), 4)}"
+    if head >= 0:
+        yield f"under {t.tag[head][:2]}"
+        families = families_of(parse.lemma(head)) if t.tag[head].startswith(("VB", "NN")) else ()
+        for family in families:
+            if family in _GOVERNING:
+                yield f"{relation.partition(':')[0]} of {family}"
+    children = {t.relation[child] for child in parse.children[token]}
+    helpers = [child for child in parse.children[token] if t.relation[child] in ("aux", "aux:pass", "cop")]
+    for name, words in _PARTS.items():
+        if name in children:
+            yield words
+    if "aux:pass" in children or "nsubj:pass" in children:
+        yield "passive"
+    words = {t.word[child].lower() for child in helpers}
+    if words & {"has", "have", "had", "'ve", "’ve", "having"}:
+        yield "pluperfect" if "had" in words else "perfect"
+    if tag == "VBG" and helpers:
+        yield "progressive"
+    if is_purpose(parse, event.start):
+        yield "purpose"
+    if relation == "amod" and tag in ("VBN", "VBG") and token < head:
+        yield "participle before its noun"
+    if is_state(parse, event.start):
+        yield "state"
+    if parse.lemma(token) in LIGHT and _carried(s, token, "obj", "nsubj:pass"):
+        yield "light verb of an event"
+    if parse.lemma(token) in COMING_ABOUT and _carried(s, token, "nsubj"):
+        yield "only says that an event came about"
+    if "noun" in place:
+        yield from _of_noun(s, event, token)
+
+
+def _of_noun(s: Setting, event: Event, token: int) -> Iterator[str]:
+    parse, t = s.parse, s.parse.tokens
+    if is_definite(parse, event.start):
+        yield "definite noun told of nobody"
+    for child in parse.children[token]:
+        if t.relation[child] == "det":
+            yield f"noun with {'the' if t.word[child].lower() in ('the', 'this', 'that', 'these', 'those') else 'a'}"
+        elif t.relation[child] == "nmod:poss":
+            yield "noun with an owner"
+        elif t.relation[child] == "nummod":
+            yield "noun with a number"
+        elif t.relation[child] in ("compound", "amod") and t.tag[child].startswith("NNP"):
+            yield "noun with a name before it"
+        elif t.relation[child] == "acl":
+            yield "noun with a participle"
+    head = t.head[token]
+    if head >= 0 and t.relation[token] == "obj" and parse.lemma(head) in LIGHT | SUPPORT:
+        yield "object of a light verb"
+    if t.tag[token] == "NNS":
+        yield "plural noun"
+
+
+def _carried(s: Setting, token: int, *relations: str) -> bool:
+    t = s.parse.tokens
+    return any(child in s.by_token and t.relation[child] in relations for child in s.parse.children[token])
+
+
+def _depth(parse: Parse, token: int) -> int:
+    depth = 0
+    while parse.tokens.head[token] >= 0 and depth < _STEPS:
+        token, depth = parse.tokens.head[token], depth + 1
+    return depth
