@@ -182,3 +182,9 @@ def test_a_light_verb_and_its_noun_share_a_row(text):
     assert len(told) == 2
     assert len({event.event for event in told}) == 1
     assert sum(event.what == told[0].what for event in events) == 2
+
+
+def test_a_verb_that_only_says_that_an_event_comes_shares_its_row(sample_tables):
+    """Of "consultations between ... are to follow on January 13" no short line can be made but that of the noun."""
+    rows = sample_tables.events.set_index("text")["event"]
+    assert rows["follow"] == rows["consultations"]

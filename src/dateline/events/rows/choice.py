@@ -21,7 +21,7 @@ from dateline.events.rows.encoded import TAKEN, PairReading, Reading, Scores, mi
 from dateline.events.rows.likeness import Telling, contradict, keys_of, likeness_of, on_other_days, telling_of
 from dateline.events.rows.setting import Setting
 from dateline.events.rows.signals import signals_of
-from dateline.events.rows.syntax import Parse
+from dateline.events.rows.syntax import SUBJECTS, Parse
 from dateline.events.rows.weights import Weights, probability
 from dateline.events.rows.words import Worded
 
@@ -95,6 +95,7 @@ def weighed(
         weight = probability(models["row"].logit(row))
         leader = number
         same = [other for other in alike if _reads_alike(words[number], words[other])]
+        same = same or [other for other in alike if _carries(setting, words, number, other)]
         for other in same or sorted(alike, key=lambda other: (-alike[other], other)):
             if not same and alike[other] < SAME:
                 break
@@ -112,6 +113,15 @@ def weighed(
 def _reads_alike(one: Worded, other: Worded) -> bool:
     """Tell two events whose lines are the same clause: "had" and "call" in "Ann Lee had a video call"."""
     return bool(one.tells and other.tells) and one.text == other.text and " " in one.text
+
+
+def _carries(setting: Setting, words: list[Worded], verb: int, noun: int) -> bool:
+    """Tell a verb that only says that an event comes, in a line that cannot be cut: "consultations are to follow"."""
+    parse = setting.parse
+    token, subject = (parse.at.get(setting.events[one].start, -1) for one in (verb, noun))
+    if words[verb].tells or not words[noun].tells or min(token, subject) < 0:
+        return False
+    return parse.tokens.head[subject] == token and parse.tokens.relation[subject] in SUBJECTS
 
 
 def cases_of(setting: Setting, words: list[Worded]) -> list[Case]:
@@ -163,6 +173,8 @@ def compared(
     done: dict[object, list[Case]] = {}
     rows_of: Counter[int] = Counter()
     most: dict[int, float] = {}
+    # a line of its own before one that only its whole sentence can word
+    cases = sorted(cases, key=lambda case: words[case.number].tells == 0)
     for rank, case in enumerate(cases):
         here = case.telling.order
         most.setdefault(here, case.best)
