@@ -28,7 +28,7 @@ from dateline.coreference.signals import (
     signals,
 )
 from dateline.coreference.speech import SAY, speeches
-from dateline.grammar.blaming import BLAMING
+from dateline.grammar.blaming import BLAMING, punished
 from dateline.knowledge.names import fold
 from dateline.language import Tokens
 from dateline.lexicons import read_facts
@@ -197,6 +197,10 @@ def is_blamed(tokens: Tokens, choice: Choice) -> tuple[Thing, float] | None:
         if cases and verb < below and not choice.place.sort:
             things = (o.thing for o in choice.options if o.thing and o.thing.entity)
             return next(((one, 1.0) for one in things if _is_object(tokens, one.latest.head, verb)), None)
+        whom = -1 if choice.place.sort else punished(tokens, verb, below)
+        told = (o.thing for o in choice.options if o.thing and o.thing.entity)
+        if found := next((one for one in told if whom >= 0 and one.latest.head == whom), None):
+            return found, 1.0
         below = verb
     return None
 
