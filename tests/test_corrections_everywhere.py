@@ -43,6 +43,9 @@ CASES = [
         "entities: place:molde: first_seen=2022-05-25, last_seen=2022-05-25",
         "events: arrested: first=2022-05-24, last=2022-05-24",
         "events: opened: first=2022-05-23, last=2022-05-23",
+        # a plan is not dated to a day gone by
+        "events: resign: date_end=, date_start=, first=, grain=, last=, what=Dahl will resign on 3 May",
+        "timeline: Dahl will resign on 3 May: first=, grain=, last=, what=Dahl will resign on 3 May",
         f"timeline: {ARREST}: first=2022-05-24, last=2022-05-24",
         "timeline: Mayor Ann Lie opened the new bridge in Molde: first=2022-05-23, last=2022-05-23",
     ]),

@@ -24,7 +24,8 @@ STILL = {
     "events/limits",
     "events/participants",
     "events/rows/clauses",
-    "events/rows/signals",
+    "events/rows/told_signals",
+    "events/rows/word_signals",
     "events/told_times",
 }
 

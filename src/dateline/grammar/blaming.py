@@ -21,7 +21,7 @@ PENALTIES = frozenset(
     "sanction penalty fine cost price tariff embargo ban boycott punishment retaliation reprisal revenge pressure "
     "anger fury outrage criticism accusation complaint lawsuit suit charge action".split()
 )
-_PUT_ON = frozenset(("on", "upon", "against", "at", "toward", "towards"))
+_PUT_ON = frozenset(("on", "against", "at"))
 
 
 def punished(tokens: Tokens, head: int, deed: int) -> int:
