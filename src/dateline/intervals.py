@@ -217,9 +217,9 @@ def part_of(whole: Interval, part: str) -> Interval:
     datetime.date(2022, 10, 1)
     """
     if whole.grain == "month" and part in _OF_A_MONTH:
-        begin, end = _OF_A_MONTH[part]
-        last = whole.last if end is None else whole.first.replace(day=end)
-        return Interval(whole.first.replace(day=begin), last, whole.grain)
+        day, until = _OF_A_MONTH[part]
+        last = whole.last if until is None else whole.first.replace(day=until)
+        return Interval(whole.first.replace(day=day), last, whole.grain)
     if whole.grain == "year" and part in _OF_A_YEAR:
         return _part_in_months(whole, *_OF_A_YEAR[part])
     if whole.grain in _BY_MONTHS:

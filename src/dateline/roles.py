@@ -177,7 +177,8 @@ def _walk_left(tokens: Tokens, first: int, begin: int) -> int:
         if brief and tokens.word[first - 1].islower() and tokens.word[first - 1] not in _KEPT_ADJECTIVES:
             break  # "in the highest esteem Sen. McCain"
         first -= 1
-    paired = first - 2 >= begin and tokens.word[first - 1] == "and" and role_ending(tokens, first - 2, begin)
+    paired = first - 2 >= begin and tokens.word[first - 1] == "and"
+    paired = paired and bool(role_ending(tokens, first - 2, begin))
     owned = (
         first - 3 >= begin and tokens.tag[first - 3] == "PRP$"
     )  # "his father and Prime Minister Lee" are two
