@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dateline.coreference.naming import Entry, Linked
-from dateline.coreference.ranking import SPEAKING, link_rest
+from dateline.coreference.ranking import link_rest
+from dateline.coreference.settled import SPEAKING
 from dateline.coreference.speech import FIRST, speeches
 from dateline.language import Tokens
 

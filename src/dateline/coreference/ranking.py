@@ -10,12 +10,13 @@ import math
 from bisect import bisect_left
 from collections.abc import Callable
 from functools import cache
-from typing import NamedTuple
 
+from dateline.coreference.choice import Choice, Option
 from dateline.coreference.discourse import SUBJECTS, Discourse, Thing
 from dateline.coreference.naming import Entry, Linked
-from dateline.coreference.referents import Referent, noun_kind, referents
+from dateline.coreference.referents import Referent, referents
 from dateline.coreference.sameness import told_new, told_same
+from dateline.coreference.settled import is_blamed, speaks_on, spoken_for
 from dateline.coreference.signals import (
     GENDERS,
     GROUPS,
@@ -28,13 +29,13 @@ from dateline.coreference.signals import (
     signals,
 )
 from dateline.coreference.speech import SAY, speeches
-from dateline.grammar.blaming import BLAMING, punished
 from dateline.knowledge.names import fold
 from dateline.language import Tokens
 from dateline.lexicons import read_facts
 
 SPEAKS_ON, BLAMED, SPOKEN_FOR = "speaks on", "blamed", "spoken for"
 SO_CALLED, LIKELIEST = "so called", "likeliest"
+_SETTLED = (SPEAKS_ON, BLAMED, SPOKEN_FOR)
 _BACK = {"he": 4, "it": 2, "they": 2}  # sentences that are looked back over; phrases look further
 _FAR = 30
 _MOST = 40  # things that are looked back at
@@ -44,34 +45,10 @@ _SOMEBODY = frozenset(("person", "likely person"))
 _ACTING = frozenset(("subject", "patient", "object"))
 _NEW = 0.8  # how likely a phrase must bring in something new to be taken so, whatever suits it
 _WEATHER = frozenset(("rain", "snow", "drizzle"))
-_NO_BODY = frozenset(
-    ("expletive by the parse", "clause as subject", "adjective with a clause", "impersonal verb", "impersonal words",
-     "is and a clause", "it is")
-)  # fmt: skip
-# who speaks for a body
-SPEAKING = frozenset(
-    "ceo chief executive officer chairman chairwoman chair president director manager head founder co-founder owner "
-    "spokesman spokeswoman spokesperson commissioner secretary general".split()
-)
 _ELSE = "somebody without a name is near"
 _SURE = 0.8  # how sure a "he" must be to settle a gender
 
 Weights = dict[str, dict[str, float]]
-
-
-class Option(NamedTuple):
-    """One thing that may be meant, with its signals."""
-
-    thing: Thing | None  # None: nothing spoken of
-    signals: list[str]
-
-
-class Choice(NamedTuple):
-    """A pronoun or phrase and what it may mean; the last option is nothing."""
-
-    referent: Referent
-    place: Place
-    options: list[Option]
 
 
 Told = tuple[list[int], dict[int, str]]  # number of the speech of each token, speaker of each speech
@@ -134,29 +111,14 @@ def link_rest(tokens: Tokens, links: list[Linked], entries: dict[str, Entry]) ->
     speech, speaker = told
 
     def decide(choice: Choice) -> tuple[Thing | None, float]:
-        goes_on = speaks_on(speech, speaker, tokens, choice)
-        blamed = None if goes_on else is_blamed(tokens, choice)
-        for_it = None if goes_on or blamed else spoken_for(tokens, choice)
-        called = None if goes_on or blamed or for_it else so_called(choice, learned)
-        rule = (
-            SPEAKS_ON
-            if goes_on
-            else BLAMED
-            if blamed
-            else SPOKEN_FOR
-            if for_it
-            else SO_CALLED
-            if called
-            else LIKELIEST
-        )
-        thing, share = goes_on or blamed or for_it or called or likeliest(choice, learned)
+        rule, (thing, share) = _decided(choice, tokens, speech, speaker, learned)
         referent = choice.referent
         if thing is None or not thing.entity:
             return thing, share
         if not choice.place.sort:  # "the court" is the Supreme Court, whatever "it" meant in between
             share *= thing.sure
         if share < least.get(choice.place.group, 0.5) or (
-            not (goes_on or blamed or for_it) and rival(tokens, choice, thing)
+            rule not in _SETTLED and rival(tokens, choice, thing)
         ):
             if choice.place.sort:
                 return None, share
@@ -171,76 +133,19 @@ def link_rest(tokens: Tokens, links: list[Linked], entries: dict[str, Entry]) ->
     return found
 
 
-def speaks_on(
-    speech: list[int], speaker: dict[int, str], tokens: Tokens, choice: Choice
-) -> tuple[Thing, float] | None:
-    """Let "He added" right behind a quotation be whoever spoke there: "Graham said: “Trump is wrong.” He added ..."."""
-    place = choice.place
-    behind = [t for t in range(max(0, place.token - 3), place.token) if speech[t] >= 0]
-    if place.group != "he" or place.speech >= 0 or not behind or place.role != "subject":
-        return None
-    if tokens.lemma[tokens.head[place.token]].lower() not in SAY:
-        return None
-    entity = speaker.get(speech[behind[-1]], "")
-    return next(
-        ((o.thing, 1.0) for o in choice.options if entity and o.thing and o.thing.entity == entity), None
-    )
-
-
-def is_blamed(tokens: Tokens, choice: Choice) -> tuple[Thing, float] | None:
-    """Let "its" of "condemned Peru for its attack" be whom one condemns: nobody is blamed for another's deed."""
-    below = choice.place.token
-    for verb in choice.place.above[:4]:
-        near = range(max(0, below - 6), min(len(tokens), below + 2))
-        own = [t for t in near if tokens.head[t] == below and tokens.relation[t] in ("case", "mark")]
-        cases = BLAMING.get(tokens.lemma[verb].lower(), frozenset()) & {tokens.word[t].lower() for t in own}
-        if cases and verb < below and not choice.place.sort:
-            things = (o.thing for o in choice.options if o.thing and o.thing.entity)
-            return next(((one, 1.0) for one in things if _is_object(tokens, one.latest.head, verb)), None)
-        whom = -1 if choice.place.sort else punished(tokens, verb, below)
-        told = (o.thing for o in choice.options if o.thing and o.thing.entity)
-        if found := next((one for one in told if whom >= 0 and one.latest.head == whom), None):
-            return found, 1.0
-        below = verb
-    return None
-
-
-def spoken_for(tokens: Tokens, choice: Choice) -> tuple[Thing, float] | None:
-    """Let "the company" or "it" of "a spokesman for Ford said it would" be the one body named in who says it."""
-    place = choice.place
-    group = place.group == "it" or place.sort == "group"
-    if not group or any(signal in _NO_BODY for signal in choice.options[-1].signals):
-        return None
-    for clause, verb in zip(place.above, place.above[1:], strict=False):
-        if tokens.relation[clause] not in ("ccomp", "parataxis") or tokens.lemma[verb].lower() not in SAY:
-            continue
-        near = range(max(0, verb - _FAR), min(len(tokens), verb + _FAR))
-        speaker = next((t for t in near if tokens.head[t] == verb and tokens.relation[t] in SUBJECTS), -1)
-        if speaker < 0 or not (
-            noun_kind(tokens.lemma[speaker].lower()) == "person" or tokens.tag[speaker] == "NNP"
-        ):
-            return None
-        things = [
-            o.thing for o in choice.options[:-1] if o.thing and o.thing.entity and o.thing.kind == "ORG"
-        ]
-        told = [one for one in things if any(_of(tokens, m.head, speaker) for m in one.mentions[-4:])]
-        return (told[0], 1.0) if len(told) == 1 else None
-    return None
-
-
-def _of(tokens: Tokens, word: int, noun: int) -> bool:
-    """Does a spokesman speak for this: "a Ford spokesman", "Ford's chief", "a spokesman for Ford"?"""
-    office = tokens.head[word]
-    while office >= 0 and tokens.relation[word] in ("flat", "compound") and tokens.tag[office] == "NNP":
-        word, office = office, tokens.head[office]
-    if office < 0 or tokens.lemma[office].lower() not in SPEAKING:
-        return False
-    owns = tokens.relation[word] in ("nmod", "nmod:poss", "compound", "nmod:desc")
-    return owns and (office == noun or tokens.head[office] == noun)
-
-
-def _is_object(tokens: Tokens, word: int, verb: int) -> bool:
-    return tokens.head[word] == verb and tokens.relation[word] == "obj"
+def _decided(
+    choice: Choice, tokens: Tokens, speech: list[int], speaker: dict[int, str], learned: Weights
+) -> tuple[str, tuple[Thing | None, float]]:
+    """Give the first rule that knows who is meant, and whom with which probability."""
+    if meant := speaks_on(speech, speaker, tokens, choice):
+        return SPEAKS_ON, meant
+    if meant := is_blamed(tokens, choice):
+        return BLAMED, meant
+    if meant := spoken_for(tokens, choice):
+        return SPOKEN_FOR, meant
+    if meant := so_called(choice, learned):
+        return SO_CALLED, meant
+    return LIKELIEST, likeliest(choice, learned)
 
 
 def _own(tokens: Tokens, place: Place, thing: Thing, other: Referent) -> bool:

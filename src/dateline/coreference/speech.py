@@ -6,9 +6,9 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from dateline.coreference.naming import Linked
+from dateline.grammar.marks import CLOSING, OPENING
 from dateline.language import Tokens
 
-_OPEN, _CLOSE = {"“", "``", "„", "«"}, {"”", "''", "»"}
 SAY = {
     "say", "tell", "add", "explain", "state", "note", "ask", "reply", "write", "claim", "argue", "warn", "insist",
     "admit", "declare", "announce", "comment", "remark", "observe", "continue", "conclude", "recall", "respond",
@@ -59,7 +59,7 @@ def speeches(tokens: Tokens, links: list[Linked]) -> list[Speech]:
 
 def _leading_up(tokens: Tokens, first: int, by_token: dict[int, str]) -> int:
     """Find who is quoted after a comma or colon without a verb of saying: "Lee left this farewell: “I ...”"."""
-    mark = first - 2 if tokens.word[first - 1] in _OPEN | {'"'} else first - 1
+    mark = first - 2 if tokens.word[first - 1] in OPENING | {'"'} else first - 1
     if mark < 2 or tokens.word[mark] not in (",", ":"):
         return -1
     begin = max(tokens.sentences[tokens.sentence[mark]].first, mark - _LEAD)
@@ -87,11 +87,11 @@ def _quoted(tokens: Tokens) -> list[tuple[int, int]]:
         if begin >= 0 and i and "\n" in tokens.text[tokens.end[i - 1] : tokens.start[i]]:
             spans.append((begin, i))
             begin = -1
-        if word in _OPEN or (word == '"' and begin < 0):
+        if word in OPENING or (word == '"' and begin < 0):
             begin = i + 1
         elif word == ":" and begin < 0 and i and tokens.word[i - 1].lower() in ("read", "reads"):
             begin = i + 1 if _tells_of_itself(tokens, i + 1) else begin
-        elif (word in _CLOSE or word == '"') and begin >= 0:
+        elif (word in CLOSING or word == '"') and begin >= 0:
             spans.append((begin, i))
             begin = -1
     if begin >= 0:

@@ -22,9 +22,10 @@ from typing import NamedTuple
 import numpy as np
 
 from dateline.coreference import referents
+from dateline.coreference.choice import Choice
 from dateline.coreference.naming import link_names
 from dateline.coreference.nominals import link_nominals
-from dateline.coreference.ranking import Choice, Weights, probabilities, rival, walk
+from dateline.coreference.ranking import Weights, probabilities, rival, walk
 from dateline.grammar import parse_words
 from dateline.knowledge.names import fold
 from dateline.language import Tokens

@@ -12,8 +12,7 @@ from dateline.events.coding import Act, code_of, one_type_each
 from dateline.events.counts import TriggerCounts
 from dateline.events.frames import JOINT, MOTION, PLACE_NOUNS
 from dateline.events.headlines import announced
-from dateline.events.learned_status import with_learned
-from dateline.events.limits import until_then
+from dateline.events.learned_status import odds_of, with_learned
 from dateline.events.participants import (
     Cast,
     cast_of,
@@ -91,8 +90,7 @@ def told_events(
     events = []
     for trigger, roles, speaker in zip(triggers, filled, _speakers(spans, quotes), strict=True):
         when = times.get(trigger.token, UNKNOWN)
-        read = tokens.happened and not until_then(tree, trigger.token)  # "did not open until Friday" did open
-        odds = tokens.happened[trigger.token] if read else None
+        odds = odds_of(tree, trigger.token)
         judged = with_date(*with_reading(*statuses.judged(trigger.token), odds), when.first, published)
         when = _told_by(published, when, judged[0])
         events.append(_event(tree, trigger, roles, when, judged, speaker))

@@ -26,11 +26,12 @@ TURNS = 2.0  # how many times as likely as the rule's status another must be
 COMES_ABOUT = 4.0  # the same of "happened" against a plan or possibility: worse when it is wrong
 _DIGITS = 9  # of a sum; the last ones differ with the order of signals
 _STATES = ("STATE", "I_STATE")  # are no events that anybody listed
-_MEANT = (
-    "governed",
-    "with the verb before",
-    "carried",
-)  # what is done or denied by these, a word's meaning says
+# what these rules judge so is not of form: a word's meaning says it, or the verb leaves it open
+_SETTLED = {
+    "governed": (HAPPENED, DENIED),
+    "with the verb before": (HAPPENED, DENIED),
+    "carried": (HAPPENED, HYPOTHETICAL, DENIED),
+}
 # Rules of form: what they judge may be otherwise. Those that read a denial, a doubt or an "if" are not asked again.
 OPEN = frozenset(
     (
@@ -111,9 +112,7 @@ def is_open(rule: str, status: str) -> bool:
     >>> is_open("governed", "planned"), is_open("governed", "denied"), is_open("condition", "hypothetical")
     (True, False, False)
     """
-    meant = rule in _MEANT and status in (HAPPENED, DENIED)
-    unsure = rule == "carried" and status in (HYPOTHETICAL, DENIED)  # as its verb is: "if talks fail"
-    return rule in OPEN and not meant and not unsure
+    return rule in OPEN and status not in _SETTLED.get(rule, ())
 
 
 def turned(judged: str, likely: Mapping[str, float]) -> str:

@@ -29,6 +29,7 @@ from dateline.events.rows.families import families_of
 from dateline.grammar import relations as rel
 from dateline.grammar.clauses import position
 from dateline.grammar.contractions import plain
+from dateline.grammar.marks import in_marks
 from dateline.grammar.tree import Tree
 from dateline.grammar.verbs import verb_group
 
@@ -77,23 +78,7 @@ def scene_of(tree: Tree, events: Sequence[Event], published: date | None) -> Sce
     forms = {token: form_of(tree, token) for token in statuses}
     finite = [form for form in forms.values() if form in ("present", "past")]
     present = finite.count("present") > _IN_THE_PRESENT * max(1, len(finite))
-    return Scene(tree, published, forms, statuses, _quoted(tree), present)
-
-
-def _quoted(tree: Tree) -> list[bool]:
-    """Tell for every word whether it stands within quotation marks of its sentence."""
-    tokens, inside, out, sentence = tree.tokens, False, [], -1
-    for number, word in enumerate(tokens.word):
-        if tokens.sentence[number] != sentence:
-            sentence, inside = tokens.sentence[number], False
-        if word in ("“", "``", "«", "„"):
-            inside = True
-        elif word in ("”", "''", "»"):
-            inside = False
-        elif word == '"':
-            inside = not inside
-        out.append(inside)
-    return out
+    return Scene(tree, published, forms, statuses, in_marks(tree.tokens), present)
 
 
 def form_of(tree: Tree, token: int) -> str:

@@ -11,25 +11,18 @@ import argparse
 import csv
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 from threadpoolctl import threadpool_limits
 
-from dateline.dates import dates_in, inferred_day
 from dateline.evaluation.run import read_gold
-from dateline.events.find import told_events
 from dateline.events.learned_status import ALWAYS, FILE, STATUSES, is_open, odds_of, shares, turned
 from dateline.events.rows.listed import LISTED, read_listed
+from dateline.events.rows.reading import read_line
 from dateline.events.status_signals import scene_of, signals_of
-from dateline.grammar import parse
-from dateline.grammar.tree import tree_of
-from dateline.layout import blocks
 from dateline.lexicons import FOLDER
-from dateline.mentions import mentions_in
-from dateline.quotes import quotes_in
 
 FOLDS = 8
 SEEN = 5  # a signal of fewer cases is left out
@@ -54,14 +47,8 @@ class Case(NamedTuple):
 
 def cases_of(line: dict) -> list[Case]:
     """Take one listed article through the steps, and read the signals of the words that tell its events."""
-    tokens = parse(line["text"], blocks(line["text"]))
-    day = date.fromisoformat(line["published"][:10]) if line.get("published") else inferred_day(tokens)
-    mentions = mentions_in(tokens, day)
-    tree = tree_of(tokens)
-    events = told_events(
-        tree, mentions, dates_in(tokens, day), quotes_in(tokens, mentions), day, learned=False
-    )
-    scene, at = scene_of(tree, events, day), {start: number for number, start in enumerate(tokens.start)}
+    tree, _, _, day, events = read_line(line, learned=False)
+    scene, at = scene_of(tree, events, day), {start: number for number, start in enumerate(tree.tokens.start)}
     out = []
     for event in events:
         told = [

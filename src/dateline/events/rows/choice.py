@@ -93,21 +93,37 @@ def weighed(
         for other, likely in alike.items():
             likeness[number][other] = likeness[other][number] = likely
         weight = probability(models["row"].logit(row))
-        leader = number
-        same = [other for other in alike if _reads_alike(words[number], words[other])]
-        same = same or [other for other in alike if _carries(setting, words, number, other)]
-        for other in same or sorted(alike, key=lambda other: (-alike[other], other)):
-            if not same and alike[other] < SAME:
-                break
-            if same or not any(contradict(case.telling, one) for one in members[leaders[other]]):
-                leader = leaders[other]
-                break
+        told_by = _told_by(case, alike, setting, words, leaders, members)
+        leader = leaders.get(told_by, number)
         leaders[number] = leader
         members.setdefault(leader, []).append(case.telling)
         why = _why(case, row, weight, models)
         out[number] = Weighed(weight, why, leader, case.telling, likeness[number])
     out = _with_lead(parse, events, out)
     return [out.get(number, Weighed(0.0, "", number)) for number in range(len(events))]
+
+
+def _told_by(
+    case: Case,
+    alike: Mapping[int, float],
+    setting: Setting,
+    words: list[Worded],
+    leaders: Mapping[int, int],
+    members: Mapping[int, list[Telling]],
+) -> int:
+    """Find the surer event that tells an event already: by its line, else the likeliest not contradicted; or -1."""
+    for other in alike:
+        if _reads_alike(words[case.number], words[other]):
+            return other
+    for other in alike:
+        if _carries(setting, words, case.number, other):
+            return other
+    for other in sorted(alike, key=lambda other: (-alike[other], other)):
+        if alike[other] < SAME:
+            break
+        if not any(contradict(case.telling, one) for one in members[leaders[other]]):
+            return other
+    return -1
 
 
 def _reads_alike(one: Worded, other: Worded) -> bool:

@@ -8,22 +8,17 @@ from typing import NamedTuple
 
 import numpy as np
 
-from dateline.dates import dates_in, inferred_day
-from dateline.events.find import told_events
 from dateline.events.records import Event
 from dateline.events.rows import logistic
 from dateline.events.rows.choice import Case, cases_of
 from dateline.events.rows.likeness import keys_of, likeness_of, on_other_days
 from dateline.events.rows.listed import SPARING
+from dateline.events.rows.reading import read_line
 from dateline.events.rows.setting import setting_of
 from dateline.events.rows.syntax import Parse, parse_from
 from dateline.events.rows.vector_fit import Pairs, Turn, pairs_of_cases, turned
 from dateline.events.rows.words import Worded, names_of, worded_event
-from dateline.grammar import parse
-from dateline.grammar.tree import Tree, tree_of
-from dateline.layout import blocks
-from dateline.mentions import mentions_in
-from dateline.quotes import quotes_in
+from dateline.grammar.tree import Tree
 
 Label = int | None
 
@@ -47,12 +42,8 @@ class Article(NamedTuple):
 
 def read_article(line: dict) -> Article:
     """Take one gold line through the steps and label its events."""
-    tokens = parse(line["text"], blocks(line["text"]))
-    day = date.fromisoformat(line["published"][:10]) if line.get("published") else inferred_day(tokens)
-    mentions, dates = mentions_in(tokens, day), dates_in(tokens, day)
-    tree = tree_of(tokens)
-    events = told_events(tree, mentions, dates, quotes_in(tokens, mentions), day)
-    tree_parse, names = parse_from(tree), names_of(tokens.text, mentions)
+    tree, mentions, dates, day, events = read_line(line)
+    tree_parse, names = parse_from(tree), names_of(tree.tokens.text, mentions)
     words = [worded_event(tree_parse, event, names) for event in events]
     labels = [_label(line, tree_parse, event, worded) for event, worded in zip(events, words, strict=True)]
     cases = cases_of(setting_of(tree_parse, events, day), words)

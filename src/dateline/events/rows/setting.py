@@ -10,6 +10,7 @@ from dateline.events.records import Event
 from dateline.events.rows.syntax import (
     Parse,
 )
+from dateline.grammar.marks import in_marks
 
 
 class Setting(NamedTuple):
@@ -44,22 +45,6 @@ def setting_of(parse: Parse, events: list[Event], published: date | None) -> Set
         first, last = told.get(event.action, (event.start, event.start))
         told[event.action] = min(first, event.start), max(last, event.start)
     return Setting(
-        parse, events, by_token, published, _quoted(parse), frozenset(opening), parts, body,
+        parse, events, by_token, published, in_marks(parse.tokens), frozenset(opening), parts, body,
         frozenset(event.start for event in events), told, Counter(event.sentence for event in events),
     )  # fmt: skip
-
-
-def _quoted(parse: Parse) -> list[bool]:
-    """Tell for every word whether it stands within quotation marks of its sentence."""
-    t, inside, out, sentence = parse.tokens, False, [], -1
-    for number, word in enumerate(t.word):
-        if t.sentence[number] != sentence:
-            sentence, inside = t.sentence[number], False
-        if word in ("“", "``", "«", "„"):
-            inside = True
-        elif word in ("”", "''", "»"):
-            inside = False
-        elif word == '"':
-            inside = not inside
-        out.append(inside)
-    return out

@@ -1,0 +1,101 @@
+"""Whom a pronoun or phrase means where the grammar round it settles that, whatever else is near."""
+
+from __future__ import annotations
+
+from dateline.coreference.choice import Choice
+from dateline.coreference.discourse import SUBJECTS, Thing
+from dateline.coreference.referents import noun_kind
+from dateline.coreference.speech import SAY
+from dateline.grammar import relations as rel
+from dateline.grammar.blaming import BLAMING, punished
+from dateline.language import Tokens
+
+_FAR = 30  # words looked at on either side of a verb for its speaker
+_NO_BODY = frozenset(
+    ("expletive by the parse", "clause as subject", "adjective with a clause", "impersonal verb", "impersonal words",
+     "is and a clause", "it is")
+)  # fmt: skip
+# who speaks for a body
+SPEAKING = frozenset(
+    "ceo chief executive officer chairman chairwoman chair president director manager head founder co-founder owner "
+    "spokesman spokeswoman spokesperson commissioner secretary general".split()
+)
+
+
+def speaks_on(
+    speech: list[int], speaker: dict[int, str], tokens: Tokens, choice: Choice
+) -> tuple[Thing, float] | None:
+    """Let "He added" right behind a quotation be whoever spoke there: "Graham said: “Trump is wrong.” He added ..."."""
+    place = choice.place
+    behind = [t for t in range(max(0, place.token - 3), place.token) if speech[t] >= 0]
+    if place.group != "he" or place.speech >= 0 or not behind or place.role != "subject":
+        return None
+    if tokens.lemma[tokens.head[place.token]].lower() not in SAY:
+        return None
+    entity = speaker.get(speech[behind[-1]], "")
+    return next(
+        ((o.thing, 1.0) for o in choice.options if entity and o.thing and o.thing.entity == entity), None
+    )
+
+
+def is_blamed(tokens: Tokens, choice: Choice) -> tuple[Thing, float] | None:
+    """Let "its" of "condemned Peru for its attack" be whom one condemns: nobody is blamed for another's deed."""
+    if choice.place.sort:
+        return None
+    things = [option.thing for option in choice.options if option.thing and option.thing.entity]
+    below = choice.place.token
+    for head in choice.place.above[:4]:
+        near = range(max(0, below - 6), min(len(tokens), below + 2))
+        own = [
+            t for t in near if tokens.head[t] == below and tokens.relation[t] in (rel.PREPOSITION, rel.MARKER)
+        ]
+        cases = BLAMING.get(tokens.lemma[head].lower(), frozenset()) & {tokens.word[t].lower() for t in own}
+        if cases and head < below:
+            return next(((one, 1.0) for one in things if _is_object(tokens, one.latest.head, head)), None)
+        whom = punished(tokens, head, below)
+        found = next((one for one in things if one.latest.head == whom), None) if whom >= 0 else None
+        if found:
+            return found, 1.0
+        below = head
+    return None
+
+
+def spoken_for(tokens: Tokens, choice: Choice) -> tuple[Thing, float] | None:
+    """Let "the company" or "it" of "a spokesman for Ford said it would" be the one body named in who says it."""
+    place = choice.place
+    group = place.group == "it" or place.sort == "group"
+    if not group or any(signal in _NO_BODY for signal in choice.options[-1].signals):
+        return None
+    for clause, verb in zip(place.above, place.above[1:], strict=False):
+        if (
+            tokens.relation[clause] not in (rel.COMPLEMENT, rel.ASIDE)
+            or tokens.lemma[verb].lower() not in SAY
+        ):
+            continue
+        near = range(max(0, verb - _FAR), min(len(tokens), verb + _FAR))
+        speaker = next((t for t in near if tokens.head[t] == verb and tokens.relation[t] in SUBJECTS), -1)
+        if speaker < 0 or not (
+            noun_kind(tokens.lemma[speaker].lower()) == "person" or tokens.tag[speaker] == "NNP"
+        ):
+            return None
+        things = [
+            o.thing for o in choice.options[:-1] if o.thing and o.thing.entity and o.thing.kind == "ORG"
+        ]
+        told = [one for one in things if any(_of(tokens, m.head, speaker) for m in one.mentions[-4:])]
+        return (told[0], 1.0) if len(told) == 1 else None
+    return None
+
+
+def _of(tokens: Tokens, word: int, noun: int) -> bool:
+    """Does a spokesman speak for this: "a Ford spokesman", "Ford's chief", "a spokesman for Ford"?"""
+    office = tokens.head[word]
+    while office >= 0 and tokens.relation[word] in (rel.FLAT, rel.COMPOUND) and tokens.tag[office] == "NNP":
+        word, office = office, tokens.head[office]
+    if office < 0 or tokens.lemma[office].lower() not in SPEAKING:
+        return False
+    owns = tokens.relation[word] in (rel.NOUN_MODIFIER, rel.POSSESSOR, rel.COMPOUND, rel.DESCRIPTION)
+    return owns and (office == noun or tokens.head[office] == noun)
+
+
+def _is_object(tokens: Tokens, word: int, verb: int) -> bool:
+    return tokens.head[word] == verb and tokens.relation[word] == rel.OBJECT
