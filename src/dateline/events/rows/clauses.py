@@ -100,7 +100,7 @@ def is_endless(parse: Parse, token: int) -> bool:
 
 def _fitted(token: int, phrases: list[_Phrase]) -> set[int]:
     """Keep as many words as there is room for: first lists and details go, last phrase first, then whole phrases."""
-    words = [phrase.words for phrase in phrases]
+    words: list[Set[int]] = [phrase.words for phrase in phrases]
     for number in reversed(range(len(phrases))):
         if len({token}.union(*words)) > WORDS and phrases[number].relation in _SHORTENED:
             words[number] = phrases[number].short

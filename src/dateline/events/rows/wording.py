@@ -99,7 +99,7 @@ def _owner(name: str) -> str:
 
 
 def _in_order(
-    parse: Parse, token: int, words: list[int], instead: Mapping[int, str], told_of: set[int]
+    parse: Parse, token: int, words: list[int], instead: Mapping[int, str], told_of: Set[int]
 ) -> str:
     """Write a clause: what it is told of behind its verb, what somebody said behind a colon."""
     if told_of:
