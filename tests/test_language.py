@@ -14,8 +14,8 @@ from dateline.language.labels import best_labels, spans
 from dateline.language.lemmas import lemma
 from dateline.language.parsing import LONGEST
 from dateline.language.sentences import split_sentences
+from dateline.language.splitting import split_words
 from dateline.language.trees import best_tree
-from dateline.language.words import split_words
 
 
 def whole(text):

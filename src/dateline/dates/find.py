@@ -13,7 +13,7 @@ from dateline.dates.misreadings import misreading
 from dateline.dates.phrase import Context, DatePhrase, Phrase, Reading, dated
 from dateline.dates.pieces import pieces_of
 from dateline.dates.tense import direction_at
-from dateline.dates.words import CLASS, SYMBOL
+from dateline.dates.vocabulary import CLASS, SYMBOL
 from dateline.intervals import shift, value_of
 from dateline.language.tokens import Tokens
 

@@ -10,7 +10,7 @@ from datetime import date
 
 from dateline.dates.lengths import count_of, length_value
 from dateline.dates.phrase import Context, Phrase, Reading, dated
-from dateline.dates.words import CARDINALS
+from dateline.dates.vocabulary import CARDINALS
 from dateline.dates.years import ordinal_of, year_of
 from dateline.intervals import shift, value_of
 
