@@ -27,6 +27,9 @@ WORDED = [
     ("the speaker behind the verb", "“The harbour was a ruin,” said Kari Dahl.", "said",
      "Kari Dahl said: The harbour was a ruin"),
     ("won what", "Ole Lund sold the house Kari Dahl built.", "built", "Kari Dahl built the house"),
+    ("by which clock", "The bank of Oslo failed on Monday night, Eastern time, after a run.", "failed",
+     "The bank of Oslo failed after a run"),
+    ("once more", "The bank of Oslo failed a second time.", "failed", "The bank of Oslo failed a second time"),
     ("won which", "She opened in Ohio the museum which Kari Dahl had built.", "built",
      "Kari Dahl had built the museum"),
 ]  # fmt: skip

@@ -202,6 +202,8 @@ def _phrases(parse: Parse, token: int, date: tuple[int, int] | None, depth: int 
         if not _belongs(parse, token, child, depth, verbal) or (relation in SUBJECTS and child != subject):
             continue
         words = _subtree(parse, child, date)
+        if _is_of_the_clock(parse, child, words, date):
+            continue
         before = sum(len(phrase.words) for phrase in phrases)
         long = relation == "ccomp" and len(words) + max(before, _TOLD - 1) >= WORDS  # kept in part
         completes = relation == "xcomp" or _asked(parse, token, child) or long
@@ -215,6 +217,19 @@ def _phrases(parse: Parse, token: int, date: tuple[int, int] | None, depth: int 
             if told or not _asks(parse, words):
                 phrases.append(_Phrase(relation, words, short, _name_alone(parse, child, short)))
     return phrases
+
+
+def _is_of_the_clock(parse: Parse, child: int, words: set[int], date: tuple[int, int] | None) -> bool:
+    """Tell "Russian time" of "on Thursday evening, Russian time", which goes with the day."""
+    words = words - set(_cases(parse, child))
+    if date is None or parse.lemma(child) != "time" or not words or len(words) > _TOLD:
+        return False
+    t, first = parse.tokens, min(words)
+    if t.tag[first] == "DT":  # "a second time"
+        return False
+    while first > 0 and t.word[first - 1] == ",":
+        first -= 1
+    return first > 0 and max(words) == child and date[0] < t.end[first - 1] <= date[1]
 
 
 def _name_alone(parse: Parse, top: int, short: set[int]) -> set[int]:
