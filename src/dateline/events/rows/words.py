@@ -103,6 +103,6 @@ def names_of(text: str, mentions: Iterable) -> dict[str, str]:
     return names
 
 
-def _fitness(entity: str, name: str) -> tuple[bool, int]:
-    """Rank the spellings of one entity; a name that a user merged into it does not take its place."""
-    return slug(entity.partition(":")[0], name) == entity, len(name)
+def _fitness(entity: str, name: str) -> tuple[bool, bool, int]:
+    """Rank the spellings of one entity: no name that a user merged into it, no capitals of a dateline, the longest."""
+    return slug(entity.partition(":")[0], name) == entity, not name.isupper(), len(name)
