@@ -52,8 +52,8 @@ class Pieces:
 
     def cut(self, words: list[str]) -> list[tuple[list[int], int]]:
         """Give the pieces and the shape of each word; never none."""
-        found = {word: self._known.get(word) for word in words}
-        new = [word for word, cut in found.items() if cut is None]
+        found = {word: known for word in words if (known := self._known.get(word))}
+        new = [word for word in dict.fromkeys(words) if word not in found]
         if new:
             plain = [word[:60].translate(_PLAIN) for word in new]
             cut = self._cutter.encode_batch(plain, add_special_tokens=False)
