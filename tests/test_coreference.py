@@ -163,6 +163,27 @@ def test_one_body_s_spokesman_is_not_another_s(text, title, entity):
     assert meant(text).get((title, 0)) == entity
 
 
+@pytest.mark.parametrize(
+    ("text", "title", "entity"),
+    [
+        (
+            "Sen. Mike Hall (D-Ohio) opposed it. The Democratic senator wept.",
+            "The Democratic senator",
+            "mike-hall",
+        ),
+        ("Gov. Ann Lund signed it. The governor left.", "The governor", "ann-lund"),
+        ("Rep. Tom Reed met Gov. Ann Lund. The congressman wept.", "The congressman", "tom-reed"),
+        ("Lt. Gen. Carl Moss briefed them. The general wept.", "The general", "carl-moss"),
+        ("Sgt. Bill Cole shot the man. The sergeant was suspended.", "The sergeant", "bill-cole"),
+        ("Sen. Mike Hall opposed it. The former senator wept.", "The former senator", ""),
+        ("Capt. Eva Holm flew home. Another captain wept.", "captain", ""),
+        ("Gov. Ann Lund signed it. The senator left.", "The senator", ""),
+    ],
+)
+def test_a_title_in_full_means_who_has_it_in_short(text, title, entity):
+    assert meant(text).get((title, 0), "") == (entity and f"person:{entity}")
+
+
 def test_what_an_administration_does_is_not_its_leader_s_own_deed():
     text = "The Obama administration promised to help Greece. The bin Salman government was silent."
     tables = analyze(text, published="2016-05-02")

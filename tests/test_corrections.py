@@ -9,8 +9,8 @@ from dateline.__main__ import main
 from dateline.analysis import analyze, analyze_articles
 from dateline.contract import check_tables
 from dateline.corrections import correct, read_corrections
+from dateline.corrections.places import find_words
 from dateline.corrections.rows import grain_of
-from dateline.corrections.words import find_words
 from dateline.problems import ProblemWarning, UnreadableError
 from dateline.reading import read_articles
 from dateline.storage import read_tables

@@ -34,10 +34,10 @@ def by_grammar(text: str, published: date | None = WEDNESDAY) -> dict[str, Event
 
 
 LIMITED = [
-    ("The shop has been closed since March.", "closed"),
+    ("The shop was closed since March.", "closed"),
     ("The union called a strike until Friday.", "strike"),
     ("The two had met after May.", "met"),
-    ("He has lived in Oslo since 2001, when his father died.", "lived"),
+    ("Rebels have held the port since Friday, January 14.", "held"),
     ("The firm sold the notes, due March 15, 2024, in London.", "sold"),
 ]
 
@@ -53,6 +53,13 @@ DATED = [
     ("from and to", "The court suspended the law from May to July 2021.", "suspended",
      date(2021, 5, 1), date(2021, 7, 31)),
     ("still to come", "The ministry will publish the report by March.", "publish", WEDNESDAY, date(2022, 3, 31)),
+    ("since", "The shop has been closed since March.", "closed", date(2021, 3, 1), WEDNESDAY),
+    ("since a year", "He has lived in Oslo since 2001, when his father died.", "lived", date(2001, 1, 1), WEDNESDAY),
+    ("a quarter and its end", "Profit rose by half in the quarter ended Sept. 30.", "rose",
+     date(2021, 7, 1), date(2021, 9, 30)),
+    ("months and their end", "Acme lost $2 million in the nine months ended June 30.", "lost",
+     date(2020, 10, 1), date(2021, 6, 30)),
+    ("no period", "The quarter ended on Monday.", "ended", MONDAY, MONDAY),
     ("clause of a date", "He has lived in Oslo since 2001, when his father died.", "died",
      date(2001, 1, 1), date(2001, 12, 31)),
     ("not a limit", "After Thursday's ruling the governor resigned.", "ruling", THURSDAY, THURSDAY),

@@ -51,7 +51,7 @@ def test_a_row_of_the_timeline_tells_by_which_words_and_rules_it_was_read(tables
 
 def test_every_rule_has_its_words():
     from dateline.dates.grammar import rule_names
-    from dateline.explaining.words import DATE_RULES, MENTION_RULES, QUOTE_RULES
+    from dateline.explaining.terms import DATE_RULES, MENTION_RULES, QUOTE_RULES
 
     assert set(rule_names()) <= set(DATE_RULES)
     page = (Path(__file__).resolve().parents[1] / "docs" / "quotes.md").read_text(encoding="utf-8")

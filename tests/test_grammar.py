@@ -27,6 +27,11 @@ SLIPS = [
      {"visit": "plans nmod"}),
     ("parties", "Oman/NNP/2/nsubj mediated/VBD/0/root on/IN/4/case Monday/NNP/2/obl between/IN/6/case Iran/NNP/4/nmod",
      {"Iran": "mediated obl"}),
+    ("thoughts", "He/PRP/3/nsubj had/VBD/3/aux feared/VBN/0/root for/IN/5/case years/NNS/3/obl that/IN/9/mark "
+     "it/PRP/9/nsubj would/MD/9/aux fall/VB/5/acl", {"fall": "feared ccomp"}),
+    ("joined", "He/PRP/2/nsubj voiced/VBD/0/root anger/NN/2/obj and/CC/7/cc praised/VBN/7/amod continued/VBN/7/amod "
+     "efforts/NNS/2/obj",
+     {"praised": "voiced conj", "efforts": "praised obj", "and": "praised cc", "continued": "efforts amod"}),
     ("actives", "Oman/NNP/2/nsubj:pass mediated/VBN/0/root", {"Oman": "mediated nsubj", "mediated": "VBD"}),
     ("forms", "Bus/NN/2/compound drivers/NNS/3/nsubj protested/VBP/0/root", {"protested": "VBD"}),
     ("undergoers", "Two/CD/3/nsubj were/VBD/3/cop hurt/JJ/0/root", {"were": "hurt aux:pass", "Two": "hurt nsubj:pass"}),
@@ -74,6 +79,12 @@ LOOK_ALIKES = [
     "Ann/NNP/4/nsubj ,/,/3/punct Bob/NNP/1/conj quit/VBD/0/root",
     "“/``/3/punct Guards/NNS/3/nsubj fled/VBD/7/ccomp ”/''/3/punct the/DT/6/det doctor/NN/7/nsubj said/VBD/0/root",
     "He/PRP/2/nsubj said/VBD/0/root they/PRP/4/nsubj fled/VBD/2/ccomp",
+    "He/PRP/2/nsubj left/VBD/0/root in/IN/5/case the/DT/5/det year/NN/2/obl that/IN/9/mark the/DT/8/det war/NN/9/nsubj "
+    "began/VBD/5/acl",
+    "He/PRP/2/nsubj knew/VBD/0/root it/PRP/2/obj from/IN/6/case the/DT/6/det day/NN/2/obl that/IN/9/mark "
+    "she/PRP/9/nsubj left/VBD/6/acl",
+    "He/PRP/2/nsubj sold/VBD/0/root food/NN/2/obj and/CC/6/cc used/VBN/6/amod clothes/NNS/3/conj",
+    "He/PRP/2/nsubj sold/VBD/0/root fried/VBN/4/amod fish/NN/2/obj",
 ]
 
 

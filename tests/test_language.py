@@ -13,9 +13,10 @@ from dateline.grammar import parse
 from dateline.language.labels import best_labels, spans
 from dateline.language.lemmas import lemma
 from dateline.language.parsing import LONGEST
+from dateline.language.pieces import Pieces
 from dateline.language.sentences import split_sentences
+from dateline.language.splitting import split_words
 from dateline.language.trees import best_tree
-from dateline.language.words import split_words
 
 
 def whole(text):
@@ -266,6 +267,15 @@ def test_the_same_text_gives_the_same_tokens_whatever_was_read_before():
     first = parse(text)
     parse("Something else entirely, about Chad and Jordan. " * 30)
     assert parse(text) == first
+
+
+def test_a_word_met_before_is_cut_as_at_first(monkeypatch):
+    words = ["Selenskyj", "re-opened", "2021", "", "Selenskyj", "\u200b"]
+    known = Pieces()
+    first = known.cut(words)
+    assert known.cut(words[::-1]) == first[::-1]
+    monkeypatch.setattr("dateline.language.pieces.REMEMBERED", 2)  # what is forgotten is cut anew
+    assert [known.cut([word])[0] for word in words] == first == Pieces().cut(words)
 
 
 @pytest.mark.parametrize("name", ["encoder.onnx", "pieces.json"])

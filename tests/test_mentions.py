@@ -301,6 +301,43 @@ def test_papers_are_bodies_and_titles_alone_nobody():
     assert found == {"Oslo Gazette": "org:oslo-gazette", "NZ": "place:new-zealand"}
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Police searched the office of the aid group Compass. Compass says it will go on.",
+            ["Compass", "Compass"],
+        ),
+        ("The charity Crisis opened a shelter.", ["Crisis"]),
+        ("Shares of the software company Vertex fell. Vertex cut 90 jobs.", ["Vertex", "Vertex"]),
+        ("The rebel group Ansar left the town. Ansar lost the war.", ["Ansar", "Ansar"]),
+        ("The group Monday said it would sue.", []),
+        ("The bank Friday reported a loss.", []),
+        ("The aid group in May sent food.", []),
+        ("A group that Ann Lee founded met.", []),
+    ],
+)
+def test_a_body_is_known_by_the_noun_before_its_name(text, names):
+    assert [m.text for m in mentions_in(parse(text)) if m.kind == "ORG" and m.form == "name"] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        (
+            "Sir Carl Holm and Lady Mary Holm arrived. Lady Holm wept.",
+            ["carl-holm", "mary-holm", "mary-holm"],
+        ),
+        ("Lady Holm met the envoy on Tuesday.", ["holm"]),
+        ("Father Dan Moss blessed the crowd. Father Moss wept.", ["dan-moss", "dan-moss"]),
+        ("Larry King wept. King said no.", ["larry-king", "larry-king"]),
+    ],
+)
+def test_a_form_of_address_is_nobody_beside_the_name(text, people):
+    found = [m.entity for m in mentions_in(parse(text)) if m.kind == "PERSON" and m.form in ("name", "short")]
+    assert found == [f"person:{one}" for one in people]
+
+
 def test_hyphenated_given_names_stay_whole():
     found = {}
     for text in (

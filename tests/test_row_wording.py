@@ -1,8 +1,11 @@
 """The words of a row stand alone: nothing that turns the sense is cut, and what is said stands behind who says it."""
 
+from types import SimpleNamespace
+
 import pytest
 
 from dateline import analyze
+from dateline.events.rows.words import names_of
 
 WORDED = [
     ("whether", "The senator declined to say whether the bill would pass.", "declined",
@@ -26,7 +29,33 @@ WORDED = [
      "Kari Dahl added: The harbour was a ruin"),
     ("the speaker behind the verb", "“The harbour was a ruin,” said Kari Dahl.", "said",
      "Kari Dahl said: The harbour was a ruin"),
+    ("feared for years", "Kari Dahl had feared for years that the old bridge would fall.", "feared",
+     "Kari Dahl had feared for years the old bridge would fall"),
+    ("whose clock", "The launch was delayed on Thursday evening, Chadian time.", "delayed",
+     "The launch was delayed"),
+    ("only wanted", "Kari Dahl wants to return to Cuba.", "return", "Kari Dahl wants to return to Cuba"),
+    ("only seeming", "Diplomacy appears to be making headway in the standoff.", "making",
+     "Diplomacy appears to be making headway in the standoff"),
+    ("whom another moves", "He asked Chad to leave the port of Oslo.", "leave",
+     "He asked Chad to leave the port of Oslo"),
+    ("joined to what is asked", "The court ordered the bank to pay the fee and close the branch.", "close",
+     "the bank to close the branch"),
+    ("what was hurled", "Insults hurled by Kari Dahl angered the crowd.", "hurled", "Insults hurled by Kari Dahl"),
+    ("who was greeted", "Kari Dahl walked home and was greeted by her son Ole Lund.", "greeted",
+     "Kari Dahl was greeted by her son Ole Lund"),
+    ("if", "If Kari Dahl and Ole Lund spurn the offer, lawyers will appeal.", "spurn",
+     "If Kari Dahl and Ole Lund spurn the offer"),
+    ("unless", "The strike will begin on Friday unless Norway raises wages.", "raises", "unless Norway raises wages"),
+    ("an article that fits", "Kari Dahl criticized an officially sanctioned visit to Chad by Ole Lund during an "
+     "increasingly bitter dispute.", "criticized",
+     "Kari Dahl criticized a sanctioned visit by Ole Lund during a bitter dispute"),
+    ("a noun that tells nothing alone", "Ole Lund praised it. “He belongs here,” Kari Dahl told a news conference.",
+     "conference", "“He belongs here,” Kari Dahl told a news conference."),
+    ("taking place", "The launch will take place on Friday.", "launch", "The launch will take place"),
     ("won what", "Ole Lund sold the house Kari Dahl built.", "built", "Kari Dahl built the house"),
+    ("by which clock", "The bank of Oslo failed on Monday night, Eastern time, after a run.", "failed",
+     "The bank of Oslo failed after a run"),
+    ("once more", "The bank of Oslo failed a second time.", "failed", "The bank of Oslo failed a second time"),
     ("won which", "She opened in Ohio the museum which Kari Dahl had built.", "built",
      "Kari Dahl had built the museum"),
 ]  # fmt: skip
@@ -36,3 +65,10 @@ WORDED = [
 def test_a_row_is_worded_whole(what, text, word, words):
     events = analyze(f"Storm hits coast\n\n{text}", published="2024-05-08").events
     assert events.loc[events["text"] == word, "what"].tolist() == [words]
+
+
+def test_capitals_of_a_dateline_are_no_name():
+    text = "OSLO - Norway praised Oslo."
+    spans = [(0, 4), (22, 26)]
+    mentions = [SimpleNamespace(entity="place:oslo", kind="PLACE", start=a, end=b) for a, b in spans]
+    assert names_of(text, mentions) == names_of(text, mentions[::-1]) == {"place:oslo": "Oslo"}

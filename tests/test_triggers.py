@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.evaluation.trigger_lists import count_triggers, gold_classes
 from dateline.events.counts import seen_of, trigger_counts
 from dateline.events.surroundings import views
+from dateline.events.trigger_training import count_triggers, gold_classes
 from dateline.events.triggers import find_triggers, trigger_odds, word_odds
 from dateline.grammar import parse
 from dateline.grammar.tree import tree_of

@@ -67,7 +67,7 @@ def describe_entities(
 
 def importance(tokens: Tokens, mentions: list[Mention]) -> dict[str, float]:
     """Weigh each entity of an article by where and how it is mentioned; higher is more important."""
-    at = {start: token for token, start in enumerate(tokens.start)}
+    at = tokens.by_start()
     weights: dict[str, float] = defaultdict(float)
     length = max(1, len(tokens.text))
     for mention in mentions:
@@ -136,7 +136,7 @@ def _name_by_facts(entity: str) -> str:
 
 def _name_spans(tokens: Tokens) -> Callable[[Mention], Name]:
     """Make the function that gives the tokens of a mention."""
-    first = {start: token for token, start in enumerate(tokens.start)}
+    first = tokens.by_start()
     last = {end: token + 1 for token, end in enumerate(tokens.end)}
     return lambda m: Name(m.start, m.end, first[m.start], last[m.end], m.kind)
 

@@ -29,6 +29,12 @@ _SAME_ROLE = (
     {"lawyer", "attorney"}, {"lawmaker", "congressman", "congresswoman", "senator", "mp", "representative"},
     {"actor", "star"}, {"singer", "star"}, {"coach", "manager"},
 )  # fmt: skip
+# titles as they stand short before a name
+_IN_FULL = {
+    "sen": "senator", "rep": "representative", "gov": "governor", "gen": "general", "col": "colonel",
+    "lt": "lieutenant", "capt": "captain", "maj": "major", "sgt": "sergeant", "adm": "admiral", "prof": "professor",
+    "dr": "doctor", "insp": "inspector", "supt": "superintendent", "cllr": "councillor",
+}  # fmt: skip
 _GENERIC = {
     "minister",
     "secretary",
@@ -235,8 +241,9 @@ def answers(tokens: Tokens, role, noun: str, office: str, country: str, words: s
         return False
     if country and role.country and country != role.country:
         return False
-    if noun == role.noun or (office and office == role.office):
+    own = _IN_FULL.get(role.noun, role.noun)
+    if noun == own or (office and office == role.office):
         return True
-    if noun in _GENERIC and role.noun.endswith(" " + noun):
+    if noun in _GENERIC and own.endswith(" " + noun):
         return True
-    return any(noun in group and role.noun in group for group in _SAME_ROLE)
+    return any(noun in group and own in group for group in _SAME_ROLE)

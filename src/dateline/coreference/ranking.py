@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 
 from dateline.coreference.choice import Choice, Option
@@ -66,8 +66,13 @@ def weights() -> Weights:
 
 def probabilities(choice: Choice, weights: Weights) -> list[float]:
     """Give each option its probability."""
-    known = weights.get(choice.place.group, {})
-    scores = [sum(known.get(signal, 0.0) for signal in option.signals) for option in choice.options]
+    return shares_of(choice.place.group, [option.signals for option in choice.options], weights)
+
+
+def shares_of(group: str, options: Sequence[Sequence[str]], weights: Weights) -> list[float]:
+    """Give options of a group of words, by their signals, their probabilities."""
+    known = weights.get(group, {})
+    scores = [sum(known.get(signal, 0.0) for signal in signals) for signals in options]
     top = max(scores)
     odds = [math.exp(score - top) for score in scores]
     total = sum(odds)
@@ -95,7 +100,8 @@ def so_called(choice: Choice, weights: Weights) -> tuple[Thing, float] | None:
         return None
     if choice.place.sort == "person" and _ELSE in choice.options[-1].signals:
         return None  # "A man was held, Inspector Brown said. The 54-year-old ..." is not Brown
-    return choice.options[best].thing, shares[best] / rest
+    thing = choice.options[best].thing
+    return None if thing is None else (thing, shares[best] / rest)
 
 
 def link_rest(tokens: Tokens, links: list[Linked], entries: dict[str, Entry]) -> list[Linked]:
@@ -268,13 +274,13 @@ def walk(
         choice = _choice(discourse, referent, place, later)
         if len(choice.options) == 1:
             continue
-        thing, share = decide(choice)
-        if thing is None:
+        meant, share = decide(choice)
+        if meant is None:
             continue
         gender = GENDERS.get(tokens.word[token].lower(), "")
-        if gender and not thing.gender and share >= _SURE:
-            thing.gender = gender
-        discourse.add(thing, referent)
+        if gender and not meant.gender and share >= _SURE:
+            meant.gender = gender
+        discourse.add(meant, referent)
 
 
 def _is_idiom(tokens: Tokens, token: int) -> bool:
@@ -345,6 +351,7 @@ def _choice(discourse: Discourse, referent: Referent, place: Place, later: list[
     """Gather what a pronoun or phrase may mean, the nearest first, nothing last."""
     tokens = discourse.tokens
     back = _BACK.get(place.group, _FAR)
+    things: list[Thing] = []
     options: list[Option] = []
     seen = set()
     for referent_after in later:
@@ -354,6 +361,7 @@ def _choice(discourse: Discourse, referent: Referent, place: Place, later: list[
             continue
         seen.add(id(thing))
         shown = Thing(thing.entity, thing.kind, thing.gender, thing.number, [*thing.mentions, referent_after])
+        things.append(thing)
         options.append(Option(thing, signals(discourse, place, shown, referent_after, 0)))
     rank = 0
     for thing in reversed(discourse.recent[-_MOST:]):
@@ -362,19 +370,20 @@ def _choice(discourse: Discourse, referent: Referent, place: Place, later: list[
             break
         if id(thing) in seen or not can_mean(discourse, place, thing, mention):
             continue
+        things.append(thing)
         options.append(Option(thing, signals(discourse, place, thing, mention, rank)))
         rank += 1
-    order = sorted(range(len(options)), key=lambda k: (-salience(tokens, place, options[k].thing), k))
+    order = sorted(range(len(options)), key=lambda k: (-salience(tokens, place, things[k]), k))
     for rank, k in enumerate(order):
         options[k].signals.append(f"salience {min(rank, 3)}")
     gender = GENDERS.get(tokens.word[place.token].lower(), "")
-    if gender and any(option.thing.gender for option in options):
-        for option in options:
-            if not option.thing.gender:
+    if gender and any(thing.gender for thing in things):
+        for option, thing in zip(options, things, strict=True):
+            if not thing.gender:
                 option.signals.append("gender of another known")
-    named = sum(option.thing.entity != "" for option in options)
-    for option in options if not place.sort else ():
-        option.signals.extend(told_same(tokens, place.token, option.thing))
+    named = sum(thing.entity != "" for thing in things)
+    for option, thing in zip(options, things, strict=True) if not place.sort else ():
+        option.signals.extend(told_same(tokens, place.token, thing))
     options.append(Option(None, none_signals(discourse, place, len(options), named)))
     if not place.sort:
         options[-1].signals.extend(told_new(tokens, place.token))

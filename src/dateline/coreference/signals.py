@@ -59,7 +59,8 @@ def role_of(tokens: Tokens, head: int) -> str:
 
 def place_of(tokens: Tokens, token: int, group: str, sort: str, speech: int, speaker: str) -> Place:
     """Describe where a pronoun or phrase stands."""
-    above, head = [], tokens.head[token]
+    above: list[int] = []
+    head = tokens.head[token]
     while head >= 0 and len(above) < _DEEP:
         above.append(head)
         head = tokens.head[head]

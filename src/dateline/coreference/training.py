@@ -25,7 +25,7 @@ from dateline.coreference import referents
 from dateline.coreference.choice import Choice
 from dateline.coreference.naming import link_names
 from dateline.coreference.nominals import link_nominals
-from dateline.coreference.ranking import Weights, probabilities, rival, walk
+from dateline.coreference.ranking import Weights, rival, shares_of, walk
 from dateline.grammar import parse_words
 from dateline.knowledge.names import fold
 from dateline.language import Tokens
@@ -167,17 +167,18 @@ def _fit_group(examples: list[Example], prior: float) -> dict[str, float]:
     seen = Counter(s for e in examples for signals in e.options for s in signals)
     names = sorted(signal for signal, count in seen.items() if count >= 4)
     number = {signal: n for n, signal in enumerate(names)}
-    rows, columns, owner, right = [], [], [], []
+    cells: list[tuple[int, int]] = []  # option, number of its signal
+    owners: list[int] = []
+    answers: list[bool] = []
     for n, example in enumerate(examples):
         for signals, good in zip(example.options, example.right, strict=True):
             for signal in signals:
                 if signal in number:
-                    rows.append(len(owner))
-                    columns.append(number[signal])
-            owner.append(n)
-            right.append(good)
-    rows, columns, owner = np.array(rows), np.array(columns), np.array(owner)
-    right = np.array(right, float)
+                    cells.append((len(owners), number[signal]))
+            owners.append(n)
+            answers.append(good)
+    rows, columns = np.array(cells, int).reshape(-1, 2).T
+    owner, right = np.array(owners), np.array(answers, float)
     w = np.zeros(len(names))
     mean, square = np.zeros_like(w), np.zeros_like(w)
     for step in range(1, STEPS + 1):
@@ -210,8 +211,7 @@ def judge(examples: list[Example], weights: Weights) -> list[Judged]:
     """Choose for each example and hold it against the annotation."""
     out = []
     for example in examples:
-        options = [_Bare(None, signals) for signals in example.options]
-        shares = probabilities(Choice(None, _Group(example.group), options), weights)
+        shares = shares_of(example.group, example.options, weights)
         best = max(range(len(shares)), key=lambda k: (shares[k], -k))
         out.append(
             Judged(
@@ -223,15 +223,6 @@ def judge(examples: list[Example], weights: Weights) -> list[Judged]:
             )
         )
     return out
-
-
-class _Bare(NamedTuple):
-    thing: None
-    signals: list[str]
-
-
-class _Group(NamedTuple):
-    group: str
 
 
 def thresholds(judged: list[Judged]) -> dict[str, float]:

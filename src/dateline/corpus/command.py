@@ -7,9 +7,13 @@ import sys
 import warnings
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dateline.problems import ProblemWarning
 from dateline.reading.command import add_knowledge, add_reading, columns_of, not_dated
+
+if TYPE_CHECKING:
+    from dateline.corpus.run import Corpus
 
 
 def add_command(commands: argparse._SubParsersAction, count: Callable[[str], int]) -> None:
@@ -51,14 +55,30 @@ def add_command(commands: argparse._SubParsersAction, count: Callable[[str], int
 
 def run(options: argparse.Namespace) -> int:
     """Carry the command out; 0 done, 1 some inputs failed, 2 wrong use or stopped by the system."""
-    from dateline.corpus.run import CorpusError, analyze_corpus
+    from dateline.corpus.run import CorpusError
 
-    client, columns = None, columns_of(options.column)
     try:
-        client = _client(options.scheduler) if options.scheduler else None
+        corpus = _analyzed(options)
+    except CorpusError as error:
+        return _stopped(str(error), 2)
+    except KeyboardInterrupt:
+        return _stopped("stopped. What is done is kept; the same command goes on from there.", 130)
+    except OSError as error:
+        where = f" ({error.filename})" if error.filename else ""
+        kept = "What is done is kept; once this is mended, the same command goes on from there."
+        return _stopped(f"{error.strerror or error}{where}. {kept}", 2)
+    return _told(corpus, options.out)
+
+
+def _analyzed(options: argparse.Namespace) -> Corpus:
+    from dateline.corpus.run import analyze_corpus
+
+    columns = columns_of(options.column)
+    client = _client(options.scheduler) if options.scheduler else None
+    try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore", ProblemWarning)  # told below
-            corpus = analyze_corpus(
+            warnings.simplefilter("ignore", ProblemWarning)  # told when all is done
+            return analyze_corpus(
                 options.sources if len(options.sources) > 1 else options.sources[0],
                 options.out,
                 workers=options.workers,
@@ -75,35 +95,28 @@ def run(options: argparse.Namespace) -> int:
                 again=options.again,
                 progress=not options.quiet,
             )
-    except CorpusError as error:
-        print(f"dateline: {error}", file=sys.stderr)
-        return 2
-    except KeyboardInterrupt:
-        print(
-            "dateline: stopped. What is done is kept; the same command goes on from there.", file=sys.stderr
-        )
-        return 130
-    except OSError as error:
-        where = f" ({error.filename})" if error.filename else ""
-        print(
-            f"dateline: {error.strerror or error}{where}. What is done is kept; once this is mended, the same command "
-            "goes on from there.",
-            file=sys.stderr,
-        )
-        return 2
     finally:
         if client is not None:
             client.close()
+
+
+def _stopped(why: str, status: int) -> int:
+    print(f"dateline: {why}", file=sys.stderr)
+    return status
+
+
+def _told(corpus: Corpus, out: Path) -> int:
+    """Say what was made, and what was not."""
     words = (
         f"{corpus.articles:,} article{'s' * (corpus.articles != 1)} -> {corpus.rows['timeline']:,} events in "
     )
-    print(words + str(options.out) + not_dated(corpus.undated))
+    print(words + str(out) + not_dated(corpus.undated))
     for line in corpus.unfit[:10]:
         print(f"{line.kind}: {line}", file=sys.stderr)
     if len(corpus.unfit) > 10:
         print(f"and {len(corpus.unfit) - 10} more lines of yours that changed nothing", file=sys.stderr)
     if corpus.failed:
-        print(f"{corpus.failed:,} failed, listed in {options.out / 'failures.csv'}", file=sys.stderr)
+        print(f"{corpus.failed:,} failed, listed in {out / 'failures.csv'}", file=sys.stderr)
     return 1 if corpus.failed else 0
 
 

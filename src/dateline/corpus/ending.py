@@ -17,6 +17,7 @@ from dateline.corpus.store import Store
 from dateline.corpus.whole import tell_story
 from dateline.corrections.knowledge import Knowledge, Verdict, joined, signature, unfit
 from dateline.corrections.lines import Correction
+from dateline.corrections.places import find_words
 from dateline.corrections.rows import Verdicts
 from dateline.corrections.values import ENTITY_COLUMNS
 from dateline.corrections.whole import (
@@ -28,7 +29,6 @@ from dateline.corrections.whole import (
     reword_events,
     with_all_named,
 )
-from dateline.corrections.words import find_words
 from dateline.problems import Problem
 from dateline.tables import empty
 

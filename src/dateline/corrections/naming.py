@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from dateline.aliases import ENTITY, Alias, renamer
 from dateline.corrections.lines import ADD, DROP, MERGE, Correction
+from dateline.corrections.places import find_words
 from dateline.corrections.rows import (
     ABSENT,
     CORRECTED,
@@ -17,7 +18,6 @@ from dateline.corrections.rows import (
     names_known,
 )
 from dateline.corrections.values import KINDS
-from dateline.corrections.words import find_words
 from dateline.knowledge.names import fold, slug
 from dateline.language import Tokens
 from dateline.mentions import Mention

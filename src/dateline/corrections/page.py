@@ -8,9 +8,9 @@ from typing import Any
 import pandas as pd
 
 from dateline.corrections.lines import Correction
+from dateline.corrections.places import find_words
 from dateline.corrections.rows import FITS, Corrected, Verdicts, correct_rows
 from dateline.corrections.values import value_of
-from dateline.corrections.words import find_words
 from dateline.language.sentences import split_sentences
 from dateline.tables import Row
 

@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 
 from dateline.aliases import ENTITY
 from dateline.corrections.lines import ADD, DROP, MERGE, Correction
+from dateline.corrections.places import find_words, rows_at
 from dateline.corrections.values import ENTITY_COLUMNS, days_of, value_of
-from dateline.corrections.words import find_words, rows_at
 from dateline.intervals import interval_of
 from dateline.intervals import value_of as value_named
 from dateline.knowledge.names import fold, slug

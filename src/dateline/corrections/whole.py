@@ -9,6 +9,7 @@ import pandas as pd
 
 from dateline.aliases import ENTITY, name_again, own_spelling
 from dateline.corrections.lines import DROP, MERGE, Correction
+from dateline.corrections.places import find_words
 from dateline.corrections.rows import (
     ABSENT,
     CORRECTED,
@@ -19,7 +20,6 @@ from dateline.corrections.rows import (
     type_score,
 )
 from dateline.corrections.values import ENTITY_COLUMNS, value_of
-from dateline.corrections.words import find_words
 from dateline.knowledge.names import fold
 from dateline.tables import conform
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pandas as pd
 
 from dateline.corrections.lines import SHEET, check_corrections, read_corrections
-from dateline.corrections.words import find_words
+from dateline.corrections.places import find_words
 from dateline.problems import UnreadableError
 from dateline.sheets import mark_of
 

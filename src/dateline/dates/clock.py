@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.dates.phrase import Context, Phrase, Reading, dated
-from dateline.dates.words import CARDINALS, DAYPARTS
+from dateline.dates.vocabulary import CARDINALS, DAYPARTS
 
 _FIGURES = ("day", "number", "cardinal", "year")
 

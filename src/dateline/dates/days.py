@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from dateline.dates.clock import timed
 from dateline.dates.holidays import holiday_in, named_day
 from dateline.dates.phrase import Context, Phrase, Reading, dated
-from dateline.dates.words import MONTHS, ORDINALS, WEEKDAYS
+from dateline.dates.vocabulary import MONTHS, ORDINALS, WEEKDAYS
 from dateline.dates.years import MONTH_KINDS, narrowed, year_of
 from dateline.intervals import nearest, shift, value_of, weekday_near, year_near
 from dateline.language.tokens import Tokens

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from dateline.dates.misreadings import token_at
 from dateline.dates.phrase import DatePhrase
 from dateline.dates.tense import direction_at
-from dateline.dates.words import WEEKDAYS
+from dateline.dates.vocabulary import WEEKDAYS
 from dateline.intervals import interval_of
 from dateline.knowledge.officeholders import Holder, holders
 from dateline.language.tokens import Tokens

@@ -13,7 +13,7 @@ from dateline.dates.misreadings import misreading
 from dateline.dates.phrase import Context, DatePhrase, Phrase, Reading, dated
 from dateline.dates.pieces import pieces_of
 from dateline.dates.tense import direction_at
-from dateline.dates.words import CLASS, SYMBOL
+from dateline.dates.vocabulary import CLASS, SYMBOL
 from dateline.intervals import shift, value_of
 from dateline.language.tokens import Tokens
 
@@ -144,6 +144,7 @@ class _Story:
                 whole and whole.last, whole.grain if whole else "", reading.anchor, rule,
             )
         )  # fmt: skip
+        self._end_period()
         # A photo caption stands outside the story: the text goes on counting from what it told before.
         if (
             reading.told
@@ -155,6 +156,15 @@ class _Story:
             self.period = _period_after(rule, reading, self.period, context)
         elif reading.type == "DURATION":
             self.period = _period_after(rule, reading, self.period, context)
+
+    def _end_period(self) -> None:
+        """Give the period before a day that ends it its days: "the quarter ended Sept. 30"."""
+        if len(self.found) < 2:
+            return
+        before, end = self.found[-2:]
+        period = periods.ended_on(before, end, self.tokens.text[before.end : end.start])
+        if period is not None:
+            self.found[-2] = period
 
     def _in_order(self, reading: Reading, rule: str, begin: int) -> Reading:
         """Keep from A to B in order: B is not before A, and A takes the year that is said with B."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from dateline.dates.words import SYMBOL
+from dateline.dates.vocabulary import SYMBOL
 
 DEFINITIONS = {
     "MONTH": "(?:month|namemonth|shortmonth dot?)",

@@ -6,7 +6,7 @@ import math
 from datetime import date
 
 from dateline.dates.phrase import Context, Phrase, Reading
-from dateline.dates.words import number_of
+from dateline.dates.vocabulary import number_of
 from dateline.intervals import Interval, shift
 
 CODES = {

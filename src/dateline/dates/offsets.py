@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from dateline.dates.days import WEEKDAY_KINDS, holiday, month_day, weekday
 from dateline.dates.lengths import CLOCK_UNITS, count_of
 from dateline.dates.phrase import Context, Phrase, Reading, dated
-from dateline.dates.words import WEEKDAYS
+from dateline.dates.vocabulary import WEEKDAYS
 from dateline.dates.years import MONTH_KINDS, month_alone, ordinal_of
 from dateline.intervals import nth_weekday, shift, value_of, weekday_near
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from dateline.dates.lengths import length_value
 from dateline.dates.phrase import Context, Phrase, Reading, dated
-from dateline.dates.words import number_of
+from dateline.dates.vocabulary import number_of
 from dateline.dates.years import MONTH_KINDS, month_alone, ordinal_of, year_of
 from dateline.intervals import Interval, shift, value_of
 

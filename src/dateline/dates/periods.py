@@ -6,13 +6,19 @@ period" and "a year earlier" are counted from the period that the text reports o
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from dateline.dates.lengths import count_of, length_value
-from dateline.dates.phrase import Context, Phrase, Reading, dated
-from dateline.dates.words import CARDINALS
+from dateline.dates.phrase import Context, DatePhrase, Phrase, Reading, dated
+from dateline.dates.vocabulary import CARDINALS
 from dateline.dates.years import ordinal_of, year_of
 from dateline.intervals import shift, value_of
+
+_ENDING = frozenset(("ended", "ending", "that ended", "which ended", "ended on", "ending on"))
+_WEEK = 7
+_MONTHS = {"quarter": 3, "half": 6, "year": 12}
+_LENGTH = re.compile(r"P(\d{1,2})([MW])")
 
 
 def quarter(phrase: Phrase, context: Context) -> Reading | None:
@@ -113,3 +119,61 @@ def running_quarter(phrase: Phrase, context: Context) -> Reading | None:
         return Reading("DATE", f"{base.year:04d}-QX", told=False)
     day = shift(base, "quarter", step)
     return dated(value_of(day, "quarter"), name) if day else None
+
+
+def ended_on(phrase: DatePhrase, end: DatePhrase, between: str) -> DatePhrase | None:
+    """Read a period by its last day: "the quarter ended Sept. 30", "the nine months ended June 30".
+
+    Parameters
+    ----------
+    phrase, end : DatePhrase
+        What may name a period, and the next phrase.
+    between : str
+        The text between them.
+
+    Returns
+    -------
+    DatePhrase or None
+        The period with its days; a numbered quarter keeps its number, which firms count from elsewhere. None where
+        the second phrase does not end the first.
+    """
+    if between.strip(" ,").lower() not in _ENDING or end.last is None or end.grain not in ("day", "month"):
+        return None
+    unit = phrase.text.lower().replace("-", " ").split()[-1]
+    length = _LENGTH.fullmatch(phrase.value)
+    if unit == "week" or (length and length.group(2) == "W"):
+        weeks = int(length.group(1)) if length else 1
+        first = shift(end.last, "day", 1 - _WEEK * weeks)
+    elif count := _MONTHS.get(unit) or (int(length.group(1)) if length else 0):
+        first = _months_up_to(end.last, count)
+    else:
+        return None
+    if first is None:
+        return None
+    phrase = phrase._replace(
+        first=first, last=end.last, anchor=end.value, grain=phrase.grain or unit.rstrip("s")
+    )
+    if unit == "quarter":
+        return _of_the_calendar(phrase, first, end.last)
+    if unit in ("year", "week"):
+        return phrase._replace(type="DURATION", value=f"P1{unit[0].upper()}", grain=unit)
+    return phrase
+
+
+def _of_the_calendar(phrase: DatePhrase, first: date, last: date) -> DatePhrase:
+    """Name a quarter by the calendar where it has no number; one that ends by weeks keeps within its calendar's."""
+    value = value_of(first + (last - first) / 2, "quarter")
+    if phrase.value != value and not phrase.value.endswith("-QX"):
+        return phrase
+    days = dated(value).days
+    if abs(days.last - last).days < _WEEK:
+        first, last = max(first, days.first), min(last, days.last)
+    return phrase._replace(value=value, first=first, last=last, grain="quarter")
+
+
+def _months_up_to(last: date, count: int) -> date | None:
+    """Find the first of so many months that end with a day: of whole months the first of one."""
+    after = shift(last, "day", 1)
+    if after is None or after.day > 1:
+        return after and shift(after, "month", -count)
+    return shift(last.replace(day=1), "month", 1 - count)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from dateline.dates.words import PLURALS
+from dateline.dates.vocabulary import PLURALS
 from dateline.intervals import Interval, interval_of
 
 

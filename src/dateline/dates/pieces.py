@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from dateline.dates.holidays import first_words
-from dateline.dates.words import FIXED, MONTHS, NAME_MONTHS, SYMBOL, WEEKDAYS
+from dateline.dates.vocabulary import FIXED, MONTHS, NAME_MONTHS, SYMBOL, WEEKDAYS
 
 _PIECE = re.compile(
     r"""[AaPp]\.\s?[Mm]\b\.?

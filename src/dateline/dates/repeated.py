@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.dates.days import WEEKDAY_KINDS
 from dateline.dates.phrase import Context, Phrase, Reading
-from dateline.dates.words import CARDINALS, DAYPARTS, MONTHS, SEASONS, SETS, WEEKDAYS
+from dateline.dates.vocabulary import CARDINALS, DAYPARTS, MONTHS, SEASONS, SETS, WEEKDAYS
 from dateline.dates.years import MONTH_KINDS, ordinal_of
 
 _LENGTHS = {

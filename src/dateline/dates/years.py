@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.dates.phrase import Context, Phrase, Reading, dated
-from dateline.dates.words import CARDINALS, DECADES, MONTHS, ORDINALS, SEASONS, number_of
+from dateline.dates.vocabulary import CARDINALS, DECADES, MONTHS, ORDINALS, SEASONS, number_of
 from dateline.intervals import part_of, value_of, year_near
 
 _PARTS = {

@@ -7,7 +7,17 @@ from collections.abc import Iterable
 from datetime import date
 
 from dateline.events.frames import SUPPORT
-from dateline.events.limits import Dated, joined, limit_of, ranged, until_then, up_to
+from dateline.events.limits import (
+    Dated,
+    ended,
+    joined,
+    limit_of,
+    ranged,
+    since_then,
+    until_then,
+    up_to,
+    whole,
+)
 from dateline.events.moods import REPORTING_VERBS
 from dateline.events.records import Trigger
 from dateline.grammar.tree import Tree
@@ -30,36 +40,54 @@ def attached(
     """Find the word that each date phrase dates; of several phrases on one word the finest wins.
 
     Phrases without days ("recently", or "on Friday" where the day of publication is not known) are found as well.
-    One that only limits when ("since 1985", "until May") dates nothing but the clause that tells of it ("since 1985,
-    when the war began"); "by May" dates what is still to come.
+    One that only limits when ("after 1985", "until May") dates nothing but the clause that tells of it ("until 1985,
+    when the war began"); "by May" dates what is still to come, "since May" what has happened or lasts.
     """
     found: dict[int, Dated] = {}
     phrases = [
         p for p in dates if p.type in ("DATE", "TIME") or (p.type == "DURATION" and p.first is not None)
     ]
-    ended = -1  # where the second date of "from May to June" starts
+    used = -1  # where the second date of "from May to June" starts
     for number, phrase in enumerate(phrases):
-        if phrase.start == ended:
+        if phrase.start == used:
             continue
         later = phrases[number + 1] if number + 1 < len(phrases) else None
         if (stretch := joined(tree, phrase, later)) is not None and later is not None:
-            ended, phrase = later.start, stretch
+            used, phrase = later.start, stretch
         words = {_clause_of(tree, phrase, events)}
         governor, limit = _governor(tree, phrase, events), limit_of(tree, phrase)
+        if (participle := ended(tree, phrase, later)) >= 0 and later is not None:
+            used, governor, limit = later.start, _told_of(tree, phrase, participle, governor, events), ""
+            phrase = whole(phrase, later)
         governor = _asked_on(tree, phrase, governor, events, published)
         if limit in ("until", "till") and governor >= 0 and until_then(tree, governor):
             limit = ""
         if limit:
             stretch = ranged(tree, limit, phrase, later)
             if stretch is not None and later is not None:
-                ended = later.start
+                used = later.start
             stretch = stretch or up_to(limit, phrase, published)
+            stretch = stretch or since_then(tree, governor, limit, phrase, published)
             _keep(found, {governor}, stretch)
         else:
             noun = _noun_before(tree, phrase, events)
             words |= {noun} if noun >= 0 and _is_ground(tree, noun, governor) else {governor, noun}
         _keep(found, words, phrase)
     return found
+
+
+def _told_of(tree: Tree, phrase: Dated, participle: int, governor: int, events: dict[int, Trigger]) -> int:
+    """Find what is told of "the quarter ended Sept. 30": parsers take its participle for the main verb."""
+    if governor not in (-1, participle):
+        return governor
+    tokens = tree.tokens
+    before = bisect_left(tokens.start, phrase.start)
+    for word in range(before - 1, -1, -1):
+        if tokens.sentence[word] != tokens.sentence[participle]:
+            break
+        if word in events:
+            return word
+    return next((word for word in tree.heads(participle) if word in events), -1)
 
 
 def _asked_on(

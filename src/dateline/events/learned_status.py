@@ -90,7 +90,7 @@ def with_learned(
     """
     known = weights() if known is None else known
     scene = scene_of(tree, events, published)
-    at = {start: number for number, start in enumerate(tree.tokens.start)}
+    at = tree.tokens.by_start()
     out = []
     for event in events:
         if is_open(event.status_rule, event.status) and event.class_ not in _STATES and event.start in at:

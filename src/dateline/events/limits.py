@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple, Protocol
 
 from dateline.grammar.tree import Tree
-from dateline.grammar.verbs import verb_group
+from dateline.grammar.verbs import VerbGroup, verb_group
 from dateline.grammar.words import WordClass
 
 _LIMITS = WordClass("limit of time")
@@ -15,6 +15,7 @@ _LINKS = {"from": frozenset(("to", "until", "till", "through")), "between": froz
 _LOOSE = frozenset("the at least around about shortly soon just up early late mid".split())
 _UNTIL = ("until", "till")
 _DASHES = ("-", "–", "—")
+_ENDING = frozenset(("ended", "ending", "that ended", "which ended", "ended on", "ending on"))
 _LONGEST = 31  # days between two dates that a dash joins
 
 
@@ -95,6 +96,31 @@ def joined(tree: Tree, phrase: Dated, later: Dated | None) -> Stretch | None:
     return Stretch(phrase.start, later.end, phrase.type, phrase.first, later.last, phrase.grain)
 
 
+def ended(tree: Tree, phrase: Dated, later: Dated | None) -> int:
+    """Find the participle of "in the quarter ended Sept. 30", where the second date only ends the first (-1: none)."""
+    if later is None or phrase.first is None or phrase.last is None or later.last is None:
+        return -1
+    if not phrase.first < phrase.last <= later.last:
+        return -1
+    tokens = tree.tokens
+    if tokens.text[phrase.end : later.start].strip(" ,").lower() not in _ENDING:
+        return -1
+    before = bisect_left(tokens.start, phrase.start) - 1
+    while before >= 0 and tokens.tag[before] in ("DT", "PRP$", "POS", "JJ"):
+        before -= 1
+    if before < 0 or tokens.tag[before] != "IN":
+        return -1  # "The quarter ended on Saturday" tells what ended
+    words = range(bisect_left(tokens.start, phrase.end), bisect_left(tokens.start, later.start))
+    return next((word for word in words if tokens.word[word].lower() in ("ended", "ending")), -1)
+
+
+def whole(phrase: Dated, end: Dated) -> Dated:
+    """Take "the quarter ended Sept. 30" as one phrase, with the days of the quarter."""
+    if phrase.first is None or phrase.last is None:
+        return phrase
+    return Stretch(phrase.start, end.end, phrase.type, phrase.first, phrase.last, phrase.grain)
+
+
 def until_then(tree: Tree, token: int) -> bool:
     """Tell "did not speak until Friday", which says that it happened then."""
     tokens = tree.tokens
@@ -103,6 +129,20 @@ def until_then(tree: Tree, token: int) -> bool:
         if any(word in _UNTIL for word in cases):
             return verb_group(tree, token).negated
     return False
+
+
+def since_then(tree: Tree, token: int, limit: str, phrase: Dated, published: date | None) -> Stretch | None:
+    """Read "since May" of what has happened or lasts: from the first of May to the day of publication."""
+    if limit != "since" or token < 0 or published is None or phrase.first is None:
+        return None
+    if phrase.first > published or not tree.is_verb(token) or not _lasts(verb_group(tree, token)):
+        return None
+    return Stretch(phrase.start, phrase.end, phrase.type, phrase.first, published, phrase.grain)
+
+
+def _lasts(group: VerbGroup) -> bool:
+    """Tell a form that reaches up to now: "has risen", "have been talking"."""
+    return group.tense == "PRESENT" and group.aspect.startswith("PERFECTIVE") and not group.modal
 
 
 def up_to(limit: str, phrase: Dated, published: date | None) -> Stretch | None:

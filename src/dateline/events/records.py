@@ -50,3 +50,8 @@ class Event(NamedTuple):
     weight: float = 0.0
     why: str = ""
     event: str = ""
+
+    @property
+    def days(self) -> tuple[date, date] | None:
+        """The first and the last day, None where none is told."""
+        return None if self.first is None or self.last is None else (self.first, self.last)

@@ -73,7 +73,7 @@ class Scene(NamedTuple):
 
 def scene_of(tree: Tree, events: Sequence[Event], published: date | None) -> Scene:
     """Gather what is looked at for every event of an article."""
-    at = {start: number for number, start in enumerate(tree.tokens.start)}
+    at = tree.tokens.by_start()
     statuses = {at[event.start]: event.status for event in events if event.start in at}
     forms = {token: form_of(tree, token) for token in statuses}
     finite = [form for form in forms.values() if form in ("present", "past")]

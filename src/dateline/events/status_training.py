@@ -48,7 +48,7 @@ class Case(NamedTuple):
 def cases_of(line: dict) -> list[Case]:
     """Take one listed article through the steps, and read the signals of the words that tell its events."""
     tree, _, _, day, events = read_line(line, learned=False)
-    scene, at = scene_of(tree, events, day), {start: number for number, start in enumerate(tree.tokens.start)}
+    scene, at = scene_of(tree, events, day), tree.tokens.by_start()
     out = []
     for event in events:
         told = [

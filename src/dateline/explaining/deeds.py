@@ -8,7 +8,7 @@ import pandas as pd
 
 from dateline.corrections.rows import CORRECTED
 from dateline.explaining.shelf import Shelf
-from dateline.explaining.words import BY_HAND, CLASSES, STATUSES, TYPES, listed_as, quoted, say_days
+from dateline.explaining.terms import BY_HAND, CLASSES, STATUSES, TYPES, listed_as, quoted, say_days
 
 
 def of_event(row: pd.Series, shelf: Shelf | None) -> list[str]:

@@ -10,7 +10,7 @@ import pandas as pd
 from dateline.corrections.writing import table_of
 from dateline.explaining import deeds, rows
 from dateline.explaining.shelf import Shelf
-from dateline.explaining.words import quoted
+from dateline.explaining.terms import quoted
 from dateline.tables import Tables
 
 

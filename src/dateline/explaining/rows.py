@@ -8,7 +8,7 @@ import pandas as pd
 
 from dateline.corrections.rows import CORRECTED
 from dateline.explaining.shelf import Shelf
-from dateline.explaining.words import (
+from dateline.explaining.terms import (
     BY_HAND,
     DATE_RULES,
     FORMS,

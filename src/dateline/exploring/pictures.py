@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from dateline.explaining import Shelf, explain
-from dateline.explaining.words import in_brief, say_day
+from dateline.explaining.terms import in_brief, say_day
 from dateline.report.markup import element, items, said
 from dateline.showing import table_html
 from dateline.tables import Row

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from dateline.explaining.words import in_brief
+from dateline.explaining.terms import in_brief
 from dateline.exploring.choice import Choice, Index
 from dateline.exploring.pictures import chart_of, place_of, sentences_of, table_of
 from dateline.report.markup import element, said

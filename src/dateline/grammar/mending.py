@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dateline.grammar.draft import LOOKED_AT, SUBJECTS, Draft
+from dateline.grammar.mending_clauses import joined, thoughts
 from dateline.grammar.mending_subjects import (
     addressees,
     asides,
@@ -253,6 +254,8 @@ MENDS: tuple[Callable[[Draft], None], ...] = (
     calls,
     aims,
     parties,
+    thoughts,
+    joined,
     actives,
     forms,
     undergoers,

@@ -15,8 +15,8 @@ from dateline.language.labels import spans as spans_of
 from dateline.language.lemmas import lemma
 from dateline.language.network import Network, Words, load
 from dateline.language.sentences import ends, paragraphs, split_sentences
+from dateline.language.splitting import split_words
 from dateline.language.tokens import Name, Same, Sentence, Tokens
-from dateline.language.words import split_words
 
 LONGEST = 200  # words that one tree may hold; longer sentences are read in pieces
 _PAUSES = frozenset(';:,.!?)—–-"”')

@@ -8,6 +8,7 @@ from dateline.language.marks import plain_marks
 
 VOCABULARY = Path(__file__).parent / "models" / "pieces.json"
 LONGEST = 8  # pieces a word; the rest of a longer word is not seen
+REMEMBERED = 50_000  # words whose pieces are kept: the news says most of its words again in the next article
 SHAPES = ("none", "small", "Capital", "C", "CAPITALS", "MacCapital", "iMixed", "digits", "4th", "mark")
 
 _PLAIN = plain_marks(double=True, hyphens=True, dashes=True)
@@ -42,6 +43,7 @@ class Pieces:
         from tokenizers import Tokenizer
 
         self._cutter = Tokenizer.from_file(str(file))
+        self._known: dict[str, tuple[list[int], int]] = {}
         self._cutter.no_padding()
         self._cutter.no_truncation()
         self.first, self.last, self.unknown = (
@@ -50,8 +52,17 @@ class Pieces:
 
     def cut(self, words: list[str]) -> list[tuple[list[int], int]]:
         """Give the pieces and the shape of each word; never none."""
-        plain = [word[:60].translate(_PLAIN) for word in words]
-        cut = self._cutter.encode_batch(plain, add_special_tokens=False)
-        return [
-            (one.ids[:LONGEST] or [self.unknown], shape(word)) for one, word in zip(cut, words, strict=True)
-        ]
+        found = {word: known for word in words if (known := self._known.get(word))}
+        new = [word for word in dict.fromkeys(words) if word not in found]
+        if new:
+            plain = [word[:60].translate(_PLAIN) for word in new]
+            cut = self._cutter.encode_batch(plain, add_special_tokens=False)
+            fresh = {
+                word: (one.ids[:LONGEST] or [self.unknown], shape(word))
+                for one, word in zip(cut, new, strict=True)
+            }
+            found.update(fresh)
+            if len(self._known) + len(fresh) > REMEMBERED:
+                self._known.clear()
+            self._known.update(fresh)
+        return [found[word] for word in words]

@@ -70,6 +70,10 @@ class Tokens:
     def __len__(self) -> int:
         return len(self.word)
 
+    def by_start(self) -> dict[int, int]:
+        """Give the number of the token that begins at a character."""
+        return {start: token for token, start in enumerate(self.start)}
+
     def ties(self, token: int) -> bool:
         """Tell whether a token is a hyphen that joins the words round it without a space."""
         return (

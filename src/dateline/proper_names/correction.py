@@ -7,6 +7,7 @@ of its mentions have, acronyms introduced in brackets, known organisations, coun
 from __future__ import annotations
 
 from dateline.language import Name, Tokens
+from dateline.proper_names.called import called_bodies
 from dateline.proper_names.heads import whole_heads
 from dateline.proper_names.hyphens import hyphenated_persons
 from dateline.proper_names.joining import joined
@@ -34,6 +35,7 @@ def names_in(tokens: Tokens) -> list[Name]:
     names = joined(tokens, hyphenated_persons(tokens, split_at_possessive(tokens, names)))
     names = without_overlap(names + known_names(tokens, names))
     names = without_overlap(whole_heads(tokens, names))
+    names = without_overlap(names + called_bodies(tokens, names))
     decided = kinds(tokens, names)
     names = [_decided(name, *told) for name, told in zip(names, decided, strict=True)]
     names = without_overlap(names + repeated_names(tokens, names))

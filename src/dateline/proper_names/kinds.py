@@ -11,6 +11,7 @@ from dateline.knowledge.names import HONORIFICS, fold, person_words
 from dateline.knowledge.organizations import Organization, known_organization
 from dateline.knowledge.statespeople import side_of
 from dateline.language import Name, Tokens
+from dateline.proper_names.called import CALLED, is_called
 from dateline.rules import Rulebook
 
 KINDS = Rulebook("What kind of name is it?")
@@ -58,6 +59,7 @@ class _Told:
         self.votes: dict[str, Counter[str]] = defaultdict(Counter)
         self.surnames: set[str] = set()
         self.settled: set[str] = set()
+        self.called: set[str] = set()  # bodies by the noun before them
         self.clubs: set[str] = set()
         self.firms: set[str] = set()  # what stands before "Co." or "Inc."
         self.full: dict[str, int] = {}  # where a surname is first told with a given name
@@ -67,6 +69,8 @@ class _Told:
             self.votes[key][name.kind] += 1
             if _is_settled(tokens, name):
                 self.settled.add(key)
+            if name.last - name.first == 1 and is_called(tokens, name.first) and not demonym(key):
+                self.called.add(key)
             if name.kind == "PERSON" and name.last - name.first > 1:
                 self.surnames.add(fold(tokens.word[name.last - 1]))
             if name.kind == "ORG" and name.last - name.first > 1 and tokens.word[name.last - 1].endswith("s"):
@@ -95,6 +99,7 @@ class _Seen:
         self.text = tokens.text[name.start : name.end]
         self.key = fold(self.text)
         self.count, self.settled = told.votes[self.key], self.key in told.settled
+        self.called = self.key in told.called
         self.is_firm = self.key in told.firms or self.key.rpartition(" ")[0] in told.firms
         self.alone_first = told.bare.get(self.key, len(tokens)) < told.full.get(self.key, -1)
         self.is_surname, self.is_club = self.key in told.surnames, self.key in told.clubs
@@ -147,6 +152,17 @@ def called_a_town(seen: _Seen) -> str:
 def title_before_it(seen: _Seen) -> str:
     """What stands behind Mr., Dr., President is a person."""
     return "PERSON" if seen.kind != "ORG" and fold(seen.before) in HONORIFICS else ""
+
+
+@KINDS.rule(
+    CALLED,
+    ("Troops fought the militia [Ansar|PERSON].", "ORG"),
+    ("The militia [Ansar|ORG] fled. [Ansar|PERSON] lost the war.", "ORG"),
+    ("He sold the firm [Holt|PERSON] founded.", ""),
+)
+def body_by_the_noun_before(seen: _Seen) -> str:
+    """What "group", "militia", "airline" or the like stands right before is one, wherever it is named."""
+    return "ORG" if seen.called and seen.place is None and not seen.is_surname else ""
 
 
 @KINDS.rule(

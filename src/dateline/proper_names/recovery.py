@@ -7,6 +7,7 @@ from dateline.knowledge.countries import countries_by_capital, demonym, places_n
 from dateline.knowledge.names import fold, initials, person_words
 from dateline.knowledge.organizations import known_organization, longest_names
 from dateline.language import Name, Tokens
+from dateline.proper_names.called import CALLED
 from dateline.proper_names.spans import EDGES, QUIET_PARTS, make, without_overlap
 
 LISTED, REPEATED, ACRONYM = "lexicon", "named elsewhere", "acronym in brackets"
@@ -77,6 +78,9 @@ def repeated_names(tokens: Tokens, names: list[Name]) -> list[Name]:
     covered = {token for name in names for token in range(name.first, name.last)}
     known: dict[str, str] = {}
     surnames: set[str] = set()
+    called = {
+        tokens.word[name.first] for name in names if name.rule == CALLED and name.last - name.first == 1
+    }
     for name in names:
         if name.kind == "PERSON" and name.last - name.first > 1:
             known.setdefault(tokens.word[name.last - 1], "PERSON")
@@ -92,7 +96,7 @@ def repeated_names(tokens: Tokens, names: list[Name]) -> list[Name]:
             continue
         kind = capitals.get(word) if word not in known else known[word]
         shouted = word not in known and kind
-        named = shouted or tokens.tag[i].startswith("NNP") or _as_surname(tokens, i, surnames)
+        named = shouted or tokens.tag[i].startswith("NNP") or _as_surname(tokens, i, surnames | called)
         if kind and named and word not in _CALENDAR:
             found.append(make(tokens, i, i + 1, kind, REPEATED))
     return found

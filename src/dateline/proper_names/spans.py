@@ -86,7 +86,16 @@ def _names_nobody(tokens: Tokens, first: int, last: int, cut: bool) -> bool:
     words = [fold(word) for word in tokens.word[first:last]]
     titles = all(word in _TITLES or word in _RANKS or word in role_words() for word in words)
     titles = titles and (len(words) != 1 or words[0] in _RANKS)
+    titles = titles or (len(words) == 1 and words[0] in HONORIFICS and _before_a_name(tokens, first))
     return titles or (cut and last - first == 1 and tokens.tag[first] in ("NNS", "NNPS"))
+
+
+def _before_a_name(tokens: Tokens, token: int) -> bool:
+    """Tell the "Lady" of "Lady Ashton", which the name behind it does without."""
+    behind = token + 1
+    if behind >= len(tokens) or tokens.sentence[behind] != tokens.sentence[token]:
+        return False
+    return tokens.tag[behind] == "NNP" and tokens.head[token] == behind
 
 
 def _only_opens(tokens: Tokens, first: int, last: int, kind: str) -> bool:

@@ -81,31 +81,9 @@ def from_record(
         return Problem(FAILED, reason, 'Use objects such as {"id": "a1", "text": "..."}.', origin, line)
     columns = taken_for(paths_of(record), wished)
     used = {field: _first(record, paths) for field, paths in columns.items()}
-    text = value_at(record, used["text"]) if used["text"] else None
-    notes = []
-    elsewhere = False  # the story itself stands at the address
-    if not isinstance(text, str):
-        teaser, path = teaser_of(record)
-        if teaser and missing(text):
-            text, elsewhere = teaser, True
-            notes.append(_only_a_teaser(path))
-            used["text"] = ""
-        elif (
-            follow and missing(text) and used["url"] and _ADDRESS.match(words(value_at(record, used["url"])))
-        ):
-            text, elsewhere = "", True
-        else:
-            return _no_text(record, text, used, origin, line)
-    if not elsewhere and not text.strip("\0 \t\r\n\xa0\ufeff\u200b"):
-        return Problem(FAILED, "holds no text", "Leave it out or put the article in.", origin, line)
-    if len(text) > LONGEST_TEXT:
-        return too_long(len(text), origin, line)
-    if _CUT.search(text[-40:]):
-        notes.append(("'content' is cut off, as NewsAPI does", "Read the address of each article instead."))
-    if used["text"] != "text" and _MARKUP.search(text[:2000]):
-        text = _without_markup(text)
-    elif _MARKUP.search(text[:2000]):
-        notes.append(("'text' holds markup, which was taken as words", "Take the markup out, or pass .html."))
+    story = _story_of(record, used, origin, line, follow=follow)
+    if isinstance(story, Problem):
+        return story
     fields = {field: words(value_at(record, used[field])) if used[field] else "" for field in _FIELDS}
     if _ADDRESS.match(fields["source"]):  # trafilatura puts the address there, newspaper4k the site's
         named = [words(value_at(record, path)) for path in columns["source"]]
@@ -118,6 +96,8 @@ def from_record(
     published = value_at(record, used["published"]) if used["published"] else ""
     if isinstance(published, Mapping):
         published = next(iter(published.values()), "")  # MongoDB's {"$date": ...}
+    if story.elsewhere and story.text:  # a teaser is told of in the notes
+        used["text"] = ""
     told = ", ".join(
         f"{path!r} for {field}"
         for field, path in used.items()
@@ -125,15 +105,67 @@ def from_record(
     )
     return Draft(
         name=name.strip(),
-        text=keep(text),
+        text=keep(story.text),
         published="" if missing(published) else published,
         origin=origin,
         line=line,
         taken=told,
-        notes=(*notes, *note_garbled(text)),
-        follow=elsewhere,
+        notes=(*story.notes, *note_garbled(story.text)),
+        follow=story.elsewhere,
         **fields,
     )
+
+
+class _Story(NamedTuple):
+    """The text of a record, or its teaser or nothing where the story itself stands at the address."""
+
+    text: str
+    elsewhere: bool
+    notes: list[tuple[str, str]]
+
+
+def _story_of(
+    record: Mapping, used: Mapping[str, str], origin: str, line: int | None, *, follow: bool
+) -> _Story | Problem:
+    """Find the text of a record, without markup where its column is no plain text."""
+    text = value_at(record, used["text"]) if used["text"] else None
+    if isinstance(text, str):
+        story: _Story | None = _Story(text, False, [])
+        if not text.strip("\0 \t\r\n\xa0\ufeff\u200b"):
+            return Problem(FAILED, "holds no text", "Leave it out or put the article in.", origin, line)
+    else:
+        story = _told_elsewhere(record, text, used, follow=follow)
+    if story is None:
+        return _no_text(record, text, used, origin, line)
+    if len(story.text) > LONGEST_TEXT:
+        return too_long(len(story.text), origin, line)
+    return _plain(story, "" if story.elsewhere else used["text"])
+
+
+def _told_elsewhere(record: Mapping, text: object, used: Mapping[str, str], *, follow: bool) -> _Story | None:
+    """Take the teaser, or nothing where the page will be read, for a text that is missing."""
+    if not missing(text):
+        return None
+    teaser, path = teaser_of(record)
+    if teaser:
+        return _Story(teaser, True, [_only_a_teaser(path)])
+    wanted = follow and used["url"] and _ADDRESS.match(words(value_at(record, used["url"])))
+    return _Story("", True, []) if wanted else None
+
+
+def _plain(story: _Story, column: str) -> _Story:
+    """Take markup out, unless the column is called text, and note what is cut off."""
+    text, notes = story.text, list(story.notes)
+    if _CUT.search(text[-40:]):
+        notes.append(("'content' is cut off, as NewsAPI does", "Read the address of each article instead."))
+    if _MARKUP.search(text[:2000]):
+        if column != "text":
+            text = _without_markup(text)
+        else:
+            notes.append(
+                ("'text' holds markup, which was taken as words", "Take the markup out, or pass .html.")
+            )
+    return _Story(text, story.elsewhere, notes)
 
 
 def published_of(record: object, wished: tuple[tuple[str, str], ...] = ()) -> object:

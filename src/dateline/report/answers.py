@@ -8,7 +8,7 @@ from importlib.resources import files
 
 import pandas as pd
 
-from dateline.explaining.words import say_days
+from dateline.explaining.terms import say_days
 from dateline.report.markup import element, items, said, table
 from dateline.report.material import Material
 from dateline.tables import Row

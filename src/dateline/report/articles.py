@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from dateline.explaining.words import say_day, say_days
+from dateline.explaining.terms import say_day, say_days
 from dateline.report.markup import element, said
 from dateline.report.material import Material
 from dateline.tables import Row

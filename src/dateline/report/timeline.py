@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from dateline.explaining import explain
-from dateline.explaining.words import in_brief
+from dateline.explaining.terms import in_brief
 from dateline.report.markup import element, items, said
 from dateline.report.material import Material, iso
 

@@ -25,7 +25,7 @@ _KEPT = 200_000  # pairs of words
 _SAME = ("same word", "same stem")
 _ROUNDED = 1e-6  # more than sums can differ by their order
 
-Word = tuple[str, str, str]
+Word = tuple[str, ...]
 
 
 def trusted(related: int, pairs: int) -> float:

@@ -277,7 +277,9 @@ class _Loom:
     def _why(self, known: list[Read], group: list[Read], near: dict[int, Likeness]) -> str:
         """Name the signals that speak most for it, of the pair that is most alike."""
         pairs = [(one, other) for one in _sample(known) for other in group if one.told.number in near]
-        one, other = max(pairs, key=lambda pair: self._pair(*pair, near), default=(known[0], group[0]))
+        one, other = max(
+            pairs, key=lambda pair: self._pair(pair[0], pair[1], near), default=(known[0], group[0])
+        )
         signals = signals_of(one, other, near.get(one.told.number)) or {}
         shown = {name: value for name, value in signals.items() if not name.startswith(_PLAIN)}
         return "; ".join(self.models["across"].strongest(shown))

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
-from dateline.timeline.tellings import Told
+from dateline.timeline.tellings import Told, share_a_day
 
 DONE = ("happened", "ongoing")
 PLANNED = "planned"
@@ -63,17 +63,11 @@ def _moved(plans: Iterable[Told]) -> list[Told]:
     kept: list[Told] = []
     for plan in plans:
         last = kept[-1] if kept else None
-        if last is None or (plan.number != last.number and not _share_a_day(plan, last)):
+        if last is None or (plan.number != last.number and not share_a_day(plan, last)):
             kept.append(plan)
         elif _within(plan, last):
             kept[-1] = plan  # told as closely, or more so
     return kept
-
-
-def _share_a_day(plan: Told, other: Told) -> bool:
-    if plan.first is None or plan.last is None or other.first is None or other.last is None:
-        return False
-    return plan.first <= other.last and other.first <= plan.last
 
 
 def _within(plan: Told, other: Told) -> bool:

@@ -83,11 +83,12 @@ def apart(one: Brief, other: Brief) -> str:
     """Name what forbids that two events are one, however alike their tellings are; "" where nothing does."""
     if "denied" in (one.status, other.status) and one.status != other.status:
         return "denied"
-    dated = one.first is not None and other.first is not None
-    if dated and (one.last < other.first or other.last < one.first):
+    days, others = one.days, other.days
+    dated = days is not None and others is not None
+    if days and others and (days[1] < others[0] or others[1] < days[0]):
         if one.status == other.status == "planned":
             return "moved"
-        between = one.first - other.last if one.first > other.last else other.first - one.last
+        between = max(days[0] - others[1], others[0] - days[1])
         return "next day" if between <= DAY else "other day"
     if one.status != other.status:
         if "hypothetical" in (one.status, other.status):
@@ -96,21 +97,23 @@ def apart(one: Brief, other: Brief) -> str:
             return "planned"
     if one.types and other.types and not one.types & other.types:
         return "other type"
-    if not dated and None not in (one.published, other.published):
+    if not dated and one.published is not None and other.published is not None:
         return "long after" if abs(one.published - other.published) > LONG else ""
     return ""
 
 
 def gap(one: Brief, other: Brief) -> int:
     """Measure the days between two events: from the days told, else from the newest article of each; 0 if unknown."""
-    (first, last), (begin, end) = _days(one), _days(other)
-    if first is None or begin is None:
+    days, others = _days(one), _days(other)
+    if days is None or others is None:
         return 0
-    return max(begin - last, first - end, 0)
+    return max(others[0] - days[1], days[0] - others[1], 0)
 
 
-def _days(brief: Brief) -> tuple[int | None, int | None]:
-    return (brief.published, brief.published) if brief.first is None else (brief.first, brief.last)
+def _days(brief: Brief) -> tuple[int, int] | None:
+    if brief.published is None or brief.first is not None:
+        return brief.days
+    return brief.published, brief.published
 
 
 def strangers(one: Brief, other: Brief, countries: dict[str, str]) -> str:
@@ -166,20 +169,25 @@ class Brief(NamedTuple):
     dated: Told | None  # the mention that dates it most closely
     wordings: tuple[frozenset[str], ...]
 
+    @property
+    def days(self) -> tuple[int, int] | None:
+        """The first and the last day, None where none is told."""
+        return None if self.first is None or self.last is None else (self.first, self.last)
+
 
 def brief_of(group: Group) -> Brief:
     """Say what the mentions of a group say together."""
     if len(group) == 1:
         return _brief_of_one(*group)
     dated = closest(group)
+    first, last = _counted(dated)
     status = min((m.status for m in group), key=lambda s: RANK.get(s, 9))
     wordings = (m.wording for m in group)
     return Brief(
         frozenset(m.action for m in group), frozenset(m.type for m in group if m.type), REAL.get(status, status),
         frozenset().union(*(m.members for m in group)), frozenset(e for m in group for e in m.actors),
         frozenset(e for m in group for e in m.targets), frozenset(p for m in group for p in m.place),
-        dated.first.toordinal() if dated else None, dated.last.toordinal() if dated else None,
-        frozenset(m.number for m in group),
+        first, last, frozenset(m.number for m in group),
         max((m.published.toordinal() for m in group if m.published is not None), default=None), status, dated,
         tuple(words for words in wordings if len(words) >= SHARED)[:COMPARED],
     )  # fmt: skip
@@ -187,11 +195,11 @@ def brief_of(group: Group) -> Brief:
 
 def _brief_of_one(told: Told) -> Brief:
     words = told.wording
+    first, last = _counted(told)
     return Brief(
         frozenset((told.action,)), frozenset((told.type,)) if told.type else frozenset(),
         REAL.get(told.status, told.status), told.members, frozenset(told.actors), frozenset(told.targets),
-        frozenset(told.place), told.first.toordinal() if told.first is not None else None,
-        told.last.toordinal() if told.first is not None else None, frozenset((told.number,)),
+        frozenset(told.place), first, last, frozenset((told.number,)),
         told.published.toordinal() if told.published is not None else None, told.status,
         told if told.first is not None else None, (words,) if len(words) >= SHARED else (),
     )  # fmt: skip
@@ -201,22 +209,30 @@ def both_of(one: Brief, other: Brief) -> Brief:
     """Say together what two groups say; their mentions are not looked at again, as there may be thousands."""
     told = min(one.told, other.told, key=lambda status: RANK.get(status, 9))
     dated = closest([brief.dated for brief in (one, other) if brief.dated])
+    first, last = _counted(dated)
     return Brief(
         one.actions | other.actions, one.types | other.types, REAL.get(told, told), one.members | other.members,
         one.actors | other.actors, one.targets | other.targets, one.place | other.place,
-        dated.first.toordinal() if dated else None, dated.last.toordinal() if dated else None,
-        one.articles | other.articles,
+        first, last, one.articles | other.articles,
         max((day for day in (one.published, other.published) if day is not None), default=None),
         told, dated, (one.wordings + other.wordings)[:COMPARED],
     )  # fmt: skip
 
 
+def _counted(told: Told | None) -> tuple[int | None, int | None]:
+    """Count the first and the last day of a mention."""
+    if told is None or told.first is None or told.last is None:
+        return None, None
+    return told.first.toordinal(), told.last.toordinal()
+
+
 def _dates_agree(one: Brief, other: Brief, same_action: bool) -> bool:
     """Same interval; or one within the other, where the action is the same too."""
-    if (one.first, one.last) == (other.first, other.last):
-        return True
-    inside = (one.first <= other.first and other.last <= one.last) or (
-        other.first <= one.first and one.last <= other.last
+    days, others = one.days, other.days
+    if days is None or others is None or days == others:
+        return days == others
+    inside = (days[0] <= others[0] and others[1] <= days[1]) or (
+        others[0] <= days[0] and days[1] <= others[1]
     )
     return same_action and inside
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -80,9 +80,11 @@ def told_of(row: dict, number: int, published: pd.Timestamp, line: str = "") -> 
     )  # fmt: skip
 
 
-def telling(**given: object) -> Told:
+def telling(**given: Any) -> Told:
     """Make a mention of which little is known, for examples and tests."""
-    blank = dict.fromkeys(Told._fields, "") | dict.fromkeys(("start", "end", "sentence", "number"), 0)
+    blank: dict[str, Any] = dict.fromkeys(Told._fields, "") | dict.fromkeys(
+        ("start", "end", "sentence", "number"), 0
+    )
     blank |= dict.fromkeys(("actors", "targets", "place", "said_by"), ())
     blank |= {"first": None, "last": None, "published": None, "score": 0.0, "weight": 0.0}
     return Told(**(blank | given))
@@ -100,7 +102,18 @@ def closest(group: Group) -> Told | None:
     dated = [m for m in group if m.first is not None]
     if dated and all(m.status == "planned" for m in dated):
         last = max(dated, key=lambda m: (m.number, m.start))
-        dated = [m for m in dated if m.first <= last.last and last.first <= m.last]
+        dated = [m for m in dated if share_a_day(m, last)]
     elif any(m.status == "planned" for m in dated) and len({m.number for m in dated}) > 1:
         dated = [m for m in dated if m.status != "planned"]
-    return min(dated, key=lambda m: (m.last - m.first, m.number, m.start)) if dated else None
+    return min(dated, key=lambda m: (_length(m), m.number, m.start)) if dated else None
+
+
+def share_a_day(one: Told, other: Told) -> bool:
+    """Tell whether two mentions are dated, and by days of which some are the same."""
+    if one.first is None or one.last is None or other.first is None or other.last is None:
+        return False
+    return one.first <= other.last and other.first <= one.last
+
+
+def _length(told: Told) -> pd.Timedelta:
+    return pd.Timedelta.max if told.first is None or told.last is None else told.last - told.first

@@ -12,6 +12,7 @@ from dateline.events.rows.wording import Clause, borrowed_subject, worded
 from dateline.grammar.clauses import SUBJECTS
 
 WORDS = 14  # a longer clause loses its last phrases
+_MOST, _WHOLE = 16, 2  # words of a line; how well a sentence tells
 _DEPTH = 3  # infinitives in one another that are taken to pieces
 _TOLD = 4  # words that say who said so
 _CORE = (*SUBJECTS, "obj", "iobj", "xcomp", "ccomp", "aux", "aux:pass", "cop", "compound:prt", "obl:agent",
@@ -40,6 +41,10 @@ _DIRECTIONS = frozenset(
 )
 _KINDS = frozenset("kind one sort that those type".split())  # "the kind that kills" names nobody
 _ASKING = OBJECT_CONTROL | DEMANDING
+
+
+# without these something is told that the text leaves open
+_CONDITIONS = frozenset(("if", "unless"))
 
 
 class _Phrase(NamedTuple):
@@ -81,14 +86,51 @@ def clause_of(
         return Clause("", 0, 0)
     head = parse.tokens.head[token]
     carriers = {"obj": LIGHT, "nsubj": COMING_ABOUT}.get(parse.tokens.relation[token], frozenset())
-    if head >= 0 and parse.lemma(head) in carriers and is_verbal(parse, head):
+    carried = head >= 0 and is_verbal(parse, head)
+    if carried and (parse.lemma(head) in carriers or _takes_place(parse, token, head)):
         token = head
+    governed = _governed(parse, token, date, actors)
+    if governed is not None:
+        return governed
     kept = _fitted(token, _phrases(parse, token, date))
     borrowed = _subject_above(parse, token, date)
     kept -= _bracketed(parse, kept) - {token}
     told_of = _object_above(parse, token, kept, date)
     clause = worded(parse, token, kept, actors, list(targets), borrowed, told_of)
     return clause._replace(kept=frozenset(kept))
+
+
+def _governed(parse: Parse, token: int, date: tuple[int, int] | None, actors: list[str]) -> Clause | None:
+    """Word "to return" of "wants to return" with what governs it: "Gonzalez to return" tells more than the text does.
+
+    None for what nothing governs, or where all that takes too many words.
+    """
+    t, top = parse.tokens, token
+    for _ in range(_DEPTH):
+        if t.relation[top] != "xcomp" or not is_infinitive(parse, top) or not is_verbal(parse, t.head[top]):
+            break
+        top = t.head[top]
+    if top == token:
+        return None
+    kept = _fitted(top, _phrases(parse, top, date))
+    kept -= _bracketed(parse, kept) - {top}
+    if token not in kept or len(kept) > _MOST:
+        return None
+    others = any(t.relation[child] in ("obj", "iobj") for child in parse.children[top])
+    names = [] if others else actors  # "he asked Chad to leave": who leaves did not ask
+    clause = worded(parse, top, kept, names, names, _subject_above(parse, top, date))
+    whole = clause.tells == _WHOLE or (clause.tells and t.relation[top] != "root")
+    return clause._replace(kept=frozenset(kept), bare=False) if whole else None
+
+
+def _takes_place(parse: Parse, noun: int, verb: int) -> bool:
+    """Tell "the launch will take place"."""
+    if parse.tokens.relation[noun] != "nsubj" or parse.lemma(verb) != "take":
+        return False
+    return any(
+        parse.lemma(child) == "place" and parse.tokens.relation[child] in ("obj", "compound:prt")
+        for child in parse.children[verb]
+    )
 
 
 def is_endless(parse: Parse, token: int) -> bool:
@@ -100,7 +142,7 @@ def is_endless(parse: Parse, token: int) -> bool:
 
 def _fitted(token: int, phrases: list[_Phrase]) -> set[int]:
     """Keep as many words as there is room for: first lists and details go, last phrase first, then whole phrases."""
-    words = [phrase.words for phrase in phrases]
+    words: list[Set[int]] = [phrase.words for phrase in phrases]
     for number in reversed(range(len(phrases))):
         if len({token}.union(*words)) > WORDS and phrases[number].relation in _SHORTENED:
             words[number] = phrases[number].short
@@ -202,6 +244,8 @@ def _phrases(parse: Parse, token: int, date: tuple[int, int] | None, depth: int 
         if not _belongs(parse, token, child, depth, verbal) or (relation in SUBJECTS and child != subject):
             continue
         words = _subtree(parse, child, date)
+        if _is_of_the_clock(parse, child, words, date):
+            continue
         before = sum(len(phrase.words) for phrase in phrases)
         long = relation == "ccomp" and len(words) + max(before, _TOLD - 1) >= WORDS  # kept in part
         completes = relation == "xcomp" or _asked(parse, token, child) or long
@@ -215,6 +259,19 @@ def _phrases(parse: Parse, token: int, date: tuple[int, int] | None, depth: int 
             if told or not _asks(parse, words):
                 phrases.append(_Phrase(relation, words, short, _name_alone(parse, child, short)))
     return phrases
+
+
+def _is_of_the_clock(parse: Parse, child: int, words: set[int], date: tuple[int, int] | None) -> bool:
+    """Tell "Russian time" of "on Thursday evening, Russian time", which goes with the day."""
+    words = words - set(_cases(parse, child))
+    if date is None or parse.lemma(child) != "time" or not words or len(words) > _TOLD:
+        return False
+    t, first = parse.tokens, min(words)
+    if t.tag[first] == "DT":  # "a second time"
+        return False
+    while first > 0 and t.word[first - 1] == ",":
+        first -= 1
+    return first > 0 and max(words) == child and date[0] < t.end[first - 1] <= date[1]
 
 
 def _name_alone(parse: Parse, top: int, short: set[int]) -> set[int]:
@@ -247,6 +304,8 @@ def _belongs(parse: Parse, token: int, child: int, depth: int, verbal: bool) -> 
         relation == "obl" and child < token and depth == _DEPTH
     ):  # "Because of the snow, ..."
         return False
+    if _tells_whose_clock(parse, child):
+        return False
     if relation == "obl" and any(t.word[c].lower() == "according" for c in parse.children[child]):
         return False
     core = relation in _CORE or (relation == "advmod" and (word in _NEGATIONS or word in _DIRECTIONS))
@@ -254,9 +313,19 @@ def _belongs(parse: Parse, token: int, child: int, depth: int, verbal: bool) -> 
     noun = predicate or not verbal
     loose = relation in _LOOSE or (noun and relation in ("amod", "compound", "flat", "nummod"))
     inner = (depth < _DEPTH or predicate) and relation in ("det", "case")
-    inner = inner or (depth < _DEPTH and relation == "mark" and word != "that")
+    inner = inner or (relation == "mark" and word != "that" and (depth < _DEPTH or word in _CONDITIONS))
     inner = inner or (depth < _DEPTH and relation == "advmod" and parse.tokens.tag[child] == "WRB")
     return core or loose or inner or is_to(parse, child) or _asked(parse, token, child)
+
+
+def _tells_whose_clock(parse: Parse, child: int) -> bool:
+    """Tell "Russian time" of "on Thursday evening, Russian time", which tells nothing without its day."""
+    t = parse.tokens
+    if parse.lemma(child) != "time" or t.relation[child] not in ("obl", "obl:npmod", "obl:unmarked"):
+        return False
+    told = [word for word in parse.children[child] if t.relation[word] in ("amod", "compound", "nmod:poss")]
+    whose = any(t.word[word][:1].isupper() or t.word[word] == "local" for word in told)
+    return whose and not any(t.relation[word] in ("case", "det") for word in parse.children[child])
 
 
 def _asked(parse: Parse, token: int, child: int) -> bool:

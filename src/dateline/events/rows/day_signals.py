@@ -98,8 +98,9 @@ def _of_since(r: Reach, number: int, candidate: Candidate, form: str, kind: str)
         names.append("in quotation marks")
     if event.said_by:
         names.append("said")
-    lag = _lag((r.setting.published - candidate.first).days)
-    names.append("day before" if lag == "the day before" else lag)
+    if (published := r.setting.published) is not None:
+        lag = _lag((published - candidate.first).days)
+        names.append("day before" if lag == "the day before" else lag)
     if len([c for c in r.candidates if c.grain == "day"]) == 1:
         names.append("only day")
     for name in names:

@@ -80,7 +80,7 @@ def reach_of(
     order = sorted(number for numbers in by.values() for number in numbers)
     order.sort(key=lambda number: events[number].start)
     opening = [n for n in order if events[n].sentence in setting.parse.opening]
-    lead = (events[opening[0]].first, events[opening[0]].last) if opening else None
+    lead = events[opening[0]].days if opening else None
     story = _day_of_story([events[n] for n in order], published)
     return Reach(
         tree, setting, found, tuple(candidates), tuple(order),
@@ -90,9 +90,8 @@ def reach_of(
 
 def _day_of_story(dated: list[Event], published: date | None) -> tuple[date, date] | None:
     """Find the day of most deeds that are done; of several the one told first."""
-    deeds = [event for event in dated if not is_speech(event) and event.grain == "day"]
-    deeds = [event for event in deeds if not (published and event.first > published)]
-    often = Counter((event.first, event.last) for event in deeds)
+    days = [event.days for event in dated if not is_speech(event) and event.grain == "day"]
+    often = Counter(day for day in days if day is not None and not (published and day[0] > published))
     return max(often, key=often.__getitem__, default=None)
 
 

@@ -80,9 +80,9 @@ def fit_models(material: Material, used: Sequence[int], start: Fitted | None = N
             for pair, own in _days(article, alike):
                 days.append(pair)
                 of_it.append(own)
-    for name, cases, truth in (("row", signals, right), ("day", days, of_it)):
+    for name, given, truth in (("row", signals, right), ("day", days, of_it)):
         models[name] = logistic.fit(
-            logistic.cases_of(cases), truth, ridge=RIDGE[name], prior=PRIOR_OF_ROWS if name == "row" else None,
+            logistic.cases_of(given), truth, ridge=RIDGE[name], prior=PRIOR_OF_ROWS if name == "row" else None,
             start=start.models.get(name) if start else None,
         )  # fmt: skip
     return Fitted(models, scores)

@@ -80,10 +80,10 @@ def contradict(one: Telling, other: Telling) -> bool:
 
 def on_other_days(one: Telling, other: Telling) -> bool:
     """Tell two events of other days; of "in May" and "on 3 May" also those of other parties."""
-    a, b = one.event, other.event
-    if not a.first or not b.first or (a.first, a.last) == (b.first, b.last):
+    a, b = one.event.days, other.event.days
+    if a is None or b is None or a == b:
         return False
-    return a.last < b.first or b.last < a.first or one.members != other.members
+    return a[1] < b[0] or b[1] < a[0] or one.members != other.members
 
 
 def likeness_of(one: Telling, other: Telling) -> dict[str, float]:
@@ -168,13 +168,14 @@ def _of_parties(one: Telling, other: Telling) -> Iterator[tuple[str, float]]:
 
 def _of_days(one: Telling, other: Telling) -> Iterator[tuple[str, float]]:
     a, b = one.event, other.event
-    if a.first and b.first:
-        same = (a.first, a.last) == (b.first, b.last)
-        apart = a.last < b.first or b.last < a.first
+    days, others = a.days, b.days
+    if days and others:
+        same = days == others
+        apart = days[1] < others[0] or others[1] < days[0]
         yield "same day" if same else "other day" if apart else "days overlap", 1.0
         if same and a.date_start == b.date_start:
             yield "dated by the same words", 1.0
-    elif a.first or b.first:
+    elif days or others:
         yield "one dated only", 1.0
     yield "same status" if a.status == b.status else "other status", 1.0
     if (a.status in _DONE) != (b.status in _DONE):

@@ -21,7 +21,7 @@ class Cases(NamedTuple):
     The last signal is always 1 and has no name.
     """
 
-    count: int
+    number: int
     names: list[str]
     case: np.ndarray
     signal: np.ndarray
@@ -29,7 +29,7 @@ class Cases(NamedTuple):
     scale: np.ndarray
 
     def __len__(self) -> int:
-        return self.count
+        return self.number
 
 
 def cases_of(signals: Sequence[Mapping[str, float]], seen: int = 5) -> Cases:
@@ -63,14 +63,14 @@ def with_numbers(cases: Cases, numbers: Mapping[str, np.ndarray]) -> Cases:
     """Add signals that every case has, a number each."""
     size = len(cases.names)
     scale = np.array([float(column.std()) or 1.0 for column in numbers.values()])
-    case = np.concatenate([cases.case, *([np.arange(cases.count)] * len(numbers))])
+    case = np.concatenate([cases.case, *([np.arange(cases.number)] * len(numbers))])
     signal = np.where(cases.signal == size, size + len(numbers), cases.signal)
-    signal = np.concatenate([signal, np.repeat(size + np.arange(len(numbers)), cases.count)])
+    signal = np.concatenate([signal, np.repeat(size + np.arange(len(numbers)), cases.number)])
     value = np.concatenate(
         [cases.value, *(column / one for column, one in zip(numbers.values(), scale, strict=True))]
     )
     return Cases(
-        cases.count, [*cases.names, *numbers], case, signal, value,
+        cases.number, [*cases.names, *numbers], case, signal, value,
         np.concatenate([cases.scale[:-1], scale, [1.0]]),
     )  # fmt: skip
 
@@ -108,7 +108,7 @@ def _table(cases: Cases, use: np.ndarray) -> _Table:
 
 def fit(
     cases: Cases,
-    right: Sequence[bool],
+    right: Sequence[bool] | np.ndarray,
     *,
     ridge: float,
     use: np.ndarray | None = None,

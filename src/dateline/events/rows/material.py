@@ -97,7 +97,8 @@ class Material(NamedTuple):
 
 def material_of(articles: Sequence[Article]) -> Material:
     """Gather what the models learn from."""
-    signals, tells, best, must, case_of, pairs, same, pair_of = [], [], [], [], [], [], [], []
+    signals: list[dict[str, float]] = []
+    tells, best, must, case_of, pairs, same, pair_of = [], [], [], [], [], [], []
     ends, near = [], []
     vectors, beside = [], []
     for number, article in enumerate(articles):

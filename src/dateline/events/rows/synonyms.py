@@ -131,9 +131,9 @@ def _like() -> dict[str, frozenset[int]]:
     lines = {line.split()[0]: line.split() for line in _DEEDS.splitlines()}
     others = []
     for line in _WIDER.splitlines():
-        first, more, words = line.partition(" + ")
+        first, more, wider = line.partition(" + ")
         if more:
-            lines[first] += words.split()
+            lines[first] += wider.split()
         else:
             others.append(line.split())
     found: dict[str, set[int]] = {}

@@ -42,8 +42,7 @@ class Parse(NamedTuple):
 def parse_from(tree: Tree) -> Parse:
     """Take the tree of an article as a parse."""
     tokens = tree.tokens
-    at = {start: number for number, start in enumerate(tokens.start)}
-    return Parse(tokens, tree.children, tree, at, _opening(tokens.sentence, tokens.word))
+    return Parse(tokens, tree.children, tree, tokens.by_start(), _opening(tokens.sentence, tokens.word))
 
 
 def _opening(sentence: list[int], word: list[str]) -> frozenset[int]:

@@ -116,6 +116,5 @@ def fit_pairs(pairs: Pairs, parts: Sequence[Sums], use: np.ndarray, ridge: float
     plain = PairReading(both, earlier, later, base)
     told = plain.scores(pairs.vectors[pairs.one[use]], pairs.vectors[pairs.other[use]])
     off, size = float(told.mean()), float(told.std()) or 1.0
-    return PairReading(
-        *((part / size).astype(np.float32) for part in (both, earlier, later)), (base - off) / size
-    )
+    both, earlier, later = ((part / size).astype(np.float32) for part in (both, earlier, later))
+    return PairReading(both, earlier, later, (base - off) / size)

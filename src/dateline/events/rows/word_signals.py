@@ -99,9 +99,9 @@ def of_clause(s: Setting, event: Event, token: int) -> Iterator[str]:
             yield words
     if "aux:pass" in children or "nsubj:pass" in children:
         yield "passive"
-    words = {t.word[child].lower() for child in helpers}
-    if words & {"has", "have", "had", "'ve", "’ve", "having"}:
-        yield "pluperfect" if "had" in words else "perfect"
+    helping = {t.word[child].lower() for child in helpers}
+    if helping & {"has", "have", "had", "'ve", "’ve", "having"}:
+        yield "pluperfect" if "had" in helping else "perfect"
     if tag == "VBG" and helpers:
         yield "progressive"
     if is_purpose(parse, event.start):

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Set
 from typing import NamedTuple
 
-from dateline.events.rows.syntax import Parse, is_verbal
+from dateline.events.rows.syntax import Parse, is_infinitive, is_verbal
 from dateline.grammar import relations as rel
 from dateline.grammar.clauses import SUBJECTS
 from dateline.grammar.contractions import spelled_out
 
+_ARTICLES = ("a", "an")
 _PRONOUNS = ("PRP", "WP", "WDT", "DT", "EX")
 
 
@@ -54,6 +55,7 @@ def worded(
     passive = any(
         t.relation[child] in (rel.PASSIVE_SUBJECT, rel.PASSIVE_AUXILIARY) for child in parse.children[token]
     )
+    passive |= t.relation[token] == rel.ADNOMINAL_CLAUSE and t.tag[token] == "VBN"  # "insults hurled by Ann"
     names = targets if passive and verbal else actors
     single = any(t.word[s].lower() in ("he", "she") for s in subjects)
     if passive and verbal and borrowed and not subjects:
@@ -76,7 +78,8 @@ def worded(
         words = [word for word in words if word not in owners]
     text = _in_order(parse, token, words, instead, told_of)
     bare = verbal and not passive and words[-1] == token and not told_of
-    named = any(name.split()[-1] in text for name in actors)
+    front = _joined(parse, [word for word in words if word < token], instead) if verbal else text
+    named = any(name.split()[-1] in front for name in actors)  # "was greeted by his wife Ann": who was?
     before_verb = verbal and any(t.tag[word].startswith(("NN", "PRP")) for word in words if word < token)
     if subjects or named or before_verb:
         return Clause(text, len(words), 1 + (verbal and bool(subjects)), bare)
@@ -89,9 +92,23 @@ def worded(
     )
     if before and not owned:
         text = text if t.tag[words[0]].startswith("NNP") else text[:1].lower() + text[1:]
-        text = f"{before} {text}" if verbal else f"{_owner(before)} {text}"
-    plain = not verbal and all(word == token or t.tag[word].startswith(("JJ", "DT")) for word in words)
+        joint = " to " if _is_joined_infinitive(parse, token) else " "
+        text = f"{before}{joint}{text}" if verbal else f"{_owner(before)} {text}"
+    plain = not verbal and all(
+        word == token or t.tag[word].startswith(("JJ", "DT")) or t.tag[word] in ("NN", "NNS")
+        for word in words
+    )
     return Clause(text, len(words) + len(borrowed), int(bool(before) or not verbal), bare, plain)
+
+
+def _is_joined_infinitive(parse: Parse, token: int) -> bool:
+    """Tell "leave" of "Chad was told to free them and leave"."""
+    t = parse.tokens
+    plain = t.relation[token] == rel.CONJUNCT and t.tag[token] == "VB" and is_infinitive(parse, t.head[token])
+    return plain and not any(
+        t.relation[child] in (rel.AUXILIARY, rel.PASSIVE_AUXILIARY, rel.MARKER)
+        for child in parse.children[token]
+    )
 
 
 def _owner(name: str) -> str:
@@ -99,7 +116,7 @@ def _owner(name: str) -> str:
 
 
 def _in_order(
-    parse: Parse, token: int, words: list[int], instead: Mapping[int, str], told_of: set[int]
+    parse: Parse, token: int, words: list[int], instead: Mapping[int, str], told_of: Set[int]
 ) -> str:
     """Write a clause: what it is told of behind its verb, what somebody said behind a colon."""
     if told_of:
@@ -150,9 +167,18 @@ def _joined(parse: Parse, words: list[int], instead: Mapping[int, str]) -> str:
         if before is not None and word > before + 1 and t.word[word] == t.word[before]:
             continue  # "was", left of a clause within and of the verb
         gap = "" if before is None or (t.start[word] == t.end[before] and word == before + 1) else " "
+        if before is not None and word > before + 1 and t.word[before].lower() in _ARTICLES:
+            out[-1] = _article_before(t.word[before], out[-1], t.word[word])
         out.append(gap + instead.get(word, t.word[word]))
         before = word
     return " ".join("".join(out).strip(" ,;:–-").split())
+
+
+def _article_before(article: str, written: str, word: str) -> str:
+    """Fit "an" to what it stands before when a word between is left out: "a sanctioned visit"."""
+    vowel = word[:1].lower() in "aeiou" and not word.lower().startswith(("eu", "one", "uni", "use", "usu"))
+    fitting = "an" if vowel else "a"
+    return written.replace(article, fitting.capitalize() if article[0] == "A" else fitting)
 
 
 def borrowed_subject(parse: Parse, token: int) -> int:
@@ -165,7 +191,12 @@ def borrowed_subject(parse: Parse, token: int) -> int:
             or t.head[token] < 0
         ):
             return -1
+        controlled = t.relation[token] == rel.CONTROLLED
         token = t.head[token]
+        if controlled:  # "asked Chad to free them and leave": Chad leaves
+            for child in parse.children[token]:
+                if t.relation[child] in (rel.OBJECT, rel.INDIRECT_OBJECT):
+                    return -1 if t.tag[child] in _PRONOUNS else child
         for child in parse.children[token]:
             if t.relation[child] in SUBJECTS:
                 return -1 if t.tag[child] in _PRONOUNS else child
@@ -191,7 +222,8 @@ def _without_ends(parse: Parse, kept: set[int], token: int, named: set[int]) -> 
     joints = ("IN", "TO", "CC", "DT", "PRP$", "WP", "WDT", ",")
     loose = ("IN", "CC", "WDT", "WRB", ",")
     while len(words) > 1 and words[0] not in (token, *named) and tag[words[0]] in loose:
-        if parse.tokens.word[words[1]].lower() in ("least", "most"):  # "At least nine"
+        conditional = parse.tokens.word[words[0]].lower() in ("if", "unless")
+        if conditional or parse.tokens.word[words[1]].lower() in ("least", "most"):  # "At least nine"
             break
         words.pop(0)
     while len(words) > 1 and words[-1] != token and tag[words[-1]] in joints:

@@ -52,7 +52,9 @@ def worded_event(parse: Parse, event: Event, names: Mapping[str, str]) -> Worded
     token = parse.at.get(event.start, -1)
     if token < 0 or is_endless(parse, token):
         return Worded(_around(parse, token, event), 0)
-    date = None if event.date_start is None else (event.date_start, event.date_end)
+    date = None
+    if event.date_start is not None and event.date_end is not None:
+        date = event.date_start, event.date_end
     clause = clause_of(parse, event.start, event.end, date, actors, targets)
     if clause.length == 1 and places:
         return Worded(f"{clause.text} in {' and '.join(places)}", 1, clause.kept)
@@ -101,6 +103,6 @@ def names_of(text: str, mentions: Iterable) -> dict[str, str]:
     return names
 
 
-def _fitness(entity: str, name: str) -> tuple[bool, int]:
-    """Rank the spellings of one entity; a name that a user merged into it does not take its place."""
-    return slug(entity.partition(":")[0], name) == entity, len(name)
+def _fitness(entity: str, name: str) -> tuple[bool, bool, int]:
+    """Rank the spellings of one entity: no name that a user merged into it, no capitals of a dateline, the longest."""
+    return slug(entity.partition(":")[0], name) == entity, not name.isupper(), len(name)

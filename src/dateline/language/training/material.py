@@ -7,6 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from dateline.language.splitting import split_words
 from dateline.language.training.corpora import (
     NamedDocument,
     TreeDocument,
@@ -14,7 +15,6 @@ from dateline.language.training.corpora import (
     read_names,
     read_treebank,
 )
-from dateline.language.words import split_words
 
 NAME_KINDS = ("PERSON", "ORG", "PLACE", "MISC")
 NAME_LABELS = ("O", *(f"{p}-{k}" for k in NAME_KINDS for p in "BI"))

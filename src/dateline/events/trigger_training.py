@@ -1,22 +1,23 @@
 """Count the lists that the trigger judge reads, on annotated news: facts about words, no texts.
 
 The counts are of our own tags and heads, so make them again when the language model changes:
-`python -m dateline.evaluation.trigger_lists EVENTS.jsonl`.
+`python -m dateline.events.trigger_training EVENTS.jsonl`. `left_out` finds the events of each article with counts
+made without it, for figures that do not flatter.
 """
 
 from __future__ import annotations
 
 import csv
-import json
 import math
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
+from dateline.evaluation.run import read_gold
 from dateline.events.counts import Count, Seen, TriggerCounts, coarse, seen_of
 from dateline.events.surroundings import views
-from dateline.events.triggers import NEVER, TAGS, complement, form, word_odds
+from dateline.events.triggers import NEVER, TAGS, complement, find_triggers, form, word_odds
 from dateline.grammar import parse
 from dateline.grammar.tree import Tree, tree_of
 from dateline.language import Tokens
@@ -24,6 +25,7 @@ from dateline.lexicons import FOLDER
 
 _FIELDS = {"triggers": ["lemma", "tag", "use", "tokens", "events", "class"],
            "trigger_contexts": ["view", "value", "tokens", "events", "expected"]}  # fmt: skip
+FOLDS = 5
 PARTS = 4  # parts of the articles whose words are judged by the counts of the others
 LEAST = 3  # tokens seen in a surrounding before it counts
 Annotated = tuple[Tokens, dict[int, str]]
@@ -146,14 +148,44 @@ def _most(seen: Counter, classes: dict, key: tuple) -> str:
     return max(sorted(pooled), key=lambda name: pooled[name])
 
 
-def count_file(gold: Path) -> TriggerCounts:
-    """Parse and count annotated articles in JSON Lines."""
-    lines = [json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines() if line.strip()]
-    parses = [parse(line["text"]) for line in lines]
-    return count_triggers(
-        [(p, gold_classes(p, line["events"])) for p, line in zip(parses, lines, strict=True)]
-    )
+def read_annotated(gold: list[dict]) -> list[Annotated]:
+    """Parse annotated articles."""
+    parses = [parse(line["text"]) for line in gold]
+    return [(p, gold_classes(p, line["events"])) for p, line in zip(parses, gold, strict=True)]
+
+
+def left_out(gold: Path) -> list[dict]:
+    """Find the events of each article of a gold set with counts made on the other folds.
+
+    Parameters
+    ----------
+    gold : Path
+        Annotated articles in JSON Lines, whose events have a class.
+
+    Returns
+    -------
+    list of dict
+        With `id` and `events` (`start`, `end`, `class`), for the scorer.
+    """
+    lines = read_gold(gold)
+    articles = read_annotated(lines)
+    folds = [
+        count_triggers([article for i, article in enumerate(articles) if i % FOLDS != fold])
+        for fold in range(FOLDS)
+    ]
+    return [
+        {"id": line["id"], "events": spans_of(tokens, folds[i % FOLDS])}
+        for i, (line, (tokens, _)) in enumerate(zip(lines, articles, strict=True))
+    ]
+
+
+def spans_of(tokens: Tokens, counts: TriggerCounts) -> list[dict]:
+    """List the event words of a text by these counts, with their class."""
+    return [
+        {"start": tokens.start[trigger.token], "end": tokens.end[trigger.token], "class": trigger.class_}
+        for trigger in find_triggers(tree_of(tokens), counts)
+    ]
 
 
 if __name__ == "__main__":
-    write_counts(count_file(Path(sys.argv[1])), FOLDER)
+    write_counts(count_triggers(read_annotated(read_gold(Path(sys.argv[1])))), FOLDER)
