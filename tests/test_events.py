@@ -9,8 +9,8 @@ import pandas as pd
 import pytest
 
 from dateline.events import TIMELINE, events_in, importance
-from dateline.events.arguments import arguments
 from dateline.events.status import Statuses
+from dateline.grammar.arguments import arguments
 from dateline.grammar.verbs import verb_group
 from event_trees import joined, parsed, token, tree
 

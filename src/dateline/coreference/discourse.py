@@ -10,8 +10,6 @@ from dateline.knowledge.given_names import given_name_gender
 from dateline.knowledge.names import fold, person_name
 from dateline.language import Tokens
 
-SUBJECTS = frozenset(("nsubj", "nsubj:pass", "nsubj:outer", "csubj"))
-
 
 @dataclass(eq=False)
 class Thing:

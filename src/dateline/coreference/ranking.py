@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 
 from dateline.coreference.choice import Choice, Option
-from dateline.coreference.discourse import SUBJECTS, Discourse, Thing
+from dateline.coreference.discourse import Discourse, Thing
 from dateline.coreference.naming import Entry, Linked
 from dateline.coreference.referents import Referent, referents
 from dateline.coreference.sameness import told_new, told_same
@@ -29,6 +29,8 @@ from dateline.coreference.signals import (
     signals,
 )
 from dateline.coreference.speech import SAY, speeches
+from dateline.grammar import relations as rel
+from dateline.grammar.clauses import SUBJECTS
 from dateline.knowledge.names import fold
 from dateline.language import Tokens
 from dateline.lexicons import read_facts
@@ -214,7 +216,7 @@ def _owns_another(tokens: Tokens, choice: Choice, thing: Thing) -> bool:
     others = [
         o.thing.latest.head for o in choice.options if o.thing and o.thing.entity and o.thing is not thing
     ]
-    return any(tokens.head[head] == noun and tokens.relation[head] == "appos" for head in others)
+    return any(tokens.head[head] == noun and tokens.relation[head] == rel.APPOSITION for head in others)
 
 
 def only_spoke(tokens: Tokens, place: Place, thing: Thing, told: list[int]) -> bool:
@@ -226,7 +228,7 @@ def only_spoke(tokens: Tokens, place: Place, thing: Thing, told: list[int]) -> b
 
 
 def _says(tokens: Tokens, head: int) -> bool:
-    while tokens.relation[head] in {"flat", "compound", "nmod:desc", "appos"} and tokens.head[head] >= 0:
+    while tokens.relation[head] in (*rel.IN_A_NAME, rel.APPOSITION) and tokens.head[head] >= 0:
         head = tokens.head[head]
     verb = tokens.head[head]
     return verb >= 0 and tokens.relation[head] in SUBJECTS and tokens.lemma[verb].lower() in SAY
@@ -340,7 +342,7 @@ def _names_after(tokens: Tokens, place: Place, names: list[Referent], heads: lis
         if referent.head >= end:
             break
         head = referent.head
-        while tokens.relation[head] in {"flat", "compound", "nmod:desc"} and tokens.head[head] >= 0:
+        while tokens.relation[head] in rel.IN_A_NAME and tokens.head[head] >= 0:
             head = tokens.head[head]
         if tokens.relation[head] in SUBJECTS and tokens.head[head] in place.above[1:]:
             found.append(referent)

@@ -6,13 +6,17 @@ from functools import cache
 from typing import NamedTuple
 
 from dateline.coreference.naming import Linked
+from dateline.grammar import relations as rel
 from dateline.grammar.words import WordClass
 from dateline.knowledge.names import fold
 from dateline.language import Tokens
 from dateline.lexicons import read_facts
 from dateline.roles import role_words
 
-_INNER = frozenset("compound flat flat:name fixed goeswith amod nummod case cc punct nmod:desc".split())
+_INNER = frozenset(
+    (*rel.IN_A_NAME, rel.FLAT_NAME, rel.FIXED, rel.SPLIT, rel.ADJECTIVE, rel.NUMBER, rel.PREPOSITION, rel.COORDINATOR,
+     rel.PUNCTUATION)
+)  # fmt: skip
 _TIMES = WordClass(
     "month",
     "weekday",
@@ -181,7 +185,7 @@ def _couples(tokens: Tokens, children: list[list[int]], links: list[Linked]) -> 
     found = []
     for link in links:
         head = link_head(tokens, link.first, link.last)
-        joined = [c for c in children[head] if tokens.relation[c] == "conj" and c >= link.last]
+        joined = [c for c in children[head] if tokens.relation[c] == rel.CONJUNCT and c >= link.last]
         if joined and link.form in {"name", "short"}:
             kind = {"PERSON": "person", "ORG": "group"}.get(link.kind, "place")
             last = joined[-1] + 1
@@ -208,7 +212,7 @@ def _heads_a_phrase(tokens: Tokens, i: int, tag: str) -> bool:
 def _before_a_title(tokens: Tokens, i: int) -> bool:
     """Tell "company" of "company CEO Ann Lee", which is the company spoken of, from "a steel company chief"."""
     head = tokens.head[i]
-    if tokens.word[i].lower() not in ("company", "firm") or tokens.relation[i] != "compound" or head < i:
+    if tokens.word[i].lower() not in ("company", "firm") or tokens.relation[i] != rel.COMPOUND or head < i:
         return False
     before = tokens.tag[i - 1] if i and tokens.sentence[i - 1] == tokens.sentence[i] else ""
     modified = before.startswith(("NN", "JJ")) or (i and tokens.word[i - 1].lower() in _INDEFINITE)
@@ -219,20 +223,20 @@ def _is_told(tokens: Tokens, children: list[int], i: int, taken: dict[int, Linke
     """Is this noun a word about somebody named beside it, or a predicate?"""
     for child in children:
         relation = tokens.relation[child]
-        if relation == "cop":
+        if relation == rel.COPULA:
             return True
-        if relation in {"flat", "appos", "nmod:desc", "compound"} and child > i:
+        if relation in {rel.FLAT, rel.APPOSITION, rel.DESCRIPTION, rel.COMPOUND} and child > i:
             link = taken.get(child)
             if link is not None and link.kind == "PERSON":
                 return True
     head = tokens.head[i]
-    return tokens.relation[i] == "appos" and head in taken
+    return tokens.relation[i] == rel.APPOSITION and head in taken
 
 
 def _of_noun(tokens: Tokens, children: list[int], i: int, tag: str) -> Referent:
     noun = fold(tokens.lemma[i]) if tokens.word[i].lower() != "old" else "year-old"
     first, definite = _definite(tokens, i)
-    joined = any(tokens.relation[c] == "conj" for c in children)
+    joined = any(tokens.relation[c] == rel.CONJUNCT for c in children)
     number = "p" if tag in {"NNS", "NNPS"} or joined or noun == "people" else "s"
     return Referent(first, i + 1, i, "", noun_kind(noun), "plain", number, noun_gender(noun), definite)
 

@@ -8,18 +8,20 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from dateline.coreference.discourse import SUBJECTS, Discourse, Thing
+from dateline.coreference.discourse import Discourse, Thing
 from dateline.coreference.referents import Referent
 from dateline.coreference.suiting import may_suit, suits
+from dateline.grammar import relations as rel
+from dateline.grammar.clauses import SUBJECTS
 from dateline.grammar.words import WordClass
 from dateline.language import Tokens
 
 _ROLES = {
-    **dict.fromkeys(SUBJECTS, "subject"), "nsubj:pass": "patient", "obj": "object", "iobj": "object",
-    "obl:agent": "agent", "obl": "oblique", "nmod:poss": "owner", "nmod": "inner", "appos": "beside", "conj": "joined",
-    "root": "root",
+    **dict.fromkeys(SUBJECTS, "subject"), **dict.fromkeys(rel.OBJECTS, "object"), rel.PASSIVE_SUBJECT: "patient",
+    rel.AGENT: "agent", rel.OBLIQUE: "oblique", rel.POSSESSOR: "owner", rel.NOUN_MODIFIER: "inner",
+    rel.APPOSITION: "beside", rel.CONJUNCT: "joined", rel.ROOT: "root",
 }  # fmt: skip
-_WITHIN = frozenset(("flat", "flat:name", "compound", "nmod:desc", "appos"))
+_WITHIN = frozenset((*rel.IN_A_NAME, rel.FLAT_NAME, rel.APPOSITION))
 GROUPS = {
     **dict.fromkeys(("he", "him", "his", "himself", "she", "her", "hers", "herself"), "he"),
     **dict.fromkeys(("it", "its", "itself"), "it"),
@@ -114,7 +116,7 @@ def _bound(tokens: Tokens, place: Place, word: str, mention: Referent) -> bool:
     if mention.head in above and mention.form != "pronoun" and tokens.relation[i] not in SUBJECTS:
         return True  # the phrase that it stands in
     verb = above[0]
-    if tokens.relation[i] in {"nmod", "obl"} and tokens.tag[verb].startswith("NN"):
+    if tokens.relation[i] in {rel.NOUN_MODIFIER, rel.OBLIQUE} and tokens.tag[verb].startswith("NN"):
         return False
     same = tokens.head[mention.head] == verb
     return same and (tokens.relation[i] in SUBJECTS) != (tokens.relation[mention.head] in SUBJECTS)
@@ -160,7 +162,7 @@ def _inside_sentence(tokens: Tokens, place: Place, mention: Referent, kind: str)
     if subject and verb in place.above:
         depth = place.above.index(verb)
         out = [f"subject above {min(depth, 2)} as {place.role}"]
-        if tokens.relation[place.above[depth - 1]] == "ccomp" and depth:
+        if tokens.relation[place.above[depth - 1]] == rel.COMPLEMENT and depth:
             out.append("subject of what is said")
             if depth == 1 and kind in _GROUPS and tokens.lemma[verb].lower() in _SAID:
                 out.append("says of itself")  # "Ford said it would", "the ministry announced they had"
@@ -226,7 +228,7 @@ def none_signals(discourse: Discourse, place: Place, options: int, named: int) -
 
 def _expletive(tokens: Tokens, i: int) -> list[str]:
     """ "It is clear that", "it seems", "it emerged that": a clause stands for it, or the weather."""
-    if tokens.relation[i] == "expl":
+    if tokens.relation[i] == rel.EXPLETIVE:
         return ["expletive by the parse"]
     verb = tokens.head[i]
     if tokens.relation[i] not in SUBJECTS or verb < 0:
@@ -236,15 +238,20 @@ def _expletive(tokens: Tokens, i: int) -> list[str]:
     window = range(verb + 1, min(end, verb + 12))
     clause = [t for t in window if tokens.head[t] == verb]
     relations = {tokens.relation[t] for t in clause}
-    if relations & {"csubj", "csubj:pass", "csubj:outer"}:
+    if not relations.isdisjoint(rel.CLAUSAL_SUBJECTS):
         out.append("clause as subject")
-    if relations & {"ccomp"} and not tokens.tag[verb].startswith("JJ"):
+    if rel.COMPLEMENT in relations and not tokens.tag[verb].startswith("JJ"):
         out.append(f"clause after {'said' if tokens.lemma[verb].lower() in _SAID else 'verb'}")
-    if tokens.tag[verb].startswith("JJ") and relations & {"ccomp", "xcomp", "advcl", "csubj"}:
+    if tokens.tag[verb].startswith("JJ") and relations & {
+        rel.COMPLEMENT,
+        rel.CONTROLLED,
+        rel.ADVERBIAL_CLAUSE,
+        rel.CLAUSE_AS_SUBJECT,
+    }:
         out.append("adjective with a clause")
     if tokens.lemma[verb].lower() in _IMPERSONAL:
         out.append("impersonal verb")
-    if any(tokens.relation[t] == "cop" for t in range(i, verb) if tokens.head[t] == verb):
+    if any(tokens.relation[t] == rel.COPULA for t in range(i, verb) if tokens.head[t] == verb):
         out.append("it is")
         if tokens.word[verb].lower() in {
             "time",

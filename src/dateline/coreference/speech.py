@@ -6,6 +6,7 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from dateline.coreference.naming import Linked
+from dateline.grammar import relations as rel
 from dateline.grammar.marks import CLOSING, OPENING
 from dateline.language import Tokens
 
@@ -63,7 +64,7 @@ def _leading_up(tokens: Tokens, first: int, by_token: dict[int, str]) -> int:
     if mark < 2 or tokens.word[mark] not in (",", ":"):
         return -1
     begin = max(tokens.sentences[tokens.sentence[mark]].first, mark - _LEAD)
-    subjects = [t for t in range(begin, mark) if tokens.relation[t] == "nsubj" and tokens.head[t] < mark]
+    subjects = [t for t in range(begin, mark) if tokens.relation[t] == rel.SUBJECT and tokens.head[t] < mark]
     if not subjects:
         return -1
     last = subjects[-1]
@@ -71,7 +72,7 @@ def _leading_up(tokens: Tokens, first: int, by_token: dict[int, str]) -> int:
         return last if last in by_token else -1
     written = tokens.head[tokens.head[last]]  # "Lee's letter, which reads: ..."
     owners = [
-        t for t in range(begin, mark) if tokens.head[t] == written and tokens.relation[t] == "nmod:poss"
+        t for t in range(begin, mark) if tokens.head[t] == written and tokens.relation[t] == rel.POSSESSOR
     ]
     return next((t for t in owners if t in by_token), -1)
 
@@ -116,7 +117,7 @@ def _subjects_of_saying(tokens: Tokens, inside: list[bool]) -> list[tuple[int, i
     found = []
     for i, relation in enumerate(tokens.relation):
         verb = tokens.head[i]
-        saying = verb >= 0 and relation == "nsubj" and tokens.lemma[verb].lower() in SAY
+        saying = verb >= 0 and relation == rel.SUBJECT and tokens.lemma[verb].lower() in SAY
         if saying and not inside[verb] and not inside[i]:
             found.append((verb, i))
     return sorted(found)

@@ -6,6 +6,7 @@ from dateline.coreference.discourse import Discourse, Thing
 from dateline.coreference.naming import Entry
 from dateline.coreference.nominals import answers
 from dateline.coreference.referents import FIRMS, noun_gender
+from dateline.grammar import relations as rel
 from dateline.grammar.words import WordClass
 from dateline.knowledge.countries import demonym
 from dateline.knowledge.names import fold
@@ -83,13 +84,17 @@ def _alone(tokens: Tokens, i: int, noun: str, children: list[int]) -> list[str]:
     first = next((word for word in reversed(before) if word in _DETERMINERS), "")
     out.append(f"nothing after {first}")
     inner = {tokens.relation[c] for c in children if c < i}
-    out += [f"nothing with {relation}" for relation in ("amod", "compound", "nummod") if relation in inner]
+    out += [
+        f"nothing with {relation}"
+        for relation in (rel.ADJECTIVE, rel.COMPOUND, rel.NUMBER)
+        if relation in inner
+    ]
     return out
 
 
 def _is_restricted(tokens: Tokens, i: int, children: list[int]) -> bool:
     """Does an "of ..." or a clause behind it say which one is meant?"""
-    return any(c > i and tokens.relation[c] in {"nmod", "acl", "acl:relcl"} for c in children)
+    return any(c > i and tokens.relation[c] in {rel.NOUN_MODIFIER, *rel.CLAUSES_OF_A_NOUN} for c in children)
 
 
 def _sort(noun: str, entry: Entry) -> str:

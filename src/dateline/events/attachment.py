@@ -6,7 +6,6 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from datetime import date
 
-from dateline.events.frames import SUPPORT
 from dateline.events.limits import (
     Dated,
     ended,
@@ -18,20 +17,38 @@ from dateline.events.limits import (
     up_to,
     whole,
 )
-from dateline.events.moods import REPORTING_VERBS
 from dateline.events.records import Trigger
+from dateline.grammar import relations as rel
+from dateline.grammar.frames import REPORTING_VERBS, SUPPORT
 from dateline.grammar.tree import Tree
 
 _BEFORE_DAYS = frozenset(("on", "in", "at", "late", "early", "earlier", "last", "this"))
 _GROUNDS = frozenset(
     ("for", "after", "over", "about", "since", "against", "following", "despite", "before", "of")
 )
-_OF_THE_DEED = ("obj", "nsubj", "nsubj:pass")
 _DUE = frozenset(("due", "payable", "redeemable", "repayable", "returnable"))
-_NAMED = ("appos", "nsubj", "nsubj:pass", "obj", "iobj", "nmod", "nmod:poss", "obl:agent", "flat", "list")
+_NAMED = (
+    rel.APPOSITION,
+    rel.SUBJECT,
+    rel.PASSIVE_SUBJECT,
+    *rel.OBJECTS,
+    rel.NOUN_MODIFIER,
+    rel.POSSESSOR,
+    rel.AGENT,
+    rel.FLAT,
+    rel.LIST,
+)
 _HELD = ("at", "during", "in")  # before what a deed is done at
 _PAPERS = frozenset("album book deadline edition film issue model movie novel report study".split())
-_OF_A_NOUN = ("compound", "amod", "nummod", "nmod", "nmod:poss", "nmod:unmarked", "nmod:desc")
+_OF_A_NOUN = (
+    rel.COMPOUND,
+    rel.ADJECTIVE,
+    rel.NUMBER,
+    rel.NOUN_MODIFIER,
+    rel.POSSESSOR,
+    rel.BARE_NOUN_MODIFIER,
+    rel.DESCRIPTION,
+)
 
 
 def attached(
@@ -100,11 +117,15 @@ def _asked_on(
     if governor < 0 or published is None or phrase.last is None or phrase.last > published:
         return governor
     tokens = tree.tokens
-    if tokens.relation[governor] != "acl" or not tree.has_to(governor) or phrase.grain != "day":
+    if (
+        tokens.relation[governor] != rel.ADNOMINAL_CLAUSE
+        or not tree.has_to(governor)
+        or phrase.grain != "day"
+    ):
         return governor
     noun = tokens.head[governor]
     verb = tokens.head[noun] if noun >= 0 else -1
-    made = verb in events and tokens.relation[noun] == "obj" and tokens.tag[verb] == "VBD"
+    made = verb in events and tokens.relation[noun] == rel.OBJECT and tokens.tag[verb] == "VBD"
     return verb if made and phrase.start > tokens.start[governor] else governor
 
 
@@ -148,10 +169,12 @@ def _is_ground(tree: Tree, noun: int, governor: int) -> bool:
     "Started a round of talks on Friday" tells one thing: the day is that of both.
     """
     relation, whole = tree.tokens.relation[noun], tree.tokens.head[noun]
-    part = relation == "nmod" and tree.case(noun) == "of" and tree.tokens.head[whole] == governor >= 0
-    if part and tree.lemma(governor) in SUPPORT and tree.tokens.relation[whole] in _OF_THE_DEED:
+    part = (
+        relation == rel.NOUN_MODIFIER and tree.case(noun) == "of" and tree.tokens.head[whole] == governor >= 0
+    )
+    if part and tree.lemma(governor) in SUPPORT and tree.tokens.relation[whole] in rel.CARRIED:
         return False
-    return relation in ("obl", "nmod", "obl:unmarked") and tree.case(noun) in _GROUNDS
+    return relation in (rel.OBLIQUE, rel.NOUN_MODIFIER, rel.BARE_OBLIQUE) and tree.case(noun) in _GROUNDS
 
 
 def phrase_head(tree: Tree, start: int, end: int) -> int:
@@ -161,7 +184,11 @@ def phrase_head(tree: Tree, start: int, end: int) -> int:
     last = bisect_left(tokens.start, end)
     inside = range(first, last)
     for token in inside:
-        if tokens.head[token] not in inside and tokens.relation[token] not in ("case", "punct", "det"):
+        if tokens.head[token] not in inside and tokens.relation[token] not in (
+            rel.PREPOSITION,
+            rel.PUNCTUATION,
+            rel.DETERMINER,
+        ):
             return token
     return first if first < last else -1
 
@@ -184,9 +211,13 @@ def _governor(tree: Tree, phrase: Dated, events: dict[int, Trigger]) -> int:
     for head in tree.heads(token):
         if head in events:
             return _correct(tree, phrase, head, events)
-        if tokens.relation[head] in ("aux", "aux:pass"):  # "had on Monday sent"
+        if tokens.relation[head] in rel.AUXILIARIES:  # "had on Monday sent"
             continue
-        if tree.is_verb(head) or tokens.relation[head] == "root" or tree.kids(head, "cop", "nsubj"):
+        if (
+            tree.is_verb(head)
+            or tokens.relation[head] == rel.ROOT
+            or tree.kids(head, rel.COPULA, rel.SUBJECT)
+        ):
             return head  # the clause of something that is no event
         before = head
     return before if before in events else -1
@@ -208,14 +239,18 @@ def _names_a_thing(tree: Tree, phrase: Dated, token: int, events: dict[int, Trig
     """
     tokens = tree.tokens
     noun = tokens.head[token]
-    while noun >= 0 and tokens.relation[noun] == "compound" and tokens.head[noun] > noun:
+    while noun >= 0 and tokens.relation[noun] == rel.COMPOUND and tokens.head[noun] > noun:
         noun = tokens.head[noun]  # "the 2007 world champion"
     if noun < 0 or noun in events or not tree.is_noun(noun) or tokens.start[noun] < phrase.end:
         return False
     if tokens.relation[token] not in _OF_A_NOUN:
         return False
-    inner = phrase.grain == "day" and tokens.relation[noun] == "nmod" and tree.case(noun) not in _HELD
-    year = phrase.grain == "year" and tokens.relation[noun] in _NAMED and not tree.kids(token, "case")
+    inner = (
+        phrase.grain == "day" and tokens.relation[noun] == rel.NOUN_MODIFIER and tree.case(noun) not in _HELD
+    )
+    year = (
+        phrase.grain == "year" and tokens.relation[noun] in _NAMED and not tree.kids(token, rel.PREPOSITION)
+    )
     year = year and tree.case(noun) not in _HELD  # "during the 1991 pilgrimage"
     return inner or year or tree.lemma(noun) in _PAPERS
 
@@ -230,7 +265,7 @@ def _verb_before(tree: Tree, phrase: Dated, token: int, events: dict[int, Trigge
     head, relation = tokens.head[token], tokens.relation[token]
     if after < len(tokens.tag) and tokens.tag[after] == "POS":
         return -1
-    if (relation in _OF_A_NOUN and head >= after) or relation in ("obj", "iobj", "nsubj:pass"):
+    if (relation in _OF_A_NOUN and head >= after) or relation in (*rel.OBJECTS, rel.PASSIVE_SUBJECT):
         return -1
     verb = bisect_left(tokens.start, phrase.start) - 1
     if verb > 0 and tokens.word[verb].lower() in _BEFORE_DAYS:
@@ -247,11 +282,11 @@ def _correct(tree: Tree, phrase: Dated, head: int, events: dict[int, Trigger]) -
     """
     tokens = tree.tokens
     if tree.lemma(head) in REPORTING_VERBS:
-        told = [child for child in tree.kids(head, "ccomp") if phrase.start < tokens.start[child]]
+        told = [child for child in tree.kids(head, rel.COMPLEMENT) if phrase.start < tokens.start[child]]
         if told and told[0] < head and told[0] in events:
             return told[0]  # "On Tuesday she will speak, the party said"
     above = tokens.head[head]
-    if above >= 0 and tokens.relation[head] == "ccomp" and tree.lemma(above) in REPORTING_VERBS:
+    if above >= 0 and tokens.relation[head] == rel.COMPLEMENT and tree.lemma(above) in REPORTING_VERBS:
         first = bisect_left(tokens.start, phrase.start)
         between = range(above + 1, first)
         if above < first < head and not any(

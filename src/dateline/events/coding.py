@@ -5,8 +5,10 @@ from __future__ import annotations
 from functools import cached_property
 
 from dateline.coreference.bodies import BODIES_OF
-from dateline.events.arguments import Arguments, is_passive
-from dateline.events.frames import (
+from dateline.events.records import Event, Trigger
+from dateline.grammar import relations as rel
+from dateline.grammar.arguments import Arguments, is_passive
+from dateline.grammar.frames import (
     ARMED,
     ARRANGING,
     CALENDAR,
@@ -17,9 +19,7 @@ from dateline.events.frames import (
     MISHAPS,
     PROVIDING,
 )
-from dateline.events.records import Event, Trigger
-from dateline.events.targets import demands
-from dateline.grammar import relations as rel
+from dateline.grammar.targets import demands
 from dateline.grammar.tree import Tree
 from dateline.grammar.words import WordClass
 from dateline.ontology import TYPES, UNCODED, Code, Situation, code_event, groups_of, is_forceful, score_of

@@ -62,12 +62,6 @@ EVENT_ENDINGS = ("tion", "ment", "sion", "ing", "ance", "ence", "sal", "val")
 
 
 @cache
-def event_nouns() -> frozenset[str]:
-    """Load the nouns that name events by their meaning (coup, funeral, withdrawal)."""
-    return frozenset(row["noun"] for row in read_facts("event_nouns.csv"))
-
-
-@cache
 def trigger_counts() -> TriggerCounts:
     """Load the counts that ship with the package."""
     return counts_of(read_facts("triggers.csv"), read_facts("trigger_contexts.csv"))

@@ -7,10 +7,8 @@ from datetime import date
 from typing import NamedTuple
 
 from dateline.events.answers import answered
-from dateline.events.arguments import Arguments, arguments
 from dateline.events.coding import Act, code_of, one_type_each
 from dateline.events.counts import TriggerCounts
-from dateline.events.frames import JOINT, MOTION, PLACE_NOUNS
 from dateline.events.headlines import announced
 from dateline.events.learned_status import odds_of, with_learned
 from dateline.events.participants import (
@@ -24,10 +22,12 @@ from dateline.events.participants import (
 from dateline.events.records import Event, Trigger
 from dateline.events.rows import with_rows
 from dateline.events.status import Statuses, with_date, with_reading
-from dateline.events.targets import purpose_targets
 from dateline.events.times import UNKNOWN, When, date_events
 from dateline.events.triggers import find_triggers
 from dateline.grammar import relations as rel
+from dateline.grammar.arguments import Arguments, arguments
+from dateline.grammar.frames import JOINT, MOTION, PLACE_NOUNS
+from dateline.grammar.targets import purpose_targets
 from dateline.grammar.tree import Tree, tree_of
 from dateline.language import Tokens
 from dateline.ontology import Code

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from datetime import date
 from typing import NamedTuple, Protocol
 
+from dateline.grammar import relations as rel
 from dateline.grammar.tree import Tree
 from dateline.grammar.verbs import VerbGroup, verb_group
 from dateline.grammar.words import WordClass
@@ -124,8 +125,10 @@ def whole(phrase: Dated, end: Dated) -> Dated:
 def until_then(tree: Tree, token: int) -> bool:
     """Tell "did not speak until Friday", which says that it happened then."""
     tokens = tree.tokens
-    for child in tree.kids(token, "obl", "obl:unmarked", "obl:tmod", "advcl", "nmod"):
-        cases = (tokens.word[word].lower() for word in tree.kids(child, "case", "mark"))
+    for child in tree.kids(
+        token, rel.OBLIQUE, rel.BARE_OBLIQUE, rel.TIME_OBLIQUE, rel.ADVERBIAL_CLAUSE, rel.NOUN_MODIFIER
+    ):
+        cases = (tokens.word[word].lower() for word in tree.kids(child, rel.PREPOSITION, rel.MARKER))
         if any(word in _UNTIL for word in cases):
             return verb_group(tree, token).negated
     return False

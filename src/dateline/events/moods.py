@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.events.frames import _words
+from dateline.grammar.frames import _words
 from dateline.grammar.words import WordClass
 
 # what is governed by these is planned
@@ -22,7 +22,6 @@ DELAY = _words("postpone delay defer reschedule")
 DELAY_PHRASES = frozenset((("put", "off"), ("push", "back")))
 # what these bring about has happened when they have: "forced the bank to close"
 IMPLICATIVE = _words("force compel cause lead prompt oblige help manage drive induce")
-REPORTING_VERBS = WordClass("reporting")
 ONGOING_VERBS = _words(
     "continue remain stay keep last persist go rage work live stand face lead control hold occupy"
 )

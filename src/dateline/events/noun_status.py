@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dateline.events.claims import charge_on, is_denied_claim, is_put_off, is_unproven
-from dateline.events.frames import LIGHT, SUPPORT
 from dateline.events.judge import Judge
 from dateline.events.moods import (
     CERTAIN_MODIFIERS,
@@ -15,12 +14,12 @@ from dateline.events.moods import (
     INTENT,
     PLANNED_MODIFIERS,
     POSTPONED_MODIFIERS,
-    REPORTING_VERBS,
 )
 from dateline.events.records import DENIED, HAPPENED, HYPOTHETICAL, ONGOING, PLANNED, UNREAL
 from dateline.events.verb_signs import is_on_the_edge
 from dateline.grammar import relations as rel
 from dateline.grammar.contractions import plain
+from dateline.grammar.frames import BESIDE, LEAVING, LIGHT, REPORTING_VERBS, SUPPORT
 from dateline.grammar.tree import Tree
 from dateline.grammar.verbs import verb_group
 from dateline.rules import Rulebook
@@ -30,15 +29,9 @@ rule = NOUNS.rule
 _CARRYING = frozenset(
     ("with", "for", "by", "through", "in", "into", "to")
 )  # not "about", "after", "because of"
-_OVER = frozenset(("after", "since", "during", "before", "following", "until"))
 # verbs whose subject happens when they do
 _TAKING_PLACE = frozenset(
     "take happen occur begin start come materialise materialize resume follow erupt ensue".split()
-)
-# what these don't do to an event leaves it as it is: "did not end the war", "did not join the attack"
-_APART = frozenset(
-    "end stop halt suspend postpone cancel finish complete lift ease join attend enter win lose face avoid abandon "
-    "reject refuse deny increase cut reduce raise host survive".split()
 )
 _OF = ("of", "for", "to", "on", "about", "against")
 _CONJUNCTS = 5
@@ -265,7 +258,7 @@ def carried(s: Judge, token: int) -> str:
       ("Togo was rebuilt after the [war] in Chad.", ""))  # fmt: skip
 def lasting(s: Judge, token: int) -> str:
     """Wars, talks, strikes and the like go on, unless they are told as over."""
-    over = s.tree.case(token) in _OVER
+    over = s.tree.case(token) in BESIDE
     return ONGOING if s.tree.lemma(token) in DURATIVE_NOUNS and not over else ""
 
 
@@ -327,4 +320,4 @@ def _is_denied_with(verb: str, relation: str) -> bool:
     """Tell "held no talks" and "the attack never took place" from "was not hurt in the attack"."""
     if relation == rel.SUBJECT:
         return verb in _TAKING_PLACE
-    return verb in LIGHT | SUPPORT and verb not in _APART
+    return verb in LIGHT | SUPPORT and verb not in LEAVING

@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from typing import NamedTuple, Protocol
 
 from dateline.coreference.referents import FIRMS, noun_kind
-from dateline.events.counts import event_nouns
-from dateline.events.frames import ARMED, BODIES, OTHERS
+from dateline.grammar import relations as rel
+from dateline.grammar.frames import ARMED, BODIES, OTHERS
 from dateline.grammar.tree import Tree
+from dateline.grammar.words import event_nouns
 from dateline.knowledge.countries import countries_by_capital, country_name, place_of
 from dateline.knowledge.names import fold, slug
 from dateline.knowledge.organizations import countries_by_entity
@@ -43,7 +44,7 @@ _TWO = {
     **dict.fromkeys(("side", "party", "team"), (_LANDS | _FIRMS, _PEOPLE)),
     **dict.fromkeys(("man", "woman", "leader", "candidate", "president", "minister", "senator"), (_PEOPLE,)),
 }
-_TITLES = ("compound", "amod", "nmod:poss", "nmod:desc")
+_TITLES = (rel.COMPOUND, rel.ADJECTIVE, rel.POSSESSOR, rel.DESCRIPTION)
 _THERE = frozenset(("in", "on", "at", "near"))
 _WHERE = _THERE | {"from"}
 _BELONGING = _WHERE | {"of", "to", "against", "for", "with", "by", "between"}
@@ -129,17 +130,17 @@ def mentions_of(tree: Tree, cast: Cast, word: int, acting: bool = False) -> list
         return _owners(tree, cast, word, covering) or [covering]
     people = [
         mention
-        for child in tree.kids(word, "flat", "appos", "compound", "nmod:desc")
+        for child in tree.kids(word, rel.FLAT, rel.APPOSITION, rel.COMPOUND, rel.DESCRIPTION)
         if (mention := cast.by_token.get(child)) is not None and mention.kind == "PERSON"
         if child > word or acts_through(tree, word, mention, acting)  # "Lee voters" are not Lee
     ]
     if people:
         return people[:1]
-    if not acting and any(tree.tokens.tag[child] == "PRP$" for child in tree.kids(word, "nmod:poss")):
+    if not acting and any(tree.tokens.tag[child] == "PRP$" for child in tree.kids(word, rel.POSSESSOR)):
         # "withdrew its monitors from Haiti": whom it concerns is not the owner again
         found = [
             m
-            for child in tree.kids(word, "nmod")
+            for child in tree.kids(word, rel.NOUN_MODIFIER)
             if tree.case(child) in _BELONGING
             for m in _within(tree, cast, child)
         ]
@@ -149,7 +150,9 @@ def mentions_of(tree: Tree, cast: Cast, word: int, acting: bool = False) -> list
     named = _called(tree, cast, word)
     if named:
         return named
-    for relations in (("nmod:poss",), ("compound", "amod", "nmod:desc"), ("appos",))[2 * others :]:
+    for relations in ((rel.POSSESSOR,), (rel.COMPOUND, rel.ADJECTIVE, rel.DESCRIPTION), (rel.APPOSITION,))[
+        2 * others :
+    ]:
         found = [
             mention
             for child in tree.kids(word, *relations)
@@ -162,7 +165,7 @@ def mentions_of(tree: Tree, cast: Cast, word: int, acting: bool = False) -> list
         return []
     if beside := _told_of(tree, cast, word):
         return [beside]
-    for child in tree.kids(word, "nmod"):
+    for child in tree.kids(word, rel.NOUN_MODIFIER):
         if tree.case(child) in (_WHERE if others else _BELONGING):
             found = [m for one in tree.conjuncts(child) for m in _within(tree, cast, one)]
             found = [m for m in found if acts_through(tree, word, m, acting)]
@@ -177,7 +180,7 @@ def _called(tree: Tree, cast: Cast, word: int) -> list[Mentioned]:
     """Take the name right after a noun for whose name it is: "the band's label Apex Records" is Apex Records."""
     after = [
         child
-        for child in tree.kids(word, "appos", "flat")
+        for child in tree.kids(word, rel.APPOSITION, rel.FLAT)
         if (mention := cast.by_token.get(child)) is not None
         and mention.kind == "ORG"
         and mention.start == tree.tokens.start[min(word + 1, child)]
@@ -238,7 +241,9 @@ def _told_of(tree: Tree, cast: Cast, word: int) -> Mentioned | None:
     """Take whom a noun behind a name tells of: "the Baker Fund, a charity that took over the event"."""
     tokens, noun = tree.tokens, fold(tree.tokens.lemma[word])
     name = cast.by_token.get(tokens.head[word])
-    bare = tokens.relation[word] == "appos" or (tokens.relation[word] == "nmod" and not tree.case(word))
+    bare = tokens.relation[word] == rel.APPOSITION or (
+        tokens.relation[word] == rel.NOUN_MODIFIER and not tree.case(word)
+    )
     if name is None or not bare or tokens.start[word] < name.end or name.form not in ("name", "short"):
         return None
     suits = {"PERSON": {"person", "likely person"}, "ORG": {"group"}, "PLACE": {"place", "group"}}
@@ -251,7 +256,12 @@ def _acts_not(tree: Tree, word: int, mention: Mentioned) -> bool:
     "The Finn" and "a Dutchman" are not their country, as "the Finns" are; "her Cup debut" is no deed of the cup.
     """
     tokens = tree.tokens
-    if mention.kind == "MISC" and tokens.relation[word] in ("amod", "compound", "nmod:poss", "nmod"):
+    if mention.kind == "MISC" and tokens.relation[word] in (
+        rel.ADJECTIVE,
+        rel.COMPOUND,
+        rel.POSSESSOR,
+        rel.NOUN_MODIFIER,
+    ):
         return True
     return mention.kind == "PLACE" and mention.form == "nominal" and tokens.tag[word] in ("NN", "NNP")
 
@@ -265,7 +275,7 @@ def _owners(tree: Tree, cast: Cast, word: int, covering: Mentioned) -> list[Ment
     """Let "Brazil's Congress" stand for Brazil, whatever body "Congress" alone would be."""
     if tree.lemma(word) not in BODIES:
         return []
-    owners = [cast.by_token.get(child) for child in tree.kids(word, "nmod:poss")]
+    owners = [cast.by_token.get(child) for child in tree.kids(word, rel.POSSESSOR)]
     return [m for m in owners if m is not None and m.kind == "PLACE" and m.end <= covering.start]
 
 
@@ -274,7 +284,7 @@ def _child_mentions(tree: Tree, cast: Cast, child: int) -> list[Mentioned]:
     found = [m for one in tree.conjuncts(child) if (m := cast.by_token.get(one)) is not None]
     if found:
         return found
-    inner = tree.kids(child, "compound", "amod", "nmod:poss")
+    inner = tree.kids(child, rel.COMPOUND, rel.ADJECTIVE, rel.POSSESSOR)
     return [m for word in inner if (m := cast.by_token.get(word)) is not None]
 
 
@@ -284,10 +294,10 @@ def _within(tree: Tree, cast: Cast, word: int, depth: int = 0) -> list[Mentioned
     if covering is not None:
         return [covering]
     found = _child_mentions(tree, cast, word)
-    for child in tree.kids(word, "nmod:poss", "compound", "amod", "nmod"):
+    for child in tree.kids(word, rel.POSSESSOR, rel.COMPOUND, rel.ADJECTIVE, rel.NOUN_MODIFIER):
         found += _child_mentions(tree, cast, child)
     if not found and depth < 3:
-        for child in tree.kids(word, "nmod"):
+        for child in tree.kids(word, rel.NOUN_MODIFIER):
             found += _within(tree, cast, child, depth + 1)
     return found
 
@@ -300,7 +310,7 @@ def speaking_side(tree: Tree, cast: Cast, token: int, party: list[str]) -> list[
     if not party:
         return []
     for head in tree.heads(token):
-        for subject in tree.kids(head, "nsubj"):
+        for subject in tree.kids(head, rel.SUBJECT):
             words = [subject, *tree.kids(subject, *_TITLES)]
             words += [word for title in words[1:] for word in tree.kids(title, *_TITLES)]
             sides = [

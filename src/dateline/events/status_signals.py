@@ -21,7 +21,6 @@ from dateline.events.moods import (
     ONGOING_VERBS,
     PLANNED_MODIFIERS,
     POSTPONED_MODIFIERS,
-    REPORTING_VERBS,
     WISH,
 )
 from dateline.events.records import Event
@@ -29,6 +28,7 @@ from dateline.events.rows.families import families_of
 from dateline.grammar import relations as rel
 from dateline.grammar.clauses import position
 from dateline.grammar.contractions import plain
+from dateline.grammar.frames import REPORTING_VERBS
 from dateline.grammar.marks import in_marks
 from dateline.grammar.tree import Tree
 from dateline.grammar.verbs import verb_group

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dateline.grammar import relations as rel
 from dateline.grammar.tree import Tree
 
 EDGE = "_"  # where the text ends
 # dependents that, taken together, tell a deed from a thing
 _TELLING = frozenset(
-    "det nsubj obj nmod case nmod:poss amod compound aux aux:pass nsubj:pass xcomp ccomp obl".split()
-)
+    (rel.DETERMINER, rel.SUBJECT, rel.PASSIVE_SUBJECT, rel.OBJECT, rel.NOUN_MODIFIER, rel.PREPOSITION, rel.POSSESSOR,
+     rel.ADJECTIVE, rel.COMPOUND, *rel.AUXILIARIES, rel.CONTROLLED, rel.COMPLEMENT, rel.OBLIQUE)
+)  # fmt: skip
 
 
 def views(tree: Tree, token: int) -> Iterator[tuple[str, list[str]]]:

@@ -13,11 +13,11 @@ from typing import NamedTuple
 
 from dateline.events.attachment import attached, phrase_head
 from dateline.events.limits import Dated
-from dateline.events.moods import REPORTING_VERBS
 from dateline.events.participants import Cast
 from dateline.events.records import Trigger
 from dateline.events.told_times import told_time
 from dateline.grammar import relations as rel
+from dateline.grammar.frames import REPORTING_VERBS
 from dateline.grammar.tree import Tree
 from dateline.grammar.verbs import verb_group
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from dateline.events.frames import SUPPORT
-from dateline.events.moods import INTENT, REPORTING_VERBS, WISH
+from dateline.events.moods import INTENT, WISH
+from dateline.grammar import relations as rel
+from dateline.grammar.frames import REPORTING_VERBS, SUPPORT
 from dateline.grammar.tree import Tree
 from dateline.grammar.verbs import VerbGroup, verb_group
 
@@ -39,27 +40,27 @@ def told_time(tree: Tree, token: int, events: dict, direct: dict, depth: int = 0
         return phrase, "date of what caused it"
     if below[0] is not None or tree.tokens.head[token] < 0:
         return below
-    if tree.is_noun(token) and not tree.kids(token, "cop"):
+    if tree.is_noun(token) and not tree.kids(token, rel.COPULA):
         return _of_noun(tree, token, events, direct, depth)
     return _of_verb(tree, token, events, direct, depth)
 
 
 def _from_below(tree: Tree, token: int, events: dict, direct: dict) -> Told:
     """Take the date of a participle ("talks planned for May") or of an infinitive ("began to fall in May")."""
-    for child in tree.kids(token, "acl:relcl") if token in events and tree.is_noun(token) else ():
+    for child in tree.kids(token, rel.RELATIVE_CLAUSE) if token in events and tree.is_noun(token) else ():
         if child in direct and tree.lemma(child) in EFFECTS and _told_by_relative(tree, child):
             return direct[child], "date of what is told of it"
-    for child in tree.kids(token, "advcl") if tree.lemma(token) not in REPORTING_VERBS else ():
+    for child in tree.kids(token, rel.ADVERBIAL_CLAUSE) if tree.lemma(token) not in REPORTING_VERBS else ():
         if child in direct and _at_once(tree, token, child, direct[child].start):
             return direct[child], "date of the clause beside it"
     if tree.is_verb(token) and (phrase := _of_occasion(tree, token, direct)) is not None:
         return phrase, "date of its occasion"
-    for child in tree.kids(token, "acl"):
+    for child in tree.kids(token, rel.ADNOMINAL_CLAUSE):
         arranged = tree.is_past_participle(child) and tree.lemma(child) in HAPPENING | INTENT | SUPPORT
         if child in direct and arranged:
             return direct[child], "date of its participle"
     if tree.is_verb(token) and tree.lemma(token) not in INTENT | WISH | REPORTING_VERBS:
-        for child in tree.kids(token, "xcomp"):
+        for child in tree.kids(token, rel.CONTROLLED):
             if child in direct and direct[child].start > tree.tokens.start[child]:
                 return direct[child], "date of the verb that completes it"
     return NOTHING
@@ -67,8 +68,8 @@ def _from_below(tree: Tree, token: int, events: dict, direct: dict) -> Told:
 
 def _of_occasion(tree: Tree, token: int, direct: dict) -> Any:
     """Find the day of what a deed is done at: "mocked him at Monday's rally", "in a speech at Monday's rally"."""
-    for child in tree.kids(token, "obl"):
-        for noun in (child, *tree.kids(child, "nmod")):
+    for child in tree.kids(token, rel.OBLIQUE):
+        for noun in (child, *tree.kids(child, rel.NOUN_MODIFIER)):
             if noun in direct and tree.is_noun(noun) and tree.case(noun) in _AT and tree.case(child) in _AT:
                 return direct[noun] if direct[noun].grain == "day" else None
     return None
@@ -77,15 +78,15 @@ def _of_occasion(tree: Tree, token: int, direct: dict) -> Any:
 def _of_noun(tree: Tree, token: int, events: dict, direct: dict, depth: int) -> Told:
     head, relation = tree.tokens.head[token], tree.tokens.relation[token]
     lemma = tree.lemma(head)
-    if relation in ("obl", "obl:agent") and tree.case(token) in _IN and _is_harm(tree, head):
+    if relation in (rel.OBLIQUE, rel.AGENT) and tree.case(token) in _IN and _is_harm(tree, head):
         return _from(tree, head, events, direct, depth, "date of its toll")  # "killed in a crash on Monday"
-    for child in tree.kids(head, "xcomp") if relation.startswith("nsubj") else ():
+    for child in tree.kids(head, rel.CONTROLLED) if relation.startswith(rel.SUBJECT) else ():
         if child in direct and tree.lemma(child) in HAPPENING:  # "the vote is set to start on Monday"
             return direct[child], "date of the verb that carries it"
-    carried = lemma in SUPPORT or (relation.startswith("nsubj") and lemma in HAPPENING)
-    if carried and relation in ("nsubj", "nsubj:pass", "obj", "obl") and tree.is_verb(head):
+    carried = lemma in SUPPORT or (relation.startswith(rel.SUBJECT) and lemma in HAPPENING)
+    if carried and relation in (*rel.CARRIED, rel.OBLIQUE) and tree.is_verb(head):
         return _from(tree, head, events, direct, depth, "date of the verb that carries it")
-    if relation in ("conj", "appos") and tree.is_noun(head):
+    if relation in (rel.CONJUNCT, rel.APPOSITION) and tree.is_noun(head):
         return _from(tree, head, events, direct, depth, "date of the noun before it")
     return NOTHING
 
@@ -94,22 +95,24 @@ def _of_verb(tree: Tree, token: int, events: dict, direct: dict, depth: int) -> 
     tokens = tree.tokens
     head, relation = tokens.head[token], tokens.relation[token]
     speech = tree.lemma(head) in REPORTING_VERBS
-    marks = {tree.lemma(mark) for mark in tree.kids(token, "mark", "advmod")}
-    open_clause = relation == "acl" or (relation == "advcl" and not tree.kids(token, "mark"))
-    together = relation == "advcl" and bool(marks & _SAME_TIME)
+    marks = {tree.lemma(mark) for mark in tree.kids(token, rel.MARKER, rel.ADVERB)}
+    open_clause = relation == rel.ADNOMINAL_CLAUSE or (
+        relation == rel.ADVERBIAL_CLAUSE and not tree.kids(token, rel.MARKER)
+    )
+    together = relation == rel.ADVERBIAL_CLAUSE and bool(marks & _SAME_TIME)
     if _is_of_the_resolve(tree, token, head, direct):
         return NOTHING
     if (
-        relation == "xcomp"
+        relation == rel.CONTROLLED
         or tree.is_infinitive_of(token, INTENT)
         or ((open_clause or together) and not speech)
     ):
         return _from(tree, head, events, direct, depth, "date of the clause above")
-    if relation == "acl:relcl" and head in events and head in direct:
+    if relation == rel.RELATIVE_CLAUSE and head in events and head in direct:
         return direct[head], "date of the noun it tells of"
-    if relation == "acl:relcl" and _during_which(tree, token):
+    if relation == rel.RELATIVE_CLAUSE and _during_which(tree, token):
         return _of_clause_round(tree, head, direct), "date of the clause above"
-    if relation == "conj" and tree.is_verb(head) and head < token:
+    if relation == rel.CONJUNCT and tree.is_verb(head) and head < token:
         return _of_coordinated(tree, token, head, events, direct, depth)
     return NOTHING
 
@@ -117,7 +120,8 @@ def _of_verb(tree: Tree, token: int, events: dict, direct: dict, depth: int) -> 
 def _during_which(tree: Tree, token: int) -> bool:
     """Tell "a call during which she promised", "the rally at which he spoke"."""
     return any(
-        tree.lemma(word) == "which" and tree.case(word) in _AT for word in tree.kids(token, "obl", "nmod")
+        tree.lemma(word) == "which" and tree.case(word) in _AT
+        for word in tree.kids(token, rel.OBLIQUE, rel.NOUN_MODIFIER)
     )
 
 
@@ -159,14 +163,14 @@ def _of_cause(tree: Tree, token: int, events: dict, direct: dict) -> Any:
     """Find the day of what did a harm: "a blast on Monday killed nine", "it broke out on Monday and destroyed ..."."""
     if not _is_harm(tree, token):
         return None
-    for subject in tree.kids(token, "nsubj"):
+    for subject in tree.kids(token, rel.SUBJECT):
         if subject in direct and subject in events:
             return direct[subject]
-        for clause in tree.kids(subject, "acl:relcl", "acl"):
+        for clause in tree.kids(subject, *rel.CLAUSES_OF_A_NOUN):
             if clause in direct and _is_simple_past(verb_group(tree, clause)):
                 return direct[clause]
     head = tree.tokens.head[token]
-    if tree.tokens.relation[token] == "conj" and head < token and not _has_subject(tree, token):
+    if tree.tokens.relation[token] == rel.CONJUNCT and head < token and not _has_subject(tree, token):
         return direct.get(head) if tree.is_verb(head) and _is_simple_past(verb_group(tree, head)) else None
     return None
 
@@ -174,19 +178,19 @@ def _of_cause(tree: Tree, token: int, events: dict, direct: dict) -> Any:
 def _at_once(tree: Tree, token: int, clause: int, told: int) -> bool:
     """Tell "They died when the boat sank on Monday": both simple past, and one brings the other."""
     opening = _SAME_TIME | {"after"} if _is_harm(tree, token) else frozenset(("when",))
-    marks = [mark for mark in tree.kids(clause, "mark", "advmod") if tree.lemma(mark) in opening]
+    marks = [mark for mark in tree.kids(clause, rel.MARKER, rel.ADVERB) if tree.lemma(mark) in opening]
     simple = all(_is_simple_past(verb_group(tree, verb)) for verb in (token, clause))
     return simple and bool(marks) and tree.tokens.start[marks[0]] < told
 
 
 def _has_subject(tree: Tree, token: int) -> bool:
-    return bool(tree.kids(token, "nsubj", "nsubj:pass", "csubj"))
+    return bool(tree.kids(token, rel.SUBJECT, rel.PASSIVE_SUBJECT, rel.CLAUSE_AS_SUBJECT))
 
 
 def _told_by_relative(tree: Tree, verb: int) -> bool:
     """Tell "the blast that killed nine" from "the blast that they feared"."""
-    subjects = tree.kids(verb, "nsubj", "nsubj:pass")
-    past = tree.tokens.tag[verb] == "VBD" and not tree.kids(verb, "aux")
+    subjects = tree.kids(verb, rel.SUBJECT, rel.PASSIVE_SUBJECT)
+    past = tree.tokens.tag[verb] == "VBD" and not tree.kids(verb, rel.AUXILIARY)
     return past and bool(subjects) and tree.lemma(subjects[0]) in ("that", "which")
 
 
@@ -214,7 +218,7 @@ def _passes_on(tree: Tree, token: int, direct: dict, events: dict) -> bool:
 
     A past deed keeps what stands before the infinitive: "On Monday the party decided to leave".
     """
-    completed = [child for child in tree.kids(token, "xcomp") if child in events]
+    completed = [child for child in tree.kids(token, rel.CONTROLLED) if child in events]
     if not completed or not tree.is_verb(token) or tree.lemma(token) not in INTENT:
         return False
     return not _is_deed(tree, token) or direct[token].start > tree.tokens.start[completed[0]]

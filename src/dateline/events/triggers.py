@@ -10,18 +10,12 @@ from __future__ import annotations
 
 import math
 
-from dateline.events.counts import (
-    EVENT_ENDINGS,
-    Count,
-    TriggerCounts,
-    coarse,
-    event_nouns,
-    trigger_counts,
-)
+from dateline.events.counts import EVENT_ENDINGS, Count, TriggerCounts, coarse, trigger_counts
 from dateline.events.records import Trigger
 from dateline.events.surroundings import views
 from dateline.grammar import relations as rel
 from dateline.grammar.tree import Tree
+from dateline.grammar.words import event_nouns
 
 TAGS = frozenset("NN NNS NNP VB VBD VBG VBN VBP VBZ JJ JJR JJS IN RB CD MD".split())
 THRESHOLD, CLAUSE_THRESHOLD = -0.1, -1.1  # the second for the past verb of a clause, which tells something

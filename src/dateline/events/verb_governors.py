@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dateline.events.arguments import is_passive
 from dateline.events.judge import Judge
 from dateline.events.moods import (
     DENIAL,
@@ -22,6 +21,7 @@ from dateline.events.verb_signs import (
 )
 from dateline.events.verb_signs import goes_on as goes_on_to
 from dateline.grammar import relations as rel
+from dateline.grammar.arguments import is_passive
 from dateline.grammar.tree import Tree
 from dateline.grammar.verbs import VerbGroup
 from dateline.rules import Rulebook

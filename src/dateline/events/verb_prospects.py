@@ -6,9 +6,6 @@ from dateline.events.claims import (
     preposition_before,
 )
 from dateline.events.judge import Judge
-from dateline.events.moods import (
-    REPORTING_VERBS,
-)
 from dateline.events.records import HAPPENED, HYPOTHETICAL, PLANNED
 from dateline.events.verb_signs import goes_on as goes_on_to
 from dateline.events.verb_signs import (
@@ -21,6 +18,7 @@ from dateline.events.verb_signs import (
 )
 from dateline.grammar import relations as rel
 from dateline.grammar.contractions import plain
+from dateline.grammar.frames import REPORTING_VERBS
 from dateline.grammar.tree import Tree
 from dateline.grammar.verbs import VerbGroup, verb_group
 from dateline.rules import Rulebook

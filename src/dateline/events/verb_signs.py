@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dateline.events.moods import CONDITIONAL_MARKS, REPORTING_VERBS
+from dateline.events.moods import CONDITIONAL_MARKS
 from dateline.grammar import relations as rel
 from dateline.grammar.contractions import plain
+from dateline.grammar.frames import REPORTING_VERBS
 from dateline.grammar.tree import Tree
 from dateline.grammar.verbs import VerbGroup, verb_group
 from dateline.grammar.words import WordClass

@@ -10,13 +10,13 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
-from dateline.events.arguments import is_passive, subjects, verb_arguments
-from dateline.events.counts import event_nouns
-from dateline.events.frames import CALENDAR
 from dateline.five_ws.spans import phrase_tokens
 from dateline.five_ws.story import REPORTING, Story, StorySentence, kind_of, label_end
 from dateline.grammar import relations as rel
+from dateline.grammar.arguments import is_passive, subjects, verb_arguments
+from dateline.grammar.frames import CALENDAR
 from dateline.grammar.tree import Tree
+from dateline.grammar.words import event_nouns
 from dateline.lexicons import read_facts
 from dateline.roles import role_words
 

@@ -11,13 +11,12 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from dateline.events.counts import event_nouns
-from dateline.events.frames import COMPLETED, PROPOSAL_NOUNS
 from dateline.five_ws.spans import clause_end, phrase_tokens, whole_phrases
 from dateline.five_ws.story import REPORTING, StorySentence
 from dateline.grammar import relations as rel
+from dateline.grammar.frames import COMPLETED, PROPOSAL_NOUNS
 from dateline.grammar.tree import Tree
-from dateline.grammar.words import WordClass
+from dateline.grammar.words import WordClass, event_nouns
 from dateline.lexicons import read_facts
 
 _WORDS = 7  # that carry meaning, in an answer

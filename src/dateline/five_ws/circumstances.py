@@ -11,10 +11,10 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
-from dateline.events.frames import PLACE_NOUNS
 from dateline.events.times import phrase_head
 from dateline.five_ws.story import Story
 from dateline.grammar import relations as rel
+from dateline.grammar.frames import PLACE_NOUNS
 from dateline.grammar.tree import Tree
 from dateline.grammar.words import WordClass
 from dateline.knowledge.countries import likely_place

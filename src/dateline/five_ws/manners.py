@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dateline.events.frames import CALENDAR, OBJECT_CONTROL
 from dateline.five_ws.spans import phrase_tokens, whole_phrases
 from dateline.five_ws.story import Story, StorySentence, kind_of
 from dateline.grammar import relations as rel
+from dateline.grammar.frames import CALENDAR, OBJECT_CONTROL
 from dateline.grammar.tree import Tree
 from dateline.grammar.verbs import verb_group
 from dateline.grammar.words import WordClass

@@ -6,11 +6,11 @@ and beside the words of the headline; it loses as a bare name, in a quotation, o
 
 from __future__ import annotations
 
-from dateline.events.counts import event_nouns
 from dateline.five_ws.actors import people_nouns
 from dateline.five_ws.causes import Cause, causes_in
 from dateline.five_ws.story import Story, StorySentence
 from dateline.grammar.tree import Tree
+from dateline.grammar.words import event_nouns
 
 _LEAST = 3.6  # score below which a candidate is no answer
 _MAIN, _SHARED, _MOST, _LATER = 1.5, 0.3, 4, 0.25

@@ -1,7 +1,7 @@
 """English grammar: the one room that knows relations and word classes, by lemma and context, never by spelling.
 
-`parse` gives the parse that every step and table rests on; `tree`, `verbs`, `contractions` and `words` answer
-questions about it.
+`parse` gives the parse that every step and table rests on; `tree`, `verbs`, `arguments`, `clauses`, `contractions` and
+`words` answer questions about it, and `relations` names what a word is to the word above it.
 """
 
 from typing import TYPE_CHECKING

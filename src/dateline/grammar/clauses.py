@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dateline.grammar import relations as rel
 from dateline.grammar.tree import Tree
 
-SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
+SUBJECTS = (*rel.SUBJECTS, rel.CLAUSE_AS_SUBJECT)
 _STEPS = 6  # heads looked at above a word
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Set
 from functools import cache
 
-from dateline.lexicons import read_groups
+from dateline.lexicons import read_facts, read_groups
 
 
 class WordClass(Set[str]):
@@ -82,3 +82,16 @@ def words_of(*classes: str) -> frozenset[str]:
 def _classes() -> dict[str, frozenset[str]]:
     found = read_groups("word_classes.csv", "class", "word")
     return {name: frozenset(words) for name, words in found.items()}
+
+
+@cache
+def event_nouns() -> frozenset[str]:
+    """Load the nouns that name events by their meaning (coup, funeral, withdrawal)."""
+    return frozenset(row["noun"] for row in read_facts("event_nouns.csv"))
+
+
+@cache
+def phrasal_verbs() -> frozenset[str]:
+    """Load the verbs that tell an act with their particle (seal off, take in)."""
+    rows = read_facts("plover_words.csv")
+    return frozenset(row["word"] for row in rows if row["pos"] == "v" and " " in row["word"])

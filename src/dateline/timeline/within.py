@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dateline.events.rows.clauses import LIGHT
+from dateline.grammar.frames import CARRYING
 from dateline.timeline.kin import relation
 from dateline.timeline.signals import ROW, Read
 
@@ -61,7 +61,7 @@ def _parted(row: list[Read]) -> list[list[Read]]:
 
 def _carries(one: Read, other: Read) -> bool:
     """Tell "had" and "call" of "Ann Lee had a video call": a light verb and what it carries, in one line."""
-    return one.told.what == other.told.what and bool({one.told.action, other.told.action} & LIGHT)
+    return one.told.what == other.told.what and bool({one.told.action, other.told.action} & CARRYING)
 
 
 def is_close(one: Read, other: Read) -> bool:

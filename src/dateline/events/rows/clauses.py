@@ -5,30 +5,30 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from typing import NamedTuple
 
-from dateline.events.frames import DEMANDING, OBJECT_CONTROL
 from dateline.events.moods import DOUBTS
 from dateline.events.rows.syntax import Parse, is_infinitive, is_to, is_verbal
 from dateline.events.rows.wording import Clause, borrowed_subject, worded
+from dateline.grammar import relations as rel
 from dateline.grammar.clauses import SUBJECTS
+from dateline.grammar.frames import CARRYING, DEMANDING, OBJECT_CONTROL
 
 WORDS = 14  # a longer clause loses its last phrases
 _MOST, _WHOLE = 16, 2  # words of a line; how well a sentence tells
 _DEPTH = 3  # infinitives in one another that are taken to pieces
 _TOLD = 4  # words that say who said so
-_CORE = (*SUBJECTS, "obj", "iobj", "xcomp", "ccomp", "aux", "aux:pass", "cop", "compound:prt", "obl:agent",
-         "expl")  # fmt: skip
-_LOOSE = ("obl", "obl:npmod", "obl:unmarked", "nmod", "nmod:poss")
-_DROPPED = (*_LOOSE, "ccomp", "amod", "nummod")
-_SHORTENED = (*_LOOSE, *SUBJECTS, "obj", "iobj", "obl:agent")
+_CORE = (*SUBJECTS, *rel.OBJECTS, rel.CONTROLLED, rel.COMPLEMENT, *rel.HELPERS, rel.PARTICLE, rel.AGENT,
+         rel.EXPLETIVE)  # fmt: skip
+_LOOSE = (rel.OBLIQUE, rel.MEASURE, rel.BARE_OBLIQUE, rel.NOUN_MODIFIER, rel.POSSESSOR)
+_DROPPED = (*_LOOSE, rel.COMPLEMENT, rel.ADJECTIVE, rel.NUMBER)
+_SHORTENED = (*_LOOSE, *SUBJECTS, *rel.OBJECTS, rel.AGENT)
 _NEVER = (
-    "punct", "discourse", "parataxis", "appos", "acl:relcl", "advcl", "advcl:relcl", "vocative", "dislocated",
-    "orphan", "obl:tmod", "nmod:tmod", "cc:preconj",
+    rel.PUNCTUATION, rel.DISCOURSE, rel.ASIDE, rel.APPOSITION, rel.RELATIVE_CLAUSE, rel.ADVERBIAL_CLAUSE,
+    rel.SENTENCE_RELATIVE, rel.VOCATIVE, rel.DISLOCATED, rel.ORPHAN, rel.TIME_OBLIQUE, rel.TIME_NOUN_MODIFIER,
+    rel.BEFORE_COORDINATION,
 )  # fmt: skip
 _ENDLESS = 200  # words on one side within the sentence
 _LONG = 40  # words looked through for a comma
-_LISTED = ("conj", "cc", "acl", "advmod")
-# Verbs that only carry the noun they act on: "had a call", "held talks", "made a visit".
-LIGHT = frozenset("carry conduct do give have hold launch lead make open pay stage take undertake".split())
+_LISTED = (rel.CONJUNCT, rel.COORDINATOR, rel.ADNOMINAL_CLAUSE, rel.ADVERB)
 # Verbs that only say of the noun that is their subject that it came about: "a dispute broke out".
 COMING_ABOUT = frozenset("begin break commence erupt happen occur start".split())
 _NEGATIONS = frozenset(
@@ -85,7 +85,9 @@ def clause_of(
     if token is None:
         return Clause("", 0, 0)
     head = parse.tokens.head[token]
-    carriers = {"obj": LIGHT, "nsubj": COMING_ABOUT}.get(parse.tokens.relation[token], frozenset())
+    carriers = {rel.OBJECT: CARRYING, rel.SUBJECT: COMING_ABOUT}.get(
+        parse.tokens.relation[token], frozenset()
+    )
     carried = head >= 0 and is_verbal(parse, head)
     if carried and (parse.lemma(head) in carriers or _takes_place(parse, token, head)):
         token = head
@@ -107,7 +109,11 @@ def _governed(parse: Parse, token: int, date: tuple[int, int] | None, actors: li
     """
     t, top = parse.tokens, token
     for _ in range(_DEPTH):
-        if t.relation[top] != "xcomp" or not is_infinitive(parse, top) or not is_verbal(parse, t.head[top]):
+        if (
+            t.relation[top] != rel.CONTROLLED
+            or not is_infinitive(parse, top)
+            or not is_verbal(parse, t.head[top])
+        ):
             break
         top = t.head[top]
     if top == token:
@@ -116,19 +122,19 @@ def _governed(parse: Parse, token: int, date: tuple[int, int] | None, actors: li
     kept -= _bracketed(parse, kept) - {top}
     if token not in kept or len(kept) > _MOST:
         return None
-    others = any(t.relation[child] in ("obj", "iobj") for child in parse.children[top])
+    others = any(t.relation[child] in rel.OBJECTS for child in parse.children[top])
     names = [] if others else actors  # "he asked Chad to leave": who leaves did not ask
     clause = worded(parse, top, kept, names, names, _subject_above(parse, top, date))
-    whole = clause.tells == _WHOLE or (clause.tells and t.relation[top] != "root")
+    whole = clause.tells == _WHOLE or (clause.tells and t.relation[top] != rel.ROOT)
     return clause._replace(kept=frozenset(kept), bare=False) if whole else None
 
 
 def _takes_place(parse: Parse, noun: int, verb: int) -> bool:
     """Tell "the launch will take place"."""
-    if parse.tokens.relation[noun] != "nsubj" or parse.lemma(verb) != "take":
+    if parse.tokens.relation[noun] != rel.SUBJECT or parse.lemma(verb) != "take":
         return False
     return any(
-        parse.lemma(child) == "place" and parse.tokens.relation[child] in ("obj", "compound:prt")
+        parse.lemma(child) == "place" and parse.tokens.relation[child] in (rel.OBJECT, rel.PARTICLE)
         for child in parse.children[verb]
     )
 
@@ -157,7 +163,7 @@ def _fitted(token: int, phrases: list[_Phrase]) -> set[int]:
 
 def _subject_above(parse: Parse, token: int, date: tuple[int, int] | None) -> set[int]:
     """Find what stands for a missing or relative subject: that of the verb above, or the noun told of."""
-    told_of = parse.tokens.relation[token] in ("acl", "acl:relcl")
+    told_of = parse.tokens.relation[token] in rel.CLAUSES_OF_A_NOUN
     if told_of and (_is_passive(parse, token) or not is_infinitive(parse, token)):  # "a talk to be held"
         subject = parse.tokens.head[token]
         if parse.lemma(subject) in _KINDS:
@@ -172,24 +178,28 @@ def _subject_above(parse: Parse, token: int, date: tuple[int, int] | None) -> se
 def _object_above(parse: Parse, token: int, kept: set[int], date: tuple[int, int] | None) -> set[int]:
     """Find the noun that a relative clause acts on: "the state which Obama won", "the race he won"."""
     t = parse.tokens
-    if t.relation[token] != "acl:relcl" or _is_passive(parse, token):
+    if t.relation[token] != rel.RELATIVE_CLAUSE or _is_passive(parse, token):
         return set()
     children = parse.children[token]
     objects = [
-        child for child in children if t.relation[child] in ("obj", "iobj", "ccomp", "xcomp", "obl", "cop")
+        child
+        for child in children
+        if t.relation[child] in (*rel.OBJECTS, rel.COMPLEMENT, rel.CONTROLLED, rel.OBLIQUE, rel.COPULA)
     ]
     relative = [child for child in objects if t.tag[child] in ("WDT", "WP")]
     subject = [
         child for child in children if t.relation[child] in SUBJECTS and t.tag[child] not in ("WDT", "WP")
     ]
-    if not subject or (objects and t.relation[objects[0]] != "obj") or (objects and not relative):
+    if not subject or (objects and t.relation[objects[0]] != rel.OBJECT) or (objects and not relative):
         return set()
     if not relative and any(t.tag[child] in ("WDT", "WP", "WRB") for child in children):
         return set()
     noun = t.head[token]
     first = min([token, *(child for child in children if t.tag[child] in ("WDT", "WP") or child in subject)])
     near = first - 1 - (t.word[first - 1] == ",")
-    if near != noun and not (t.head[near] == noun and t.relation[near] in ("flat", "compound", "nummod")):
+    if near != noun and not (
+        t.head[near] == noun and t.relation[near] in (rel.FLAT, rel.COMPOUND, rel.NUMBER)
+    ):
         return set()  # "his event in Ohio, which he won"
     if is_verbal(parse, noun):
         return set()
@@ -199,12 +209,12 @@ def _object_above(parse: Parse, token: int, kept: set[int], date: tuple[int, int
 
 
 def _is_passive(parse: Parse, token: int) -> bool:
-    return any(parse.tokens.relation[child] == "aux:pass" for child in parse.children[token])
+    return any(parse.tokens.relation[child] == rel.PASSIVE_AUXILIARY for child in parse.children[token])
 
 
 def _cases(parse: Parse, token: int) -> list[int]:
     return (
-        [child for child in parse.children[token] if parse.tokens.relation[child] == "case"]
+        [child for child in parse.children[token] if parse.tokens.relation[child] == rel.PREPOSITION]
         if token >= 0
         else []
     )
@@ -247,13 +257,15 @@ def _phrases(parse: Parse, token: int, date: tuple[int, int] | None, depth: int 
         if _is_of_the_clock(parse, child, words, date):
             continue
         before = sum(len(phrase.words) for phrase in phrases)
-        long = relation == "ccomp" and len(words) + max(before, _TOLD - 1) >= WORDS  # kept in part
-        completes = relation == "xcomp" or _asked(parse, token, child) or long
+        long = relation == rel.COMPLEMENT and len(words) + max(before, _TOLD - 1) >= WORDS  # kept in part
+        completes = relation == rel.CONTROLLED or _asked(parse, token, child) or long
         if completes and depth:
-            phrases += [_Phrase("xcomp", {child}, {child}), *_phrases(parse, child, date, depth - 1)]
+            phrases += [_Phrase(rel.CONTROLLED, {child}, {child}), *_phrases(parse, child, date, depth - 1)]
         elif words:
             short = _shortened(parse, child, words, date, listed=relation in SUBJECTS)
-            told = relation in (*SUBJECTS, "ccomp") or t.tag[child] == "WRB"  # "discuss how they can start"
+            told = (
+                relation in (*SUBJECTS, rel.COMPLEMENT) or t.tag[child] == "WRB"
+            )  # "discuss how they can start"
             if not told and _asks(parse, words):  # "a plan saying how it is done"
                 words = short
             if told or not _asks(parse, words):
@@ -276,10 +288,10 @@ def _is_of_the_clock(parse: Parse, child: int, words: set[int], date: tuple[int,
 
 def _name_alone(parse: Parse, top: int, short: set[int]) -> set[int]:
     """Take "of the Republic of Korea" off "with President Yoon of the Republic of Korea"."""
-    determined = any(parse.tokens.relation[child] == "det" for child in parse.children[top])
+    determined = any(parse.tokens.relation[child] == rel.DETERMINER for child in parse.children[top])
     if determined or not parse.tokens.tag[top].startswith("NNP"):
         return set()
-    details = [child for child in parse.children[top] if parse.tokens.relation[child] == "nmod"]
+    details = [child for child in parse.children[top] if parse.tokens.relation[child] == rel.NOUN_MODIFIER]
     with_case = [child for child in details if _cases(parse, child)]
     return short - {word for child in with_case for word in _subtree(parse, child, None)}
 
@@ -301,37 +313,47 @@ def _belongs(parse: Parse, token: int, child: int, depth: int, verbal: bool) -> 
     t, relation = parse.tokens, parse.tokens.relation[child]
     word = t.word[child].lower()
     if t.tag[child] == "PRP$" or (
-        relation == "obl" and child < token and depth == _DEPTH
+        relation == rel.OBLIQUE and child < token and depth == _DEPTH
     ):  # "Because of the snow, ..."
         return False
     if _tells_whose_clock(parse, child):
         return False
-    if relation == "obl" and any(t.word[c].lower() == "according" for c in parse.children[child]):
+    if relation == rel.OBLIQUE and any(t.word[c].lower() == "according" for c in parse.children[child]):
         return False
-    core = relation in _CORE or (relation == "advmod" and (word in _NEGATIONS or word in _DIRECTIONS))
-    predicate = any(parse.tokens.relation[c] == "cop" for c in parse.children[token])  # "is a big win"
+    core = relation in _CORE or (relation == rel.ADVERB and (word in _NEGATIONS or word in _DIRECTIONS))
+    predicate = any(parse.tokens.relation[c] == rel.COPULA for c in parse.children[token])  # "is a big win"
     noun = predicate or not verbal
-    loose = relation in _LOOSE or (noun and relation in ("amod", "compound", "flat", "nummod"))
-    inner = (depth < _DEPTH or predicate) and relation in ("det", "case")
-    inner = inner or (relation == "mark" and word != "that" and (depth < _DEPTH or word in _CONDITIONS))
-    inner = inner or (depth < _DEPTH and relation == "advmod" and parse.tokens.tag[child] == "WRB")
+    loose = relation in _LOOSE or (noun and relation in (rel.ADJECTIVE, rel.COMPOUND, rel.FLAT, rel.NUMBER))
+    inner = (depth < _DEPTH or predicate) and relation in (rel.DETERMINER, rel.PREPOSITION)
+    inner = inner or (relation == rel.MARKER and word != "that" and (depth < _DEPTH or word in _CONDITIONS))
+    inner = inner or (depth < _DEPTH and relation == rel.ADVERB and parse.tokens.tag[child] == "WRB")
     return core or loose or inner or is_to(parse, child) or _asked(parse, token, child)
 
 
 def _tells_whose_clock(parse: Parse, child: int) -> bool:
     """Tell "Russian time" of "on Thursday evening, Russian time", which tells nothing without its day."""
     t = parse.tokens
-    if parse.lemma(child) != "time" or t.relation[child] not in ("obl", "obl:npmod", "obl:unmarked"):
+    if parse.lemma(child) != "time" or t.relation[child] not in (rel.OBLIQUE, rel.MEASURE, rel.BARE_OBLIQUE):
         return False
-    told = [word for word in parse.children[child] if t.relation[word] in ("amod", "compound", "nmod:poss")]
+    told = [
+        word
+        for word in parse.children[child]
+        if t.relation[word] in (rel.ADJECTIVE, rel.COMPOUND, rel.POSSESSOR)
+    ]
     whose = any(t.word[word][:1].isupper() or t.word[word] == "local" for word in told)
-    return whose and not any(t.relation[word] in ("case", "det") for word in parse.children[child])
+    return whose and not any(
+        t.relation[word] in (rel.PREPOSITION, rel.DETERMINER) for word in parse.children[child]
+    )
 
 
 def _asked(parse: Parse, token: int, child: int) -> bool:
     """Tell what somebody is asked to do, also where parsers take it for a purpose: "called on Chad to withdraw"."""
     relation = parse.tokens.relation[child]
-    return relation in ("advcl", "acl") and parse.lemma(token) in _ASKING and is_infinitive(parse, child)
+    return (
+        relation in (rel.ADVERBIAL_CLAUSE, rel.ADNOMINAL_CLAUSE)
+        and parse.lemma(token) in _ASKING
+        and is_infinitive(parse, child)
+    )
 
 
 def _nearest_subject(parse: Parse, token: int) -> int:
@@ -380,8 +402,8 @@ def _subtree(
             child
             for child in parse.children[token]
             if (t.relation[child] not in _NEVER or _tight(parse, token, child))
-            and not (t.relation[child] == "mark" and t.word[child].lower() == "that")
-            and not (t.relation[child] == "conj" and t.tag[child].startswith("VB"))
+            and not (t.relation[child] == rel.MARKER and t.word[child].lower() == "that")
+            and not (t.relation[child] == rel.CONJUNCT and t.tag[child].startswith("VB"))
             and not (short and _is_detail(parse, token, child, listed))
         ]
     return words
@@ -389,20 +411,20 @@ def _subtree(
 
 def _is_detail(parse: Parse, token: int, child: int, listed: bool) -> bool:
     t = parse.tokens
-    if listed and t.relation[child] in ("conj", "cc"):
+    if listed and t.relation[child] in (rel.CONJUNCT, rel.COORDINATOR):
         return False
-    if t.relation[child] == "advmod" and t.tag[token] == "CD":  # "about 10 percent"
+    if t.relation[child] == rel.ADVERB and t.tag[token] == "CD":  # "about 10 percent"
         return False
     if t.relation[child] in _LISTED or (
-        t.relation[child] == "case" and child > token and t.tag[child] != "POS"
+        t.relation[child] == rel.PREPOSITION and child > token and t.tag[child] != "POS"
     ):
         return True
     if (
-        t.relation[child] == "flat" and "," in t.word[token : min(child, token + _LONG)]
+        t.relation[child] == rel.FLAT and "," in t.word[token : min(child, token + _LONG)]
     ):  # the rest of a list of names
         return True
-    cases = [t.word[word].lower() for word in parse.children[child] if t.relation[word] == "case"]
-    return t.relation[child] == "nmod" and bool(cases) and "of" not in cases
+    cases = [t.word[word].lower() for word in parse.children[child] if t.relation[word] == rel.PREPOSITION]
+    return t.relation[child] == rel.NOUN_MODIFIER and bool(cases) and "of" not in cases
 
 
 def _tight(parse: Parse, token: int, child: int) -> bool:
@@ -412,5 +434,7 @@ def _tight(parse: Parse, token: int, child: int) -> bool:
     while first > token + 1 and t.head[first - 1] == child:
         first -= 1
     return (
-        t.relation[child] == "appos" and t.tag[child].startswith("NNP") and t.word[first - 1][-1:].isalnum()
+        t.relation[child] == rel.APPOSITION
+        and t.tag[child].startswith("NNP")
+        and t.word[first - 1][-1:].isalnum()
     )

@@ -18,6 +18,7 @@ from dateline.events.rows.syntax import (
     occasion_of,
     position,
 )
+from dateline.grammar import relations as rel
 
 _ISSUING = frozenset("release issue make deliver provide give publish prepare".split())
 _PAPERS = frozenset("statement text transcript remark readout communique fact sheet release".split())
@@ -63,14 +64,14 @@ def of_parties(s: Setting, event: Event, token: int) -> Iterator[str]:
         kinds = {t.relation[child] for child in parse.children[subject]}
         if any(t.word[child].lower() in ("a", "an") for child in parse.children[subject]):
             yield "subject with a"
-        if "nummod" in kinds:
+        if rel.NUMBER in kinds:
             yield "subject with a number"
         if not kinds and t.tag[subject] == "NNS":
             yield "subject a bare plural"
         if subject in s.by_token:
             yield "subject an event"
     for child in parse.children[token]:
-        if t.relation[child] == "obj":
+        if t.relation[child] == rel.OBJECT:
             if t.tag[child].startswith("PRP"):
                 yield "object a pronoun"
             if child in s.by_token:
@@ -142,9 +143,9 @@ def telling_opens(parse: Parse, token: int) -> bool:
         if head < 0:
             return True
         families = families_of(parse.lemma(head))
-        said = relation == "ccomp" and "saying" in families
-        carried = relation == "xcomp" and "carrying" in families
-        if not (said or carried or (relation == "conj" and is_verbal(parse, head))):
+        said = relation == rel.COMPLEMENT and "saying" in families
+        carried = relation == rel.CONTROLLED and "carrying" in families
+        if not (said or carried or (relation == rel.CONJUNCT and is_verbal(parse, head))):
             return False
         token = head
     return False
@@ -202,9 +203,14 @@ def _is_naming(parse: Parse, token: int, event: Event) -> bool:
         return False
     whom = any(target.startswith(("person:", "place:")) for target in event.target.split("; "))
     relations = [parse.tokens.relation[child] for child in parse.children[token]]
-    objects = [child for child in parse.children[token] if parse.tokens.relation[child] == "obj"]
+    objects = [child for child in parse.children[token] if parse.tokens.relation[child] == rel.OBJECT]
     something = any(parse.lemma(child) in ("a", "an") for word in objects for child in parse.children[word])
-    second = something or "xcomp" in relations or "ccomp" in relations or relations.count("obj") > 1
+    second = (
+        something
+        or rel.CONTROLLED in relations
+        or rel.COMPLEMENT in relations
+        or relations.count(rel.OBJECT) > 1
+    )
     return second or not whom
 
 
@@ -213,7 +219,7 @@ def _is_paper(parse: Parse, token: int) -> bool:
     t = parse.tokens
     if parse.lemma(token) not in _ISSUING:
         return False
-    subjects = [child for child in parse.children[token] if t.relation[child] == "nsubj:pass"]
+    subjects = [child for child in parse.children[token] if t.relation[child] == rel.PASSIVE_SUBJECT]
     return any(parse.lemma(subject) in _PAPERS for subject in subjects)
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dateline.events.frames import SUPPORT
 from dateline.events.ranking import EMPTY, NEWS
 from dateline.events.records import Event
-from dateline.events.rows.clauses import COMING_ABOUT, LIGHT
+from dateline.events.rows.clauses import COMING_ABOUT
 from dateline.events.rows.families import families_of
 from dateline.events.rows.setting import Setting
 from dateline.events.rows.syntax import (
@@ -17,6 +16,8 @@ from dateline.events.rows.syntax import (
     is_state,
     position,
 )
+from dateline.grammar import relations as rel
+from dateline.grammar.frames import CARRYING, SUPPORT
 
 # Verbs that tell all by themselves: "the minister resigned".
 COMPLETE = frozenset(
@@ -31,10 +32,10 @@ FORMS = {
     "JJ": "adjective",
 }  # fmt: skip
 _PARTS = {
-    "obj": "with an object", "xcomp": "with an infinitive", "ccomp": "with a clause that it tells",
-    "obl": "with a circumstance", "advcl": "with a side clause", "cop": "with a form of be",
-    "compound:prt": "with a particle", "obl:agent": "with by whom", "nmod": "noun with of, in or the like",
-    "compound": "noun with a noun before it",
+    rel.OBJECT: "with an object", rel.CONTROLLED: "with an infinitive", rel.COMPLEMENT: "with a clause that it tells",
+    rel.OBLIQUE: "with a circumstance", rel.ADVERBIAL_CLAUSE: "with a side clause", rel.COPULA: "with a form of be",
+    rel.PARTICLE: "with a particle", rel.AGENT: "with by whom", rel.NOUN_MODIFIER: "noun with of, in or the like",
+    rel.COMPOUND: "noun with a noun before it",
 }  # fmt: skip
 _GOVERNING = frozenset(
     (
@@ -93,11 +94,11 @@ def of_clause(s: Setting, event: Event, token: int) -> Iterator[str]:
             if family in _GOVERNING:
                 yield f"{relation.partition(':')[0]} of {family}"
     children = {t.relation[child] for child in parse.children[token]}
-    helpers = [child for child in parse.children[token] if t.relation[child] in ("aux", "aux:pass", "cop")]
+    helpers = [child for child in parse.children[token] if t.relation[child] in rel.HELPERS]
     for name, words in _PARTS.items():
         if name in children:
             yield words
-    if "aux:pass" in children or "nsubj:pass" in children:
+    if rel.PASSIVE_AUXILIARY in children or rel.PASSIVE_SUBJECT in children:
         yield "passive"
     helping = {t.word[child].lower() for child in helpers}
     if helping & {"has", "have", "had", "'ve", "’ve", "having"}:
@@ -106,13 +107,13 @@ def of_clause(s: Setting, event: Event, token: int) -> Iterator[str]:
         yield "progressive"
     if is_purpose(parse, event.start):
         yield "purpose"
-    if relation == "amod" and tag in ("VBN", "VBG") and token < head:
+    if relation == rel.ADJECTIVE and tag in ("VBN", "VBG") and token < head:
         yield "participle before its noun"
     if is_state(parse, event.start):
         yield "state"
-    if parse.lemma(token) in LIGHT and _carried(s, token, "obj", "nsubj:pass"):
+    if parse.lemma(token) in CARRYING and _carried(s, token, rel.OBJECT, rel.PASSIVE_SUBJECT):
         yield "light verb of an event"
-    if parse.lemma(token) in COMING_ABOUT and _carried(s, token, "nsubj"):
+    if parse.lemma(token) in COMING_ABOUT and _carried(s, token, rel.SUBJECT):
         yield "only says that an event came about"
     if "noun" in place:
         yield from _of_noun(s, event, token)
@@ -123,18 +124,18 @@ def _of_noun(s: Setting, event: Event, token: int) -> Iterator[str]:
     if is_definite(parse, event.start):
         yield "definite noun told of nobody"
     for child in parse.children[token]:
-        if t.relation[child] == "det":
+        if t.relation[child] == rel.DETERMINER:
             yield f"noun with {'the' if t.word[child].lower() in ('the', 'this', 'that', 'these', 'those') else 'a'}"
-        elif t.relation[child] == "nmod:poss":
+        elif t.relation[child] == rel.POSSESSOR:
             yield "noun with an owner"
-        elif t.relation[child] == "nummod":
+        elif t.relation[child] == rel.NUMBER:
             yield "noun with a number"
-        elif t.relation[child] in ("compound", "amod") and t.tag[child].startswith("NNP"):
+        elif t.relation[child] in (rel.COMPOUND, rel.ADJECTIVE) and t.tag[child].startswith("NNP"):
             yield "noun with a name before it"
-        elif t.relation[child] == "acl":
+        elif t.relation[child] == rel.ADNOMINAL_CLAUSE:
             yield "noun with a participle"
     head = t.head[token]
-    if head >= 0 and t.relation[token] == "obj" and parse.lemma(head) in LIGHT | SUPPORT:
+    if head >= 0 and t.relation[token] == rel.OBJECT and parse.lemma(head) in CARRYING | SUPPORT:
         yield "object of a light verb"
     if t.tag[token] == "NNS":
         yield "plural noun"

@@ -27,6 +27,8 @@ LIGHT = _words(
     "hold have make take give do stage conduct carry launch mount pay undertake issue engage put reach sign "
     "strike file deliver commit express offer voice wage perform enter join attend arrange"
 )
+# of these, verbs that say nothing but what their object names: "had a call", "held talks", "made a visit"
+CARRYING = _words("carry conduct do give have hold launch lead make open pay stage take undertake")
 SUPPORT = LIGHT | _words(
     "begin start open continue resume end stop halt suspend plan schedule organize prepare postpone cancel "
     "finish complete announce threaten order intensify step propose seek demand win lose face agree extend "
@@ -37,6 +39,11 @@ SUPPORT = LIGHT | _words(
 NOT_OWN = _words(
     "reject refuse deny accept avoid approve consider face lose win demand host break maintain increase raise "
     "propose"
+)
+# what these don't do to an event leaves it as it is: "did not end the war", "did not join the attack"
+LEAVING = _words(
+    "end stop halt suspend postpone cancel finish complete lift ease join attend enter win lose face avoid abandon "
+    "reject refuse deny increase cut reduce raise host survive"
 )
 # what stands after "for" with these is the purpose: "trained for an attack"
 PREPARING = _words("practise practice train prepare drill exercise rehearse gear plan")
@@ -78,14 +85,17 @@ RAISING = _words(
 )
 # with these what is given stands after "with": "provided Chad with loans"
 PROVIDING = _words("provide supply furnish present equip arm reward")
+# with these a deed is only told of, as what another comes before or after
+BESIDE = _words("after before during since until following")
 # what stands after these is not what a verb without object acts on
-CIRCUMSTANCES = frozenset(("", *_words("by after before during since until following amid despite because")))
+CIRCUMSTANCES = frozenset(("", *_words("by amid despite because"), *BESIDE))
 OBLIGING = _words("must should ought shall")
 # verbs that an infinitive completes
 COMPLETED = OBJECT_CONTROL | _words(
     "agree promise pledge vow threaten offer refuse decline plan intend decide hope want seek try attempt "
     "fail prepare aim propose demand swear volunteer undertake commit expect begin start continue"
 )
+REPORTING_VERBS = WordClass("reporting")
 # verbs with which somebody is to do something: "demanded that Togo withdraw"
 DEMANDING = _words("demand urge insist ask request propose call recommend suggest warn order require")
 # nouns in whose "of" or "in" a place is named: "the city of Lyon", "the border with Chad"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dateline.events.frames import (
+from dateline.grammar import relations as rel
+from dateline.grammar.frames import (
     CALENDAR,
     COMPLETED,
     DEMANDING,
@@ -11,12 +12,11 @@ from dateline.events.frames import (
     PLACE_CASES,
     PREPARING,
     RAISING,
+    REPORTING_VERBS,
     TARGET_CASES,
 )
-from dateline.events.moods import REPORTING_VERBS
-from dateline.grammar import relations as rel
 from dateline.grammar.tree import Tree
-from dateline.ontology import groups_of
+from dateline.grammar.words import phrasal_verbs
 
 _DEPTH = 6
 _RULING = ("conclude", "rule")  # that somebody must
@@ -33,9 +33,8 @@ def obliques(tree: Tree, token: int) -> tuple[list[int], list[int]]:
         if tree.lemma(word) in CALENDAR:
             continue
         purpose = case == "for" and tree.lemma(token) in PREPARING
-        phrasal = (case in _PARTICLES or (case == "in" and tree.lemma(token) in _TAKING)) and groups_of(
-            f"{tree.lemma(token)} {case}", "v"
-        )  # "sealed off the town"
+        parted = case in _PARTICLES or (case == "in" and tree.lemma(token) in _TAKING)
+        phrasal = parted and f"{tree.lemma(token)} {case}" in phrasal_verbs()  # "sealed off the town"
         felt = case in ("about", "of") and tree.tokens.tag[token].startswith(
             "JJ"
         )  # "critical of", "angry about"

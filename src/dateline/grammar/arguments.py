@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from dateline.events.counts import event_nouns
-from dateline.events.frames import (
+from dateline.grammar import relations as rel
+from dateline.grammar.blaming import BLAMING
+from dateline.grammar.frames import (
     CALENDAR,
     COMPLETED,
     EXPRESSING,
@@ -29,7 +30,7 @@ from dateline.events.frames import (
     SUPPORT,
     TARGET_CASES,
 )
-from dateline.events.targets import (
+from dateline.grammar.targets import (
     asked,
     bare_objects,
     complement_targets,
@@ -39,8 +40,8 @@ from dateline.events.targets import (
     shared_object,
     unique,
 )
-from dateline.grammar.blaming import BLAMING
 from dateline.grammar.tree import Tree
+from dateline.grammar.words import event_nouns
 
 # what a firm reports of itself is its own
 _REPORTING_OF = frozenset(("report", "post", "record", "suffer", "incur"))
@@ -59,8 +60,10 @@ class Arguments(NamedTuple):
 
 def arguments(tree: Tree, token: int) -> Arguments:
     """Find the actors, targets and places of an event word; "fighting broke out" has those of a noun."""
-    subject = tree.tokens.relation[token] in ("nsubj", "nsubj:pass") and tree.tokens.tag[token] == "VBG"
-    if tree.is_noun(token) or (subject and not tree.kids(token, "obj", "nsubj", "mark")):
+    subject = (
+        tree.tokens.relation[token] in (rel.SUBJECT, rel.PASSIVE_SUBJECT) and tree.tokens.tag[token] == "VBG"
+    )
+    if tree.is_noun(token) or (subject and not tree.kids(token, rel.OBJECT, rel.SUBJECT, rel.MARKER)):
         return noun_arguments(tree, token)
     return verb_arguments(tree, token)
 
@@ -72,7 +75,7 @@ def verb_arguments(tree: Tree, token: int) -> Arguments:
     patients = subjects(tree, token) if passive else []
     relative = [] if passive else _relative_object(tree, token)
     objects = [
-        word for word in tree.kids(token, "iobj", "obj") if tree.tokens.word[word].lower() not in _RELATIVE
+        word for word in tree.kids(token, *rel.OBJECTS) if tree.tokens.word[word].lower() not in _RELATIVE
     ]
     if not objects and not passive:
         objects = bare_objects(tree, token)
@@ -92,12 +95,12 @@ def verb_arguments(tree: Tree, token: int) -> Arguments:
 
 def _is_reason(tree: Tree, token: int, word: int) -> bool:
     """Tell why something is done to somebody: "over a dispute with Iraq", "for its attack on Oman"."""
-    if tree.tokens.relation[word] == "conj":
+    if tree.tokens.relation[word] == rel.CONJUNCT:
         word = tree.tokens.head[word]
     return (
         tree.case(word) in ("over", "for")
         and tree.lemma(word) in event_nouns()
-        and not tree.kids(token, "cop")
+        and not tree.kids(token, rel.COPULA)
     )
 
 
@@ -116,7 +119,7 @@ def _without_expressed(tree: Tree, token: int, objects: list[int]) -> list[int]:
 
 def _given(tree: Tree, token: int, word: int) -> list[int]:
     """Take the name between a verb of giving and what is given for who gets it: "gave Georgia assurances"."""
-    after = tree.kids(word, "compound") if tree.lemma(token) in GIVING else []
+    after = tree.kids(word, rel.COMPOUND) if tree.lemma(token) in GIVING else []
     return [name for name in after if name == token + 1 and tree.tokens.tag[name] == "NNP"]
 
 
@@ -128,13 +131,20 @@ def is_passive(tree: Tree, token: int) -> bool:
     if _is_plain_past(tree, token) or tokens.word[token].lower() == "born":
         return False  # "Holt was born": the row is about Holt, nobody did it
     for child in tree.children[token]:
-        if tokens.relation[child] in ("nsubj:pass", "aux:pass", "obl:agent", "csubj:pass"):
+        if tokens.relation[child] in (
+            rel.PASSIVE_SUBJECT,
+            rel.PASSIVE_AUXILIARY,
+            rel.AGENT,
+            rel.CLAUSE_AS_PASSIVE_SUBJECT,
+        ):
             return True
     if not tree.is_past_participle(token):
         return False
-    if tokens.relation[token] == "conj" and not tree.kids(token, "nsubj", "aux"):
+    if tokens.relation[token] == rel.CONJUNCT and not tree.kids(token, rel.SUBJECT, rel.AUXILIARY):
         return is_passive(tree, tokens.head[token])
-    return tokens.relation[token] in ("acl", "amod") or not tree.kids(token, "nsubj", "aux", "obj")
+    return tokens.relation[token] in (rel.ADNOMINAL_CLAUSE, rel.ADJECTIVE) or not tree.kids(
+        token, rel.SUBJECT, rel.AUXILIARY, rel.OBJECT
+    )
 
 
 def _is_plain_past(tree: Tree, token: int) -> bool:
@@ -143,43 +153,49 @@ def _is_plain_past(tree: Tree, token: int) -> bool:
     The main verb of a whole sentence needs no object for that: "Carling, handed the ball, finished with 20 points."
     """
     tokens = tree.tokens
-    if tokens.tag[token] not in ("VBD", "VBN") or not tree.kids(token, "nsubj:pass"):
+    if tokens.tag[token] not in ("VBD", "VBN") or not tree.kids(token, rel.PASSIVE_SUBJECT):
         return False
-    if tree.kids(token, "aux", "aux:pass") or _agents(tree, token):
+    if tree.kids(token, *rel.AUXILIARIES) or _agents(tree, token):
         return False
     sentence = tokens.sentences[tokens.sentence[token]]
     whole = sentence.part == "body" and tokens.word[sentence.last - 1] in (".", "!", "?", '"', "”")
-    return bool(tree.kids(token, "obj")) or (whole and tokens.relation[token] == "root")
+    return bool(tree.kids(token, rel.OBJECT)) or (whole and tokens.relation[token] == rel.ROOT)
 
 
 def subjects(tree: Tree, token: int, depth: int = 0) -> list[int]:
     """Find the words that are the subject of a verb, also one understood from the verb or noun above."""
     tokens = tree.tokens
-    own = tree.kids(token, "nsubj", "nsubj:pass", "nsubj:outer")
+    own = tree.kids(token, *rel.SUBJECTS)
     if own:
         head = tokens.head[token]
-        if tokens.word[own[0]].lower() in _RELATIVE and head >= 0 and "acl" in tokens.relation[token]:
+        if (
+            tokens.word[own[0]].lower() in _RELATIVE
+            and head >= 0
+            and rel.ADNOMINAL_CLAUSE in tokens.relation[token]
+        ):
             return expand(tree, [head])
         return expand(tree, own)
     head, relation = tokens.head[token], tokens.relation[token]
-    if head < 0 or depth > _DEPTH or tree.kids(token, "expl"):
+    if head < 0 or depth > _DEPTH or tree.kids(token, rel.EXPLETIVE):
         return []  # "when it came to the pledge": nobody came
-    if relation in ("acl", "acl:relcl", "amod"):
+    if relation in (*rel.CLAUSES_OF_A_NOUN, rel.ADJECTIVE):
         return _subject_of_modifier(tree, token, head, depth)
-    told = tree.kids(head, "cop")  # "is the producer of it and launched a store"
-    if relation == "conj" and (tree.is_verb(head) == tree.is_verb(token) or told):
+    told = tree.kids(head, rel.COPULA)  # "is the producer of it and launched a store"
+    if relation == rel.CONJUNCT and (tree.is_verb(head) == tree.is_verb(token) or told):
         return subjects(tree, head, depth + 1)
-    if relation == "xcomp" or tree.is_infinitive_of(token, COMPLETED):
-        objects = tree.kids(head, "obj", "iobj")
+    if relation == rel.CONTROLLED or tree.is_infinitive_of(token, COMPLETED):
+        objects = tree.kids(head, *rel.OBJECTS)
         if objects and tree.lemma(head) in OBJECT_CONTROL:
             return expand(tree, objects)
         return _clause_subjects(tree, head, depth)
-    if relation in ("advcl", "ccomp", "parataxis") and _has_own_subject(tree, token, head):
+    if relation in (rel.ADVERBIAL_CLAUSE, rel.COMPLEMENT, rel.ASIDE) and _has_own_subject(tree, token, head):
         return []
-    if relation in ("advcl", "xcomp") and (blamed := _blamed(tree, token, head)):
+    if relation in (rel.ADVERBIAL_CLAUSE, rel.CONTROLLED) and (blamed := _blamed(tree, token, head)):
         return blamed
-    if relation in ("advcl", "ccomp", "parataxis") and not tree.kids(token, "csubj"):
-        above = _agents(tree, head) if relation == "advcl" and is_passive(tree, head) else []
+    if relation in (rel.ADVERBIAL_CLAUSE, rel.COMPLEMENT, rel.ASIDE) and not tree.kids(
+        token, rel.CLAUSE_AS_SUBJECT
+    ):
+        above = _agents(tree, head) if relation == rel.ADVERBIAL_CLAUSE and is_passive(tree, head) else []
         return above or _clause_subjects(tree, head, depth)
     return []
 
@@ -190,11 +206,11 @@ def _has_own_subject(tree: Tree, token: int, head: int) -> bool:
     What is said, and what stands after "after" or "because", has a subject; nobody else's deed is put in its place.
     """
     tokens = tree.tokens
-    helpers = [tokens.tag[word] for word in tree.kids(token, "aux", "aux:pass", "cop")]
+    helpers = [tokens.tag[word] for word in tree.kids(token, *rel.HELPERS)]
     if not {"VBD", "VBZ", "VBP", "MD"} & {*helpers, *([] if helpers else [tokens.tag[token]])}:
         return False
-    if tokens.relation[token] == "advcl":
-        return bool(tree.kids(token, "mark"))
+    if tokens.relation[token] == rel.ADVERBIAL_CLAUSE:
+        return bool(tree.kids(token, rel.MARKER))
     return says(tree, head) and head < token
 
 
@@ -203,18 +219,18 @@ def _blamed(tree: Tree, token: int, head: int) -> list[int]:
 
     Without an object nobody: "apologised for hiding it" is of the subject, as of any other verb.
     """
-    marks = [tree.tokens.word[word].lower() for word in tree.kids(token, "mark", "case")]
+    marks = [tree.tokens.word[word].lower() for word in tree.kids(token, rel.MARKER, rel.PREPOSITION)]
     if tree.tokens.tag[token] != "VBG" or not set(marks) & BLAMING.get(tree.lemma(head), frozenset()):
         return []
-    return expand(tree, subjects(tree, head) if is_passive(tree, head) else tree.kids(head, "obj", "iobj"))
+    return expand(tree, subjects(tree, head) if is_passive(tree, head) else tree.kids(head, *rel.OBJECTS))
 
 
 def noun_arguments(tree: Tree, token: int) -> Arguments:
     """Find the roles of a noun that names an event, from its own phrase and from the verb that carries it."""
     lemma = tree.lemma(token)
     joint = lemma in JOINT
-    owners = [word for word in tree.kids(token, "nmod:poss") if tree.tokens.tag[word] != "WP$"]
-    modifiers = tree.kids(token, "amod", "compound", "nmod")
+    owners = [word for word in tree.kids(token, rel.POSSESSOR) if tree.tokens.tag[word] != "WP$"]
+    modifiers = tree.kids(token, rel.ADJECTIVE, rel.COMPOUND, rel.NOUN_MODIFIER)
     by: list[int] = []
     of: list[int] = []
     parties: list[int] = []
@@ -235,7 +251,7 @@ def noun_arguments(tree: Tree, token: int) -> Arguments:
             places += tree.conjuncts(word)
         if case in TARGET_CASES and not (joint and case == "with"):
             targets += tree.conjuncts(word)
-        elif case == "" and not tree.tokens.relation[word].startswith("nmod"):
+        elif case == "" and not tree.tokens.relation[word].startswith(rel.NOUN_MODIFIER):
             (undergoers if _undergoes(tree, token, word) else owners).extend(_nominal_modifier(tree, word))
     of = of or undergoers
     others, aims = _carried_phrases(tree, token)
@@ -257,9 +273,9 @@ def noun_arguments(tree: Tree, token: int) -> Arguments:
 def _subject_within(tree: Tree, token: int) -> tuple[list[int], list[int]]:
     """Find who is in what a noun names, and who is under it: "Iran is in talks with Oman", "Holt is under arrest"."""
     case = tree.case(token)
-    if case not in ("in", "at", "under") or not tree.kids(token, "cop"):
+    if case not in ("in", "at", "under") or not tree.kids(token, rel.COPULA):
         return [], []
-    found = expand(tree, tree.kids(token, "nsubj"))
+    found = expand(tree, tree.kids(token, rel.SUBJECT))
     return ([], found) if case == "under" else (found, [])
 
 
@@ -269,16 +285,16 @@ def _carried_phrases(tree: Tree, token: int) -> tuple[list[int], list[int]]:
     Returns the other parties, and at whom else it is aimed ("launched an attack on Monday on Lyon").
     """
     head, relation = tree.tokens.head[token], tree.tokens.relation[token]
-    if head < 0 or not tree.is_verb(head) or relation not in ("obj", "nsubj", "nsubj:pass"):
+    if head < 0 or not tree.is_verb(head) or relation not in rel.CARRIED:
         return [], []
-    if relation == "obj" and tree.lemma(head) not in LIGHT:
+    if relation == rel.OBJECT and tree.lemma(head) not in LIGHT:
         return [], []
     parties, aims = [], []
-    for word in tree.kids(head, "obl"):
+    for word in tree.kids(head, rel.OBLIQUE):
         case = tree.case(word)
         if case in ("between", "among", "with"):
             parties += expand(tree, [word])
-        elif case in ("against", "to", "on") and relation == "obj" and tree.lemma(word) not in CALENDAR:
+        elif case in ("against", "to", "on") and relation == rel.OBJECT and tree.lemma(word) not in CALENDAR:
             aims += expand(tree, [word])
     return parties, aims
 
@@ -286,11 +302,15 @@ def _carried_phrases(tree: Tree, token: int) -> tuple[list[int], list[int]]:
 def _put_under(tree: Tree, token: int) -> list[int]:
     """Take who undergoes it from the verb: "was put under arrest", "has been placed under investigation"."""
     head = tree.tokens.head[token]
-    if head < 0 or tree.tokens.relation[token] != "obl" or tree.case(token) not in ("under", "into", "in"):
+    if (
+        head < 0
+        or tree.tokens.relation[token] != rel.OBLIQUE
+        or tree.case(token) not in ("under", "into", "in")
+    ):
         return []
     if tree.lemma(head) not in PUTTING:
         return []
-    return subjects(tree, head) if is_passive(tree, head) else expand(tree, tree.kids(head, "obj"))
+    return subjects(tree, head) if is_passive(tree, head) else expand(tree, tree.kids(head, rel.OBJECT))
 
 
 def _undergoes(tree: Tree, noun: int, word: int) -> bool:
@@ -298,7 +318,7 @@ def _undergoes(tree: Tree, noun: int, word: int) -> bool:
     name = tree.tokens.word[word]
     return (
         tree.lemma(noun) in GOAL_NOUNS
-        and tree.tokens.relation[word] == "compound"
+        and tree.tokens.relation[word] == rel.COMPOUND
         and tree.tokens.tag[word].startswith("NNP")
         and not name.replace(".", "").isupper()
     )
@@ -311,14 +331,16 @@ def _nominal_modifier(tree: Tree, word: int) -> list[int]:
 
 def _agents(tree: Tree, token: int) -> list[int]:
     """Find who does what is done to the subject; who only tells it ("according to the ministry") does not."""
-    agents = [word for word in tree.kids(token, "obl:agent") if tree.case(word) in ("by", "")]
-    agents = agents or [word for word in tree.kids(token, "obl", "nmod") if tree.case(word) == "by"]
+    agents = [word for word in tree.kids(token, rel.AGENT) if tree.case(word) in ("by", "")]
+    agents = agents or [
+        word for word in tree.kids(token, rel.OBLIQUE, rel.NOUN_MODIFIER) if tree.case(word) == "by"
+    ]
     return expand(tree, agents)
 
 
 def _clause_subjects(tree: Tree, head: int, depth: int) -> list[int]:
     """Give the subject of the verb above; of a noun above, its owner ("plans to attack")."""
-    if tree.is_noun(head) and not tree.kids(head, "nsubj", "cop"):
+    if tree.is_noun(head) and not tree.kids(head, rel.SUBJECT, rel.COPULA):
         return noun_arguments(tree, head).actors if depth < _DEPTH else []
     return subjects(tree, head, depth + 1)
 
@@ -332,13 +354,13 @@ def _subject_of_modifier(tree: Tree, token: int, noun: int, depth: int) -> list[
     if not infinitive or not tree.is_noun(noun) or is_passive(tree, token):
         return expand(tree, [noun])  # "talks to be held"
     head = tokens.head[noun]
-    if tokens.relation[noun] == "obj" and tree.lemma(head) in OBJECT_CONTROL - SUPPORT:
+    if tokens.relation[noun] == rel.OBJECT and tree.lemma(head) in OBJECT_CONTROL - SUPPORT:
         return expand(tree, [noun])  # "allowed Chad to sell oil", whatever the infinitive was hung on
     owners = noun_arguments(tree, noun).actors if depth < _DEPTH else []
     if (
         not owners
         and tree.lemma(noun) in PROPOSAL_NOUNS
-        and tokens.relation[noun] == "obj"
+        and tokens.relation[noun] == rel.OBJECT
         and depth < _DEPTH
     ):
         return subjects(tree, head, depth + 1)
@@ -348,12 +370,12 @@ def _subject_of_modifier(tree: Tree, token: int, noun: int, depth: int) -> list[
 def _relative_object(tree: Tree, token: int) -> list[int]:
     """Take the noun that a relative clause without object of its own hangs on ("the town they attacked")."""
     tokens = tree.tokens
-    if tokens.relation[token] != "acl:relcl":
+    if tokens.relation[token] != rel.RELATIVE_CLAUSE:
         return []
-    objects = tree.kids(token, "obj")
+    objects = tree.kids(token, rel.OBJECT)
     if objects and tokens.word[objects[0]].lower() in _RELATIVE:
         return [tokens.head[token]]
-    own = tree.kids(token, "nsubj") if not objects else []
+    own = tree.kids(token, rel.SUBJECT) if not objects else []
     if own and tokens.word[own[0]].lower() not in _RELATIVE:
         return [tokens.head[token]]
     return []
@@ -362,23 +384,23 @@ def _relative_object(tree: Tree, token: int) -> list[int]:
 def _carrier_subject(tree: Tree, token: int) -> list[int]:
     """Find the subject of the verb whose object this noun is: "Biden and Putin had a call"."""
     head, relation = tree.tokens.head[token], tree.tokens.relation[token]
-    if relation == "conj" and head >= 0 and tree.is_noun(head):
+    if relation == rel.CONJUNCT and head >= 0 and tree.is_noun(head):
         head, relation = tree.tokens.head[head], tree.tokens.relation[head]
     if head < 0 or not tree.is_verb(head):
         return []
     own = tree.lemma(head) in SUPPORT and tree.lemma(head) not in NOT_OWN
     reported = tree.lemma(head) in _REPORTING_OF and tree.lemma(token) in _RESULTS  # "reported a loss"
-    if relation == "obj" and (own or reported):
+    if relation == rel.OBJECT and (own or reported):
         return subjects(tree, head)
-    if relation == "nsubj:pass" and own:
+    if relation == rel.PASSIVE_SUBJECT and own:
         return _agents(tree, head)
     held = tree.lemma(token) == "conference" and any(
-        tree.lemma(one) == "a" for one in tree.kids(token, "det")
+        tree.lemma(one) == "a" for one in tree.kids(token, rel.DETERMINER)
     )
-    if relation == "obl" and (says(tree, head) or held) and tree.case(token) in ("in", "at", "during"):
+    if relation == rel.OBLIQUE and (says(tree, head) or held) and tree.case(token) in ("in", "at", "during"):
         own_word = tree.lemma(token) in SPOKEN_NOUNS or tree.lemma(token) in SAID_NOUNS
         return subjects(tree, head) if own_word and not is_passive(tree, head) else []
-    if relation == "obl" and (
+    if relation == rel.OBLIQUE and (
         tree.lemma(head) in LIGHT or (tree.lemma(head) in MOTION and tree.case(token) == "for")
     ):
         return _agents(tree, head) if is_passive(tree, head) else subjects(tree, head)
@@ -388,8 +410,8 @@ def _carrier_subject(tree: Tree, token: int) -> list[int]:
 def _carrier_places(tree: Tree, token: int) -> list[int]:
     """Take the places of the light verb or of the verb of happening that carries this noun."""
     head, relation = tree.tokens.head[token], tree.tokens.relation[token]
-    if head < 0 or not tree.is_verb(head) or relation not in ("obj", "nsubj", "nsubj:pass"):
+    if head < 0 or not tree.is_verb(head) or relation not in rel.CARRIED:
         return []
-    if relation == "obj" and tree.lemma(head) not in SUPPORT:
+    if relation == rel.OBJECT and tree.lemma(head) not in SUPPORT:
         return []
     return obliques(tree, head)[1]
