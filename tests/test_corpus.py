@@ -444,12 +444,13 @@ def test_only_the_tables_asked_for_are_read(corpus):
             read_tables(corpus, **wrong)
 
 
-def whole_of(store, scratch):
+def whole_of(store, scratch, workers=1):
     """Make entities and timeline of what the parts hold."""
     scratch.mkdir()
     with Shelf(scratch / "rows.sqlite") as shelf:
         whole.count_entities(store, shelf, scratch)
-        whole.tell_story(store, shelf)
+        with Crew(workers) as crew:
+            whole.tell_story(store, shelf, crew)
         return tuple(pd.concat(given(), ignore_index=True) for given in (shelf.entities, shelf.timeline))
 
 
@@ -557,6 +558,30 @@ def test_rows_in_the_same_words_are_one_within_a_week(tmp_path):
     assert merged(pd.concat(told, ignore_index=True), tmp_path)[0]["mentions"].tolist() == [2, 1]
     other = said.assign(window=1, published=days[1], status="denied")
     assert len(merged(pd.concat([told[0], other], ignore_index=True), tmp_path)[0]) == 2
+
+
+def test_windows_are_folded_by_several_workers_as_by_one(corpus, tmp_path, monkeypatch):
+    monkeypatch.setattr(whole, "WINDOW", 1)
+    once = whole_of(Store(corpus), tmp_path / "once")
+    for one, other in zip(once, whole_of(Store(corpus), tmp_path / "several", workers=2), strict=True):
+        pd.testing.assert_frame_equal(one, other)
+
+
+def lost(*_):
+    raise Lost
+
+
+def test_a_window_that_ends_its_worker_twice_is_folded_by_the_main_process(corpus, tmp_path, monkeypatch):
+    once = whole_of(Store(corpus), tmp_path / "once")
+    monkeypatch.setattr(Crew, "result", lost)
+    for one, other in zip(once, whole_of(Store(corpus), tmp_path / "lost"), strict=True):
+        pd.testing.assert_frame_equal(one, other)
+
+
+def test_rows_of_a_window_from_a_worker_with_other_code_are_refused(corpus, tmp_path, monkeypatch):
+    monkeypatch.setattr("dateline.corpus.work.engine", lambda: "another")
+    with pytest.raises(CorpusError, match="another version"):
+        whole_of(Store(corpus), tmp_path / "other")
 
 
 def test_many_windows_tell_what_one_tells(corpus, tmp_path, monkeypatch):

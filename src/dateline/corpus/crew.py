@@ -8,6 +8,8 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
+from dateline.corpus.engine import engine
+from dateline.corpus.store import CorpusError
 from dateline.processes import cores, process_pool
 
 T = TypeVar("T")
@@ -15,6 +17,14 @@ T = TypeVar("T")
 
 class Lost(Exception):
     """The worker died while it was at the task."""
+
+
+def of_this_engine(worker: str) -> None:
+    """Refuse what a worker with other code made."""
+    if worker != engine():
+        raise CorpusError(
+            "a worker of the cluster runs another version of dateline. Install the same one everywhere."
+        )
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,9 +58,14 @@ class Crew:
         self._pool: Any = self._new()
 
     @property
+    def size(self) -> int:
+        """How many tasks can be at work at once."""
+        return max(1, self._size)
+
+    @property
     def limit(self) -> int:
         """How many tasks are given out at once: enough to keep everybody busy, and no more, to bound memory."""
-        return 2 * max(1, self._size)
+        return 2 * self.size
 
     def _new(self):
         if self._client is not None:

@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 
 from dateline.aliases import describe
+from dateline.corpus.crew import Crew
 from dateline.corpus.shelf import Shelf
 from dateline.corpus.store import Store
 from dateline.corpus.whole import tell_story
@@ -49,7 +50,12 @@ def known_entities(store: Store, shelf: Shelf, knowledge: Knowledge) -> Verdict:
 
 
 def known_story(
-    store: Store, shelf: Shelf, rows: list[np.ndarray], knowledge: Knowledge, verdict: Verdict
+    store: Store,
+    shelf: Shelf,
+    crew: Crew,
+    rows: list[np.ndarray],
+    knowledge: Knowledge,
+    verdict: Verdict,
 ) -> tuple[list[np.ndarray], list[Problem]]:
     """Correct the timeline and the events behind it, and name the lines of the user that changed nothing anywhere.
 
@@ -58,6 +64,7 @@ def known_story(
     store : Store
     shelf : Shelf
         With entities, as the user knows them, and the timeline.
+    crew : Crew
     rows : list of array of int
         Which row each event went into, as from `tell_story`.
     knowledge : Knowledge
@@ -72,13 +79,13 @@ def known_story(
     if knowledge == Knowledge():
         return rows, []
     lines = tuple(line for line in knowledge.corrections if line.table == "timeline")
-    rows, told = _corrected(store, shelf, rows, lines) if lines else (rows, {})
+    rows, told = _corrected(store, shelf, crew, rows, lines) if lines else (rows, {})
     verdicts = [_told_in(store, knowledge), verdict, Verdict({}, told)]
     return rows, unfit(knowledge, [joined(verdicts)], _there(store, knowledge))
 
 
 def _corrected(
-    store: Store, shelf: Shelf, rows: list[np.ndarray], lines: tuple[Correction, ...]
+    store: Store, shelf: Shelf, crew: Crew, rows: list[np.ndarray], lines: tuple[Correction, ...]
 ) -> tuple[list[np.ndarray], Verdicts]:
     """Carry out the user's lines on the timeline; of the whole only the rows are read that they can mean."""
     articles = _telling(store, lines)
@@ -92,7 +99,7 @@ def _corrected(
         new = {one for line in meant.lines if line.column in ENTITY_COLUMNS
                for one in str(meant.values[line.line]).split("; ") if one}  # fmt: skip
         shelf.replace_entities(_with(entities, new))
-        rows = tell_story(store, shelf)
+        rows = tell_story(store, shelf, crew)
         timeline = _numbered(shelf, before["article"])
     _rewritten(store, behind, lambda events, here: reword_events(events, meant, here, before))
     after = corrected_rows(timeline, before, meant)

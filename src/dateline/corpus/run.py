@@ -8,9 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from dateline.corpus.crew import Crew, Lost, Task
+from dateline.corpus.crew import Crew, Lost, Task, of_this_engine
 from dateline.corpus.ending import known_entities, known_story
-from dateline.corpus.engine import engine
 from dateline.corpus.items import Item, chunks, count_articles, items_of, place_of, read_items
 from dateline.corpus.links import write_copies, write_rows
 from dateline.corpus.parts import ARTICLES, Part, nothing_read, parts_of
@@ -135,7 +134,7 @@ def analyze_corpus(
         with Crew(workers, client) as crew:
             parts = parts_of(_found(source, wishes, default, crew), articles_a_part, knowledge)
             _analyse(parts, store, crew, bar, tokens)
-        _finish(store, bar, knowledge, count_copies)
+            _finish(store, crew, bar, knowledge, count_copies)
     finally:
         bar.close()
     told = store.manifest()
@@ -183,10 +182,7 @@ def _analyse(parts: Iterator[Part], store: Store, crew: Crew, bar: Progress, tok
         for task in crew.first_done(list(under_way)):
             part = under_way.pop(task)
             output = _output(task, part, crew, tokens)
-            if output.engine != engine():
-                raise CorpusError(
-                    "a worker of the cluster runs another version of dateline. Install the same one everywhere."
-                )
+            of_this_engine(output.engine)
             store.put(part, output)
             bar.add(len(part.articles))
 
@@ -235,7 +231,7 @@ def _is_lost(part: Part, article: str, crew: Crew) -> bool:
         return True
 
 
-def _finish(store: Store, bar: Progress, knowledge: Knowledge, count_copies: bool) -> None:
+def _finish(store: Store, crew: Crew, bar: Progress, knowledge: Knowledge, count_copies: bool) -> None:
     if store.is_whole(knowledge):
         return
     store.reopen()
@@ -246,6 +242,7 @@ def _finish(store: Store, bar: Progress, knowledge: Knowledge, count_copies: boo
         bar.step("building the timeline")
         if not count_copies:
             write_copies(store, scratch)
-        rows, unfit = known_story(store, shelf, tell_story(store, shelf), knowledge, verdict)
+        story = tell_story(store, shelf, crew)
+        rows, unfit = known_story(store, shelf, crew, story, knowledge, verdict)
         write_rows(store, rows, shelf)
         store.finish(shelf, unfit, knowledge)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from collections import deque
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -10,11 +11,12 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 
+from dateline.corpus.crew import Crew, Lost, Task, of_this_engine
 from dateline.corpus.shelf import Shelf
 from dateline.corpus.store import Store
+from dateline.corpus.work import Folded, fold_window
 from dateline.entity_sums import Described, Merged
 from dateline.tables import DAY, conform, empty
-from dateline.timeline.build import timeline_with_keys
 from dateline.timeline.plans import SILENT
 from dateline.timeline.sure import SHARED, SOON
 from dateline.timeline.tellings import wording
@@ -112,12 +114,12 @@ def _in_file(path: Path) -> Iterator[pd.DataFrame]:
             yield batch.to_pandas()
 
 
-def tell_story(store: Store, shelf: Shelf) -> list[np.ndarray]:
+def tell_story(store: Store, shelf: Shelf, crew: Crew) -> list[np.ndarray]:
     """Tell the events of all parts once each, onto the shelf; entities must lie there.
 
     Articles are taken in order of publication, a thousand at a time, and their events are folded as `analyze` folds
-    them; what is told again in another thousand becomes one row where day, kind and those who take part are the
-    same. A corpus of up to a thousand articles has the very timeline that `analyze` gives.
+    them, each thousand by one worker; what is told again in another thousand becomes one row where day, kind and
+    those who take part are the same. A corpus of up to a thousand articles has the very timeline that `analyze` gives.
 
     Returns
     -------
@@ -127,12 +129,7 @@ def tell_story(store: Store, shelf: Shelf) -> list[np.ndarray]:
     shelf.clear_timeline()
     places = [np.full(mark["rows"]["events"], -1, np.int32) for mark in store.marks()]
     first = 0
-    for order, window, events, *given in _windows(store, shelf.folder):
-        named = {
-            one for column in _NAMING for cell in events[column].unique() for one in cell.split("; ") if one
-        }
-        known = conform(events.drop(columns=["part", "at"]), "events")
-        table, keys = timeline_with_keys(known, shelf.countries(named), *given)
+    for order, window, events, (table, keys, _) in _folded(store, shelf, crew):
         numbers = {key: first + number for number, key in enumerate(table["event"])}
         for part, at, key in zip(events["part"], events["at"], keys, strict=True):
             places[part][at] = numbers.get(key, -1)
@@ -144,6 +141,36 @@ def tell_story(store: Store, shelf: Shelf) -> list[np.ndarray]:
         first += len(table)
     merge_rows(shelf)
     return places
+
+
+def _folded(
+    store: Store, shelf: Shelf, crew: Crew
+) -> Iterator[tuple[int, pd.DataFrame, pd.DataFrame, Folded]]:
+    """Fold the events of one window after the other, as many windows ahead as there are workers."""
+    waiting: deque[tuple[int, pd.DataFrame, pd.DataFrame, Task[Folded]]] = deque()
+    for order, window, events, *given in _windows(store, shelf.folder):
+        named = {
+            one for column in _NAMING for cell in events[column].unique() for one in cell.split("; ") if one
+        }
+        known = conform(events.drop(columns=["part", "at"]), "events")
+        task = crew.submit(fold_window, known, shelf.countries(named), *given)
+        waiting.append((order, window, events[["part", "at"]], task))
+        if len(waiting) > crew.size:
+            yield _done(*waiting.popleft(), crew)
+    while waiting:
+        yield _done(*waiting.popleft(), crew)
+
+
+def _done(
+    order: int, window: pd.DataFrame, events: pd.DataFrame, task: Task[Folded], crew: Crew
+) -> tuple[int, pd.DataFrame, pd.DataFrame, Folded]:
+    """Wait for a window; one that ended its worker twice, for want of memory, is folded here, with no other beside."""
+    try:
+        found = crew.result(task)
+    except Lost:
+        found = fold_window(*task.given)
+    of_this_engine(found.engine)
+    return order, window, events, found
 
 
 def merge_rows(shelf: Shelf) -> None:

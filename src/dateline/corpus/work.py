@@ -1,4 +1,4 @@
-"""What one worker does: analyse the articles of one part into the bytes of its files."""
+"""What one worker does: turn the articles of a part into the bytes of its files, fold the events of a window."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from dateline.analysis import analyze_part
 from dateline.corpus.engine import engine
 from dateline.corrections.knowledge import Knowledge, Verdict, signature
 from dateline.problems import FAILED, Problem, problem_table
+from dateline.timeline.build import timeline_with_keys
 from dateline.timeline.copies import print_of
 
 APART = ("articles", "sentences", "tokens", "mentions", "dates", "quotes", "events", "sentiment")
@@ -27,6 +28,21 @@ class Output(NamedTuple):
     undated: int
     told: dict[str, str]  # what became of the user's own lines, by signature
     engine: str
+
+
+class Folded(NamedTuple):
+    """Rows of the timeline of a window, for each event the key of the row that it went into, and what code did it."""
+
+    rows: pd.DataFrame
+    keys: list[str]
+    engine: str
+
+
+def fold_window(
+    events: pd.DataFrame, entities: pd.DataFrame, articles: pd.DataFrame, sentences: pd.DataFrame
+) -> Folded:
+    """Fold the events of articles that follow each other, as `analyze` does."""
+    return Folded(*timeline_with_keys(events, entities, articles, sentences), engine())
 
 
 def analyse_part(

@@ -58,7 +58,8 @@ def worded(
     passive |= t.relation[token] == rel.ADNOMINAL_CLAUSE and t.tag[token] == "VBN"  # "insults hurled by Ann"
     names = targets if passive and verbal else actors
     single = any(t.word[s].lower() in ("he", "she") for s in subjects)
-    if passive and verbal and borrowed and not subjects:
+    named = any(t.tag[word] != "PRP" for word in borrowed)
+    if passive and verbal and named and not subjects:
         names = []  # "was arrested and brought home": the one who was arrested
     stand_in = " and ".join(names[:1] if single else names)
     if (passive or not stand_in) and any(t.tag[s] in ("WP", "WDT") for s in subjects):
@@ -199,8 +200,18 @@ def borrowed_subject(parse: Parse, token: int) -> int:
                     return -1 if t.tag[child] in _PRONOUNS else child
         for child in parse.children[token]:
             if t.relation[child] in SUBJECTS:
-                return -1 if t.tag[child] in _PRONOUNS else child
+                return _lendable(parse, token, child)
     return -1
+
+
+def _lendable(parse: Parse, verb: int, subject: int) -> int:
+    """Find what stands for the subject of a verb: of "who" the noun told of, of "there" nothing."""
+    t = parse.tokens
+    if t.tag[subject] in ("WP", "WDT"):
+        told_of = t.head[verb] if t.relation[verb] == rel.RELATIVE_CLAUSE else -1
+        return told_of if told_of >= 0 and t.tag[told_of] not in _PRONOUNS else -1
+    spoken = t.tag[subject] == "PRP" and t.word[subject].lower() not in ("it", "i", "you")
+    return subject if spoken or t.tag[subject] not in _PRONOUNS else -1
 
 
 def _with_punctuation(parse: Parse, kept: set[int]) -> set[int]:
