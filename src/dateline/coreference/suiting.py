@@ -19,10 +19,9 @@ _OTHERS = frozenset(
     "second sister smaller surrounding third".split()
 )
 _DETERMINERS = frozenset("the this that these those both".split())
-_MEDIA = {"newspaper", "paper", "channel", "network", "broadcaster", "magazine", "website", "daily", "agency"}
+_MEDIA = WordClass("medium", also=("channel",))
 _ORGANIZATION: dict[str, set[str]] = {
     **{noun: {"company", ""} for noun in FIRMS},
-    **{noun: {"media", "news agency"} for noun in _MEDIA},
     "agency": {"international", "government", "news agency", "police"},
     "alliance": {"alliance"}, "bloc": {"international"}, "party": {"party"}, "court": {"court"},
     "parliament": {"parliament"}, "organization": {"international", "aid", "alliance", ""},
@@ -130,7 +129,7 @@ def _is_organization(noun: str, entry: Entry) -> bool:
     words = {word for name in called for word in name}
     if noun in words and (noun in _NAMED_ONLY or any(name[-1:] == [noun] for name in called)):
         return True  # "the store" after the iTunes Music Store
-    sorts = _ORGANIZATION.get(noun)
+    sorts = _ORGANIZATION.get(noun) or ({"media", "news agency"} if noun in _MEDIA else None)
     if sorts is None or entry.what not in sorts:
         return False
     return bool(entry.what) or not words & (_NAMED_ONLY - {noun})

@@ -8,11 +8,12 @@ from dateline.language import Name, Tokens
 from dateline.proper_names.spans import QUIET_PARTS, make
 
 CALLED = "body by the noun before it"
-_SORTS = frozenset(
-    "agency airline alliance association bank band brand brewer broadcaster carmaker charity coalition company "
-    "conglomerate daily faction firm foundation gang giant group insurer label lender magazine maker manufacturer "
-    "militia movement network newspaper organisation organization operator paper party platform producer publisher "
-    "retailer site startup supermarket supplier tabloid tank think-tank union watchdog website weekly".split()
+_SORTS = WordClass(
+    "medium",
+    also="airline alliance association bank band brand brewer carmaker charity coalition company conglomerate faction "
+    "firm foundation gang giant group insurer label lender maker manufacturer militia movement organisation "
+    "organization operator party platform producer publisher retailer site startup supermarket supplier tabloid tank "
+    "think-tank union watchdog weekly".split(),
 )
 _BESIDE = frozenset(
     (rel.APPOSITION, rel.FLAT, rel.NOUN_MODIFIER, rel.DESCRIPTION, rel.COMPOUND, rel.BARE_NOUN_MODIFIER)
