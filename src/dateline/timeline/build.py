@@ -8,6 +8,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from dateline.events.rows import ROW
+from dateline.events.rows.clauses import MOST
 from dateline.events.rows.weights import Weights
 from dateline.tables import conform
 from dateline.timeline.copies import copied
@@ -17,7 +18,6 @@ from dateline.timeline.sure import same_act
 from dateline.timeline.tellings import Group, Told, closest, told_of
 
 KEPT = 0.1  # events of less weight have no row; they stand in the events table
-LINE = 16  # words; of several tellings a longer one words the row only where there is no other
 
 
 def build_timeline(
@@ -181,7 +181,7 @@ def _row(number: int, event: Folded, material: _Material, contrary: list[Group])
     """Make the row of one event from all its mentions."""
     own = event.mentions
     group = own + material.contexts[number]
-    best = max(group, key=lambda m: (len(m.what.split()) <= LINE, m.weight, -m.number, -m.start))
+    best = max(group, key=lambda m: (len(m.what.split()) <= MOST, m.weight, -m.number, -m.start))
     surest = max(group, key=lambda m: (m.weight, -m.number, -m.start))
     dated, status = closest(group), _status(group)
     mentions = sorted(group, key=lambda m: (m is not best, -m.weight, m.number, m.start))

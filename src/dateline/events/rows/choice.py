@@ -16,6 +16,7 @@ from typing import NamedTuple
 import numpy as np
 
 from dateline.events.records import Event
+from dateline.events.rows.clauses import MOST, WORDS
 from dateline.events.rows.encoded import SAME as TOLD_AGAIN
 from dateline.events.rows.encoded import TAKEN, PairReading, Reading, Scores, middle_of, scores, vectors_of
 from dateline.events.rows.likeness import Telling, contradict, keys_of, likeness_of, on_other_days, telling_of
@@ -36,7 +37,6 @@ _PLAIN = (
     "class ", "depth ", "few events", "form ", "in the body", "middling sentence", "relation ", "under ", "type none",
     "with ", "verb: no family", "noun: no family",
 )  # fmt: skip
-LONG = 16  # words; more is no line of a chronology
 
 
 class Weighed(NamedTuple):
@@ -274,8 +274,8 @@ def _row_signals(
         "worded as a clause": float(worded.tells == 2),
         "worded by its sentence": float(worded.tells == 0),
         "worded by a sentence that has a row": float(worded.tells == 0 and beside > 0),
-        "words in its line": min(length, 14) / 7,
-        "too long a line": float(length > LONG),
+        "words in its line": min(length, WORDS) / 7,
+        "too long a line": float(length > MOST),
         **{name: case.signals.get(name, 0.0) for name in TAKEN},
     }
     return {name: value for name, value in found.items() if value}

@@ -6,14 +6,16 @@ from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from dateline.events.moods import DOUBTS
+from dateline.events.rows.completing import completes, is_choice, restricts, tells_how
 from dateline.events.rows.syntax import Parse, is_infinitive, is_to, is_verbal
 from dateline.events.rows.wording import Clause, borrowed_subject, worded
 from dateline.grammar import relations as rel
 from dateline.grammar.clauses import SUBJECTS
 from dateline.grammar.frames import CARRYING, DEMANDING, OBJECT_CONTROL
 
-WORDS = 14  # a longer clause loses its last phrases
-_MOST, _WHOLE = 16, 2  # words of a line; how well a sentence tells
+WORDS = 20  # a longer clause loses its last phrases
+MOST = 24  # words; more is no line of a chronology
+_WHOLE = 2  # how well a sentence tells
 _DEPTH = 3  # infinitives in one another that are taken to pieces
 _TOLD = 4  # words that say who said so
 _CORE = (*SUBJECTS, *rel.OBJECTS, rel.CONTROLLED, rel.COMPLEMENT, *rel.HELPERS, rel.PARTICLE, rel.AGENT,
@@ -39,6 +41,7 @@ _DIRECTIONS = frozenset(
     "abroad ahead aside apart away back behind close down forward home off on out over short through together "
     "up".split()
 )
+_NOTHING: Set[int] = frozenset()
 _KINDS = frozenset("kind one sort that those type".split())  # "the kind that kills" names nobody
 _ASKING = OBJECT_CONTROL | DEMANDING
 
@@ -120,7 +123,7 @@ def _governed(parse: Parse, token: int, date: tuple[int, int] | None, actors: li
         return None
     kept = _fitted(top, _phrases(parse, top, date))
     kept -= _bracketed(parse, kept) - {top}
-    if token not in kept or len(kept) > _MOST:
+    if token not in kept or len(kept) > MOST:
         return None
     others = any(t.relation[child] in rel.OBJECTS for child in parse.children[top])
     names = [] if others else actors  # "he asked Chad to leave": who leaves did not ask
@@ -147,17 +150,25 @@ def is_endless(parse: Parse, token: int) -> bool:
 
 
 def _fitted(token: int, phrases: list[_Phrase]) -> set[int]:
-    """Keep as many words as there is room for: first lists and details go, last phrase first, then whole phrases."""
+    """Keep as many words as there is room for: where, how and why go before what the deed is done to.
+
+    Of phrases that go lists and details go first, of each kind the last phrase first.
+    """
     words: list[Set[int]] = [phrase.words for phrase in phrases]
-    for number in reversed(range(len(phrases))):
-        if len({token}.union(*words)) > WORDS and phrases[number].relation in _SHORTENED:
-            words[number] = phrases[number].short
-    for number in reversed(range(len(phrases))):
-        if len({token}.union(*words)) > WORDS and phrases[number].name:
-            words[number] = phrases[number].name
-    for number in reversed(range(len(phrases))):
-        if len({token}.union(*words)) > WORDS and phrases[number].relation in _DROPPED:
-            words[number] = set()
+    last_first = list(reversed(range(len(phrases))))
+    loose = [number for number in last_first if phrases[number].relation in _LOOSE]
+    held = [number for number in last_first if phrases[number].relation in _SHORTENED and number not in loose]
+    steps = [
+        *((number, phrases[number].short) for number in loose),
+        *((number, phrases[number].name) for number in loose if phrases[number].name),
+        *((number, _NOTHING) for number in loose if held and number > held[0]),
+        *((number, phrases[number].short) for number in held),
+        *((number, phrases[number].name) for number in held if phrases[number].name),
+        *((number, _NOTHING) for number in last_first if phrases[number].relation in _DROPPED),
+    ]
+    for number, less in steps:
+        if len({token}.union(*words)) > WORDS:
+            words[number] = less
     return {token}.union(*words)
 
 
@@ -258,8 +269,8 @@ def _phrases(parse: Parse, token: int, date: tuple[int, int] | None, depth: int 
             continue
         before = sum(len(phrase.words) for phrase in phrases)
         long = relation == rel.COMPLEMENT and len(words) + max(before, _TOLD - 1) >= WORDS  # kept in part
-        completes = relation == rel.CONTROLLED or _asked(parse, token, child) or long
-        if completes and depth:
+        wanted = _asked(parse, token, child) or completes(parse, token, child, len(words))
+        if (relation == rel.CONTROLLED or wanted or long) and depth:
             phrases += [_Phrase(rel.CONTROLLED, {child}, {child}), *_phrases(parse, child, date, depth - 1)]
         elif words:
             short = _shortened(parse, child, words, date, listed=relation in SUBJECTS)
@@ -269,8 +280,20 @@ def _phrases(parse: Parse, token: int, date: tuple[int, int] | None, depth: int 
             if not told and _asks(parse, words):  # "a plan saying how it is done"
                 words = short
             if told or not _asks(parse, words):
+                words = words | _which(parse, words, date)
                 phrases.append(_Phrase(relation, words, short, _name_alone(parse, child, short)))
     return phrases
+
+
+def _which(parse: Parse, words: set[int], date: tuple[int, int] | None) -> set[int]:
+    """Collect the short relative clauses of a phrase that say which is meant."""
+    found: set[int] = set()
+    for noun in words:
+        for child in parse.children[noun]:
+            if parse.tokens.relation[child] == rel.RELATIVE_CLAUSE:
+                clause = _subtree(parse, child, date)
+                found |= clause if clause and restricts(parse, noun, child, clause) else set()
+    return found
 
 
 def _is_of_the_clock(parse: Parse, child: int, words: set[int], date: tuple[int, int] | None) -> bool:
@@ -321,13 +344,15 @@ def _belongs(parse: Parse, token: int, child: int, depth: int, verbal: bool) -> 
     if relation == rel.OBLIQUE and any(t.word[c].lower() == "according" for c in parse.children[child]):
         return False
     core = relation in _CORE or (relation == rel.ADVERB and (word in _NEGATIONS or word in _DIRECTIONS))
+    core = core or is_choice(parse, child) or (verbal and tells_how(parse, token, child))
     predicate = any(parse.tokens.relation[c] == rel.COPULA for c in parse.children[token])  # "is a big win"
     noun = predicate or not verbal
     loose = relation in _LOOSE or (noun and relation in (rel.ADJECTIVE, rel.COMPOUND, rel.FLAT, rel.NUMBER))
     inner = (depth < _DEPTH or predicate) and relation in (rel.DETERMINER, rel.PREPOSITION)
     inner = inner or (relation == rel.MARKER and word != "that" and (depth < _DEPTH or word in _CONDITIONS))
     inner = inner or (depth < _DEPTH and relation == rel.ADVERB and parse.tokens.tag[child] == "WRB")
-    return core or loose or inner or is_to(parse, child) or _asked(parse, token, child)
+    wanted = _asked(parse, token, child) or completes(parse, token, child, len(_subtree(parse, child, None)))
+    return core or loose or inner or is_to(parse, child) or wanted
 
 
 def _tells_whose_clock(parse: Parse, child: int) -> bool:
@@ -403,7 +428,11 @@ def _subtree(
             for child in parse.children[token]
             if (t.relation[child] not in _NEVER or _tight(parse, token, child))
             and not (t.relation[child] == rel.MARKER and t.word[child].lower() == "that")
-            and not (t.relation[child] == rel.CONJUNCT and t.tag[child].startswith("VB"))
+            and not (
+                t.relation[child] == rel.CONJUNCT
+                and t.tag[child].startswith("VB")
+                and not is_choice(parse, child)
+            )
             and not (short and _is_detail(parse, token, child, listed))
         ]
     return words
@@ -413,7 +442,7 @@ def _is_detail(parse: Parse, token: int, child: int, listed: bool) -> bool:
     t = parse.tokens
     if listed and t.relation[child] in (rel.CONJUNCT, rel.COORDINATOR):
         return False
-    if t.relation[child] == rel.ADVERB and t.tag[token] == "CD":  # "about 10 percent"
+    if t.relation[child] == rel.ADVERB and t.tag[token][:2] in ("CD", "JJ", "RB", "VB"):  # "about 10 percent"
         return False
     if t.relation[child] in _LISTED or (
         t.relation[child] == rel.PREPOSITION and child > token and t.tag[child] != "POS"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Set
 from typing import NamedTuple
 
+from dateline.events.rows.completing import with_tied
 from dateline.events.rows.syntax import Parse, is_infinitive, is_verbal
 from dateline.grammar import relations as rel
 from dateline.grammar.clauses import SUBJECTS
@@ -72,7 +73,7 @@ def worded(
     for word in pronoun:  # "she'd resign" is "Kari Dahl would resign"
         if word + 1 in kept and t.start[word + 1] == t.end[word] and (out := spelled_out(t, word + 1, token)):
             instead[word + 1] = f" {out}"
-    owners = [word for word in words if t.word[word].lower() == "whose"]
+    owners = [one for one in words if t.word[one].lower() == "whose" and one - 1 not in kept]
     if borrowed:  # "whose brother was killed": the publisher's brother
         instead |= dict.fromkeys(owners, _owner(_joined(parse, sorted(borrowed), {})))
     else:
@@ -221,10 +222,7 @@ def _with_punctuation(parse: Parse, kept: set[int]) -> set[int]:
     marks = {
         i for i in range(low + 1, high) if t.word[i] in (",", "-", "–", "/", "&") and {i - 1, i + 1} <= kept
     }
-    for hyphen in range(max(1, low - 2), high):
-        if t.ties(hyphen) and hyphen + 1 in kept:
-            marks |= {hyphen - 1, hyphen}
-    return kept | marks
+    return with_tied(parse, kept | marks)
 
 
 def _without_ends(parse: Parse, kept: set[int], token: int, named: set[int]) -> list[int]:

@@ -7,7 +7,7 @@ from functools import partial
 from typing import NamedTuple
 
 from dateline.events.records import Event
-from dateline.events.rows.clauses import clause_of, is_endless
+from dateline.events.rows.clauses import MOST, clause_of, is_endless
 from dateline.events.rows.syntax import Parse, counted, sentence_span
 from dateline.events.rows.word_signals import COMPLETE
 from dateline.events.rows.wording import names_in_brief
@@ -43,7 +43,7 @@ def worded_event(parse: Parse, event: Event, names: Mapping[str, str]) -> Worded
     Returns
     -------
     Worded
-        At most 14 words of the text, or the whole sentence; never empty.
+        About 20 words of the text at most, or the whole sentence; never empty.
     """
     actors, targets, places = (
         names_in_brief([one for one in cell.split("; ") if one], names)
@@ -68,7 +68,7 @@ def worded_event(parse: Parse, event: Event, names: Mapping[str, str]) -> Worded
     )  # of whom, the clause doesn't say
     if clause.text and not wanting and not alone and not led_away:
         return Worded(
-            clause.text, clause.tells if 2 < clause.length <= 16 else min(clause.tells, 1), clause.kept
+            clause.text, clause.tells if 2 < clause.length <= MOST else min(clause.tells, 1), clause.kept
         )
     span = sentence_span(parse, event.start) or (event.start, event.end)
     text = " ".join(parse.tokens.text[slice(*span)].split())

@@ -1,0 +1,108 @@
+"""What a clause must not lose to be true: how and how far, of what somebody is accused, which of several is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from dateline.events.rows.syntax import Parse, is_infinitive
+from dateline.grammar import relations as rel
+from dateline.grammar.clauses import SUBJECTS
+
+LEAST, ROOM = 3, 9  # words of a clause that may be left out, and is where it has fewer ("by saying") or more
+# Prepositions before an "-ing" that a verb asks for: "accused him of lying", "fined for lying".
+_ASKED_FOR = frozenset("against for from into of with".split())
+_MEANS = frozenset(("by", "in"))  # "won by cheating"
+# Adverbs that tie a sentence to others or tell when, and say nothing of the deed.
+_TYING = frozenset(
+    "accordingly afterward afterwards ago also anyway even besides consequently currently earlier finally furthermore "
+    "hence here however indeed instead last later lately meanwhile moreover nevertheless next nonetheless now "
+    "originally otherwise previously recently since so soon subsequently then there thereafter therefore thus today "
+    "tomorrow too yesterday".split()
+)
+
+
+def tells_how(parse: Parse, verb: int, child: int) -> bool:
+    """Tell an adverb that the deed is not the same without: "illegally", "twice", "almost"; not "however".
+
+    Examples: "He was mistakenly freed" keeps its adverb; "She also left", "Only he knew" and "He left later" don't.
+    """
+    t = parse.tokens
+    if t.relation[child] != rel.ADVERB or not t.tag[child].startswith("RB"):
+        return False
+    between = range(min(verb, child) + 1, max(verb, child))
+    away = any(t.word[one] == "," or t.relation[one] in SUBJECTS for one in between)
+    return t.word[child].lower() not in _TYING and not away
+
+
+def completes(parse: Parse, verb: int, child: int, size: int) -> bool:
+    """Tell a clause that a verb is not told without, or that is short enough to be told with it.
+
+    Examples: "accused Lee of lying" and "used the speech to call for calm"; not "Having lost, he left".
+
+    Parameters
+    ----------
+    parse, verb, child
+        The verb and the word that heads the clause.
+    size : int
+        Words of the clause.
+    """
+    t = parse.tokens
+    if t.relation[child] not in (rel.ADVERBIAL_CLAUSE, rel.ADNOMINAL_CLAUSE) or child < verb:
+        return False
+    first = _first(parse, child)
+    if t.word[first - 1] == "," or any(t.relation[one] in SUBJECTS for one in parse.children[child]):
+        return False
+    if is_infinitive(parse, child):
+        return LEAST <= size <= ROOM
+    marks = {
+        t.word[one].lower()
+        for one in parse.children[child]
+        if t.relation[one] in (rel.MARKER, rel.PREPOSITION)
+    }
+    if t.tag[child] != "VBG" or not marks:
+        return False
+    return bool(marks & _ASKED_FOR) or (bool(marks & _MEANS) and LEAST <= size <= ROOM)
+
+
+def is_choice(parse: Parse, child: int) -> bool:
+    """Tell the second of two that are left open: "liquidated or sold"."""
+    t = parse.tokens
+    if t.relation[child] != rel.CONJUNCT:
+        return False
+    joints = [t.word[one].lower() for one in parse.children[child] if t.relation[one] == rel.COORDINATOR]
+    return "or" in joints and not any(t.relation[one] in SUBJECTS for one in parse.children[child])
+
+
+def restricts(parse: Parse, noun: int, child: int, words: Collection[int]) -> bool:
+    """Tell a short relative clause that says which is meant: "the man who fled"; not "Ann Lee, who fled"."""
+    t = parse.tokens
+    if t.relation[child] != rel.RELATIVE_CLAUSE or t.tag[noun].startswith("NNP") or len(words) > ROOM:
+        return False
+    first = min(words)
+    return noun < first and not any(mark in t.word[noun + 1 : first + 1] for mark in (",", "–", "(", "—"))
+
+
+def with_tied(parse: Parse, kept: set[int]) -> set[int]:
+    """Add what is written in one with a kept word, at a hyphen or stroke: "3-2", "pile-on", "and/or"."""
+    t = parse.tokens
+    out, stack = set(kept), list(kept)
+    while stack:
+        word = stack.pop()
+        for tie, other in ((word + 1, word + 2), (word - 1, word - 2)):
+            if 0 < tie < len(t.word) - 1 and other not in out and _ties(parse, tie):
+                out |= {tie, other}
+                stack.append(other)
+    return out
+
+
+def _ties(parse: Parse, token: int) -> bool:
+    t = parse.tokens
+    stroke = (
+        t.word[token] == "/" and t.end[token - 1] == t.start[token] and t.end[token] == t.start[token + 1]
+    )
+    return stroke or t.ties(token)
+
+
+def _first(parse: Parse, top: int) -> int:
+    """Find where a clause begins: its first dependent, or the word itself."""
+    return min([top, *parse.children[top]])
