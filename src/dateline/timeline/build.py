@@ -13,9 +13,9 @@ from dateline.events.rows.weights import Weights
 from dateline.tables import conform
 from dateline.timeline.copies import copied
 from dateline.timeline.folding import Folded, Story, fold
-from dateline.timeline.plans import DONE, PLANNED, disputed, planned_note, was_planned
+from dateline.timeline.plans import PLANNED, disputed, planned_note, was_planned
 from dateline.timeline.sure import same_act
-from dateline.timeline.tellings import Group, Told, closest, told_of
+from dateline.timeline.tellings import DONE, Group, Told, closest, told_of
 
 KEPT = 0.1  # events of less weight have no row; they stand in the events table
 
@@ -89,6 +89,7 @@ def mentions_of(events: pd.DataFrame, articles: pd.DataFrame, sentences: pd.Data
     published = dict(zip(articles["article"], articles["published"], strict=True))
     numbers = _numbers(articles)
     lines = {} if sentences is None else _lines(sentences)
+    spans = _spans(sentences)
     events = events[events["event"] != ""]
     heaviest = events.groupby("event", sort=False)["weight"].transform("max")
     found = [
@@ -97,6 +98,7 @@ def mentions_of(events: pd.DataFrame, articles: pd.DataFrame, sentences: pd.Data
             numbers[row["article"]],
             published[row["article"]],
             lines.get((row["article"], row["sentence"]), ""),
+            spans.get((row["article"], row["sentence"])),
         )
         for row in events[heaviest >= KEPT].to_dict("records")
     ]
@@ -181,9 +183,9 @@ def _row(number: int, event: Folded, material: _Material, contrary: list[Group])
     """Make the row of one event from all its mentions."""
     own = event.mentions
     group = own + material.contexts[number]
-    best = max(group, key=lambda m: (len(m.what.split()) <= MOST, m.weight, -m.number, -m.start))
-    surest = max(group, key=lambda m: (m.weight, -m.number, -m.start))
     dated, status = closest(group), _status(group)
+    best = max(group, key=lambda m: _worth(m, status))
+    surest = max(group, key=lambda m: (m.weight, -m.number, -m.start))
     mentions = sorted(group, key=lambda m: (m is not best, -m.weight, m.number, m.start))
     actors, targets = parties(mentions)
     start, end = material.spans.get((best.article, best.sentence), (best.start, best.end))
@@ -206,6 +208,12 @@ def _row(number: int, event: Folded, material: _Material, contrary: list[Group])
         "weight": surest.weight, "why": surest.why, "article": best.article, "start": start, "end": end,
         "order": (best.number, best.start), "group": own,
     }  # fmt: skip
+
+
+def _worth(told: Told, status: str) -> tuple:
+    """Rank the tellings whose words a row may have: short, not as of a plan what has happened, then the weightiest."""
+    fits = told.weight >= ROW and (told.status in DONE) == (status in DONE)
+    return len(told.what.split()) <= MOST, fits, told.weight, -told.number, -told.start
 
 
 def _status(group: Group) -> str:

@@ -12,13 +12,18 @@ from dateline.events.rows.weights import Weights, probability
 from dateline.timeline.signals import Read, of_story, of_words, related_by
 from dateline.timeline.stories import Likeness
 
+_DAYS = ("same day", "other day", "days overlap")
 # Signals of which a pair has one at most, and the most that each can be; the rest of what is compared.
 _BESIDE = (
     (("words shared",), 2.0), (("words shared of the shorter",), 1.0), (("weight of words shared",), 2.0),
+    (("words shared, other word",), 1.0), (("somebody in both, other word",), 1.0),
     (("no word shared",), 1.0), (("same figure", "other figures"), 1.0),
-    (("same actor", "shared actor", "other actor"), 1.0), (("same target", "shared target", "other target"), 1.0),
-    (("same place", "shared place", "other place"), 1.0), (("somebody in both", "nobody in both"), 1.0),
-    (("same day", "other day", "days overlap", "one dated only", "no day"), 1.0),
+    (("same actor", "shared actor", "other actor", "actor of one country"), 1.0),
+    (("same target", "shared target", "other target", "target of one country"), 1.0),
+    (("same place", "shared place", "other place"), 1.0),
+    (("somebody in both", "one country in both", "nobody in both"), 1.0),
+    (("same day", "other day", "days overlap", *(f"{how}, told elsewhere" for how in _DAYS), "one dated only",
+      "no day"), 1.0),
     (("same status", "one real, one not"), 1.0), (("one denied",), 1.0), (("both in rows",), 1.0),
 )  # fmt: skip
 _KEPT = 200_000  # pairs of words
@@ -26,17 +31,6 @@ _SAME = ("same word", "same stem")
 _ROUNDED = 1e-6  # more than sums can differ by their order
 
 Word = tuple[str, ...]
-
-
-def trusted(related: int, pairs: int) -> float:
-    """Say what the mean over related pairs counts: the less, the fewer of all they are.
-
-    Examples
-    --------
-    >>> trusted(2, 4), trusted(2, 6), trusted(1, 6)
-    (1.0, 0.85, 0.5)
-    """
-    return 1.0 if 2 * related >= pairs else 0.85 if 3 * related >= pairs else 0.5
 
 
 class Ceiling:
@@ -59,25 +53,21 @@ class Ceiling:
         }
 
     def is_reached(self, some: Sequence[Read], others: Sequence[Read], least: float) -> bool:
-        """Tell whether the mean over the pairs whose words share something can be above the least."""
+        """Tell whether the mean over all pairs can be above the least; those whose words share nothing count 0."""
         articles, words = self._articles, self._words
-        total, related = 0.0, 0
+        total = 0.0
         for one in some:
-            number = one.told.number
-            story = articles.get(number)
+            story = articles.get(one.told.number)
+            if story is None:  # nothing is known of it
+                continue
             for other in others:
-                if story is None:  # nothing is known of it, or both are of one article
-                    likely = 1.0 if number == other.told.number else None
-                else:
-                    key = (one.word, other.word)
-                    if key not in words:
-                        self._keep(key, one, other)
-                    told = words[key]
-                    likely = None if told is None else probability(told[0] + story[told[1]])
-                if likely is not None:
-                    total += likely
-                    related += 1
-        return related > 0 and total / related * trusted(related, len(some) * len(others)) > least
+                key = (one.word, other.word)
+                if key not in words:
+                    self._keep(key, one, other)
+                told = words[key]
+                if told is not None:
+                    total += probability(told[0] + story[told[1]])
+        return total > least * len(some) * len(others)
 
     def _keep(self, key: tuple[Word, Word], one: Read, other: Read) -> None:
         if len(self._words) >= _KEPT:

@@ -1,68 +1,38 @@
 """One event or several? Rows of different articles that tell the same event are put together.
 
-Every row is looked at once, in order of publication, and compared with a bounded number of earlier events, so time
-grows with the number of mentions. Two mentions are weighed by learned signals; a row joins an event when the mean over
-their mentions says so, so that no chain of half-likenesses ties strangers together.
+Every row is looked at once, in order of publication, and compared with a bounded number of earlier ones, so time grows
+with the number of mentions. What surely tells an event again joins it at once. All others are weighed by learned
+signals, mention by mention, and put together from the most alike on (see `linking`).
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import NamedTuple
 
-from dateline.events.rows.families import families_of
 from dateline.events.rows.weights import Weights, probability
-from dateline.timeline.ceiling import Ceiling, trusted
+from dateline.timeline.asked import SAME, asked, is_again, least_asked
+from dateline.timeline.ceiling import Ceiling
 from dateline.timeline.index import Index
 from dateline.timeline.kin import keys_of
 from dateline.timeline.learned import weights
+from dateline.timeline.linking import LEAST, Links, link
+from dateline.timeline.recalled import WHY, Meetings
 from dateline.timeline.signals import Read, read_of, signals_of
 from dateline.timeline.stories import Likeness, Shelf
-from dateline.timeline.sure import (
-    DAY,
-    NEARBY,
-    SOON,
-    Brief,
-    apart,
-    both_of,
-    brief_of,
-    gap,
-    kinds_of,
-    strangers,
-    surely,
-)
+from dateline.timeline.sure import NEARBY, Brief, apart, both_of, brief_of, kinds_of, strangers, surely
 from dateline.timeline.tellings import Group, Told
 from dateline.timeline.within import parted
 
-SAME = 0.35  # from this mean on two groups are one
-SURER = 0.42  # the same where something speaks against it: other parties, days between, only possible in one
-FAR = 0.6  # the same where more than a week lies between them
-BARE = 0.45  # the same where nothing but the deed and the articles are alike
-SHORT = 0.95  # the same in articles of a line or two
-TOLD_ALIKE = 0.8  # of 2: how alike two sentences' words are that make up for it
-NEVER = 2.0  # more than any probability
-_OTHERS = "other parties"
-_MET = "CONSULT"
-_HABITS = frozenset(("CONSULT", "SUPPORT"))  # types of what is done again and again
-_WORDS = frozenset(("commit", "commitment", "express", "reaffirm", "reiterate", "underscore", "update"))
-_SAID = frozenset(("aspect", "meeting", "saying", "speech act"))  # families of the same
-_TIES = frozenset(("same day", "same figure"))
 STRANGE = 0.0  # how likely mentions are one whose words share nothing
 FIRST, LATEST = 2, 4  # mentions of a group that others are compared with
-GROUPS = 24  # earlier events that a row is compared with
+GROUPS = 80  # rows of earlier articles that one is compared with
 _PLAIN = (
-    "no day",
-    "same status",
-    "same class",
-    "far sentences",
-    "rarity",
-    "weight of",
-    "words shared of",
-    "both in rows",
-)
+    "no day", "same status", "same class", "rarity", "weight of", "words shared of", "words shared, other",
+    "other word, story", "somebody in both, other", "both in rows",
+)  # fmt: skip
 
 
 class Folded(NamedTuple):
@@ -102,13 +72,10 @@ def fold(
     by_article: dict[int, list[Told]] = defaultdict(list)
     for told in mentions:
         by_article[told.number].append(told)
-    loom = _Loom(models, countries)
+    loom = _Loom(models["across"], countries)
     for number in sorted(by_article):
-        loom.take(number, texts[number], parted(map(read_of, by_article[number])))
-    return Story(
-        [Folded([r.told for r in g], why) for g, why in zip(loom.groups, loom.reasons, strict=True)],
-        loom.contrary,
-    )
+        loom.take(number, texts[number], parted(read_of(told, countries) for told in by_article[number]))
+    return loom.story()
 
 
 def _sample(group: list[Read]) -> list[Read]:
@@ -116,94 +83,47 @@ def _sample(group: list[Read]) -> list[Read]:
     return group if len(group) <= FIRST + LATEST else group[:FIRST] + group[-LATEST:]
 
 
-def _likely(model: Weights, one: Read, other: Read, story: Likeness | None) -> float:
-    signals = signals_of(one, other, story)
-    return STRANGE if signals is None else probability(model.logit(signals))
-
-
-def _least(pairs: Iterable[tuple[Read, Read]], near: Mapping[int, Likeness]) -> float:
-    """Ask for more where nobody, no day, no figure and few words are in both: then only the deed is alike."""
-    short = False
-    for one, other in pairs:
-        signals = signals_of(one, other, None) or {}
-        shared = any(not member.startswith("place:") for member in one.members & other.members)
-        if shared or signals.keys() & _TIES or signals.get("words shared", 0.0) >= TOLD_ALIKE:
-            return SAME
-        short = short or (one.told.number in near and near[one.told.number].short)
-    return SHORT if short else BARE
-
-
-def _asked(one: Brief, other: Brief, reason: str) -> float:
-    """Say how likely two events must be one: the surer, the more days lie between them; NEVER, if it can't be.
-
-    What is said, met for or supported is done again day after day in the same words.
-    """
-    if reason == "other day" or _is_again(one, other, reason):
-        return NEVER
-    if reason == _OTHERS and _are_others(one, other):
-        return NEVER
-    between = gap(one, other)
-    if between > SOON:
-        return FAR
-    return SURER if reason or between > DAY else SAME
-
-
-def _are_others(one: Brief, other: Brief) -> bool:
-    """Tell whether all sides are named and nobody is the same, or who acts in one is acted on in the other."""
-    if (one.actors & other.targets) or (one.targets & other.actors):
-        return True
-    return all((one.actors, one.targets, other.actors, other.targets)) and not one.members & other.members
-
-
-def _is_again(one: Brief, other: Brief, reason: str = "") -> bool:
-    """Tell whether what people do again and again is done on two days, or they meet others."""
-    if not (_is_habit(one.actions, one.types) and _is_habit(other.actions, other.types)):
-        return False
-    met = reason == _OTHERS and _MET in one.types | other.types
-    return met or reason == "next day" or gap(one, other) > DAY
-
-
-@lru_cache(maxsize=4096)
-def _is_habit(actions: frozenset[str], types: frozenset[str]) -> bool:
-    said = actions & _WORDS or any(_SAID & set(families_of(action)) for action in actions)
-    return bool(said or types & _HABITS)
-
-
 class _Loom:
     """The events so far, and where those are found that a further group may tell again."""
 
-    def __init__(self, models: Mapping[str, Weights], countries: dict[str, str]) -> None:
-        self.models, self.countries = models, countries
-        self._shelf, self._index = Shelf(), Index()
-        self._ceiling = Ceiling(models["across"])
+    def __init__(self, model: Weights, countries: dict[str, str]) -> None:
+        self.model, self.countries = model, countries
+        self._shelf, self._index, self._links = Shelf(), Index(), Links()
+        self._ceiling, self._meetings = Ceiling(model), Meetings()
+        self._near: dict[tuple[int, int], Likeness] = {}
+        self._rows: list[list[Read]] = []  # groups of one article
+        self._event: list[int] = []  # the event of each
         self.groups: list[list[Read]] = []
         self.reasons: list[list[tuple[str, str]]] = []
-        self.contrary: list[tuple[int, int]] = []
         self._briefs: list[Brief] = []
         self._recent: dict[tuple, list[int]] = {}
 
     def take(self, number: int, text: str, groups: list[list[Read]]) -> None:
-        """Let each group of an article join the event that it tells again, else begin one."""
+        """Let each group of an article join the event that it surely tells again, else begin one."""
         near = self._shelf.nearest(number, text)
+        self._near.update({(other, number): story for other, story in near.items()})
         self._ceiling.look(near)
         keys = [
             sorted({key for read in group for key in keys_of(read.told.action, read.told.type)})
             for group in groups
         ]
         known = self._index.under(near, keys)
-        at = [
-            self._add(group, Counter(chain.from_iterable(found)), near)
-            for group, found in zip(groups, known, strict=True)
-        ]
+        at = []
+        for group, found in zip(groups, known, strict=True):
+            event = self._add(group)
+            self._compare(group, event, Counter(chain.from_iterable(found)), near)
+            at.append(len(self._rows))
+            self._rows.append(group)
+            self._event.append(event)
         self._index.put(number, keys, at)
 
-    def _add(self, group: list[Read], votes: Counter[int], near: dict[int, Likeness]) -> int:
+    def _add(self, group: list[Read]) -> int:
         """Let a group join an event or begin one; which one it has become."""
-        brief = brief_of([read.told for read in group])
+        told = [read.told for read in group]
+        brief = brief_of(told)
         at, why = self._sure(brief)
-        against = -1
         if at < 0:
-            at, why, against = self._learned(group, brief, votes, near)
+            at, why = self._meetings.recalled(told, brief, self._briefs), WHY
         if at < 0:
             at = len(self.groups)
             self.groups.append(list(group))
@@ -213,12 +133,11 @@ class _Loom:
             self.groups[at] += group
             self._briefs[at] = both_of(self._briefs[at], brief)
             self.reasons[at].append((group[0].told.article, why))
-        if against >= 0:
-            self.contrary.append((against, at))
         self._remember(at, brief)
         return at
 
     def _remember(self, at: int, brief: Brief) -> None:
+        self._meetings.put(at, self._briefs[at])
         for kind in kinds_of(brief):
             known = self._recent.setdefault(kind, [])
             if at in known[-NEARBY:]:
@@ -234,52 +153,82 @@ class _Loom:
             if not likely:
                 continue
             dated = brief.first is not None or self._briefs[at].first is not None
-            if likely >= most and not (dated and _is_again(self._briefs[at], brief)):
+            if likely >= most and not (dated and is_again(self._briefs[at], brief)):
                 best, most, why = at, likely, reason
         return best, why
 
-    def _learned(
-        self, group: list[Read], brief: Brief, votes: Counter[int], near: dict[int, Likeness]
-    ) -> tuple[int, str, int]:
-        """Find the event of a like article that this most likely tells again, why, and one that it denies."""
-        found = sorted(((times, at) for at, times in votes.items()), reverse=True)[:GROUPS]
-        best, most, against, contrary = -1, 0.0, -1, 0.0
+    def _compare(self, group: list[Read], event: int, votes: Counter[int], near: dict[int, Likeness]) -> None:
+        """Weigh the mentions of a group with those of like articles that share most with it."""
         sample = _sample(group)
-        for _, at in found:
-            told = _sample(self.groups[at])
-            if not self._ceiling.is_reached(told, sample, SAME):
+        for _, at in sorted(((times, at) for at, times in votes.items()), reverse=True)[:GROUPS]:
+            known = _sample(self._rows[at])
+            if self._event[at] == event or not self._ceiling.is_reached(known, sample, LEAST):
                 continue
-            known = self._briefs[at]
-            reason = apart(known, brief) or strangers(known, brief, self.countries)
-            least = _asked(known, brief, reason)
-            if least == NEVER:
-                continue
-            pairs = [(one, other) for one in told for other in sample]
-            likely = self._mean(pairs, near)
-            if reason == "denied":
-                against, contrary = (at, likely) if likely > max(SAME, contrary) else (against, contrary)
-            elif likely > max(least, most) and likely > _least(pairs, near):
-                best, most = at, likely
-        return best, self._why(self.groups[best], group, near) if best >= 0 else "", against
+            story = near[known[0].told.number]
+            likely = sum(self._likely(one, other, story) for one in known for other in sample)
+            likely /= len(known) * len(sample)
+            if likely > LEAST:
+                self._links.add(self._event[at], event, likely * len(self._rows[at]) * len(group))
 
-    def _mean(self, pairs: list[tuple[Read, Read]], near: dict[int, Likeness]) -> float:
-        """Take the mean over the pairs whose words share something, less where these are few."""
-        found = [self._pair(*pair, near) for pair in pairs]
-        related = [likely for likely in found if likely != STRANGE]
-        return sum(related) / len(related) * trusted(len(related), len(pairs)) if related else 0.0
+    def _likely(self, one: Read, other: Read, story: Likeness) -> float:
+        signals = signals_of(one, other, story)
+        return STRANGE if signals is None else probability(self.model.logit(signals))
 
-    def _pair(self, one: Read, other: Read, near: dict[int, Likeness]) -> float:
-        if one.told.number == other.told.number:
-            return _likely(self.models["again"], one, other, None)
-        story = near.get(one.told.number)
-        return _likely(self.models["across"], one, other, story) if story else STRANGE
+    def story(self) -> Story:
+        """Put together what is alike, and give every event once, in order of its first mention."""
+        link(self._links, [len(group) for group in self.groups], self, SAME)
+        kept = [at for at, group in enumerate(self.groups) if group]
+        place = {at: number for number, at in enumerate(kept)}
+        events = [Folded([read.told for read in self._in_order(at)], self.reasons[at]) for at in kept]
+        contrary = {
+            (place[one], place[other]) for one, other in self._denied() if one in place and other in place
+        }
+        return Story(events, sorted(contrary))
 
-    def _why(self, known: list[Read], group: list[Read], near: dict[int, Likeness]) -> str:
+    def _in_order(self, at: int) -> list[Read]:
+        return sorted(self.groups[at], key=lambda read: (read.told.number, read.told.start, read.told.end))
+
+    def asked(self, one: int, other: int) -> float:
+        """Say how alike two events must be at least (see `linking`)."""
+        known, brief = self._briefs[one], self._briefs[other]
+        return asked(known, brief, self._reason(known, brief))
+
+    def _reason(self, known: Brief, brief: Brief) -> str:
+        return apart(known, brief) or strangers(known, brief, self.countries)
+
+    def join(self, one: int, other: int, likely: float) -> bool:
+        """Put the other event into the one, unless only the deed is alike (see `linking`)."""
+        pairs = [(a, b) for a in _sample(self.groups[one]) for b in _sample(self.groups[other])]
+        if likely <= least_asked(pairs, self._story_of):
+            return False
+        article, why = self.groups[other][0].told.article, self._why(pairs)
+        self.groups[one] += self.groups[other]
+        self._briefs[one] = both_of(self._briefs[one], self._briefs[other])
+        self.reasons[one] += [(article, why), *self.reasons[other]]
+        self.groups[other] = []
+        return True
+
+    def _story_of(self, one: Read, other: Read) -> Likeness | None:
+        a, b = sorted((one.told.number, other.told.number))
+        return self._near.get((a, b))
+
+    def _denied(self) -> Iterator[tuple[int, int]]:
+        """Give the pairs of events that are alike but for one thing: what is told in one is denied in the other."""
+        for one, group in enumerate(self.groups):
+            beside = self._links.beside(one) if group else {}
+            for other in sorted(beside):
+                alike = beside[other] > SAME * len(group) * len(self.groups[other])
+                if one < other and alike and apart(self._briefs[one], self._briefs[other]) == "denied":
+                    yield one, other
+
+    def _why(self, pairs: list[tuple[Read, Read]]) -> str:
         """Name the signals that speak most for it, of the pair that is most alike."""
-        pairs = [(one, other) for one in _sample(known) for other in group if one.told.number in near]
-        one, other = max(
-            pairs, key=lambda pair: self._pair(pair[0], pair[1], near), default=(known[0], group[0])
-        )
-        signals = signals_of(one, other, near.get(one.told.number)) or {}
+        found = [
+            (self._likely(a, b, story), signals_of(a, b, story) or {})
+            for one, other in pairs
+            for a, b in [sorted((one, other), key=lambda read: read.told.number)]
+            if (story := self._near.get((a.told.number, b.told.number))) is not None
+        ]
+        signals = max(found, key=lambda one: one[0])[1] if found else {}
         shown = {name: value for name, value in signals.items() if not name.startswith(_PLAIN)}
-        return "; ".join(self.models["across"].strongest(shown))
+        return "; ".join(self.model.strongest(shown))

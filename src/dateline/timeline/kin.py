@@ -22,6 +22,7 @@ class Kin(NamedTuple):
     senses: frozenset[str]
     groups: frozenset[str]
     families: frozenset[str]
+    lines: frozenset[str]  # of words that news use for the same
 
 
 @cache
@@ -43,6 +44,7 @@ def kin_of(action: str) -> Kin:
         senses,
         _groups().get(action, frozenset()),
         frozenset(families_of(action)),
+        _lines().get(action) or _lines().get(head, frozenset()),
     )
 
 
@@ -57,6 +59,11 @@ def _groups() -> dict[str, frozenset[str]]:
     return {word: frozenset(groups) for word, groups in found.items()}
 
 
+@cache
+def _lines() -> dict[str, frozenset[str]]:
+    return {word: frozenset(lines) for word, lines in read_groups("event_likes.csv", "word", "line").items()}
+
+
 def relation(one: Kin, other: Kin) -> str:
     """Name the closest relation of two actions, "" where there is none."""
     if one.action == other.action:
@@ -67,6 +74,8 @@ def relation(one: Kin, other: Kin) -> str:
         return "synonyms"
     if one.senses & other.senses:
         return "senses"
+    if one.lines & other.lines:
+        return "told alike"
     if one.groups & other.groups:
         return "like words"
     return "same family" if one.families & other.families else ""
@@ -79,5 +88,9 @@ def keys_of(action: str, type_: str) -> tuple[str, ...]:
     keys = (
         [f"stem {one}" for one in kin.stems] + [f"sense {one}" for one in kin.senses] + [f"deed {kin.deed}"]
     )
-    keys += [f"group {one}" for one in kin.groups] + [f"family {one}" for one in kin.families]
+    keys += (
+        [f"line {one}" for one in kin.lines]
+        + [f"group {one}" for one in kin.groups]
+        + [f"family {one}" for one in kin.families]
+    )
     return tuple(sorted([*keys, f"type {type_}"] if type_ else keys))

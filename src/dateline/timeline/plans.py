@@ -9,9 +9,8 @@ from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
-from dateline.timeline.tellings import Told, share_a_day
+from dateline.timeline.tellings import DONE, Told, share_a_day
 
-DONE = ("happened", "ongoing")
 PLANNED = "planned"
 SILENT = "planned, nothing told since"
 _MONTHS = "January February March April May June July August September October November December".split()

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from dateline.lexicons import read_facts
 
 COMMON = 1.2  # log-odds under which a word says nothing of what a text is about
-_RAREST = 4 / 1849 * 1000  # per mille of articles; what no list holds is as rare as this
+_RAREST = 2.2  # per mille of texts; what no list holds is as rare as this
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+(?:[.,]\d+)*")
 # longest first of those that end alike
 _ENDINGS = (

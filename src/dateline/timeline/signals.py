@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -15,7 +15,8 @@ from dateline.timeline.tellings import Told
 REAL = ("happened", "ongoing")
 ROW = 0.5  # weight from which the choice of rows gives a row of its own
 _SAME = ("same word", "same stem")
-_NEAR = 3  # sentences
+TOLD_ALIKE = 0.8  # of 2: how alike two sentences' words are that make up for the rest
+NOWHERE: Mapping[str, str] = {}
 
 
 class Read(NamedTuple):
@@ -32,10 +33,11 @@ class Read(NamedTuple):
     targets: frozenset[str]
     place: frozenset[str]
     word: tuple[str, ...]  # all that signals of the words alone know: action, type and class
+    lands: tuple[frozenset[str], frozenset[str]]  # countries of those who act, and of those acted on
 
 
-def read_of(told: Told) -> Read:
-    """Read of a mention what is compared."""
+def read_of(told: Told, countries: Mapping[str, str] = NOWHERE) -> Read:
+    """Read of a mention what is compared; `countries` gives the country of an entity."""
     words = _words_of(told.line or told.what, told.text)
     head = told.action.split()[0] if told.action else ""
     return Read(
@@ -43,12 +45,17 @@ def read_of(told: Told) -> Read:
         frozenset(word for word in words if word[0].isdigit()), rarity(head),
         _set(told.actors + told.targets), _set(told.actors), _set(told.targets), _set(told.place),
         _word(told.action, told.type, told.kind),
+        (_lands(told.actors, countries), _lands(told.targets, countries)),
     )  # fmt: skip
 
 
 @lru_cache(maxsize=65536)
 def _set(names: tuple[str, ...]) -> frozenset[str]:
     return frozenset(names)  # one for all that name the same
+
+
+def _lands(names: tuple[str, ...], countries: Mapping[str, str]) -> frozenset[str]:
+    return _set(tuple(sorted({land for name in names if (land := countries.get(name))})))
 
 
 @lru_cache(maxsize=65536)
@@ -61,27 +68,42 @@ def _words_of(line: str, leaving: str) -> dict[str, float]:
     return weighed_words(line, leaving)
 
 
-def signals_of(one: Read, other: Read, story: Likeness | None) -> dict[str, float] | None:
-    """Read the signals of two mentions, of one article or (with `story`) of two; None where their words share nothing.
+def signals_of(one: Read, other: Read, story: Likeness) -> dict[str, float] | None:
+    """Read the signals of two mentions of two articles; None where their words share nothing.
 
     Examples
     --------
     >>> from dateline.timeline.tellings import telling
     >>> one, other = (read_of(telling(action=action, line="Oslo port")) for action in ("close", "closure"))
-    >>> signals_of(one, other, None)["words shared of the shorter"]
+    >>> signals_of(one, other, Likeness(0.4, 0.5, 1.0, True))["words shared of the shorter"]
     1.0
     """
     related = related_by(one, other)
-    a, b = one.told, other.told
-    together = story is None and a.key == b.key
-    if not related and not together:
+    if not related:
         return None
-    found = {related or "unlike words": 1.0}
-    readers = (_of_kin(one, other), _of_context(one, other), _of_parties(one, other), _of_days(a, b))
-    for reader in readers:
+    found = {related: 1.0}
+    readers = (
+        _of_kin(one, other),
+        _of_context(one, other),
+        _of_parties(one, other),
+        _of_days(one.told, other.told),
+    )
+    for reader in (*readers, of_story(story, related)):
         found.update(reader)
-    found.update(_of_article(a, b, related, together) if story is None else of_story(story, related))
+    if related not in _SAME:
+        found["words shared, other word"] = found["words shared of the shorter"]
+        if "somebody in both" in found:
+            found["somebody in both, other word"] = 1.0
     return found
+
+
+def share_more(one: Read, other: Read) -> bool:
+    """Tell whether two mentions share more than their deed: somebody, a day, a figure, or most of their words."""
+    if any(not member.startswith("place:") for member in one.members & other.members):
+        return True
+    a, b = one.told, other.told
+    same_day = a.first is not None and (a.first, a.last) == (b.first, b.last)
+    return same_day or bool(one.figures & other.figures) or _words_shared(one, other) >= TOLD_ALIKE
 
 
 def related_by(one: Read, other: Read) -> str:
@@ -103,6 +125,8 @@ def _of_kin(one: Read, other: Read) -> Iterator[tuple[str, float]]:
         yield "agree in a sense", 1.0
     if one.kin.groups & other.kin.groups:
         yield "agree in a list", 1.0
+    if one.kin.lines & other.kin.lines:
+        yield "agree in use", 1.0
     if one.kin.families & other.kin.families:
         yield "agree in family", 1.0
     if a.type and b.type:
@@ -116,9 +140,17 @@ def _of_kin(one: Read, other: Read) -> Iterator[tuple[str, float]]:
         yield "state", 1.0
 
 
-def _of_context(one: Read, other: Read) -> Iterator[tuple[str, float]]:
+def _shared(one: Read, other: Read) -> float:
     few, many = (one.words, other.words) if len(one.words) <= len(other.words) else (other.words, one.words)
-    shared = sum(weight for word, weight in few.items() if word in many)
+    return sum(weight for word, weight in few.items() if word in many)
+
+
+def _words_shared(one: Read, other: Read) -> float:
+    return _shared(one, other) / math.sqrt(one.sum * other.sum) * 2
+
+
+def _of_context(one: Read, other: Read) -> Iterator[tuple[str, float]]:
+    shared = _shared(one, other)
     yield "words shared", shared / math.sqrt(one.sum * other.sum) * 2
     yield "words shared of the shorter", shared / min(one.sum, other.sum)
     yield "weight of words shared", min(shared, 20.0) / 10
@@ -129,20 +161,28 @@ def _of_context(one: Read, other: Read) -> Iterator[tuple[str, float]]:
 
 
 def _of_parties(one: Read, other: Read) -> Iterator[tuple[str, float]]:
-    for name, a, b in (
-        ("actor", one.actors, other.actors), ("target", one.targets, other.targets), ("place", one.place, other.place),
+    lands = [bool(a & b) for a, b in zip(one.lands, other.lands, strict=True)]
+    for name, a, b, land in (
+        ("actor", one.actors, other.actors, lands[0]), ("target", one.targets, other.targets, lands[1]),
+        ("place", one.place, other.place, False),
     ):  # fmt: skip
         if a and b:
-            yield f"{'same' if a == b else 'shared' if a & b else 'other'} {name}", 1.0
+            how = "same" if a == b else "shared" if a & b else "other"
+            yield f"{name} of one country" if land and how == "other" else f"{how} {name}", 1.0
     if one.members and other.members:
-        yield ("somebody in both" if one.members & other.members else "nobody in both"), 1.0
+        shared = bool(one.members & other.members)
+        yield (
+            ("somebody in both" if shared else "one country in both" if any(lands) else "nobody in both"),
+            1.0,
+        )
 
 
 def _of_days(a: Told, b: Told) -> Iterator[tuple[str, float]]:
     if a.first is not None and b.first is not None:
         same = (a.first, a.last) == (b.first, b.last)
         apart = a.last < b.first or b.last < a.first
-        yield ("same day" if same else "other day" if apart else "days overlap"), 1.0
+        how = "same day" if same else "other day" if apart else "days overlap"
+        yield how if a.own_day and b.own_day else f"{how}, told elsewhere", 1.0
     elif a.first is not None or b.first is not None:
         yield "one dated only", 1.0
     else:
@@ -157,25 +197,11 @@ def _of_days(a: Told, b: Told) -> Iterator[tuple[str, float]]:
         yield "both in rows", 1.0
 
 
-def _of_article(a: Told, b: Told, related: str, together: bool) -> Iterator[tuple[str, float]]:
-    apart = abs(a.sentence - b.sentence)
-    yield ("one sentence" if not apart else "near sentences" if apart < _NEAR else "far sentences"), 1.0
-    if not together:
-        yield "other row", 1.0
-    elif not apart:
-        yield "one row, one sentence", 1.0
-    else:
-        yield f"one row, apart{', same word' if related in _SAME else ''}", 1.0
-    if related in _SAME and apart:
-        yield "same word apart", 1.0
-
-
 def of_story(story: Likeness, related: str) -> Iterator[tuple[str, float]]:
     """Read the signals of the two articles, which their mentions have in common."""
     yield "story", story.story
     yield "words of the articles", story.words * 5
-    if related in _SAME:
-        yield "same word, story", story.story
+    yield "same word, story" if related in _SAME else "other word, story", story.story
     if story.words < 0.1:
         yield "articles unlike", 1.0
     elif story.words > 0.3:

@@ -89,6 +89,8 @@ def apart(one: Brief, other: Brief) -> str:
         if one.status == other.status == "planned":
             return "moved"
         between = max(days[0] - others[1], others[0] - days[1])
+        if between <= SOON and not (_is_own(one) and _is_own(other)):
+            return "other day, told elsewhere"
         return "next day" if between <= DAY else "other day"
     if one.status != other.status:
         if "hypothetical" in (one.status, other.status):
@@ -102,18 +104,31 @@ def apart(one: Brief, other: Brief) -> str:
     return ""
 
 
+def _is_own(brief: Brief) -> bool:
+    """Tell whether the sentence of a mention gives the day."""
+    return brief.dated is not None and brief.dated.own_day
+
+
 def gap(one: Brief, other: Brief) -> int:
-    """Measure the days between two events: from the days told, else from the newest article of each; 0 if unknown."""
+    """Measure the days between two events: from the days told, else from their articles; 0 if unknown.
+
+    Where no day is told, all articles count, so that what is told week after week becomes no event of many weeks.
+    """
     days, others = _days(one), _days(other)
     if days is None or others is None:
         return 0
-    return max(others[0] - days[1], days[0] - others[1], 0)
+    if one.days is None and other.days is None:
+        return max(others[1] - days[0], days[1] - others[0])
+    if one.days is not None and other.days is not None:
+        return max(others[0] - days[1], days[0] - others[1], 0)
+    day, told = (days, others) if other.days is None else (others, days)
+    return max(told[1] - day[1], day[0] - told[0], 0)
 
 
 def _days(brief: Brief) -> tuple[int, int] | None:
-    if brief.published is None or brief.first is not None:
+    if brief.published is None or brief.since is None or brief.first is not None:
         return brief.days
-    return brief.published, brief.published
+    return brief.since, brief.published
 
 
 def strangers(one: Brief, other: Brief, countries: dict[str, str]) -> str:
@@ -164,7 +179,8 @@ class Brief(NamedTuple):
     first: int | None  # days, counted
     last: int | None
     articles: frozenset[int]
-    published: int | None  # the newest of its articles
+    since: int | None  # the oldest of its articles
+    published: int | None  # the newest
     told: str  # the surest status of its mentions
     dated: Told | None  # the mention that dates it most closely
     wordings: tuple[frozenset[str], ...]
@@ -188,6 +204,7 @@ def brief_of(group: Group) -> Brief:
         frozenset().union(*(m.members for m in group)), frozenset(e for m in group for e in m.actors),
         frozenset(e for m in group for e in m.targets), frozenset(p for m in group for p in m.place),
         first, last, frozenset(m.number for m in group),
+        min((m.published.toordinal() for m in group if m.published is not None), default=None),
         max((m.published.toordinal() for m in group if m.published is not None), default=None), status, dated,
         tuple(words for words in wordings if len(words) >= SHARED)[:COMPARED],
     )  # fmt: skip
@@ -200,6 +217,7 @@ def _brief_of_one(told: Told) -> Brief:
         frozenset((told.action,)), frozenset((told.type,)) if told.type else frozenset(),
         REAL.get(told.status, told.status), told.members, frozenset(told.actors), frozenset(told.targets),
         frozenset(told.place), first, last, frozenset((told.number,)),
+        told.published.toordinal() if told.published is not None else None,
         told.published.toordinal() if told.published is not None else None, told.status,
         told if told.first is not None else None, (words,) if len(words) >= SHARED else (),
     )  # fmt: skip
@@ -214,6 +232,7 @@ def both_of(one: Brief, other: Brief) -> Brief:
         one.actions | other.actions, one.types | other.types, REAL.get(told, told), one.members | other.members,
         one.actors | other.actors, one.targets | other.targets, one.place | other.place,
         first, last, one.articles | other.articles,
+        min((day for day in (one.since, other.since) if day is not None), default=None),
         max((day for day in (one.published, other.published) if day is not None), default=None),
         told, dated, (one.wordings + other.wordings)[:COMPARED],
     )  # fmt: skip

@@ -35,6 +35,7 @@ class Told(NamedTuple):
     number: int  # of the article, in order of publication
     published: pd.Timestamp | None
     line: str = ""  # the text of its sentence, where sentences are given
+    own_day: bool = True  # its sentence tells its day; else that was read from another
 
     @property
     def where(self) -> tuple[str, int, int]:
@@ -66,9 +67,13 @@ def _cut(word: str) -> str:
     return word[:6] if len(word) > 3 else ""
 
 
-def told_of(row: dict, number: int, published: pd.Timestamp, line: str = "") -> Told:
-    """Take a row of the events table as a mention; `line` is the text of its sentence."""
+def told_of(
+    row: dict, number: int, published: pd.Timestamp, line: str = "", span: tuple[int, int] | None = None
+) -> Told:
+    """Take a row of the events table as a mention; `line` is the text of its sentence, `span` where that stands."""
     dated = not pd.isna(row["first"])
+    words = row.get("date_start")
+    beside = span is not None and words is not None and not pd.isna(words) and not span[0] <= words < span[1]
     return Told(
         key=row["event"], article=row["article"], start=int(row["start"]), end=int(row["end"]),
         sentence=int(row["sentence"]), text=row["text"], action=row["action"].lower(), kind=row["class"],
@@ -77,6 +82,7 @@ def told_of(row: dict, number: int, published: pd.Timestamp, line: str = "") -> 
         first=row["first"] if dated else None, last=row["last"] if dated else None, grain=row["grain"],
         said_by=_split(row["said_by"]), score=float(row["score"]), weight=float(row["weight"]), what=row["what"],
         why=row["why"], number=number, published=None if pd.isna(published) else published, line=line,
+        own_day=not beside,
     )  # fmt: skip
 
 
@@ -86,7 +92,7 @@ def telling(**given: Any) -> Told:
         ("start", "end", "sentence", "number"), 0
     )
     blank |= dict.fromkeys(("actors", "targets", "place", "said_by"), ())
-    blank |= {"first": None, "last": None, "published": None, "score": 0.0, "weight": 0.0}
+    blank |= {"first": None, "last": None, "published": None, "score": 0.0, "weight": 0.0, "own_day": True}
     return Told(**(blank | given))
 
 
@@ -95,11 +101,24 @@ def _split(cell: str) -> tuple[str, ...]:
 
 
 Group = list[Told]
+DONE = ("happened", "ongoing")
+
+
+def _was_over(plan: Told, other: Told) -> bool:
+    """Tell whether another article tells as done what was planned for a day after it."""
+    if plan.status != "planned" or plan.first is None or other.status not in DONE or other.published is None:
+        return False
+    return plan.number != other.number and plan.first > other.published
 
 
 def closest(group: Group) -> Told | None:
-    """Find the mention that dates the event most closely; of plans for other days the one told last."""
-    dated = [m for m in group if m.first is not None]
+    """Find the mention that dates the event most closely; of plans for other days the one told last.
+
+    A day in the sentence of a mention comes before one that was read from another sentence. What another article
+    tells as done was not planned for a later day.
+    """
+    dated = [m for m in group if m.first is not None and not any(_was_over(m, other) for other in group)]
+    dated = [m for m in dated if m.own_day] or dated
     if dated and all(m.status == "planned" for m in dated):
         last = max(dated, key=lambda m: (m.number, m.start))
         dated = [m for m in dated if share_a_day(m, last)]

@@ -51,37 +51,37 @@ def read_topic(line: dict) -> Topic:
 
 
 def pairs_of(topics: Sequence[Topic]) -> dict[str, Pairs]:
-    """Gather the pairs of all topics, those of one article and those of two."""
+    """Gather the pairs of mentions of two articles of all topics."""
     found = {name: Pairs([], [], []) for name in MODELS}
     for number, topic in enumerate(topics):
         gists = {d["id"]: gist_of(d["text"]) for d in topic.line["documents"]}
         known = list(_known(topic))
         for at, (other, label) in enumerate(known):
             for one, before in known[:at]:
-                name = "again" if one.told.article == other.told.article else "across"
                 signals = _signals(one, other, gists)
                 if signals is not None:
-                    found[name].signals.append(signals)
-                    found[name].same.append(label == before)
-                    found[name].topic.append(number)
+                    found["across"].signals.append(signals)
+                    found["across"].same.append(label == before)
+                    found["across"].topic.append(number)
     return found
 
 
 def _signals(one: Read, other: Read, gists: dict[str, Gist]) -> dict[str, float] | None:
     a, b = one.told.article, other.told.article
-    return signals_of(one, other, None if a == b else likeness_of(gists[a], gists[b]))
+    return None if a == b else signals_of(one, other, likeness_of(gists[a], gists[b]))
 
 
 def _known(topic: Topic) -> Iterator[tuple[Read, str]]:
     """Give the mentions that the gold marks too, in order, and the event that it says each tells."""
     t = topic.tables
     documents = {d["id"]: d for d in topic.line["documents"]}
+    countries = dict(zip(t.entities["entity"], t.entities["country"], strict=True))
     for told in mentions_of(t.events, t.articles, t.sentences):
         document = documents[told.article]
         if any(first <= told.start < last for first, last in document["annotated"]):
             label = _label(told.start, told.end, document["mentions"])
             if label:
-                yield read_of(told), label
+                yield read_of(told, countries), label
 
 
 def _label(start: int, end: int, mentions: list[dict]) -> str:
@@ -92,7 +92,7 @@ def _label(start: int, end: int, mentions: list[dict]) -> str:
 
 
 def fit_models(pairs: dict[str, Pairs], used: Sequence[int]) -> dict[str, Weights]:
-    """Fit both models on some topics."""
+    """Fit the model on some topics."""
     return {
         name: logistic.fit(
             logistic.cases_of(found.signals), found.same, ridge=RIDGE, use=np.isin(found.topic, used)
