@@ -78,6 +78,12 @@ WORDED = [
     ("why goes before of what", "Kari Dahl confirmed the firm support of the party for the independence of Chad in the "
      "face of the long threats of war.", "confirmed",
      "Kari Dahl confirmed the firm support of the party for the independence of Chad"),
+    ("what is put on whom", "Kari Dahl praised the taxes that Norway imposed on the banks.", "imposed",
+     "Norway imposed the taxes on the banks"),
+    ("not what, but when", "Kari Dahl remembers the day the fleet sailed for Chad.", "sailed",
+     "the fleet sailed for Chad"),
+    ("not what, but with whom", "Ole Lund sued the man Kari Dahl met with in Oslo.", "met",
+     "Kari Dahl met with in Oslo"),
     ("taking place", "The launch will take place on Friday.", "launch", "The launch will take place"),
     ("won what", "Ole Lund sold the house Kari Dahl built.", "built", "Kari Dahl built the house"),
     ("by which clock", "The bank of Oslo failed on Monday night, Eastern time, after a run.", "failed",

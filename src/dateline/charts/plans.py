@@ -127,7 +127,7 @@ def plot_plans(
     plans = plans_of(rows, events, articles, limit, least)
     if plans.empty:
         return style.nothing(ax, TITLE, "No plans with a day in these articles.")
-    lines = [style.wrap(what[:1].upper() + what[1:], LABELS - 0.2) for what in plans["what"]]
+    lines = [style.wrap(what[:1].upper() + what[1:], LABELS - 0.2, 3) for what in plans["what"]]
     heights = [0.15 + style.LINE * len(label) for label in lines]
     ax = style.axes_of(ax, sum(heights), left=LABELS + 0.25, top=1.2)
     ax.set_ylim(sum(heights), 0)

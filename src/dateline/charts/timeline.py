@@ -72,7 +72,7 @@ def plot_timeline(
         return style.nothing(ax, TITLE, "No events found.")
     dated = marks["place_on_axis"] != "none"
     lines = [
-        style.wrap(_capital(what), LABELS - 0.2)
+        style.wrap(_capital(what), LABELS - 0.2, 3)
         if with_date
         else [style.shorten(_capital(what), style.WIDTH - 0.8)]
         for what, with_date in zip(marks["what"], dated, strict=True)

@@ -12,6 +12,7 @@ from dateline.events.rows.wording import Clause, borrowed_subject, worded
 from dateline.grammar import relations as rel
 from dateline.grammar.clauses import SUBJECTS
 from dateline.grammar.frames import CARRYING, DEMANDING, OBJECT_CONTROL
+from dateline.grammar.words import WordClass
 
 WORDS = 20  # a longer clause loses its last phrases
 MOST = 24  # words; more is no line of a chronology
@@ -42,6 +43,11 @@ _DIRECTIONS = frozenset(
     "up".split()
 )
 _NOTHING: Set[int] = frozenset()
+_INTRANSITIVE = WordClass("intransitive", also=["go", "live", "speak", "talk", "travel", "work"])
+# "the way he won in Oslo": in what way
+_NO_OBJECTS = frozenset(
+    "city country day hour moment month night place reason time town way week year".split()
+)
 _KINDS = frozenset("kind one sort that those type".split())  # "the kind that kills" names nobody
 _ASKING = OBJECT_CONTROL | DEMANDING
 
@@ -201,6 +207,8 @@ def _object_above(parse: Parse, token: int, kept: set[int], date: tuple[int, int
     subject = [
         child for child in children if t.relation[child] in SUBJECTS and t.tag[child] not in ("WDT", "WP")
     ]
+    if all(t.relation[child] == rel.OBLIQUE and child > token for child in objects) and not relative:
+        objects = objects if _lacks_no_object(parse, token) else []
     if not subject or (objects and t.relation[objects[0]] != rel.OBJECT) or (objects and not relative):
         return set()
     if not relative and any(t.tag[child] in ("WDT", "WP", "WRB") for child in children):
@@ -217,6 +225,16 @@ def _object_above(parse: Parse, token: int, kept: set[int], date: tuple[int, int
     found = _subtree(parse, noun, date, short=True)
     found -= {word for child in _cases(parse, noun) for word in _subtree(parse, child, None)}
     return found if len(found) + len(kept) <= WORDS else set()
+
+
+def _lacks_no_object(parse: Parse, verb: int) -> bool:
+    """Tell "the day he left for Oslo" and "the man he spoke with at home" from "the costs he put on firms"."""
+    t = parse.tokens
+    if parse.lemma(verb) in _INTRANSITIVE or parse.lemma(t.head[verb]) in _NO_OBJECTS:
+        return True
+    return any(
+        t.tag[child] in ("IN", "TO", "RP") and not parse.children[child] for child in parse.children[verb]
+    )
 
 
 def _is_passive(parse: Parse, token: int) -> bool:

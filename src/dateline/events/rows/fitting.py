@@ -77,9 +77,9 @@ def fit_models(material: Material, used: Sequence[int], start: Fitted | None = N
             told: set[Label] = {None}
             alike: dict[int, dict[int, float]] = defaultdict(dict)
             cases = summed(taken(article.cases, taking.single), first)
-            for case, row, others in compared(cases, article.words, first, taking.pair):
-                for other, likely in others.items():
-                    alike[case.number][other] = alike[other][case.number] = likely
+            for case, row, likely_of in compared(cases, article.words, first, taking.pair):
+                for at, likely in likely_of.items():
+                    alike[case.number][at] = alike[at][case.number] = likely
                 signals.append({**row, article.reader: 1.0} if article.reader else row)
                 right.append(article.labels[case.number] not in told)
                 told.add(article.labels[case.number])
