@@ -63,7 +63,7 @@ def events_in(
     """
     tree, mentions, dates = tree_of(tokens), list(mentions), list(dates)
     events = told_events(tree, mentions, dates, quotes, published, counts)
-    return with_rows(events, tree, mentions, published, dates)
+    return with_learned(with_rows(events, tree, mentions, published, dates), tree, published)
 
 
 def told_events(
@@ -73,10 +73,8 @@ def told_events(
     quotes: Iterable = (),
     published: date | None = None,
     counts: TriggerCounts | None = None,
-    *,
-    learned: bool = True,
 ) -> list[Event]:
-    """Find the same without what only the whole article tells: words and weights of rows, days told elsewhere."""
+    """Find the same without what only the whole article tells: words, weights and days of rows, statuses learned."""
     tokens = tree.tokens
     triggers = find_triggers(tree, counts)
     cast = cast_of(tree, mentions)
@@ -95,8 +93,7 @@ def told_events(
         when = _told_by(published, when, judged[0])
         events.append(_event(tree, trigger, roles, when, judged, speaker))
     events = answered(one_type_each(tree, triggers, events), tree, triggers)
-    events = announced(events, tree)
-    return with_learned(events, tree, published) if learned else events
+    return announced(events, tree)
 
 
 def _told_by(published: date | None, when: When, status: str) -> When:

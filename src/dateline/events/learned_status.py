@@ -1,6 +1,8 @@
 """Did it happen? What was learned of named signals, where the rules of form leave it open.
 
-Method: multinomial logistic regression over the signals of `status_signals`, the rule and its answer among them.
+Method: multinomial logistic regression over the signals of `status_signals`, the rule and its answer among them, and
+over what the encoder takes the word for (`status_encoded`). It is learned from events that an editor lists, so that
+only those with a row are asked: "climbed to check the mast" tells a deed there, elsewhere no more than a purpose.
 Weights: lexicons/status_weights.csv, made again by `python -m dateline.events.status_training`.
 """
 
@@ -12,32 +14,34 @@ from datetime import date
 from functools import cache
 
 from dateline.events.limits import until_then
-from dateline.events.records import DENIED, HAPPENED, HYPOTHETICAL, ONGOING, PLANNED, UNREAL, Event
-from dateline.events.status import READ
+from dateline.events.records import DENIED, HAPPENED, ONGOING, UNREAL, Event
+from dateline.events.rows import ROW
+from dateline.events.rows.encoded import Reading
+from dateline.events.status import AHEAD, READ
+from dateline.events.status_encoded import STATUSES, reading, taken_for, vectors_at
 from dateline.events.status_signals import scene_of, signals_of
 from dateline.grammar.tree import Tree
 from dateline.lexicons import read_facts
 
 FILE = "status_weights.csv"
 ALWAYS = "(always)"  # the signal that every case has
-STATUSES = (HAPPENED, ONGOING, PLANNED, HYPOTHETICAL, DENIED)
 LEARNED = "learned"
-TURNS = 2.0  # how many times as likely as the rule's status another must be
-COMES_ABOUT = 4.0  # the same of "happened" against a plan or possibility: worse when it is wrong
+TURNS = 1.5  # how many times as likely as the rule's status another must be
+COMES_ABOUT = 2.0  # the same of "happened" against a plan or possibility: worse when it is wrong
 _DIGITS = 9  # of a sum; the last ones differ with the order of signals
 _STATES = ("STATE", "I_STATE")  # are no events that anybody listed
 # what these rules judge so is not of form: a word's meaning says it, or the verb leaves it open
 _SETTLED = {
     "governed": (HAPPENED, DENIED),
     "with the verb before": (HAPPENED, DENIED),
-    "carried": (HAPPENED, HYPOTHETICAL, DENIED),
 }
 # Rules of form: what they judge may be otherwise. Those that read a denial, a doubt or an "if" are not asked again.
 OPEN = frozenset(
     (
         "past", "present", "news in the present", "named", "lasting", "governed", "carried", "future",
         "infinitive of a noun", "participle of a noun", "planned before",
-        "with the verb before", "time clause", "reported would", "going on", READ,
+        "with the verb before", "time clause", "reported would", "going on", READ, AHEAD, "purpose", "about to",
+        "be to", "object of a wish or plan", "order", "under what is open",
     )
 )  # fmt: skip
 
@@ -69,19 +73,28 @@ def shares(signals: Mapping[str, float], known: Weights) -> dict[str, float]:
 
 
 def with_learned(
-    events: Sequence[Event], tree: Tree, published: date | None, known: Weights | None = None
+    events: Sequence[Event],
+    tree: Tree,
+    published: date | None,
+    known: Weights | None = None,
+    taking: Reading | None = None,
+    least: float = ROW,
 ) -> list[Event]:
     """Turn statuses that rest on form alone where what was learned surely says otherwise.
 
     Parameters
     ----------
     events : sequence of Event
-        As the rules judge them.
+        As the rules judge them, with their weights as rows.
     tree : Tree
         The parse that they stand in.
     published : datetime.date, optional
     known : mapping of str to sequence of float, optional
         Other weights than the package's: signal -> a number each of `STATUSES`.
+    taking : Reading, optional
+        Other scores of what the encoder takes an event for than the package's.
+    least : float
+        Events of less weight keep what the rules judge.
 
     Returns
     -------
@@ -89,19 +102,30 @@ def with_learned(
         Those turned have the rule "learned". What lies after publication is never turned to what happened.
     """
     known = weights() if known is None else known
-    scene = scene_of(tree, events, published)
     at = tree.tokens.by_start()
-    out = []
-    for event in events:
-        if is_open(event.status_rule, event.status) and event.class_ not in _STATES and event.start in at:
-            token = at[event.start]
-            likely = shares(signals_of(scene, event, token, odds_of(tree, token)), known)
-            status = turned(event.status, likely)
-            ahead = published is not None and event.first is not None and event.first > published
-            if status != event.status and not (ahead and status in (HAPPENED, ONGOING)):
-                event = event._replace(status=status, status_rule=LEARNED)
-        out.append(event)
+    asked = [
+        number for number, event in enumerate(events) if event.weight >= least and _is_asked(event, tree, at)
+    ]
+    if not asked:
+        return list(events)
+    scene, words = scene_of(tree, events, published), [at[events[number].start] for number in asked]
+    taken = taken_for(taking or reading(), vectors_at(tree, words), len(words))
+    out = list(events)
+    for number, token, scores in zip(asked, words, taken, strict=True):
+        event = events[number]
+        likely = shares({**signals_of(scene, event, token, odds_of(tree, token)), **scores}, known)
+        status = turned(event.status, likely)
+        ahead = published is not None and event.first is not None and event.first > published
+        if status != event.status and not (ahead and status in (HAPPENED, ONGOING)):
+            out[number] = event._replace(status=status, status_rule=LEARNED)
     return out
+
+
+def _is_asked(event: Event, tree: Tree, at: Mapping[int, int]) -> bool:
+    """Tell events whose status rests on form; "did not open until Friday" says that it opened."""
+    if not is_open(event.status_rule, event.status) or event.class_ in _STATES or event.start not in at:
+        return False
+    return not until_then(tree, at[event.start])
 
 
 def is_open(rule: str, status: str) -> bool:
@@ -122,7 +146,7 @@ def turned(judged: str, likely: Mapping[str, float]) -> str:
     --------
     >>> turned("ongoing", {"happened": 0.7, "ongoing": 0.3})
     'happened'
-    >>> turned("planned", {"happened": 0.7, "planned": 0.3})
+    >>> turned("planned", {"happened": 0.6, "planned": 0.4})
     'planned'
     """
     status = max(likely, key=likely.__getitem__)

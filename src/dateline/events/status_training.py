@@ -1,8 +1,8 @@
 """Learn what speaks for each status, from articles whose events were listed by hand.
 
 `python -m dateline.events.status_training --gold FILE` fits the weights on the articles of a gold set and on those of
-`rows.listed` whose statuses are listed, and writes lexicons/status_weights.csv; with `--check` it leaves the file alone
-and says how often the rules and what was learned without the article are right.
+`rows.listed` whose statuses are listed, and writes lexicons/status_weights.csv and status_vectors.csv; with `--check`
+it leaves the files alone and says how often the rules and what was learned without the article are right.
 """
 
 from __future__ import annotations
@@ -18,15 +18,19 @@ import numpy as np
 from threadpoolctl import threadpool_limits
 
 from dateline.evaluation.run import read_gold
-from dateline.events.learned_status import ALWAYS, FILE, STATUSES, is_open, odds_of, shares, turned
+from dateline.events.learned_status import ALWAYS, FILE, is_open, odds_of, shares, turned
+from dateline.events.rows.encoded import Reading
 from dateline.events.rows.listed import LISTED, read_listed
-from dateline.events.rows.reading import read_line
+from dateline.events.rows.reading import Read, read_line
+from dateline.events.rows.vector_fit import Turn, fit_reading
+from dateline.events.rows.vector_fit import turned as turned_round
+from dateline.events.status_encoded import STATUSES, taken_for, vectors_at, write_reading
 from dateline.events.status_signals import scene_of, signals_of
 from dateline.lexicons import FOLDER
 
-FOLDS = 8
+FOLDS, INNER = 8, 4
 SEEN = 5  # a signal of fewer cases is left out
-RIDGE = 10.0
+RIDGE, RIDGE_OF_VECTORS = 10.0, 3000.0
 TOLD_AGAIN = (
     0.2  # weight of a word that tells a listed event less well than another: the status may be the other's
 )
@@ -43,13 +47,22 @@ class Case(NamedTuple):
     rule: str
     right: str
     best: bool  # the first of the words that tell it
+    vector: np.ndarray | None = None  # what the encoder makes of it
 
 
-def cases_of(line: dict) -> list[Case]:
+class Learned(NamedTuple):
+    """What was learned: the weights of signals, and the scores of what the encoder takes an event for, if any."""
+
+    weights: dict[str, tuple[float, ...]]
+    reading: Reading | None
+
+
+def cases_of(line: dict, read: Read | None = None) -> list[Case]:
     """Take one listed article through the steps, and read the signals of the words that tell its events."""
-    tree, _, _, day, events = read_line(line, learned=False)
+    tree, _, _, day, events = read or read_line(line)
     scene, at = scene_of(tree, events, day), tree.tokens.by_start()
-    out = []
+    out: list[Case] = []
+    words = []
     for event in events:
         told = [
             (rank, listed["status"])
@@ -61,7 +74,51 @@ def cases_of(line: dict) -> list[Case]:
             rank, status = min(told, key=lambda one: one[0])
             signals = signals_of(scene, event, at[event.start], odds_of(tree, at[event.start]))
             out.append(Case(signals, event.status, event.status_rule, status, rank == 0))
-    return out
+            words.append(at[event.start])
+    vectors = vectors_at(tree, words)
+    return (
+        out
+        if vectors is None
+        else [case._replace(vector=one) for case, one in zip(out, vectors, strict=True)]
+    )
+
+
+def learn(articles: Sequence[Sequence[Case]], turn: Turn | None = None) -> Learned:
+    """Learn scores of vectors and weights of signals; the weights see scores learned without the article they are for.
+
+    Parameters
+    ----------
+    articles : sequence of sequences of Case
+        The cases of each article.
+    turn : Turn, optional
+        The vectors of all these cases along their main directions, in order; found anew where left out.
+    """
+    cases = [case for article in articles for case in article]
+    if not cases or any(case.vector is None for case in cases):
+        return Learned(fit(cases), None)
+    vectors = np.array([case.vector for case in cases])
+    turn = turn or turned_round(vectors)
+    block = np.array([number % INNER for number, article in enumerate(articles) for _ in article])
+    truth = np.array([[case.right == status for status in STATUSES] for case in cases])
+    beside = np.zeros((len(cases), 1))
+    scored: list[Case] = list(cases)
+    with threadpool_limits(limits=1, user_api="blas"):
+        for held in range(INNER):
+            use = block != held
+            if use.all() or not use.any():
+                continue
+            found = fit_reading(turn, truth, beside, use, RIDGE_OF_VECTORS)
+            for number in np.flatnonzero(~use):
+                scored[number] = _scored(cases[number], found)
+        whole = fit_reading(turn, truth, beside, np.ones(len(cases), bool), RIDGE_OF_VECTORS)
+    return Learned(fit(scored), whole)
+
+
+def _scored(case: Case, found: Reading | None) -> Case:
+    """Add to the signals of a case what the encoder takes it for."""
+    if found is None or case.vector is None:
+        return case
+    return case._replace(signals={**case.signals, **taken_for(found, case.vector[None], 1)[0]})
 
 
 def fit(cases: Sequence[Case]) -> dict[str, tuple[float, ...]]:
@@ -101,8 +158,9 @@ def _table(cases: Sequence[Case], names: Sequence[str]) -> np.ndarray:
     return table
 
 
-def decided(case: Case, known: Mapping[str, Sequence[float]]) -> str:
-    """Give the status of a case as the package would with these weights."""
+def decided(case: Case, known: Mapping[str, Sequence[float]], found: Reading | None = None) -> str:
+    """Give the status of a case as the package would with these weights, were it a row."""
+    case = _scored(case, found)
     return (
         turned(case.judged, shares(case.signals, known)) if is_open(case.rule, case.judged) else case.judged
     )
@@ -112,13 +170,11 @@ def check(articles: Sequence[Sequence[Case]]) -> Iterator[str]:
     """Say how often rules and model are right, each article left out in its fold, on words that tell an event best."""
     right, by, n = 0, 0, 0
     for fold in range(FOLDS):
-        known = fit(
-            [case for number, cases in enumerate(articles) if number % FOLDS != fold for case in cases]
-        )
+        known = learn([cases for number, cases in enumerate(articles) if number % FOLDS != fold])
         for case in (case for cases in articles[fold::FOLDS] for case in cases if case.best):
             n += 1
             by += case.judged == case.right
-            right += decided(case, known) == case.right
+            right += decided(case, *known) == case.right
     yield f"{n} events: rules {by / max(n, 1):.1%} right, with what was learned {right / max(n, 1):.1%}"
 
 
@@ -136,7 +192,9 @@ def main(arguments: list[str] | None = None) -> None:
     """Learn the weights, or check them."""
     parser = argparse.ArgumentParser(description="Learn what speaks for each status of an event.")
     parser.add_argument("--gold", type=Path, required=True, help="timeline_rows.jsonl")
-    parser.add_argument("--out", type=Path, default=FOLDER / FILE, help="where the weights go")
+    parser.add_argument(
+        "--out", type=Path, default=FOLDER / FILE, help="where the weights go, those of vectors beside"
+    )
     parser.add_argument("--listed", type=Path, default=LISTED, help="where more articles tell their events")
     parser.add_argument("--check", action="store_true", help="measure instead, each article left out in turn")
     options = parser.parse_args(arguments)
@@ -145,7 +203,10 @@ def main(arguments: list[str] | None = None) -> None:
     if options.check:
         print("\n".join(check(articles)))
         return
-    write(fit([case for cases in articles for case in cases]), options.out)
+    known = learn(articles)
+    write(known.weights, options.out)
+    if known.reading is not None:
+        write_reading(known.reading, options.out.parent)
     print(f"{len(articles)} articles, {sum(map(len, articles))} events -> {options.out}")
 
 

@@ -25,11 +25,11 @@ class Read(NamedTuple):
     events: list[Event]
 
 
-def read_line(line: dict, *, learned: bool = True) -> Read:
-    """Take one line of a gold set through the steps; without `learned`, statuses are as the rules judge them."""
+def read_line(line: dict) -> Read:
+    """Take one line of a gold set through the steps; statuses are as the rules judge them."""
     tokens = parse(line["text"], blocks(line["text"]))
     day = date.fromisoformat(line["published"][:10]) if line.get("published") else inferred_day(tokens)
     mentions, dates = mentions_in(tokens, day), dates_in(tokens, day)
     tree = tree_of(tokens)
-    events = told_events(tree, mentions, dates, quotes_in(tokens, mentions), day, learned=learned)
+    events = told_events(tree, mentions, dates, quotes_in(tokens, mentions), day)
     return Read(tree, mentions, dates, day, events)

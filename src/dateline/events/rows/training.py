@@ -17,12 +17,16 @@ from threadpoolctl import threadpool_limits
 from dateline.entities import count_entities
 from dateline.evaluation.rows import article_of, rows_of
 from dateline.evaluation.run import read_gold, scored, write_lines
+from dateline.events import status_training
+from dateline.events.learned_status import with_learned
 from dateline.events.rows import logistic, with_rows
 from dateline.events.rows.encoded import write_scores
 from dateline.events.rows.fitting import Fitted, fit_models, without_reader
 from dateline.events.rows.listed import LISTED, read_listed
 from dateline.events.rows.material import Article, material_of, read_article
+from dateline.events.rows.reading import Read
 from dateline.events.rows.weights import FILE
+from dateline.events.status_training import Case, Learned
 from dateline.events.table import row_of
 from dateline.lexicons import FOLDER
 from dateline.parses import sentence_table
@@ -33,13 +37,14 @@ FOLDS = 8
 RUN, REPEATED = 8, 5  # two articles share passages when more runs of so many words stand in both
 
 
-def tables_of(article: Article, fitted: Fitted) -> Tables:
+def tables_of(article: Article, fitted: Fitted, statuses: Learned) -> Tables:
     """Make the tables that a timeline is built from, with other weights than the package's."""
     frame = article_of(article.line)
     name = frame["article"].iloc[0]
     events = with_rows(
         article.events, article.tree, article.mentions, article.published, article.dates, *fitted
     )
+    events = with_learned(events, article.tree, article.published, *statuses)
     mentions = conform([{"article": name, **m._asdict()} for m in article.mentions], "mentions")
     tokens = {name: article.tree.tokens}
     tables = {table: empty(table) for table in COLUMNS}
@@ -59,13 +64,21 @@ def cross_validated(
     rows = {}
     material = material_of([*articles, *more])
     beside = list(range(len(articles), len(articles) + len(more)))
+    cases = [_status_cases(article) for article in (*articles, *more)]
     fitted = None
     for fold in range(folds):
-        others = [number for number in range(len(articles)) if number % folds != fold]
-        fitted = fit_models(material, others + beside, start=fitted)
+        others = [number for number in range(len(articles)) if number % folds != fold] + beside
+        fitted = fit_models(material, others, start=fitted)
+        statuses = status_training.learn([cases[number] for number in others])
         for article in articles[fold::folds]:
-            rows[article.line["id"]] = rows_of(tables_of(article, without_reader(fitted)))
+            rows[article.line["id"]] = rows_of(tables_of(article, without_reader(fitted), statuses))
     return [{"id": article.line["id"], "rows": rows[article.line["id"]]} for article in articles]
+
+
+def _status_cases(article: Article) -> list[Case]:
+    """Read what statuses are learned from; nothing where none were listed."""
+    read = Read(article.tree, article.mentions, article.dates, article.published, article.events)
+    return status_training.cases_of(article.line, read)
 
 
 def left_out(gold: Path, listed: Path = LISTED) -> list[dict]:
