@@ -7,7 +7,15 @@ import numpy as np
 from dateline.corrections.knowledge import knowledge_of
 from dateline.events import events_in
 from dateline.events.rows.choice import cases_of, taken
-from dateline.events.rows.encoded import TAKEN, PairReading, Reading, Scores, vectors_of, write_scores
+from dateline.events.rows.encoded import (
+    TAKEN,
+    DayReading,
+    PairReading,
+    Reading,
+    Scores,
+    vectors_of,
+    write_scores,
+)
 from dateline.events.rows.encoded import scores as known_scores
 from dateline.events.rows.setting import setting_of
 from dateline.events.rows.syntax import parse_from
@@ -106,12 +114,15 @@ def test_weights_are_read_as_they_were_written(tmp_path, monkeypatch):
 
     single = Reading(np.arange(18, dtype=np.float32).reshape(6, 3) / 8, np.array([1, 2, 3], np.float32))
     pair = PairReading(*np.arange(6, dtype=np.float32).reshape(3, 2), 0.5)
-    write_scores(Scores(single, pair), tmp_path)
+    own, other = (PairReading(*np.arange(6, dtype=np.float32).reshape(3, 2) + 1, n) for n in (0.25, 0.75))
+    write_scores(Scores(single, pair, DayReading(own, other)), tmp_path)
     monkeypatch.setattr(lexicons, "FOLDER", tmp_path)
     known = known_scores.__wrapped__()
     assert [part.tolist() for part in known.single] == [part.tolist() for part in single]
     assert [part.tolist() for part in known.pair[:3]] == [part.tolist() for part in pair[:3]]
     assert known.pair.base == 0.5
+    assert [part.tolist() for part in known.day.own[:3]] == [part.tolist() for part in own[:3]]
+    assert (known.day.own.base, known.day.other.base) == (0.25, 0.75)
 
 
 def test_the_weights_of_the_bundle_fit_the_vectors_of_its_encoder():

@@ -10,6 +10,7 @@ from dateline.events.records import Event
 from dateline.events.rows.choice import ROW, weighed
 from dateline.events.rows.days import Found
 from dateline.events.rows.encoded import Scores
+from dateline.events.rows.encoded import scores as known_scores
 from dateline.events.rows.reaching import with_days
 from dateline.events.rows.setting import setting_of
 from dateline.events.rows.syntax import parse_from
@@ -53,7 +54,7 @@ def with_rows(
     list of Event
         `event` is where the leading trigger of its row begins, as text.
     """
-    models = models or weights()
+    models, scores = models or weights(), scores or known_scores()
     parse, names = parse_from(tree), names_of(tree.tokens.text, mentions)
     words = [worded_event(parse, event, names) for event in events]
     setting = setting_of(parse, events, published)
@@ -65,4 +66,4 @@ def with_rows(
     tellings = {
         number: Found(one.telling, one.alike) for number, one in enumerate(found) if one.telling is not None
     }
-    return with_days(rows, tree, setting, tellings, dates, models["day"])
+    return with_days(rows, tree, setting, tellings, dates, models["day"], scores.day)

@@ -8,12 +8,21 @@ from itertools import chain
 
 from dateline.events.attachment import phrase_head
 from dateline.events.records import Event
-from dateline.events.rows.days import Candidate, Reach, candidates_of, is_speech
+from dateline.events.rows.days import (
+    Candidate,
+    Reach,
+    candidates_of,
+    head_of,
+    is_possible,
+    is_speech,
+    own_candidate,
+)
+from dateline.events.rows.encoded import day_scores
 from dateline.events.rows.families import families_of
+from dateline.events.rows.own_days import form_of, own_signals
 from dateline.events.rows.syntax import is_definite, position
 from dateline.grammar import relations as rel
 from dateline.grammar.tree import Tree
-from dateline.grammar.verbs import verb_group
 
 _NAMING = (rel.POSSESSOR, rel.COMPOUND, rel.DESCRIPTION, rel.BARE_NOUN_MODIFIER)
 _NEAR = 8  # dated events looked at on either side
@@ -44,30 +53,33 @@ def pairs_of(r: Reach, number: int) -> list[tuple[Candidate, dict[str, float]]]:
             _of_telling(r, number, candidate, form, kind),
         )
         out.append((candidate, dict.fromkeys(names, 1.0) | dict(_of_likeness(r, number, candidate))))
-    return out
+    own = own_pairs(r, event, number)
+    if own:
+        out = [(candidate, {**signals, "its sentence tells days": 1.0}) for candidate, signals in out]
+    return _with_scores(r, token, out + own)
 
 
-def form_of(tree: Tree, token: int) -> str:
-    """Say in which form an event is told, as far as it tells when."""
-    if not tree.is_verb(token) and not tree.kids(token, rel.COPULA):
-        return "noun"
-    group = verb_group(tree, token)
-    if group.tense == "FUTURE" or group.modal:
-        return "future or modal"
-    if group.aspect.startswith("PERFECTIVE"):
-        return "pluperfect" if group.tense == "PAST" else "perfect"
-    if group.aspect == "PROGRESSIVE" and group.tense in ("PAST", "PRESENT"):
-        return f"{group.tense.lower()} progressive"
-    return _FORMS.get(group.tense, "other form")
+def own_pairs(r: Reach, event: Event, number: int) -> list[tuple[Candidate, dict[str, float]]]:
+    """Read the signals of one event and every day of its own sentence that may be its own."""
+    held = r.held.get(event.sentence, [])
+    return [
+        (own_candidate(one, event.sentence), own_signals(r.tree, r.setting, number, one, len(held)))
+        for one in held
+        if is_possible(r, event, one.phrase.first)
+    ]
 
 
-_FORMS = {
-    "PAST": "past",
-    "PRESENT": "present",
-    "INFINITIVE": "infinitive",
-    "PRESPART": "-ing",
-    "PASTPART": "participle",
-}
+def _with_scores(
+    r: Reach, token: int, pairs: list[tuple[Candidate, dict[str, float]]]
+) -> list[tuple[Candidate, dict[str, float]]]:
+    """Add what the encoder takes each pair for."""
+    if r.reading is None or r.tree.tokens.vectors is None:
+        return pairs
+    heads = [(head_of(r.tree, candidate, token), candidate.own) for candidate, _ in pairs]
+    scores = day_scores(r.reading, r.tree.tokens, token, heads)
+    return [
+        (candidate, {**signals, **score}) for (candidate, signals), score in zip(pairs, scores, strict=True)
+    ]
 
 
 def _neighbours(r: Reach, number: int) -> tuple[int, int]:

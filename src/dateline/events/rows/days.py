@@ -8,9 +8,12 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
+from dateline.events.attachment import phrase_head
 from dateline.events.limits import Dated
 from dateline.events.records import Event
+from dateline.events.rows.encoded import DayReading
 from dateline.events.rows.likeness import Telling
+from dateline.events.rows.own_days import Held, held_days
 from dateline.events.rows.setting import Setting
 from dateline.grammar.tree import Tree
 
@@ -28,6 +31,7 @@ class Candidate(NamedTuple):
     sentences: tuple[int, ...]  # of the phrases
     events: tuple[int, ...]  # dated so already
     since: bool = False  # from a day told to publication
+    own: bool = False  # told in the sentence of the event
 
 
 class Found(NamedTuple):
@@ -48,6 +52,8 @@ class Reach(NamedTuple):
     starts: tuple[int, ...]  # where those begin
     lead: tuple[date, date] | None
     story: tuple[date, date] | None  # the day of most deeds
+    held: Mapping[int, list[Held]]  # the days of each sentence
+    reading: DayReading | None = None  # scores of what the encoder takes an event and a day for
 
 
 def reach_of(
@@ -55,6 +61,7 @@ def reach_of(
     setting: Setting,
     found: Mapping[int, Found],
     dates: Iterable[Dated],
+    reading: DayReading | None = None,
 ) -> Reach:
     """Gather the days of an article and what is known of them."""
     events, published = setting.events, setting.published
@@ -62,6 +69,7 @@ def reach_of(
     starts = [sentence.start for sentence in sentences]
     told: dict[tuple[date, date], list[Dated]] = {}
     by: dict[tuple[date, date], list[int]] = {}
+    dates = list(dates)
     for phrase in dates:
         if phrase.type in _TYPES and phrase.first and phrase.last:
             told.setdefault((phrase.first, phrase.last), []).append(phrase)
@@ -84,7 +92,7 @@ def reach_of(
     story = _day_of_story([events[n] for n in order], published)
     return Reach(
         tree, setting, found, tuple(candidates), tuple(order),
-        tuple(events[n].start for n in order), lead, story,
+        tuple(events[n].start for n in order), lead, story, held_days(tree, setting, dates), reading,
     )  # fmt: skip
 
 
@@ -104,10 +112,35 @@ def candidates_of(r: Reach, event: Event) -> list[Candidate]:
 
 def _can_be(r: Reach, event: Event, candidate: Candidate) -> bool:
     """Tell a day that can be its own: grammar has judged those of its sentence; what is done is of no day to come."""
+    return event.sentence not in candidate.sentences and is_possible(r, event, candidate.first)
+
+
+def is_possible(r: Reach, event: Event, first: date | None) -> bool:
+    """Tell a day on which an event can be: what is done is of no day to come."""
     published = r.setting.published
-    if event.sentence in candidate.sentences:
-        return False
-    return published is None or candidate.first <= published or event.status not in ("happened", "ongoing")
+    return first is not None and (
+        published is None or first <= published or event.status not in ("happened", "ongoing")
+    )
+
+
+def own_candidate(held: Held, sentence: int) -> Candidate:
+    """Take a day of an event's own sentence for a candidate."""
+    phrase = held.phrase
+    if phrase.first is None or phrase.last is None:
+        raise ValueError("a phrase without days is of no event")
+    return Candidate(phrase.first, phrase.last, phrase.grain, (phrase,), (sentence,), (), own=True)
+
+
+def phrase_of(candidate: Candidate, start: int) -> Dated:
+    """Find the words that tell a day to an event that begins at a character: the nearest before it, else the first."""
+    before = [phrase for phrase in candidate.phrases if phrase.start < start]
+    return before[-1] if before else candidate.phrases[0]
+
+
+def head_of(tree: Tree, candidate: Candidate, token: int) -> int:
+    """Find the word that stands for a day beside an event word (-1: none)."""
+    phrase = phrase_of(candidate, tree.tokens.start[token])
+    return phrase_head(tree, phrase.start, phrase.end)
 
 
 def _since(r: Reach, event: Event, possible: list[Candidate]) -> list[Candidate]:

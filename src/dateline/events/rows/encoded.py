@@ -19,12 +19,16 @@ import numpy as np
 from dateline.language.tokens import Tokens
 from dateline.lexicons import read_facts
 
-FILE, PAIRS_FILE = "row_vectors.csv", "row_pairs.csv"
+FILE, PAIRS_FILE, DAYS_FILE = "row_vectors.csv", "row_pairs.csv", "row_days.csv"
 SAME = "the encoder takes both for one event"
 TAKEN = (
     "the encoder takes it for an event",
     "the encoder takes it for the best telling",
     "the encoder takes it for news",
+)
+OWN_DAY, DAY = (
+    "the encoder takes the day of its sentence for its own",
+    "the encoder takes the day for its own",
 )
 _PARTS = ("word", "clause", "sentence")
 _MIDDLE, _LAST = 0, 1  # layers of `Tokens.vectors`
@@ -78,6 +82,13 @@ def middle_of(vectors: np.ndarray) -> np.ndarray:
     return vectors[:, : vectors.shape[1] // len(_PARTS)]
 
 
+def middle_at(tokens: Tokens, word: int) -> np.ndarray:
+    """Give what the middle layer makes of one word; ask only where there are vectors."""
+    if tokens.vectors is None:
+        raise ValueError("this parse has no vectors")
+    return tokens.vectors[word, _MIDDLE].astype(np.float32)
+
+
 class PairReading(NamedTuple):
     """Weights of two words of one article, by the numbers of their middle vectors: the products and each by itself."""
 
@@ -92,11 +103,36 @@ class PairReading(NamedTuple):
         return np.round(found, _DIGITS)
 
 
+class DayReading(NamedTuple):
+    """Scores of an event word and the word of a day: of its own sentence, and of another."""
+
+    own: PairReading
+    other: PairReading
+
+
+def day_scores(
+    reading: DayReading, tokens: Tokens, word: int, days: Sequence[tuple[int, bool]]
+) -> list[dict[str, float]]:
+    """Score an event word beside words of days (-1: none), of which each is of its own sentence or not."""
+    if tokens.vectors is None:
+        return [{} for _ in days]
+    found: list[dict[str, float]] = [{} for _ in days]
+    for own, pair, name in ((True, reading.own, OWN_DAY), (False, reading.other, DAY)):
+        rows = [number for number, (day, of_it) in enumerate(days) if of_it == own and day >= 0]
+        if rows:
+            told = tokens.vectors[[days[row][0] for row in rows], _MIDDLE].astype(np.float32)
+            event = np.repeat(tokens.vectors[word, _MIDDLE].astype(np.float32)[None], len(rows), 0)
+            for row, score in zip(rows, pair.scores(event, told).tolist(), strict=True):
+                found[row] = {name: score}
+    return found
+
+
 class Scores(NamedTuple):
-    """What is read from vectors: of single events and of pairs."""
+    """What is read from vectors: of single events, of pairs, and of events and days."""
 
     single: Reading
     pair: PairReading
+    day: DayReading | None = None
 
 
 @cache
@@ -104,11 +140,16 @@ def scores() -> Scores:
     """Read the weights of the package."""
     rows = [list(row.values()) for row in read_facts(FILE)]
     table = np.array([row[1:] for row in rows], np.float32)
-    pairs = np.array([list(row.values())[1:] for row in read_facts(PAIRS_FILE)], np.float32)
-    return Scores(
-        Reading(table[1:], table[0]),
-        PairReading(pairs[1:, 0], pairs[1:, 1], pairs[1:, 2], float(pairs[0, 0])),
+    pairs, days = (
+        np.array([list(row.values())[1:] for row in read_facts(file)], np.float32)
+        for file in (PAIRS_FILE, DAYS_FILE)
     )
+    own, other = _pair_reading(days[:, :3]), _pair_reading(days[:, 3:])
+    return Scores(Reading(table[1:], table[0]), _pair_reading(pairs), DayReading(own, other))
+
+
+def _pair_reading(table: np.ndarray) -> PairReading:
+    return PairReading(table[1:, 0], table[1:, 1], table[1:, 2], float(table[0, 0]))
 
 
 def write_scores(found: Scores, folder: Path) -> None:
@@ -116,10 +157,16 @@ def write_scores(found: Scores, folder: Path) -> None:
     width = len(found.single.weight) // len(_PARTS)
     names = ["always", *(f"{part} {number}" for part in _PARTS for number in range(width))]
     _write(folder / FILE, TAKEN, names, np.vstack([found.single.base, found.single.weight]))
-    pair = found.pair
-    table = np.stack([pair.both, pair.earlier, pair.later], 1)
-    names = ["always", *map(str, range(len(table)))]
-    _write(folder / PAIRS_FILE, ("both", "earlier", "later"), names, np.vstack([[pair.base, 0, 0], table]))
+    numbers = ["always", *map(str, range(len(found.pair.both)))]
+    _write(folder / PAIRS_FILE, ("both", "earlier", "later"), numbers, _pair_table(found.pair))
+    if found.day is not None:
+        table = np.hstack([_pair_table(found.day.own), _pair_table(found.day.other)])
+        names = [f"{part}{where}" for where in (" of its sentence", "") for part in ("both", "event", "day")]
+        _write(folder / DAYS_FILE, names, numbers, table)
+
+
+def _pair_table(pair: PairReading) -> np.ndarray:
+    return np.vstack([[pair.base, 0, 0], np.stack([pair.both, pair.earlier, pair.later], 1)])
 
 
 def _write(path: Path, columns: Sequence[str], names: Sequence[str], table: np.ndarray) -> None:

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
 
 from dateline.events.rows import logistic
 from dateline.events.rows.choice import compared, summed, taken
-from dateline.events.rows.day_signals import pairs_of
-from dateline.events.rows.days import Found, reach_of
-from dateline.events.rows.encoded import SAME, TAKEN, Scores
+from dateline.events.rows.day_fit import DayPairs, DaySums, day_pairs_of, day_sums, fit_days, listed_pairs
+from dateline.events.rows.days import Found
+from dateline.events.rows.encoded import SAME, TAKEN, DayReading, Scores
 from dateline.events.rows.listed import SPARING
-from dateline.events.rows.material import Article, Label, Material
-from dateline.events.rows.setting import setting_of
+from dateline.events.rows.material import Label, Material
 from dateline.events.rows.vector_fit import Sums, fit_pairs, fit_reading, sums_of
 from dateline.events.rows.weights import Weights
 
@@ -28,6 +27,7 @@ RIDGE = {
     "day": 20.0,
     "encoder": 3000.0,
     "pairs": 10000.0,
+    "days": 5000.0,
 }
 # What was known before any article was labelled: rules whose cases are too rare to be learned from so few articles.
 PRIOR = {
@@ -62,11 +62,17 @@ def fit_models(material: Material, used: Sequence[int], start: Fitted | None = N
 
     `start`, what was learned of almost the same articles, saves time.
     """
-    blocks = [_Block(held, _sums(material, held)) for held in (used[fold::INNER] for fold in range(INNER))]
+    of_days = day_pairs_of(material.articles)
+    blocks = [
+        _Block(held, _sums(material, held), day_sums(of_days, held))
+        for held in (used[fold::INNER] for fold in range(INNER))
+    ]
     models, scores = _fit_first(material, blocks, start.models if start else {})
     signals, right, days, of_it = [], [], [], []
     for block in blocks:
-        first, taking = _fit_first(material, [other for other in blocks if other is not block], models)
+        others = [other for other in blocks if other is not block]
+        first, taking = _fit_first(material, others, models)
+        reading = _fit_days(of_days, others)
         for article in (material.articles[number] for number in block.articles):
             told: set[Label] = {None}
             alike: dict[int, dict[int, float]] = defaultdict(dict)
@@ -77,7 +83,8 @@ def fit_models(material: Material, used: Sequence[int], start: Fitted | None = N
                 signals.append({**row, article.reader: 1.0} if article.reader else row)
                 right.append(article.labels[case.number] not in told)
                 told.add(article.labels[case.number])
-            for pair, own in _days(article, alike):
+            found = {case.number: Found(case.telling, alike.get(case.number, {})) for case in article.cases}
+            for pair, own in listed_pairs(article, found, reading):
                 days.append(pair)
                 of_it.append(own)
     for name, given, truth in (("row", signals, right), ("day", days, of_it)):
@@ -85,7 +92,7 @@ def fit_models(material: Material, used: Sequence[int], start: Fitted | None = N
             logistic.cases_of(given), truth, ridge=RIDGE[name], prior=PRIOR_OF_ROWS if name == "row" else None,
             start=start.models.get(name) if start else None,
         )  # fmt: skip
-    return Fitted(models, scores)
+    return Fitted(models, scores._replace(day=_fit_days(of_days, blocks)))
 
 
 def without_reader(fitted: Fitted) -> Fitted:
@@ -97,21 +104,9 @@ def _without_reader(model: Weights) -> Weights:
     return Weights(model.base, {name: weight for name, weight in model.of.items() if name != SPARING})
 
 
-def _days(article: Article, alike: Mapping[int, Mapping[int, float]]) -> Iterator[tuple[dict, bool]]:
-    """Read every pair of an event that nothing dates and a day, and whether the gold dates it so."""
-    found = {case.number: Found(case.telling, alike.get(case.number, {})) for case in article.cases}
-    reach = reach_of(
-        article.tree, setting_of(article.parse, article.events, article.published), found, article.dates
-    )
-    for case in article.cases:
-        label = article.labels[case.number]
-        if label is None or article.events[case.number].first is not None:
-            continue
-        listed = article.line["events"][label]
-        if (listed["first"] is None) != (listed["last"] is None):
-            continue
-        for candidate, signals in pairs_of(reach, case.number):
-            yield signals, (str(candidate.first), str(candidate.last)) == (listed["first"], listed["last"])
+def _fit_days(pairs: DayPairs, blocks: Sequence[_Block]) -> DayReading:
+    used = [number for block in blocks for number in block.articles]
+    return fit_days(pairs, [block.of_days for block in blocks], used, RIDGE["days"])
 
 
 class _Block(NamedTuple):
@@ -119,6 +114,7 @@ class _Block(NamedTuple):
 
     articles: Sequence[int]
     sums: Sums
+    of_days: DaySums
 
 
 def _sums(m: Material, articles: Sequence[int]) -> Sums:

@@ -1,7 +1,8 @@
 """Which day that the article tells reaches a row that grammar dates not.
 
 Every day that the article tells is a candidate, and so is the stretch from such a day to publication. Named signals
-say where the day is told, what else happened on it, and in which form the event is told; learned weights (`weights`,
+say where the day is told, what else happened on it, in which form the event is told, and what the encoder takes both
+words for; learned weights (`weights`,
 model `day`) add them up, and the likeliest is taken if it is likely enough. Everything else stays undated.
 """
 
@@ -12,12 +13,14 @@ from collections.abc import Iterable, Mapping
 from dateline.events.limits import Dated
 from dateline.events.records import Event
 from dateline.events.rows.day_signals import pairs_of
-from dateline.events.rows.days import Candidate, Found, Reach, reach_of
+from dateline.events.rows.days import Candidate, Found, Reach, phrase_of, reach_of
+from dateline.events.rows.encoded import DayReading
 from dateline.events.rows.setting import Setting
 from dateline.events.rows.weights import Weights, probability
 from dateline.grammar.tree import Tree
 
-REACHED = 0.5  # a day this likely is taken
+REACHED = 0.45  # a day this likely is taken
+OWN = 0.6  # one of the event's own sentence: grammar gave it to another word, mostly with reason
 KEPT = 0.1  # events of less weight have no row, so that no day is looked for
 
 
@@ -28,6 +31,7 @@ def with_days(
     found: Mapping[int, Found],
     dates: Iterable[Dated],
     model: Weights,
+    reading: DayReading | None = None,
 ) -> list[Event]:
     """Give rows that nothing dates the day that reaches the event that tells them best.
 
@@ -42,9 +46,11 @@ def with_days(
     dates : iterable of Dated
         The date phrases of the article.
     model : Weights
+    reading : DayReading, optional
+        Scores of what the encoder takes an event and a day for.
     """
-    r = reach_of(tree, setting, found, dates)
-    if not r.candidates:
+    r = reach_of(tree, setting, found, dates, reading)
+    if not r.candidates and not r.held:
         return events
     dated = {event.event for event in events if event.date_start is not None}
     telling: dict[str, int] = {}  # of each row, the event that tells it best
@@ -60,18 +66,17 @@ def with_days(
 
 def reached(r: Reach, number: int, model: Weights) -> Candidate | None:
     """Find the day that reaches an event, if one is likely enough."""
-    sums = [
-        (model.logit(signals), -rank, candidate)
+    likely = [
+        (probability(model.logit(signals)) - (OWN if candidate.own else REACHED), -rank, candidate)
         for rank, (candidate, signals) in enumerate(pairs_of(r, number))
     ]
-    most, _, candidate = max(sums, key=lambda one: one[:2], default=(-1e9, 0, None))
-    return candidate if probability(most) >= REACHED else None
+    beyond, _, best = max(likely, key=lambda one: one[:2], default=(-1.0, 0, None))
+    return best if beyond >= 0 else None
 
 
 def _dated(event: Event, candidate: Candidate) -> Event:
     """Date an event by the words that tell the day: the nearest before it, else the first."""
-    before = [phrase for phrase in candidate.phrases if phrase.start < event.start]
-    phrase = before[-1] if before else candidate.phrases[0]
+    phrase = phrase_of(candidate, event.start)
     return event._replace(
         first=candidate.first, last=candidate.last, grain=candidate.grain, date_start=phrase.start,
         date_end=phrase.end,
