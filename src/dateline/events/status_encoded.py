@@ -35,7 +35,8 @@ def vectors_at(tree: Tree, words: Sequence[int]) -> np.ndarray | None:
 
 def _clause(tree: Tree, top: int) -> list[int]:
     """List the words of a clause, without those of other clauses within."""
-    found, waiting = [], [top]
+    found: list[int] = []
+    waiting = [top]
     while waiting and len(found) < _MOST:
         word = waiting.pop()
         found.append(word)

@@ -77,8 +77,8 @@ def fit_models(material: Material, used: Sequence[int], start: Fitted | None = N
             told: set[Label] = {None}
             alike: dict[int, dict[int, float]] = defaultdict(dict)
             cases = summed(taken(article.cases, taking.single), first)
-            for case, row, others in compared(cases, article.words, first, taking.pair):
-                for other, likely in others.items():
+            for case, row, alike_to in compared(cases, article.words, first, taking.pair):
+                for other, likely in alike_to.items():
                     alike[case.number][other] = alike[other][case.number] = likely
                 signals.append({**row, article.reader: 1.0} if article.reader else row)
                 right.append(article.labels[case.number] not in told)
