@@ -11,7 +11,7 @@ import heapq
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-LEAST = 0.05  # less is not kept
+LEAST = 0.15  # less is not kept
 BESIDE = 60  # events that one is compared with; keeps a story told a thousand times linear
 
 
