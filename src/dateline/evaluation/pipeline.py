@@ -1,4 +1,4 @@
-"""Run the steps on one text, as the evaluations of events, roles, coded events and five Ws need them."""
+"""Run the steps on one text up to its events, for tests that look at single events."""
 
 from __future__ import annotations
 

@@ -5,17 +5,23 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from dateline.evaluation.pipeline import Found, run_steps
-from dateline.events import Event
+import pandas as pd
+
+from dateline import analyze
+from dateline.evaluation.rows import article_of
+from dateline.tables import Row, Tables
 
 _MONTH, _YEAR = 20, 80  # days from which an interval is written as its month, as its year
 
 
 class Ranked(NamedTuple):
-    """An event to be ranked, the article that tells it, and that article's day."""
+    """An event to be ranked: where it is told, its status and days, and its article's day."""
 
-    event: Event
     article: str
+    start: int
+    end: int
+    status: str
+    days: tuple[date, date] | None
     published: date
 
 
@@ -24,23 +30,25 @@ def predict(gold: list[dict]) -> list[dict]:
 
     Lines carry `entity`, `docs`, and `texts`: for each article its `text` and day (`published`).
     """
-    found: dict[str, Found] = {}
+    found: dict[str, Tables] = {}
     for line in gold:
         for name, article in line["texts"].items():
             if name not in found:
-                found[name] = run_steps(article["text"], article["published"])
+                given = {"id": name, "text": article["text"], "published": article["published"]}
+                found[name] = analyze(article_of(given))
     return [{"id": line["id"], "timeline": timeline_of(line, found)} for line in gold]
 
 
-def timeline_of(line: dict, found: dict[str, Found]) -> list[dict]:
+def timeline_of(line: dict, found: dict[str, Tables]) -> list[dict]:
     """Rank one entity's events by day; those that have happened on no day told rank with their article's day.
 
     What is only planned, possible or denied and has no day gets rank 0: it can't be ordered. Only days that the text
     tells are given as dates.
     """
     told = [
-        Ranked(event, name, date.fromisoformat(line["texts"][name]["published"][:10]))
+        Ranked(name, event.start, event.end, event.status, _days_of(event), published)
         for name in line["docs"]
+        for published in [date.fromisoformat(line["texts"][name]["published"][:10])]
         for event in _events_of(line["entity"], found[name])
     ]
     days = {row: _days(row) for row in told}
@@ -48,39 +56,37 @@ def timeline_of(line: dict, found: dict[str, Found]) -> list[dict]:
     rows = [
         {
             "rank": ranks[span] if (span := days[row]) else 0,
-            "date": _written(row.event),
-            "events": [_mention(row)],
+            "date": _written(row.days),
+            "events": [{"doc": row.article, "start": row.start, "end": row.end}],
         }
         for row in told
     ]
     return sorted(rows, key=lambda row: row["rank"])
 
 
-def _events_of(entity: str, found: Found) -> list[Event]:
+def _events_of(entity: str, tables: Tables) -> list[Row]:
     """List the events of one article whose actor or target has all words of the entity's name in a mention."""
     words = set(entity.lower().split())
     same = {
         mention.entity
-        for mention in found.mentions
+        for mention in tables.mentions.itertuples(index=False)
         if mention.entity and words <= set(mention.text.lower().split())
     }
-    return [event for event in found.events if same & set(f"{event.actor}; {event.target}".split("; "))]
+    events = tables.events.itertuples(index=False)
+    return [event for event in events if same & {*event.actor.split("; "), *event.target.split("; ")}]
+
+
+def _days_of(event: Row) -> tuple[date, date] | None:
+    return None if pd.isna(event.first) else (event.first.date(), event.last.date())
 
 
 def _days(row: Ranked) -> tuple[date, date] | None:
-    event = row.event
-    if event.first:
-        return event.first, event.last or event.first
-    return (row.published, row.published) if event.status == "happened" else None
+    return row.days or ((row.published, row.published) if row.status == "happened" else None)
 
 
-def _written(event: Event) -> str | None:
-    """Write the interval of an event as a day, a month or a year."""
-    if event.first is None or event.last is None:
+def _written(days: tuple[date, date] | None) -> str | None:
+    """Write an interval as a day, a month or a year."""
+    if days is None:
         return None
-    length = (event.last - event.first).days
-    return event.first.isoformat()[: 10 if length < _MONTH else 7 if length < _YEAR else 4]
-
-
-def _mention(row: Ranked) -> dict:
-    return {"doc": row.article, "start": row.event.start, "end": row.event.end}
+    length = (days[1] - days[0]).days
+    return days[0].isoformat()[: 10 if length < _MONTH else 7 if length < _YEAR else 4]
