@@ -75,7 +75,7 @@ def test_fields_move_everything(sample_tables):
     explorer.first.value, explorer.last.value = dt.date(2022, 1, 10), dt.date(2022, 1, 11)
     assert explorer.rows["what"].tolist() == [
         "diplomatic talks with Russia",
-        "USA and Russia to meet in Geneva",
+        "Representatives of the USA and Russia plan to meet in Geneva to discuss the conflict in Ukraine",
     ]
     assert (
         "2 events from 1 January 2022 to 31 January" in explorer.chart.value
