@@ -7,7 +7,7 @@ import pytest
 
 from dateline.events import events_in
 from dateline.events.rows import logistic
-from dateline.events.rows.choice import ROW, compared, summed, weighed
+from dateline.events.rows.choice import REPEATING, ROW, compared, summed, weighed
 from dateline.events.rows.choice import cases_of as read_cases
 from dateline.events.rows.encoded import scores
 from dateline.events.rows.setting import setting_of
@@ -128,6 +128,37 @@ def test_the_opening_always_has_a_row():
     found = weigh(LEAD + "Norway sold a ship.", never)
     assert (found["opened"].weight, found["opened"].why) == (ROW, "lead of the article")
     assert found["sold"].weight < 0.01
+
+
+def test_no_whole_sentence_is_printed_beside_a_line_of_it():
+    text = "Norway sold the old quay to Chad, and rage there was. Rage there was."
+    always = models(row=Weights(9.0, {}))
+    read, events = article(text)
+    words = [worded_event(read, event, {}) for event in events]
+    found = weighed(setting_of(read, events, None), words, always)
+    first = {
+        e.text.lower(): (w.tells, f.weight)
+        for e, w, f in zip(events, words, found, strict=True)
+        if not e.sentence
+    }
+    assert first["sold"][0] > 0
+    assert first["sold"][1] > ROW
+    assert [weight for tells, weight in first.values() if tells == 0] == [REPEATING]
+
+
+def test_an_article_says_how_much_it_has_to_tell():
+    def size(text):
+        read, events = article(text)
+        words = [worded_event(read, event, {}) for event in events]
+        cases = summed(read_cases(setting_of(read, events, None), words), weights())
+        return {
+            row.get("events of its article", 0.0)
+            for _, row, _ in compared(cases, words, weights(), scores().pair)
+        }
+
+    short = size("Norway sold a ship. It sank.")
+    (long,) = size("Norway sold a ship. It sank. " * 30)
+    assert max(short) < long
 
 
 def test_surer_events_come_first_and_are_what_others_are_compared_with():

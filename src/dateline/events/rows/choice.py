@@ -2,12 +2,13 @@
 
 First every event gets two sums of its signals: how surely it tells something, and how surely it tells it best. Then,
 the surest first, each is compared with the surer ones (`likeness`): what they tell already is a second telling, which
-takes their row. Both comparisons and sums are learned (`weights`); nothing here decides by a rule but one: something
-of the opening always has a row.
+takes their row. Both comparisons and sums are learned (`weights`); nothing here decides by a rule but two: something
+of the opening always has a row, and no whole sentence is printed beside a line of it.
 """
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
@@ -27,6 +28,7 @@ from dateline.events.rows.weights import Weights, probability
 from dateline.events.rows.words import Worded
 
 ROW = 0.5  # charts and notebooks take events from this weight on
+REPEATING = 0.45  # at most: a whole sentence beside a line of its own
 SAME = 0.35  # as one event tells another this surely again, it takes its row
 KEPT, COMPARED = (
     12,
@@ -37,6 +39,7 @@ _PLAIN = (
     "class ", "depth ", "few events", "form ", "in the body", "middling sentence", "relation ", "under ", "type none",
     "with ", "verb: no family", "noun: no family",
 )  # fmt: skip
+USUAL = 40  # events of an article
 
 
 class Weighed(NamedTuple):
@@ -86,6 +89,7 @@ def weighed(
     out: dict[int, Weighed] = {}
     leaders: dict[int, int] = {}
     members: dict[int, list[Telling]] = {}
+    lined: set[int] = set()  # sentences that have a row
     taking = taking or scores()
     cases = summed(taken(cases_of(setting, words), taking.single), models)
     for case, row, alike in compared(cases, words, models, taking.pair):
@@ -94,6 +98,10 @@ def weighed(
             likeness[number][other] = likeness[other][number] = likely
         weight = probability(models["row"].logit(row))
         told_by = _told_by(case, alike, setting, words, leaders, members)
+        if told_by < 0 and words[number].tells == 0 and case.telling.order in lined:
+            weight = min(weight, REPEATING)
+        elif weight >= ROW:
+            lined.add(case.telling.order)
         leader = leaders.get(told_by, number)
         leaders[number] = leader
         members.setdefault(leader, []).append(case.telling)
@@ -204,8 +212,10 @@ def compared(
         surest = sorted(found.values(), key=lambda other: (-other.best, other.number))[:COMPARED]
         others = {other.number: other for other in surest}
         alike = _alike(case, [others[number] for number in sorted(others)], models["alike"], pairs)
-        yield case, _row_signals(case, words[case.number], others, alike, rank / len(cases), most[here],
-                                 rows_of[here]), alike  # fmt: skip
+        row = _row_signals(
+            case, words[case.number], others, alike, rank / len(cases), most[here], rows_of[here]
+        )
+        yield case, row | _of_size(case, len(cases), rows_of[here]), alike
         rows_of[here] += 1
         for key in keys:
             kept = done.setdefault(key, [])
@@ -278,6 +288,19 @@ def _row_signals(
         "too long a line": float(length > MOST),
         **{name: case.signals.get(name, 0.0) for name in TAKEN},
     }
+    return {name: value for name, value in found.items() if value}
+
+
+def _of_size(case: Case, events: int, beside: int) -> dict[str, float]:
+    """Say how much its article has to tell: of a long one an editor prints less, of nouns least."""
+    size = max(-2.0, min(2.0, math.log2(events / USUAL)))
+    found = {"events of its article": size}
+    if not case.telling.verbal:
+        found |= {
+            "noun": 1.0,
+            "noun, events of its article": size,
+            "noun, surer ones in its sentence": min(beside, 4.0),
+        }
     return {name: value for name, value in found.items() if value}
 
 
