@@ -146,21 +146,6 @@ def test_no_whole_sentence_is_printed_beside_a_line_of_it():
     assert [weight for tells, weight in first.values() if tells == 0] == [REPEATING]
 
 
-def test_an_article_says_how_much_it_has_to_tell():
-    def size(text):
-        read, events = article(text)
-        words = [worded_event(read, event, {}) for event in events]
-        cases = summed(read_cases(setting_of(read, events, None), words), weights())
-        return {
-            row.get("events of its article", 0.0)
-            for _, row, _ in compared(cases, words, weights(), scores().pair)
-        }
-
-    short = size("Norway sold a ship. It sank.")
-    (long,) = size("Norway sold a ship. It sank. " * 30)
-    assert max(short) < long
-
-
 def test_surer_events_come_first_and_are_what_others_are_compared_with():
     text = LEAD + "The port of Oslo was opened by Kari Dahl."
     read, events = article(text)

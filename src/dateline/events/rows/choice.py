@@ -8,7 +8,6 @@ of the opening always has a row, and no whole sentence is printed beside a line 
 
 from __future__ import annotations
 
-import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
@@ -39,7 +38,6 @@ _PLAIN = (
     "class ", "depth ", "few events", "form ", "in the body", "middling sentence", "relation ", "under ", "type none",
     "with ", "verb: no family", "noun: no family",
 )  # fmt: skip
-USUAL = 40  # events of an article
 
 
 class Weighed(NamedTuple):
@@ -212,10 +210,8 @@ def compared(
         surest = sorted(found.values(), key=lambda other: (-other.best, other.number))[:COMPARED]
         others = {other.number: other for other in surest}
         alike = _alike(case, [others[number] for number in sorted(others)], models["alike"], pairs)
-        row = _row_signals(
-            case, words[case.number], others, alike, rank / len(cases), most[here], rows_of[here]
-        )
-        yield case, row | _of_size(case, len(cases), rows_of[here]), alike
+        yield case, _row_signals(case, words[case.number], others, alike, rank / len(cases), most[here],
+                                 rows_of[here]), alike  # fmt: skip
         rows_of[here] += 1
         for key in keys:
             kept = done.setdefault(key, [])
@@ -288,19 +284,6 @@ def _row_signals(
         "too long a line": float(length > MOST),
         **{name: case.signals.get(name, 0.0) for name in TAKEN},
     }
-    return {name: value for name, value in found.items() if value}
-
-
-def _of_size(case: Case, events: int, beside: int) -> dict[str, float]:
-    """Say how much its article has to tell: of a long one an editor prints less, of nouns least."""
-    size = max(-2.0, min(2.0, math.log2(events / USUAL)))
-    found = {"events of its article": size}
-    if not case.telling.verbal:
-        found |= {
-            "noun": 1.0,
-            "noun, events of its article": size,
-            "noun, surer ones in its sentence": min(beside, 4.0),
-        }
     return {name: value for name, value in found.items() if value}
 
 
