@@ -46,6 +46,12 @@ CASES = [
         # a plan is not dated to a day gone by
         "events: resign: date_end=, date_start=, first=, grain=, last=, what=Dahl will resign on 3 May",
         "timeline: Dahl will resign on 3 May: first=, grain=, last=, what=Dahl will resign on 3 May",
+        # what is said is said on the day of what it is about
+        "events: said 68: first=2022-05-23, last=2022-05-23",
+        "events: said 129: first=2022-05-23, last=2022-05-23",
+        "timeline: Dahl said: The ferry needs more time: first=2022-05-23, last=2022-05-23",
+        "timeline: Mayor Ann Lie opened the new bridge in Molde on Monday, the council said.: first=2022-05-23, "
+        "last=2022-05-23",
         f"timeline: {ARREST}: first=2022-05-24, last=2022-05-24",
         "timeline: Mayor Ann Lie opened the new bridge in Molde: first=2022-05-23, last=2022-05-23",
     ]),

@@ -44,7 +44,7 @@ READ = {
     ),
     "a strike that goes on": lambda t: event(t, "strike")["status"] == "ongoing",
     "an attack": lambda t: event(t, "bomb")["type"] == "ASSAULT",
-    "the meeting is left open (hypothetical)": lambda t: event(t, "meet")["status"] == "hypothetical",
+    "the meeting is planned": lambda t: event(t, "meet")["status"] == "planned",
     "it happened, and the article itself says so": lambda t: (
         event(t, "fall")[["status", "said_by"]].tolist() == ["happened", ""]
     ),
