@@ -36,6 +36,28 @@ UNCHANGED = frozenset(
     "bet bid broadcast burst cast cut hit hurt let put quit set shed shut split spread thrust upset".split()
 )
 
+# pasts that are not made with "-ed"
+_IRREGULAR = dict(
+    pair.split(">")
+    for pair in (
+        "arise>arose awake>awoke beat>beat become>became begin>began bend>bent bind>bound bite>bit bleed>bled "
+        "blow>blew break>broke breed>bred bring>brought build>built buy>bought catch>caught choose>chose cling>clung "
+        "come>came cost>cost creep>crept deal>dealt dig>dug do>did draw>drew drink>drank drive>drove eat>ate "
+        "fall>fell feed>fed feel>felt fight>fought find>found flee>fled fling>flung fly>flew forbid>forbade "
+        "forecast>forecast foresee>foresaw forget>forgot forgive>forgave freeze>froze get>got give>gave go>went "
+        "grind>ground grow>grew have>had hear>heard hide>hid hold>held keep>kept kneel>knelt know>knew lay>laid "
+        "lead>led leave>left lend>lent lose>lost make>made mean>meant meet>met mislead>misled overcome>overcame "
+        "override>overrode overrun>overran oversee>oversaw overtake>overtook overthrow>overthrew pay>paid read>read "
+        "rebuild>rebuilt repay>repaid ride>rode ring>rang rise>rose run>ran say>said see>saw seek>sought sell>sold "
+        "send>sent shake>shook shoot>shot shrink>shrank sing>sang sink>sank sit>sat slay>slew sleep>slept slide>slid "
+        "speak>spoke speed>sped spend>spent spin>spun spit>spat spring>sprang stand>stood steal>stole stick>stuck "
+        "sting>stung stride>strode strike>struck strive>strove swear>swore sweep>swept swim>swam swing>swung "
+        "take>took teach>taught tear>tore tell>told think>thought throw>threw undergo>underwent understand>understood "
+        "undertake>undertook uphold>upheld wake>woke wear>wore weave>wove weep>wept win>won wind>wound "
+        "withdraw>withdrew withhold>withheld withstand>withstood wring>wrung write>wrote"
+    ).split()
+)
+
 
 @cache
 def _listed() -> dict[tuple[str, str], str]:
@@ -44,6 +66,27 @@ def _listed() -> dict[tuple[str, str], str]:
         word, tag, lemma = line.split("\t")
         listed[word, tag] = lemma
     return listed
+
+
+def past_of(gerund: str) -> str:
+    """Find the past tense of a verb by its "-ing" form; "" for "being" and "lying", which have two.
+
+    Examples
+    --------
+    >>> past_of("beating"), past_of("scoring"), past_of("winning"), past_of("carrying"), past_of("tweeting")
+    ('beat', 'scored', 'won', 'carried', 'tweeted')
+    >>> past_of("being"), past_of("king")
+    ('', '')
+    """
+    verb = lemma(gerund, "VBG")
+    if verb in ("be", "lie") or not gerund.endswith("ing") or verb == gerund:
+        return ""
+    stem = gerund[:-3]
+    if stem.endswith("y") and stem[-2:-1] not in "aeou":
+        stem = f"{stem[:-1]}i"
+    if verb in UNCHANGED:
+        return verb
+    return _IRREGULAR.get(verb, f"{stem}ed")
 
 
 @lru_cache(maxsize=100_000)

@@ -6,7 +6,7 @@ from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from dateline.events.moods import DOUBTS
-from dateline.events.rows.completing import completes, is_choice, restricts, tells_how
+from dateline.events.rows.completing import completes, is_choice, restricts, tells_how, told_as_past
 from dateline.events.rows.syntax import Parse, is_infinitive, is_to, is_verbal
 from dateline.events.rows.wording import Clause, borrowed_subject, worded
 from dateline.grammar import relations as rel
@@ -72,6 +72,7 @@ def clause_of(
     date: tuple[int, int] | None,
     actors: list[str],
     targets: Sequence[str] = (),
+    done: bool = False,
 ) -> Clause:
     """Word an event as the text does: subject, verb, object, place; not its date, asides and side clauses.
 
@@ -84,6 +85,8 @@ def clause_of(
         The characters of the date phrase, which are left out.
     actors, targets : list of str
         Names that stand in where the clause itself has no subject, or a pronoun; targets for a passive.
+    done : bool
+        It happened: "Moe scoring twice" can be told as "Moe scored twice".
 
     Returns
     -------
@@ -107,7 +110,8 @@ def clause_of(
     borrowed = _subject_above(parse, token, date)
     kept -= _bracketed(parse, kept) - {token}
     told_of = _object_above(parse, token, kept, date)
-    clause = worded(parse, token, kept, actors, list(targets), borrowed, told_of)
+    past = told_as_past(parse, token) if done else ""
+    clause = worded(parse, token, kept, actors, list(targets), borrowed, told_of, past)
     return clause._replace(kept=frozenset(kept))
 
 
@@ -120,7 +124,7 @@ def _governed(parse: Parse, token: int, date: tuple[int, int] | None, actors: li
     for _ in range(_DEPTH):
         if (
             t.relation[top] != rel.CONTROLLED
-            or not is_infinitive(parse, top)
+            or not (is_infinitive(parse, top) or t.tag[top] == "VBG")
             or not is_verbal(parse, t.head[top])
         ):
             break

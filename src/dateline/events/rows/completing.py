@@ -6,12 +6,15 @@ from collections.abc import Collection
 
 from dateline.events.rows.syntax import Parse, is_infinitive
 from dateline.grammar import relations as rel
+from dateline.grammar.blaming import BLAMING
 from dateline.grammar.clauses import SUBJECTS
+from dateline.language.lemmas import past_of
 
 LEAST, ROOM = 3, 9  # words of a clause that may be left out, and is where it has fewer ("by saying") or more
 # Prepositions before an "-ing" that a verb asks for: "accused him of lying", "fined for lying".
 _ASKED_FOR = frozenset("against for from into of with".split())
 _MEANS = frozenset(("by", "in"))  # "won by cheating"
+_DONE = frozenset(("after", "by", "since", "when", "while"))  # what stands behind these was done
 # Adverbs that tie a sentence to others or tell when, and say nothing of the deed.
 _TYING = frozenset(
     "accordingly afterward afterwards ago also anyway even besides consequently currently earlier finally furthermore "
@@ -62,6 +65,37 @@ def completes(parse: Parse, verb: int, child: int, size: int) -> bool:
     if t.tag[child] != "VBG" or not marks:
         return False
     return bool(marks & _ASKED_FOR) or (bool(marks & _MEANS) and LEAST <= size <= ROOM)
+
+
+def is_blamed(parse: Parse, deed: int) -> bool:
+    """Tell what the object of the verb above is blamed, thanked or banned for: "accused the firm of hiding oil".
+
+    Examples: "sued the state for ousting her"; not "left the party for failing" or "paid a fine for parking".
+    """
+    t = parse.tokens
+    if t.relation[deed] != rel.ADVERBIAL_CLAUSE or t.head[deed] < 0:
+        return False
+    asked = BLAMING.get(parse.lemma(t.head[deed]), frozenset())
+    return any(
+        t.word[one].lower() in asked and t.relation[one] in (rel.MARKER, rel.PREPOSITION)
+        for one in parse.children[deed]
+    )
+
+
+def told_as_past(parse: Parse, deed: int) -> str:
+    """Give the past tense for an "-ing" that tells what somebody did beside: "Brann won, Moe scoring twice".
+
+    "" for what stands with a helper or under a verb ("is scoring", "stopped scoring"), and for what a preposition
+    leaves open ("without scoring", "plans for scoring", "accused of scoring").
+    """
+    t = parse.tokens
+    if t.tag[deed] != "VBG" or t.relation[deed] not in (rel.ADVERBIAL_CLAUSE, rel.ADNOMINAL_CLAUSE):
+        return ""
+    for child in parse.children[deed]:
+        opening = t.relation[child] in (rel.MARKER, rel.PREPOSITION) and t.word[child].lower() not in _DONE
+        if opening or t.relation[child] in rel.HELPERS or t.word[child].lower() in ("not", "never"):
+            return ""
+    return past_of(t.word[deed].lower())
 
 
 def is_choice(parse: Parse, child: int) -> bool:

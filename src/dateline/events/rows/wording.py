@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Set
 from typing import NamedTuple
 
-from dateline.events.rows.completing import with_tied
+from dateline.events.rows.completing import is_blamed, with_tied
 from dateline.events.rows.syntax import Parse, is_infinitive, is_verbal
 from dateline.grammar import relations as rel
 from dateline.grammar.clauses import SUBJECTS
@@ -34,6 +34,7 @@ def worded(
     targets: list[str],
     borrowed: set[int],
     told_of: Set[int] = frozenset(),
+    past: str = "",
 ) -> Clause:
     """Write the kept words with the spaces of the text; put names where the subject is missing or a pronoun.
 
@@ -47,6 +48,8 @@ def worded(
         The subject of the verb above, for a verb that shares it; the noun that a relative clause tells of.
     told_of : set of int
         What a relative clause acts on: "the state which Obama won" is "Obama won the state".
+    past : str
+        The verb in the past tense, where it stands in the text as "-ing": "Moe scored twice".
     """
     t = parse.tokens
     if told_of:
@@ -70,6 +73,8 @@ def worded(
     pronoun = {s for s in subjects if t.tag[s] in _PRONOUNS} if stand_in else set()
     words = _without_ends(parse, _with_punctuation(parse, kept), token, pronoun)
     instead = dict.fromkeys(pronoun, stand_in)
+    if past and (stand_in or borrowed or subjects):
+        instead[token] = past
     for word in pronoun:  # "she'd resign" is "Kari Dahl would resign"
         if word + 1 in kept and t.start[word + 1] == t.end[word] and (out := spelled_out(t, word + 1, token)):
             instead[word + 1] = f" {out}"
@@ -85,7 +90,10 @@ def worded(
     before_verb = verbal and any(t.tag[word].startswith(("NN", "PRP")) for word in words if word < token)
     if subjects or named or before_verb:
         return Clause(text, len(words), 1 + (verbal and bool(subjects)), bare)
-    borrowed = borrowed if verbal and not stand_in else set()
+    many = any(
+        t.tag[word] == "NNS" and t.head[word] not in borrowed for word in borrowed
+    )  # "British farmers"
+    borrowed = borrowed if verbal and (many or not stand_in) else set()
     before = _joined(parse, sorted(borrowed), {}) if borrowed else stand_in
     agent = not verbal and any(t.word[word].lower() == "by" for word in words)  # "announcement by the bank"
     owned = agent or (
@@ -193,9 +201,9 @@ def borrowed_subject(parse: Parse, token: int) -> int:
             or t.head[token] < 0
         ):
             return -1
-        controlled = t.relation[token] == rel.CONTROLLED
+        of_the_object = t.relation[token] == rel.CONTROLLED or is_blamed(parse, token)
         token = t.head[token]
-        if controlled:  # "asked Chad to free them and leave": Chad leaves
+        if of_the_object:  # "asked Chad to free them and leave": Chad leaves
             for child in parse.children[token]:
                 if t.relation[child] in (rel.OBJECT, rel.INDIRECT_OBJECT):
                     return -1 if t.tag[child] in _PRONOUNS else child
