@@ -8,7 +8,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from dateline.events.rows import ROW
-from dateline.events.rows.clauses import MOST
+from dateline.events.rows.room import MOST
 from dateline.events.rows.weights import Weights
 from dateline.tables import conform
 from dateline.timeline.copies import copied

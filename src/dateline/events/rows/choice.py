@@ -16,10 +16,10 @@ from typing import NamedTuple
 import numpy as np
 
 from dateline.events.records import Event
-from dateline.events.rows.clauses import MOST, WORDS
 from dateline.events.rows.encoded import SAME as TOLD_AGAIN
 from dateline.events.rows.encoded import TAKEN, PairReading, Reading, Scores, middle_of, scores, vectors_of
 from dateline.events.rows.likeness import Telling, contradict, keys_of, likeness_of, on_other_days, telling_of
+from dateline.events.rows.room import MOST, WORDS
 from dateline.events.rows.setting import Setting
 from dateline.events.rows.signals import signals_of
 from dateline.events.rows.syntax import SUBJECTS, Parse

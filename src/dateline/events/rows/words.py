@@ -7,7 +7,8 @@ from functools import partial
 from typing import NamedTuple
 
 from dateline.events.records import Event
-from dateline.events.rows.clauses import MOST, clause_of, is_endless
+from dateline.events.rows.clauses import clause_of, is_endless
+from dateline.events.rows.room import MOST
 from dateline.events.rows.syntax import Parse, counted, sentence_span
 from dateline.events.rows.word_signals import COMPLETE
 from dateline.events.rows.wording import names_in_brief

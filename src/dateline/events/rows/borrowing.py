@@ -1,0 +1,81 @@
+"""What a clause takes from above: its subject, or the noun that a relative clause tells of."""
+
+from __future__ import annotations
+
+from dateline.events.rows.phrases import cases, subtree
+from dateline.events.rows.room import WORDS
+from dateline.events.rows.syntax import Parse, is_infinitive, is_verbal
+from dateline.events.rows.wording import borrowed_subject
+from dateline.grammar import relations as rel
+from dateline.grammar.clauses import SUBJECTS
+from dateline.grammar.words import WordClass
+
+_INTRANSITIVE = WordClass("intransitive", also=["go", "live", "speak", "talk", "travel", "work"])
+# "the way he won in Oslo": in what way
+_NO_OBJECTS = frozenset(
+    "city country day hour moment month night place reason time town way week year".split()
+)
+_KINDS = frozenset("kind one sort that those type".split())  # "the kind that kills" names nobody
+
+
+def subject_above(parse: Parse, token: int, date: tuple[int, int] | None) -> set[int]:
+    """Find what stands for a missing or relative subject: that of the verb above, or the noun told of."""
+    told_of = parse.tokens.relation[token] in rel.CLAUSES_OF_A_NOUN
+    if told_of and (_is_passive(parse, token) or not is_infinitive(parse, token)):  # "a talk to be held"
+        subject = parse.tokens.head[token]
+        if parse.lemma(subject) in _KINDS:
+            return set()
+    else:
+        subject = borrowed_subject(parse, token)
+    found = subtree(parse, subject, date, short=True) if subject >= 0 else set()
+    found -= {word for child in cases(parse, subject) for word in subtree(parse, child, None)}
+    return found if len(found) < WORDS else set()
+
+
+def object_above(parse: Parse, token: int, kept: set[int], date: tuple[int, int] | None) -> set[int]:
+    """Find the noun that a relative clause acts on: "the state which Obama won", "the race he won"."""
+    t = parse.tokens
+    if t.relation[token] != rel.RELATIVE_CLAUSE or _is_passive(parse, token):
+        return set()
+    children = parse.children[token]
+    objects = [
+        child
+        for child in children
+        if t.relation[child] in (*rel.OBJECTS, rel.COMPLEMENT, rel.CONTROLLED, rel.OBLIQUE, rel.COPULA)
+    ]
+    relative = [child for child in objects if t.tag[child] in ("WDT", "WP")]
+    subject = [
+        child for child in children if t.relation[child] in SUBJECTS and t.tag[child] not in ("WDT", "WP")
+    ]
+    if all(t.relation[child] == rel.OBLIQUE and child > token for child in objects) and not relative:
+        objects = objects if _lacks_no_object(parse, token) else []
+    if not subject or (objects and t.relation[objects[0]] != rel.OBJECT) or (objects and not relative):
+        return set()
+    if not relative and any(t.tag[child] in ("WDT", "WP", "WRB") for child in children):
+        return set()
+    noun = t.head[token]
+    first = min([token, *(child for child in children if t.tag[child] in ("WDT", "WP") or child in subject)])
+    near = first - 1 - (t.word[first - 1] == ",")
+    if near != noun and not (
+        t.head[near] == noun and t.relation[near] in (rel.FLAT, rel.COMPOUND, rel.NUMBER)
+    ):
+        return set()  # "his event in Ohio, which he won"
+    if is_verbal(parse, noun):
+        return set()
+    found = subtree(parse, noun, date, short=True)
+    found -= {word for child in cases(parse, noun) for word in subtree(parse, child, None)}
+    return found if len(found) + len(kept) <= WORDS else set()
+
+
+def _lacks_no_object(parse: Parse, verb: int) -> bool:
+    """Tell "the day he left for Oslo" and "the man he spoke with at home" from "the costs he put on firms"."""
+    t = parse.tokens
+    if parse.lemma(verb) in _INTRANSITIVE or parse.lemma(t.head[verb]) in _NO_OBJECTS:
+        return True
+    return any(
+        t.tag[child] in ("IN", "TO", "RP") and not parse.children[child] for child in parse.children[verb]
+    )
+
+
+def _is_passive(parse: Parse, token: int) -> bool:
+    return any(parse.tokens.relation[child] == rel.PASSIVE_AUXILIARY for child in parse.children[token])

@@ -1,0 +1,110 @@
+"""A phrase of a clause: all its words, or in short without lists and details."""
+
+from __future__ import annotations
+
+from dateline.events.rows.completing import is_choice, restricts
+from dateline.events.rows.syntax import Parse
+from dateline.grammar import relations as rel
+
+_NEVER = (
+    rel.PUNCTUATION, rel.DISCOURSE, rel.ASIDE, rel.APPOSITION, rel.RELATIVE_CLAUSE, rel.ADVERBIAL_CLAUSE,
+    rel.SENTENCE_RELATIVE, rel.VOCATIVE, rel.DISLOCATED, rel.ORPHAN, rel.TIME_OBLIQUE, rel.TIME_NOUN_MODIFIER,
+    rel.BEFORE_COORDINATION,
+)  # fmt: skip
+_LONG = 40  # words looked through for a comma
+_LISTED = (rel.CONJUNCT, rel.COORDINATOR, rel.ADNOMINAL_CLAUSE, rel.ADVERB)
+
+
+def subtree(
+    parse: Parse, top: int, date: tuple[int, int] | None, short: bool = False, listed: bool = False
+) -> set[int]:
+    """Collect a phrase without asides, relative clauses and the event's date; an own stack, not recursion.
+
+    A short one loses what is told of it too, but not what it is "of"; and what is `listed` beside it, unless told
+    to keep that.
+    """
+    t = parse.tokens
+    words, stack = set(), [top]
+    while stack:
+        token = stack.pop()
+        if token in words:  # heads in a circle
+            continue
+        if date and date[0] < t.end[token] and t.start[token] < date[1]:
+            if token == top:
+                return set()
+            continue
+        words.add(token)
+        stack += [
+            child
+            for child in parse.children[token]
+            if (t.relation[child] not in _NEVER or _tight(parse, token, child))
+            and not (t.relation[child] == rel.MARKER and t.word[child].lower() == "that")
+            and not (
+                t.relation[child] == rel.CONJUNCT
+                and t.tag[child].startswith("VB")
+                and not is_choice(parse, child)
+            )
+            and not (short and _is_detail(parse, token, child, listed))
+        ]
+    return words
+
+
+def _is_detail(parse: Parse, token: int, child: int, listed: bool) -> bool:
+    t = parse.tokens
+    if listed and t.relation[child] in (rel.CONJUNCT, rel.COORDINATOR):
+        return False
+    if t.relation[child] == rel.ADVERB and t.tag[token][:2] in ("CD", "JJ", "RB", "VB"):  # "about 10 percent"
+        return False
+    if t.relation[child] in _LISTED or (
+        t.relation[child] == rel.PREPOSITION and child > token and t.tag[child] != "POS"
+    ):
+        return True
+    if (
+        t.relation[child] == rel.FLAT and "," in t.word[token : min(child, token + _LONG)]
+    ):  # the rest of a list of names
+        return True
+    cases = [t.word[word].lower() for word in parse.children[child] if t.relation[word] == rel.PREPOSITION]
+    return t.relation[child] == rel.NOUN_MODIFIER and bool(cases) and "of" not in cases
+
+
+def _tight(parse: Parse, token: int, child: int) -> bool:
+    """Tell a name right behind its title ("the former leader Saddam Hussein") from an aside after a comma."""
+    t = parse.tokens
+    first = child
+    while first > token + 1 and t.head[first - 1] == child:
+        first -= 1
+    return (
+        t.relation[child] == rel.APPOSITION
+        and t.tag[child].startswith("NNP")
+        and t.word[first - 1][-1:].isalnum()
+    )
+
+
+def which(parse: Parse, words: set[int], date: tuple[int, int] | None) -> set[int]:
+    """Collect the short relative clauses of a phrase that say which is meant."""
+    found: set[int] = set()
+    for noun in words:
+        for child in parse.children[noun]:
+            if parse.tokens.relation[child] == rel.RELATIVE_CLAUSE:
+                clause = subtree(parse, child, date)
+                found |= clause if clause and restricts(parse, noun, child, clause) else set()
+    return found
+
+
+def name_alone(parse: Parse, top: int, short: set[int]) -> set[int]:
+    """Take "of the Republic of Korea" off "with President Yoon of the Republic of Korea"."""
+    determined = any(parse.tokens.relation[child] == rel.DETERMINER for child in parse.children[top])
+    if determined or not parse.tokens.tag[top].startswith("NNP"):
+        return set()
+    details = [child for child in parse.children[top] if parse.tokens.relation[child] == rel.NOUN_MODIFIER]
+    with_case = [child for child in details if cases(parse, child)]
+    return short - {word for child in with_case for word in subtree(parse, child, None)}
+
+
+def cases(parse: Parse, token: int) -> list[int]:
+    """List the prepositions of a phrase."""
+    return (
+        [child for child in parse.children[token] if parse.tokens.relation[child] == rel.PREPOSITION]
+        if token >= 0
+        else []
+    )
