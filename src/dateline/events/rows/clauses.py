@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from dateline.events.moods import DOUBTS
 from dateline.events.rows.borrowing import object_above, subject_above
-from dateline.events.rows.completing import completes, is_choice, tells_how, told_as_past
-from dateline.events.rows.phrases import cases, name_alone, subtree, which
+from dateline.events.rows.completing import completes, tells_how, told_as_past
+from dateline.events.rows.phrases import cases, is_choice, name_alone, subtree, which
 from dateline.events.rows.room import LOOSE, MOST, WORDS, Phrase, fitted
 from dateline.events.rows.syntax import Parse, is_infinitive, is_to, is_verbal
 from dateline.events.rows.wording import Clause, worded
@@ -163,14 +163,15 @@ def _phrases(parse: Parse, token: int, date: tuple[int, int] | None, depth: int 
     phrases: list[Phrase] = []
     for child in parse.children[token]:
         relation = t.relation[child]
-        if not _belongs(parse, token, child, depth, verbal) or (relation in SUBJECTS and child != subject):
+        wanted = _asked(parse, token, child) or completes(parse, token, child)
+        belongs = wanted or _belongs(parse, token, child, depth, verbal)
+        if not belongs or (relation in SUBJECTS and child != subject):
             continue
         words = subtree(parse, child, date)
         if _is_of_the_clock(parse, child, words, date):
             continue
         before = sum(len(phrase.words) for phrase in phrases)
         long = relation == rel.COMPLEMENT and len(words) + max(before, _TOLD - 1) >= WORDS  # kept in part
-        wanted = _asked(parse, token, child) or completes(parse, token, child, len(words))
         if (relation == rel.CONTROLLED or wanted or long) and depth:
             phrases += [Phrase(rel.CONTROLLED, {child}, {child}), *_phrases(parse, child, date, depth - 1)]
         elif words:
@@ -231,8 +232,7 @@ def _belongs(parse: Parse, token: int, child: int, depth: int, verbal: bool) -> 
     inner = (depth < _DEPTH or predicate) and relation in (rel.DETERMINER, rel.PREPOSITION)
     inner = inner or (relation == rel.MARKER and word != "that" and (depth < _DEPTH or word in _CONDITIONS))
     inner = inner or (depth < _DEPTH and relation == rel.ADVERB and parse.tokens.tag[child] == "WRB")
-    wanted = _asked(parse, token, child) or completes(parse, token, child, len(subtree(parse, child, None)))
-    return core or loose or inner or is_to(parse, child) or wanted
+    return core or loose or inner or is_to(parse, child)
 
 
 def _tells_whose_clock(parse: Parse, child: int) -> bool:

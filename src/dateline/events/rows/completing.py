@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
+from dateline.events.rows.phrases import subtree
 from dateline.events.rows.syntax import Parse, is_infinitive
 from dateline.grammar import relations as rel
 from dateline.grammar.blaming import BLAMING
@@ -37,17 +36,10 @@ def tells_how(parse: Parse, verb: int, child: int) -> bool:
     return t.word[child].lower() not in _TYING and not away
 
 
-def completes(parse: Parse, verb: int, child: int, size: int) -> bool:
+def completes(parse: Parse, verb: int, child: int) -> bool:
     """Tell a clause that a verb is not told without, or that is short enough to be told with it.
 
     Examples: "accused Lee of lying" and "used the speech to call for calm"; not "Having lost, he left".
-
-    Parameters
-    ----------
-    parse, verb, child
-        The verb and the word that heads the clause.
-    size : int
-        Words of the clause.
     """
     t = parse.tokens
     if t.relation[child] not in (rel.ADVERBIAL_CLAUSE, rel.ADNOMINAL_CLAUSE) or child < verb:
@@ -55,16 +47,18 @@ def completes(parse: Parse, verb: int, child: int, size: int) -> bool:
     first = _first(parse, child)
     if t.word[first - 1] == "," or any(t.relation[one] in SUBJECTS for one in parse.children[child]):
         return False
-    if is_infinitive(parse, child):
-        return LEAST <= size <= ROOM
-    marks = {
-        t.word[one].lower()
-        for one in parse.children[child]
-        if t.relation[one] in (rel.MARKER, rel.PREPOSITION)
-    }
-    if t.tag[child] != "VBG" or not marks:
-        return False
-    return bool(marks & _ASKED_FOR) or (bool(marks & _MEANS) and LEAST <= size <= ROOM)
+    marks = _marks(parse, child) if t.tag[child] == "VBG" else frozenset()
+    if marks & _ASKED_FOR:
+        return True
+    beside = is_infinitive(parse, child) or marks & _MEANS
+    return bool(beside) and LEAST <= len(subtree(parse, child, None)) <= ROOM
+
+
+def _marks(parse: Parse, clause: int) -> frozenset[str]:
+    """List what opens a clause: prepositions, "after", "that", "to"."""
+    t = parse.tokens
+    opening = (rel.MARKER, rel.PREPOSITION)
+    return frozenset(t.word[one].lower() for one in parse.children[clause] if t.relation[one] in opening)
 
 
 def is_blamed(parse: Parse, deed: int) -> bool:
@@ -75,11 +69,7 @@ def is_blamed(parse: Parse, deed: int) -> bool:
     t = parse.tokens
     if t.relation[deed] != rel.ADVERBIAL_CLAUSE or t.head[deed] < 0:
         return False
-    asked = BLAMING.get(parse.lemma(t.head[deed]), frozenset())
-    return any(
-        t.word[one].lower() in asked and t.relation[one] in (rel.MARKER, rel.PREPOSITION)
-        for one in parse.children[deed]
-    )
+    return bool(_marks(parse, deed) & BLAMING.get(parse.lemma(t.head[deed]), frozenset()))
 
 
 def told_as_past(parse: Parse, deed: int) -> str:
@@ -91,29 +81,11 @@ def told_as_past(parse: Parse, deed: int) -> str:
     t = parse.tokens
     if t.tag[deed] != "VBG" or t.relation[deed] not in (rel.ADVERBIAL_CLAUSE, rel.ADNOMINAL_CLAUSE):
         return ""
-    for child in parse.children[deed]:
-        opening = t.relation[child] in (rel.MARKER, rel.PREPOSITION) and t.word[child].lower() not in _DONE
-        if opening or t.relation[child] in rel.HELPERS or t.word[child].lower() in ("not", "never"):
-            return ""
-    return past_of(t.word[deed].lower())
-
-
-def is_choice(parse: Parse, child: int) -> bool:
-    """Tell the second of two that are left open: "liquidated or sold"."""
-    t = parse.tokens
-    if t.relation[child] != rel.CONJUNCT:
-        return False
-    joints = [t.word[one].lower() for one in parse.children[child] if t.relation[one] == rel.COORDINATOR]
-    return "or" in joints and not any(t.relation[one] in SUBJECTS for one in parse.children[child])
-
-
-def restricts(parse: Parse, noun: int, child: int, words: Collection[int]) -> bool:
-    """Tell a short relative clause that says which is meant: "the man who fled"; not "Ann Lee, who fled"."""
-    t = parse.tokens
-    if t.relation[child] != rel.RELATIVE_CLAUSE or t.tag[noun].startswith("NNP") or len(words) > ROOM:
-        return False
-    first = min(words)
-    return noun < first and not any(mark in t.word[noun + 1 : first + 1] for mark in (",", "–", "(", "—"))
+    helped = any(
+        t.relation[child] in rel.HELPERS or t.word[child].lower() in ("not", "never")
+        for child in parse.children[deed]
+    )
+    return "" if helped or _marks(parse, deed) - _DONE else past_of(t.word[deed].lower())
 
 
 def with_tied(parse: Parse, kept: set[int]) -> set[int]:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from dateline.events.rows.completing import is_choice, restricts
+from collections.abc import Collection
+
 from dateline.events.rows.syntax import Parse
 from dateline.grammar import relations as rel
+from dateline.grammar.clauses import SUBJECTS
 
 _NEVER = (
     rel.PUNCTUATION, rel.DISCOURSE, rel.ASIDE, rel.APPOSITION, rel.RELATIVE_CLAUSE, rel.ADVERBIAL_CLAUSE,
     rel.SENTENCE_RELATIVE, rel.VOCATIVE, rel.DISLOCATED, rel.ORPHAN, rel.TIME_OBLIQUE, rel.TIME_NOUN_MODIFIER,
     rel.BEFORE_COORDINATION,
 )  # fmt: skip
+_RESTRICTING = 9  # words of a relative clause that says which is meant, at most
 _LONG = 40  # words looked through for a comma
 _LISTED = (rel.CONJUNCT, rel.COORDINATOR, rel.ADNOMINAL_CLAUSE, rel.ADVERB)
 
@@ -108,3 +111,21 @@ def cases(parse: Parse, token: int) -> list[int]:
         if token >= 0
         else []
     )
+
+
+def is_choice(parse: Parse, child: int) -> bool:
+    """Tell the second of two that are left open: "liquidated or sold"."""
+    t = parse.tokens
+    if t.relation[child] != rel.CONJUNCT:
+        return False
+    joints = [t.word[one].lower() for one in parse.children[child] if t.relation[one] == rel.COORDINATOR]
+    return "or" in joints and not any(t.relation[one] in SUBJECTS for one in parse.children[child])
+
+
+def restricts(parse: Parse, noun: int, child: int, words: Collection[int]) -> bool:
+    """Tell a short relative clause that says which is meant: "the man who fled"; not "Ann Lee, who fled"."""
+    t = parse.tokens
+    if t.relation[child] != rel.RELATIVE_CLAUSE or t.tag[noun].startswith("NNP") or len(words) > _RESTRICTING:
+        return False
+    first = min(words)
+    return noun < first and not any(mark in t.word[noun + 1 : first + 1] for mark in (",", "–", "(", "—"))
