@@ -7,7 +7,7 @@ from functools import cached_property
 from dateline.coreference.bodies import BODIES_OF
 from dateline.events.records import Event, Trigger
 from dateline.grammar import relations as rel
-from dateline.grammar.arguments import Arguments, is_passive
+from dateline.grammar.arguments import Arguments
 from dateline.grammar.frames import (
     ARMED,
     ARRANGING,
@@ -21,6 +21,7 @@ from dateline.grammar.frames import (
 )
 from dateline.grammar.targets import demands
 from dateline.grammar.tree import Tree
+from dateline.grammar.voice import is_passive
 from dateline.grammar.words import WordClass
 from dateline.ontology import TYPES, UNCODED, Code, Situation, code_event, groups_of, is_forceful, score_of
 from dateline.rules import Rulebook

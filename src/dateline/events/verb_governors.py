@@ -21,9 +21,9 @@ from dateline.events.verb_signs import (
 )
 from dateline.events.verb_signs import goes_on as goes_on_to
 from dateline.grammar import relations as rel
-from dateline.grammar.arguments import is_passive
 from dateline.grammar.tree import Tree
 from dateline.grammar.verbs import VerbGroup
+from dateline.grammar.voice import is_passive
 from dateline.rules import Rulebook
 
 GOVERNED = Rulebook("What is a verb made by the word that governs it?")

@@ -13,9 +13,10 @@ from functools import cache
 from dateline.five_ws.spans import phrase_tokens
 from dateline.five_ws.story import REPORTING, Story, StorySentence, kind_of, label_end
 from dateline.grammar import relations as rel
-from dateline.grammar.arguments import is_passive, subjects, verb_arguments
+from dateline.grammar.arguments import subjects, verb_arguments
 from dateline.grammar.frames import CALENDAR
 from dateline.grammar.tree import Tree
+from dateline.grammar.voice import is_passive
 from dateline.grammar.words import event_nouns
 from dateline.lexicons import read_facts
 from dateline.roles import role_words

@@ -26,7 +26,6 @@ from dateline.grammar.frames import (
     PUTTING,
     SAID_NOUNS,
     SPOKEN_NOUNS,
-    STATIVE,
     SUPPORT,
     TARGET_CASES,
 )
@@ -41,6 +40,7 @@ from dateline.grammar.targets import (
     unique,
 )
 from dateline.grammar.tree import Tree
+from dateline.grammar.voice import agents, is_passive
 from dateline.grammar.words import event_nouns
 
 # what a firm reports of itself is its own
@@ -71,7 +71,7 @@ def arguments(tree: Tree, token: int) -> Arguments:
 def verb_arguments(tree: Tree, token: int) -> Arguments:
     """Find the roles of a verb or of an adjective with a copula."""
     passive = is_passive(tree, token)
-    doers = _agents(tree, token) if passive else subjects(tree, token)
+    doers = agents(tree, token) if passive else subjects(tree, token)
     patients = subjects(tree, token) if passive else []
     relative = [] if passive else _relative_object(tree, token)
     objects = [
@@ -123,45 +123,6 @@ def _given(tree: Tree, token: int, word: int) -> list[int]:
     return [name for name in after if name == token + 1 and tree.tokens.tag[name] == "NNP"]
 
 
-def is_passive(tree: Tree, token: int) -> bool:
-    """Tell whether a verb is passive, also as a participle after its noun ("troops deployed there")."""
-    tokens = tree.tokens
-    if tree.lemma(token) in STATIVE and not _agents(tree, token):
-        return False
-    if _is_plain_past(tree, token) or tokens.word[token].lower() == "born":
-        return False  # "Holt was born": the row is about Holt, nobody did it
-    for child in tree.children[token]:
-        if tokens.relation[child] in (
-            rel.PASSIVE_SUBJECT,
-            rel.PASSIVE_AUXILIARY,
-            rel.AGENT,
-            rel.CLAUSE_AS_PASSIVE_SUBJECT,
-        ):
-            return True
-    if not tree.is_past_participle(token):
-        return False
-    if tokens.relation[token] == rel.CONJUNCT and not tree.kids(token, rel.SUBJECT, rel.AUXILIARY):
-        return is_passive(tree, tokens.head[token])
-    return tokens.relation[token] in (rel.ADNOMINAL_CLAUSE, rel.ADJECTIVE) or not tree.kids(
-        token, rel.SUBJECT, rel.AUXILIARY, rel.OBJECT
-    )
-
-
-def _is_plain_past(tree: Tree, token: int) -> bool:
-    """Tell "Stein accused the party" from a passive, whatever its subject was taken for: it has an object and no "was".
-
-    The main verb of a whole sentence needs no object for that: "Carling, handed the ball, finished with 20 points."
-    """
-    tokens = tree.tokens
-    if tokens.tag[token] not in ("VBD", "VBN") or not tree.kids(token, rel.PASSIVE_SUBJECT):
-        return False
-    if tree.kids(token, *rel.AUXILIARIES) or _agents(tree, token):
-        return False
-    sentence = tokens.sentences[tokens.sentence[token]]
-    whole = sentence.part == "body" and tokens.word[sentence.last - 1] in (".", "!", "?", '"', "”")
-    return bool(tree.kids(token, rel.OBJECT)) or (whole and tokens.relation[token] == rel.ROOT)
-
-
 def subjects(tree: Tree, token: int, depth: int = 0) -> list[int]:
     """Find the words that are the subject of a verb, also one understood from the verb or noun above."""
     tokens = tree.tokens
@@ -195,7 +156,7 @@ def subjects(tree: Tree, token: int, depth: int = 0) -> list[int]:
     if relation in (rel.ADVERBIAL_CLAUSE, rel.COMPLEMENT, rel.ASIDE) and not tree.kids(
         token, rel.CLAUSE_AS_SUBJECT
     ):
-        above = _agents(tree, head) if relation == rel.ADVERBIAL_CLAUSE and is_passive(tree, head) else []
+        above = agents(tree, head) if relation == rel.ADVERBIAL_CLAUSE and is_passive(tree, head) else []
         return above or _clause_subjects(tree, head, depth)
     return []
 
@@ -329,15 +290,6 @@ def _nominal_modifier(tree: Tree, word: int) -> list[int]:
     return [word] if tree.tokens.word[word][:1].isupper() else []
 
 
-def _agents(tree: Tree, token: int) -> list[int]:
-    """Find who does what is done to the subject; who only tells it ("according to the ministry") does not."""
-    agents = [word for word in tree.kids(token, rel.AGENT) if tree.case(word) in ("by", "")]
-    agents = agents or [
-        word for word in tree.kids(token, rel.OBLIQUE, rel.NOUN_MODIFIER) if tree.case(word) == "by"
-    ]
-    return expand(tree, agents)
-
-
 def _clause_subjects(tree: Tree, head: int, depth: int) -> list[int]:
     """Give the subject of the verb above; of a noun above, its owner ("plans to attack")."""
     if tree.is_noun(head) and not tree.kids(head, rel.SUBJECT, rel.COPULA):
@@ -393,7 +345,7 @@ def _carrier_subject(tree: Tree, token: int) -> list[int]:
     if relation == rel.OBJECT and (own or reported):
         return subjects(tree, head)
     if relation == rel.PASSIVE_SUBJECT and own:
-        return _agents(tree, head)
+        return agents(tree, head)
     held = tree.lemma(token) == "conference" and any(
         tree.lemma(one) == "a" for one in tree.kids(token, rel.DETERMINER)
     )
@@ -403,7 +355,7 @@ def _carrier_subject(tree: Tree, token: int) -> list[int]:
     if relation == rel.OBLIQUE and (
         tree.lemma(head) in LIGHT or (tree.lemma(head) in MOTION and tree.case(token) == "for")
     ):
-        return _agents(tree, head) if is_passive(tree, head) else subjects(tree, head)
+        return agents(tree, head) if is_passive(tree, head) else subjects(tree, head)
     return []
 
 
