@@ -6,7 +6,6 @@ Weights: lexicons/status_vectors.csv, a line each number of the vectors; made ag
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -14,10 +13,9 @@ from pathlib import Path
 import numpy as np
 
 from dateline.events.records import DENIED, HAPPENED, HYPOTHETICAL, ONGOING, PLANNED
-from dateline.events.rows.encoded import Reading, vectors_of
+from dateline.events.rows.encoded import Reading, read_table, vectors_of, write_table
 from dateline.grammar import relations as rel
 from dateline.grammar.tree import Tree
-from dateline.lexicons import read_facts
 
 FILE = "status_vectors.csv"
 STATUSES = (HAPPENED, ONGOING, PLANNED, HYPOTHETICAL, DENIED)
@@ -59,14 +57,11 @@ def taken_for(reading: Reading, vectors: np.ndarray | None, count: int) -> list[
 @cache
 def reading() -> Reading:
     """Read the weights of the package."""
-    table = np.array([list(row.values())[1:] for row in read_facts(FILE)], np.float32)
+    table = read_table(FILE)
     return Reading(table[1:], table[0])
 
 
 def write_reading(found: Reading, folder: Path) -> None:
     """Write weights for `reading`: what is always added, then a line each number of the vectors."""
-    with (folder / FILE).open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(("number", *STATUSES))
-        for number, row in enumerate(np.vstack([found.base, found.weight])):
-            writer.writerow((number - 1 if number else "always", *(f"{value:.4g}" for value in row)))
+    names = ["always", *map(str, range(len(found.weight)))]
+    write_table(folder / FILE, STATUSES, names, np.vstack([found.base, found.weight]), digits=4)

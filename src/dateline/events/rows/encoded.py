@@ -138,12 +138,7 @@ class Scores(NamedTuple):
 @cache
 def scores() -> Scores:
     """Read the weights of the package."""
-    rows = [list(row.values()) for row in read_facts(FILE)]
-    table = np.array([row[1:] for row in rows], np.float32)
-    pairs, days = (
-        np.array([list(row.values())[1:] for row in read_facts(file)], np.float32)
-        for file in (PAIRS_FILE, DAYS_FILE)
-    )
+    table, pairs, days = map(read_table, (FILE, PAIRS_FILE, DAYS_FILE))
     own, other = _pair_reading(days[:, :3]), _pair_reading(days[:, 3:])
     return Scores(Reading(table[1:], table[0]), _pair_reading(pairs), DayReading(own, other))
 
@@ -156,22 +151,30 @@ def write_scores(found: Scores, folder: Path) -> None:
     """Write weights for `scores`: what is always added, then a line each number of the vectors."""
     width = len(found.single.weight) // len(_PARTS)
     names = ["always", *(f"{part} {number}" for part in _PARTS for number in range(width))]
-    _write(folder / FILE, TAKEN, names, np.vstack([found.single.base, found.single.weight]))
+    write_table(folder / FILE, TAKEN, names, np.vstack([found.single.base, found.single.weight]))
     numbers = ["always", *map(str, range(len(found.pair.both)))]
-    _write(folder / PAIRS_FILE, ("both", "earlier", "later"), numbers, _pair_table(found.pair))
+    write_table(folder / PAIRS_FILE, ("both", "earlier", "later"), numbers, _pair_table(found.pair))
     if found.day is not None:
         table = np.hstack([_pair_table(found.day.own), _pair_table(found.day.other)])
         names = [f"{part}{where}" for where in (" of its sentence", "") for part in ("both", "event", "day")]
-        _write(folder / DAYS_FILE, names, numbers, table)
+        write_table(folder / DAYS_FILE, names, numbers, table)
 
 
 def _pair_table(pair: PairReading) -> np.ndarray:
     return np.vstack([[pair.base, 0, 0], np.stack([pair.both, pair.earlier, pair.later], 1)])
 
 
-def _write(path: Path, columns: Sequence[str], names: Sequence[str], table: np.ndarray) -> None:
+def read_table(file: str) -> np.ndarray:
+    """Read the weights of one file: what is always added, then a row each number of the vectors."""
+    return np.array([list(row.values())[1:] for row in read_facts(file)], np.float32)
+
+
+def write_table(
+    path: Path, columns: Sequence[str], names: Iterable[str], table: np.ndarray, digits: int = 5
+) -> None:
+    """Write weights for `read_table`, each row with its name."""
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(("number", *columns))
         for name, row in zip(names, table, strict=True):
-            writer.writerow((name, *(f"{value:.5g}" for value in row)))
+            writer.writerow((name, *(f"{value:.{digits}g}" for value in row)))
