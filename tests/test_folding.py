@@ -141,7 +141,7 @@ def test_what_is_left_uncompared_for_its_words_and_articles_could_not_have_been_
                         actors=("person:anna-lind",) if at % 3 else (), type="ARREST" if at % 5 == 0 else ""))
         for at, (action, status, day, line) in enumerate(deeds)
     ]  # fmt: skip
-    alike, model = {0: Likeness(0.4, 0.5, 1.0, True)}, weights()["across"]
+    alike, model = {0: Likeness(0.4, 0.5, 1.0, True)}, weights()
     ceiling = Ceiling(model)
     ceiling.look(alike)
     left_off = []

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import pandas as pd
 
-from dateline.events.rows import ROW
 from dateline.events.rows.room import MOST
 from dateline.events.rows.weights import Weights
-from dateline.tables import conform
+from dateline.tables import ROW, conform
 from dateline.timeline.copies import copied
 from dateline.timeline.folding import Folded, Story, fold
 from dateline.timeline.plans import PLANNED, disputed, planned_note, was_planned
@@ -58,14 +57,14 @@ def timeline_with_keys(
     entities: pd.DataFrame,
     articles: pd.DataFrame,
     sentences: pd.DataFrame | None = None,
-    models: Mapping[str, Weights] | None = None,
+    model: Weights | None = None,
 ) -> tuple[pd.DataFrame, list[str]]:
     """Build the timeline, and give for each row of the events table the key of the row that it went into, or ""."""
     mentions = mentions_of(events, articles, sentences)
     texts = dict(zip(articles["article"], articles["text"], strict=True))
     numbers = _numbers(articles)
     countries = dict(zip(entities["entity"], entities["country"], strict=True))
-    found = fold(mentions, {number: texts[name] for name, number in numbers.items()}, countries, models)
+    found = fold(mentions, {number: texts[name] for name, number in numbers.items()}, countries, model)
     context = _contexts(mentions, found.events)
     material = _Material(_spans(sentences), copied(articles), _newest(articles), _keys(found.events), context)
     beside = _beside(found)

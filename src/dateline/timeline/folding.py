@@ -53,7 +53,7 @@ def fold(
     mentions: Iterable[Told],
     texts: Mapping[int, str],
     countries: dict[str, str],
-    models: Mapping[str, Weights] | None = None,
+    model: Weights | None = None,
 ) -> Story:
     """Put together what tells the same event.
 
@@ -65,14 +65,13 @@ def fold(
         The text of each article, by number.
     countries : dict of str to str
         The country of each entity.
-    models : mapping of str to Weights, optional
+    model : Weights, optional
         Other weights than the package's.
     """
-    models = models or weights()
     by_article: dict[int, list[Told]] = defaultdict(list)
     for told in mentions:
         by_article[told.number].append(told)
-    loom = _Loom(models["across"], countries)
+    loom = _Loom(model or weights(), countries)
     for number in sorted(by_article):
         loom.take(number, texts[number], parted(read_of(told, countries) for told in by_article[number]))
     return loom.story()

@@ -1,6 +1,6 @@
 """Learned weights of the signals of a pair: lexicons/folding_weights.csv, made again by `make folding-weights`.
 
-A small logistic model stands in it: `across` (two mentions of two articles).
+A small logistic model stands in it, of two mentions of two articles: `across`.
 """
 
 from __future__ import annotations
@@ -10,10 +10,10 @@ from functools import cache
 from dateline.events.rows.weights import Weights, read_weights
 
 FILE = "folding_weights.csv"
-MODELS = ("across",)
+MODEL = "across"
 
 
 @cache
-def weights() -> dict[str, Weights]:
-    """Read the model of the package, by name."""
-    return read_weights(FILE)
+def weights() -> Weights:
+    """Read the model of the package."""
+    return read_weights(FILE)[MODEL]

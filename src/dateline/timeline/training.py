@@ -22,7 +22,7 @@ from dateline.events.rows.weights import Weights
 from dateline.lexicons import FOLDER
 from dateline.tables import Tables
 from dateline.timeline.build import mentions_of, timeline_with_keys
-from dateline.timeline.learned import FILE, MODELS
+from dateline.timeline.learned import FILE, MODEL
 from dateline.timeline.signals import Read, read_of, signals_of
 from dateline.timeline.stories import Gist, gist_of, likeness_of
 
@@ -50,9 +50,9 @@ def read_topic(line: dict) -> Topic:
     return Topic(line, analyze_part(articles_of(line)).tables)
 
 
-def pairs_of(topics: Sequence[Topic]) -> dict[str, Pairs]:
+def pairs_of(topics: Sequence[Topic]) -> Pairs:
     """Gather the pairs of mentions of two articles of all topics."""
-    found = {name: Pairs([], [], []) for name in MODELS}
+    found = Pairs([], [], [])
     for number, topic in enumerate(topics):
         gists = {d["id"]: gist_of(d["text"]) for d in topic.line["documents"]}
         known = list(_known(topic))
@@ -60,9 +60,9 @@ def pairs_of(topics: Sequence[Topic]) -> dict[str, Pairs]:
             for one, before in known[:at]:
                 signals = _signals(one, other, gists)
                 if signals is not None:
-                    found["across"].signals.append(signals)
-                    found["across"].same.append(label == before)
-                    found["across"].topic.append(number)
+                    found.signals.append(signals)
+                    found.same.append(label == before)
+                    found.topic.append(number)
     return found
 
 
@@ -91,24 +91,20 @@ def _label(start: int, end: int, mentions: list[dict]) -> str:
     return most[2] if most[0] > 0 else ""
 
 
-def fit_models(pairs: dict[str, Pairs], used: Sequence[int]) -> dict[str, Weights]:
+def fit_model(pairs: Pairs, used: Sequence[int]) -> Weights:
     """Fit the model on some topics."""
-    return {
-        name: logistic.fit(
-            logistic.cases_of(found.signals), found.same, ridge=RIDGE, use=np.isin(found.topic, used)
-        )
-        for name, found in pairs.items()
-    }
+    cases = logistic.cases_of(pairs.signals)
+    return logistic.fit(cases, pairs.same, ridge=RIDGE, use=np.isin(pairs.topic, used))
 
 
 def cross_validated(topics: Sequence[Topic], folds: int = FOLDS) -> list[dict]:
     """Predict the rows of each topic with weights learned on topics of other folds."""
     pairs, out = pairs_of(topics), {}
     for fold in range(folds):
-        models = fit_models(pairs, [number for number in range(len(topics)) if number % folds != fold])
+        model = fit_model(pairs, [number for number in range(len(topics)) if number % folds != fold])
         for topic in topics[fold::folds]:
             t = topic.tables
-            _, keys = timeline_with_keys(t.events, t.entities, t.articles, t.sentences, models=models)
+            _, keys = timeline_with_keys(t.events, t.entities, t.articles, t.sentences, model=model)
             out[topic.line["topic"]] = rows_of(t.events.assign(event=keys))
     return [{"topic": topic.line["topic"], "rows": out[topic.line["topic"]]} for topic in topics]
 
@@ -125,8 +121,8 @@ def main(arguments: list[str] | None = None) -> None:
     topics = [read_topic(line) for line in read_gold(options.gold)]
     if not options.check:
         pairs = pairs_of(topics)
-        logistic.write_weights(fit_models(pairs, range(len(topics))), options.out)
-        print(f"{len(topics)} topics, {sum(len(p.same) for p in pairs.values())} pairs -> {options.out}")
+        logistic.write_weights({MODEL: fit_model(pairs, range(len(topics)))}, options.out)
+        print(f"{len(topics)} topics, {len(pairs.same)} pairs -> {options.out}")
         return
     write_lines(cross_validated(topics), options.check)
     if scored("folding", options.gold, options.check):
