@@ -19,7 +19,7 @@ from dateline.entity_sums import Described, Merged
 from dateline.tables import DAY, conform, empty
 from dateline.timeline.plans import SILENT
 from dateline.timeline.sure import SHARED, SOON
-from dateline.timeline.tellings import wording
+from dateline.timeline.tellings import DONE, wording
 
 BUCKET = 25_000  # rows of `described` whose entities are counted in one go
 BUCKETS = 200  # files that are open at once, at most; some systems allow 256
@@ -27,7 +27,6 @@ WINDOW = 1_000  # articles that follow each other in publication and whose event
 BLOCK = 50  # windows whose rows are dealt into files in one go, a file a window and table
 GATHERED = 2_000  # rows that are dealt in one go
 _TOLD = ("events", "articles", "sentences")  # tables that a timeline is made of
-_HAPPENED = ("happened", "ongoing")
 _WORDS = "in the same words"
 _JOINED = ("actors", "targets", "place", "said_by", "articles")
 _NAMING = ("actor", "target", "place", "said_by")  # columns of events
@@ -265,7 +264,7 @@ def _together(rows: pd.DataFrame, into: dict[int, int]) -> pd.DataFrame:
             parts = [*known[column].split("; "), *row[column].split("; ")]
             known[column] = "; ".join(dict.fromkeys(filter(None, parts)))
         known["mentions"] += row["mentions"]
-        if row["status"] in _HAPPENED and known["status"] == "planned":
+        if row["status"] in DONE and known["status"] == "planned":
             known["status"] = row["status"]
             known["was_planned"] = known["was_planned"] or _since(known)
             known["planned_note"] = known["planned_note"].removesuffix(SILENT).removesuffix("; ")
@@ -293,10 +292,10 @@ def _keys(rows: pd.DataFrame) -> list[tuple | None]:
         members = "; ".join(sorted({*actors.split("; "), *targets.split("; ")} - {""}))
         days = ("", "") if pd.isna(first) else (f"{first:%Y-%m-%d}", f"{last:%Y-%m-%d}")
         words = wording(what)
-        if days[0] and kind and members and status in (*_HAPPENED, "planned"):
+        if days[0] and kind and members and status in (*DONE, "planned"):
             keys.append((*days, kind, members))
         elif len(words) >= SHARED and not pd.isna(published):
-            same = "happened" if status in _HAPPENED else status
+            same = "happened" if status in DONE else status
             keys.append((_WORDS, *days, kind, same, members, " ".join(sorted(words))))
         else:
             keys.append(None)

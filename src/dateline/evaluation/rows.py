@@ -5,9 +5,8 @@ from __future__ import annotations
 import pandas as pd
 
 from dateline.analysis import analyze
-from dateline.events.rows import ROW
 from dateline.reading import read_articles
-from dateline.tables import Tables
+from dateline.tables import ROW, Tables
 
 
 def predict(gold: list[dict]) -> list[dict]:

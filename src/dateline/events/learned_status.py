@@ -15,13 +15,13 @@ from functools import cache
 
 from dateline.events.limits import until_then
 from dateline.events.records import DENIED, HAPPENED, ONGOING, UNREAL, Event
-from dateline.events.rows import ROW
 from dateline.events.rows.encoded import Reading
 from dateline.events.status import AHEAD, READ
 from dateline.events.status_encoded import STATUSES, reading, taken_for, vectors_at
 from dateline.events.status_signals import scene_of, signals_of
 from dateline.grammar.tree import Tree
 from dateline.lexicons import read_facts
+from dateline.tables import ROW
 
 FILE = "status_weights.csv"
 ALWAYS = "(always)"  # the signal that every case has

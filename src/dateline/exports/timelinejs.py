@@ -9,9 +9,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from dateline.events.rows import ROW
 from dateline.outputs import whole_file
-from dateline.tables import Tables
+from dateline.tables import ROW, Tables
 
 _GROUPS = {"happened": "happened", "ongoing": "happened", "planned": "planned"}
 LIKELY = 0.5  # rows that an editor would rather not print stay out, where the table weighs them

@@ -7,13 +7,12 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+from dateline.tables import ROW
 from dateline.timeline.kin import Kin, kin_of, relation
 from dateline.timeline.rarity import rarity, weighed_words
 from dateline.timeline.stories import Likeness
-from dateline.timeline.tellings import Told
+from dateline.timeline.tellings import DONE, Told
 
-REAL = ("happened", "ongoing")
-ROW = 0.5  # weight from which the choice of rows gives a row of its own
 _SAME = ("same word", "same stem")
 TOLD_ALIKE = 0.8  # of 2: how alike two sentences' words are that make up for the rest
 NOWHERE: Mapping[str, str] = {}
@@ -189,7 +188,7 @@ def _of_days(a: Told, b: Told) -> Iterator[tuple[str, float]]:
         yield "no day", 1.0
     if a.status == b.status:
         yield "same status", 1.0
-    elif (a.status in REAL) != (b.status in REAL):
+    elif (a.status in DONE) != (b.status in DONE):
         yield "one real, one not", 1.0
     if (a.status == "denied") != (b.status == "denied"):
         yield "one denied", 1.0

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dateline.grammar.frames import CARRYING
+from dateline.tables import ROW
 from dateline.timeline.kin import relation
-from dateline.timeline.signals import ROW, Read
+from dateline.timeline.signals import Read
 
 _CLOSE = ("same word", "same stem", "synonyms")  # of one row they tell one event
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from dateline.events.limits import Dated
 from dateline.events.records import Event
-from dateline.events.rows.choice import ROW, weighed
+from dateline.events.rows.choice import weighed
 from dateline.events.rows.days import Found
 from dateline.events.rows.encoded import Scores
 from dateline.events.rows.encoded import scores as known_scores
@@ -18,7 +18,7 @@ from dateline.events.rows.weights import Weights, weights
 from dateline.events.rows.words import names_of, worded_event
 from dateline.grammar.tree import Tree
 
-__all__ = ["ROW", "with_rows"]
+__all__ = ["with_rows"]
 
 
 def with_rows(

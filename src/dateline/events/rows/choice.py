@@ -25,8 +25,8 @@ from dateline.events.rows.signals import signals_of
 from dateline.events.rows.syntax import SUBJECTS, Parse
 from dateline.events.rows.weights import Weights, probability
 from dateline.events.rows.words import Worded
+from dateline.tables import ROW
 
-ROW = 0.5  # charts and notebooks take events from this weight on
 REPEATING = 0.45  # at most: a whole sentence beside a line of its own
 SAME = 0.35  # as one event tells another this surely again, it takes its row
 KEPT, COMPARED = (

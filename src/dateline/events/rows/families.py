@@ -6,6 +6,11 @@ from functools import cache
 
 from dateline.lexicons import read_groups
 
+# families of words that tell little alone: what they lean on says what happened
+LEANING = frozenset(
+    ("saying", "speech act", "carrying", "aspect", "thinking", "light", "relation", "bearing", "failing")
+)
+
 
 @cache
 def _families() -> dict[str, tuple[str, ...]]:

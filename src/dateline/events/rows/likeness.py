@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from dateline.events.records import Event
-from dateline.events.rows.families import families_of
+from dateline.events.rows.families import LEANING, families_of
 from dateline.events.rows.synonyms import deed_of, like_words, lines_of, same_deed
 from dateline.events.rows.syntax import Parse, counted, is_definite, is_verbal
 
@@ -137,20 +137,7 @@ def _of_words(one: Telling, other: Telling) -> Iterator[tuple[str, float]]:
             yield f"one of {family} {near}", 1.0
 
 
-_LEANING = frozenset(
-    (
-        "saying",
-        "speech act",
-        "carrying",
-        "aspect",
-        "thinking",
-        "light",
-        "relation",
-        "bearing",
-        "failing",
-        "offering",
-    )
-)
+_LEANING = LEANING | {"offering"}
 
 
 def _of_parties(one: Telling, other: Telling) -> Iterator[tuple[str, float]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dateline.events.ranking import EMPTY, NEWS
 from dateline.events.records import Event
 from dateline.events.rows.clauses import COMING_ABOUT
-from dateline.events.rows.families import families_of
+from dateline.events.rows.families import LEANING, families_of
 from dateline.events.rows.setting import Setting
 from dateline.events.rows.syntax import (
     Parse,
@@ -37,20 +37,7 @@ _PARTS = {
     rel.PARTICLE: "with a particle", rel.AGENT: "with by whom", rel.NOUN_MODIFIER: "noun with of, in or the like",
     rel.COMPOUND: "noun with a noun before it",
 }  # fmt: skip
-_GOVERNING = frozenset(
-    (
-        "saying",
-        "speech act",
-        "carrying",
-        "aspect",
-        "thinking",
-        "light",
-        "bearing",
-        "relation",
-        "control",
-        "failing",
-    )
-)
+_GOVERNING = LEANING | {"control"}
 
 
 def of_word(s: Setting, event: Event, token: int) -> Iterator[str]:
