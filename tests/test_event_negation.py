@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.evaluation.pipeline import run_steps
+from steps import run_steps
 
 SENTENCES = [
     # sentence, what it denies, what it does not

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dateline.evaluation.pipeline import run_steps
+from steps import run_steps
 
 # construction, sentence, event word, type, actors, targets ("*": whatever it is); `fails` says why one is not right yet
 CONSTRUCTIONS = Path(__file__).with_name("event_roles.csv")

@@ -7,7 +7,7 @@ import pytest
 
 from dateline.events import events_in
 from dateline.events.rows import logistic
-from dateline.events.rows.choice import REPEATING, ROW, compared, summed, weighed
+from dateline.events.rows.choice import REPEATING, compared, summed, weighed
 from dateline.events.rows.choice import cases_of as read_cases
 from dateline.events.rows.encoded import scores
 from dateline.events.rows.setting import setting_of
@@ -18,6 +18,7 @@ from dateline.events.rows.words import worded_event
 from dateline.grammar import parse
 from dateline.grammar.tree import tree_of
 from dateline.mentions import mentions_in
+from dateline.tables import ROW
 
 LEAD = "Kari Dahl opened the new port of Oslo in Norway on Monday. "
 
