@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from dateline.cells import joined, listed
 from dateline.knowledge.names import slug
 from dateline.problems import UnreadableError
 from dateline.sheets import LINE, country_code, read_sheet, refuse, sheet_of
@@ -198,16 +199,16 @@ def describe(entities: pd.DataFrame, aliases: tuple[Alias, ...]) -> tuple[pd.Dat
 def name_again(cells: dict[str, list], row: int, name: str) -> None:
     """Give a row of entities another name; the one that it had stays among its aliases, so that it can be found."""
     had = cells["name"][row]
-    spellings = [had, *cells["aliases"][row].split("; ")]
+    spellings = [had, *listed(cells["aliases"][row])]
     cells["name"][row] = name
     if name != had:
-        cells["aliases"][row] = "; ".join(dict.fromkeys(one for one in spellings if one not in ("", name)))
+        cells["aliases"][row] = joined(one for one in spellings if one != name)
 
 
 def own_spelling(entity: str, cells: dict[str, list], row: int) -> str:
     """The spelling that an id is made of, if the articles have it: whoever is merged into it gives it no name."""
     kind = entity.partition(":")[0]
-    spellings = [cells["name"][row], *cells["aliases"][row].split("; ")]
+    spellings = [cells["name"][row], *listed(cells["aliases"][row])]
     return next((one for one in spellings if slug(kind, one) == entity), spellings[0])
 
 

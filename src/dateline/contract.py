@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
+from dateline.cells import listed
 from dateline.tables import COLUMNS, MAYBE_SPAN, TableError, Tables
 
 _KEYS = {
@@ -162,8 +163,7 @@ def _span_breach(texts: dict[str, str], article: str, start: int, end: int, text
 
 def _known(table: str, frame: pd.DataFrame, entities: set[str]) -> Iterator[str]:
     for column in _ENTITY_COLUMNS.get(table, ()):
-        named = frame[column].str.split("; ")
-        unknown = [[one for one in ones if one and one not in entities] for ones in named]
+        unknown = [[one for one in listed(cell) if one not in entities] for cell in frame[column]]
         for row in _first(pd.Series(map(bool, unknown), dtype=bool)):
             yield f"{table} row {row}: {column} {unknown[row][0]!r} does not stand in entities"
 

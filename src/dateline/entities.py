@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from dateline.cells import joined
 from dateline.entity_sums import Described, merge_described
 from dateline.grammar import relations as rel
 from dateline.knowledge.countries import country_of as country_of_place
@@ -97,7 +98,7 @@ def _describe(
     role = _best_role(tokens, roles)
     country = _country(entity, kind, name, roles)
     aliases = [alias for alias in names if fold(alias) != fold(name)]
-    return Entity(entity, name, kind, role, country, "; ".join(aliases))
+    return Entity(entity, name, kind, role, country, joined(aliases))
 
 
 def _without_article(text: str) -> str:

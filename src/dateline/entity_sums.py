@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from dateline.cells import joined, listed
 from dateline.tables import conform
 
 
@@ -53,7 +54,7 @@ class Merged:
             known.roles[one.role] += 1
         if one.country:
             known.countries[one.country] += 1
-        known.spellings.update(dict.fromkeys(filter(None, [one.name, *one.aliases.split("; ")])))
+        known.spellings.update(dict.fromkeys(filter(None, [one.name, *listed(one.aliases)])))
         known.mentions += one.mentions
         known.articles += 1
         known.shares = exact_sum(known.shares, one.share)
@@ -94,7 +95,7 @@ class _Sum:
             "kind": self.kind,
             "role": self.roles.most_common(1)[0][0] if self.roles else "",
             "country": self.countries.most_common(1)[0][0] if self.countries else "",
-            "aliases": "; ".join(alias for alias in self.spellings if alias != name),
+            "aliases": joined(alias for alias in self.spellings if alias != name),
             "mentions": self.mentions,
             "articles": self.articles,
             "first_seen": pd.NaT if self.first is None else pd.Timestamp(self.first),

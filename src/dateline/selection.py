@@ -11,6 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.dataset as ds
 
+from dateline.cells import all_listed
 from dateline.tables import COLUMNS, TableError, Tables, conform, empty
 
 KEYS = ("article", "source", "published", "entity")
@@ -63,7 +64,7 @@ def _entities(
     inside = pc.is_in(ds.field("article"), value_set=articles)
     mentioned = set(table_of("mentions").to_table(columns=["entity"], filter=inside)["entity"].to_pylist())
     for column in _NAMED:
-        mentioned.update(name for cell in timeline[column] for name in cell.split("; "))
+        mentioned.update(all_listed(timeline[column]))
     kept = pc.is_in(ds.field("entity"), value_set=pa.array(sorted(mentioned - {""}), pa.large_string()))
     return conform(table_of("entities").to_table(filter=kept).to_pandas(), "entities")
 

@@ -9,6 +9,7 @@ from html import escape
 import pandas as pd
 from pandas.api import types
 
+from dateline.cells import BETWEEN, listed
 from dateline.tables import ENTITY_COLUMNS
 
 ROWS = 60  # of a table that are shown; the line below says how many more there are
@@ -45,7 +46,7 @@ def names(rows: pd.DataFrame, entities: pd.DataFrame) -> pd.DataFrame:
     def named(cell: object) -> object:
         if not isinstance(cell, str):
             return cell
-        return "; ".join(known.get(slug, slug) or slug for slug in cell.split("; "))
+        return BETWEEN.join(known.get(slug, slug) or slug for slug in listed(cell))
 
     told = [column for column in rows.columns if column in ENTITY_COLUMNS]
     return rows.assign(**{column: rows[column].map(named).astype(rows[column].dtype) for column in told})

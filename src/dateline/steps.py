@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from dateline.cells import as_cells
 from dateline.corrections.knowledge import Knowledge, Verdict
 from dateline.entity_sums import Described
 from dateline.language.tokens import Tokens
@@ -98,7 +99,7 @@ def analyze_article(article: Any, knowledge: Knowledge) -> tuple[Found, list[Pro
     dates = steps.attempt("dates", dates_in, tokens, day)
     found = _told(steps, tokens, mentions, dates, day)
     tokens = replace(tokens, vectors=None)  # events are weighed
-    rows = {table: [row._asdict() for row in records] for table, records in found.items()}
+    rows = {table: [as_cells(row) for row in records] for table, records in found.items()}
     described = steps.attempt("entities", describe_article, tokens, mentions, day, default=None)
     if described is None:
         described = describe_in_brief(mentions)

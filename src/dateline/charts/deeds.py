@@ -7,8 +7,9 @@ from collections.abc import Callable
 import pandas as pd
 from matplotlib.axes import Axes
 
+from dateline.cells import listed
 from dateline.charts import style
-from dateline.charts.naming import entity_name, entity_names, split_entities, worth_printing
+from dateline.charts.naming import entity_name, entity_names, worth_printing
 from dateline.charts.speakers import NAMES, draw_name, draw_tone_axis
 from dateline.knowledge.countries import country_name
 from dateline.sentiment.summaries import bootstrap_interval
@@ -59,7 +60,7 @@ def deeds_and_words(
     events = worth_printing(events, least)
     real = events[~events["status"].isin(["denied", "hypothetical"]) & events["score"].notna()]
     for actors, score in real[[column, "score"]].itertuples(index=False, name=None):
-        for actor in dict.fromkeys(one_of(actor) for actor in split_entities(actors)):
+        for actor in dict.fromkeys(one_of(actor) for actor in listed(actors)):
             done.setdefault(actor, []).append(float(score) / 10)
     quotes = sentiment[
         (sentiment["unit"] == "quote") & sentiment["speaker"].ne("") & sentiment["score"].notna()

@@ -93,11 +93,6 @@ def last_names(what: str, persons: Iterable[str]) -> str:
     return what
 
 
-def split_entities(cell: str) -> list[str]:
-    """List the entities of a cell such as "place:russia; org:nato"."""
-    return [part.strip() for part in str(cell).split(";") if part.strip()]
-
-
 def say_interval(first, last) -> str:
     """Say a closed interval of days in as few words as it needs; open ends are said as such.
 

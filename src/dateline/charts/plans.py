@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 from matplotlib.axes import Axes
 
+from dateline.cells import BETWEEN
 from dateline.charts import style
 from dateline.charts.naming import say_interval, worth_printing
 from dateline.charts.time_axis import (
@@ -82,7 +83,7 @@ def plans_of(
         for a, b, note in zip(found["first"], found["last"], notes, strict=True)
     ]
     spread = found.assign(
-        spread=found["articles"].str.count("; "), begin=found["first"].fillna(found["last"])
+        spread=found["articles"].str.count(BETWEEN), begin=found["first"].fillna(found["last"])
     )
     kept = spread.sort_values(["spread", "begin"], ascending=False, kind="stable").index[:limit]
     order = spread.loc[kept].sort_values(["begin", "told", "article", "start"], kind="stable").index

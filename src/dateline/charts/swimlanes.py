@@ -6,8 +6,9 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patheffects import withStroke
 
+from dateline.cells import joined, listed
 from dateline.charts import style
-from dateline.charts.naming import entity_name, entity_names, last_names, split_entities, without_actor
+from dateline.charts.naming import entity_name, entity_names, last_names, without_actor
 from dateline.charts.time_axis import (
     DAY,
     date_ticks,
@@ -56,10 +57,10 @@ def lane_marks(
     names = entity_names(entities)
     rows = []
     for event, mark in enumerate(marks.itertuples(index=False)):
-        actors = split_entities(mark.actors)
-        targets = [entity for entity in split_entities(mark.targets) if entity not in actors]
+        actors = listed(mark.actors)
+        targets = [entity for entity in listed(mark.targets) if entity not in actors]
         persons = [entity_name(one, names) for one in (*actors, *targets) if one.startswith("person:")]
-        here = {**mark._asdict(), "event": event, "persons": "; ".join(persons)}
+        here = {**mark._asdict(), "event": event, "persons": joined(persons)}
         for part, members in (("actor", actors), ("target", targets)):
             rows += [{**here, "part": part, "entity": entity} for entity in members]
     columns = [*marks.columns.drop(["actors", "targets"]), "event", "persons", "part", "entity"]
@@ -186,7 +187,7 @@ def _place(marks: pd.DataFrame, low: pd.Timestamp, high: pd.Timestamp, width: fl
         out.sort_values("part", kind="stable")["event"].drop_duplicates().index
     )  # in an actor's lane first
     shown = out.index.isin(named)
-    persons = sorted({name for cell in out["persons"] for name in split_entities(cell)})
+    persons = sorted({name for cell in out["persons"] for name in listed(cell)})
     taken: dict[tuple[str, int], list[tuple[float, float]]] = {}
     rows, sides, words = [], [], []
     for mark, show in zip(out.itertuples(), shown, strict=True):

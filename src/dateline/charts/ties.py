@@ -9,8 +9,9 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import FancyArrowPatch
 
+from dateline.cells import listed
 from dateline.charts import style
-from dateline.charts.naming import entity_name, entity_names, split_entities, worth_printing
+from dateline.charts.naming import entity_name, entity_names, worth_printing
 
 SIZE = 4.6  # inches
 BEND = 0.12  # how much a tie bows, as a share of its length
@@ -46,7 +47,7 @@ def ties(
     times: dict[str, int] = {}
     columns = ["actors", "targets"] if many else ["actor", "target"]
     for actors, targets, score in rows[[*columns, "score"]].itertuples(index=False, name=None):
-        members = sorted({*split_entities(actors), *split_entities(targets)})
+        members = sorted({*listed(actors), *listed(targets)})
         if len(members) < 2:
             continue
         for member in members:

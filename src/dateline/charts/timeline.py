@@ -10,6 +10,7 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 from matplotlib.patheffects import withStroke
 
+from dateline.cells import all_listed
 from dateline.charts import style
 from dateline.charts.naming import say_interval, worth_printing
 from dateline.charts.time_axis import (
@@ -220,8 +221,8 @@ def _finish(ax: Axes, marks: pd.DataFrame, rows: pd.DataFrame, published, source
         if len(marks) == len(rows)
         else f"The {len(marks)} most told of {len(rows):,} events"
     )
-    told = rows["articles"].where(rows["articles"] != "", rows["article"]).str.split("; ")
-    articles = style.count(told.explode().nunique(), "article")
+    told = rows["articles"].where(rows["articles"] != "", rows["article"])
+    articles = style.count(len({*all_listed(told)}), "article")
     dated = marks[marks["place_on_axis"] != "none"]
     how = (
         "a point is a day, a bar the interval the text allows"

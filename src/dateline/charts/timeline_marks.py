@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from dateline.cells import BETWEEN
 from dateline.charts.naming import say_interval, worth_printing
 from dateline.charts.time_axis import publication_days, window_of
 
@@ -73,7 +74,7 @@ def most_told(rows: pd.DataFrame, limit: int) -> list[int]:
     undated = rows["first"].isna() & rows["last"].isna()
     worth = rows.assign(
         undated=undated,
-        told=rows["articles"].str.count("; "),
+        told=rows["articles"].str.count(BETWEEN),
         typed=rows["type"] != "",
         begin=rows["first"].fillna(rows["last"]),
     )

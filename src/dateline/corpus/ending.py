@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 
 from dateline.aliases import describe
+from dateline.cells import all_listed, listed
 from dateline.corpus.crew import Crew
 from dateline.corpus.shelf import Shelf
 from dateline.corpus.store import Store
@@ -97,7 +98,7 @@ def _corrected(
     behind = _behind(shelf, rows, timeline, meant)
     if _rewritten(store, behind, lambda events, here: correct_events(events, meant, here)):
         new = {one for line in meant.lines if line.column in ENTITY_COLUMNS
-               for one in str(meant.values[line.line]).split("; ") if one}  # fmt: skip
+               for one in listed(str(meant.values[line.line]))}  # fmt: skip
         shelf.replace_entities(_with(entities, new))
         rows = tell_story(store, shelf, crew)
         timeline = _numbered(shelf, before["article"])
@@ -167,9 +168,7 @@ def _named_in(store: Store) -> set[str]:
         for table, columns in _NAMING.items()
         for part in store.parts(table, list(columns))
         for column in columns
-        for cell in part[column].unique()
-        for one in cell.split("; ")
-        if one
+        for one in all_listed(part[column].unique())
     }
 
 

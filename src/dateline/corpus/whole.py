@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 
+from dateline.cells import all_listed, joined, listed
 from dateline.corpus.crew import Crew, Lost, Task, of_this_engine
 from dateline.corpus.shelf import Shelf
 from dateline.corpus.store import Store
@@ -133,7 +134,7 @@ def tell_story(store: Store, shelf: Shelf, crew: Crew) -> list[np.ndarray]:
         for part, at, key in zip(events["part"], events["at"], keys, strict=True):
             places[part][at] = numbers.get(key, -1)
         days = dict(zip(window["article"], window["published"], strict=True))
-        told = [[day for a in cell.split("; ") if not pd.isna(day := days[a])] for cell in table["articles"]]
+        told = [[day for a in listed(cell) if not pd.isna(day := days[a])] for cell in table["articles"]]
         newest = pd.Series([max(known, default=pd.NaT) for known in told], dtype=DAY)
         table = table.assign(window=order, published=newest)
         shelf.add_rows(table, first, _keys(table))
@@ -148,9 +149,7 @@ def _folded(
     """Fold the events of one window after the other, as many windows ahead as there are workers."""
     waiting: deque[tuple[int, pd.DataFrame, pd.DataFrame, Task[Folded]]] = deque()
     for order, window, events, *given in _windows(store, shelf.folder):
-        named = {
-            one for column in _NAMING for cell in events[column].unique() for one in cell.split("; ") if one
-        }
+        named = {one for column in _NAMING for one in all_listed(events[column].unique())}
         known = conform(events.drop(columns=["part", "at"]), "events")
         task = crew.submit(fold_window, known, shelf.countries(named), *given)
         waiting.append((order, window, events[["part", "at"]], task))
@@ -261,8 +260,7 @@ def _together(rows: pd.DataFrame, into: dict[int, int]) -> pd.DataFrame:
             continue
         into[row["at"]] = known["at"]
         for column in _JOINED:
-            parts = [*known[column].split("; "), *row[column].split("; ")]
-            known[column] = "; ".join(dict.fromkeys(filter(None, parts)))
+            known[column] = joined(all_listed((known[column], row[column])))
         known["mentions"] += row["mentions"]
         if row["status"] in DONE and known["status"] == "planned":
             known["status"] = row["status"]
@@ -273,7 +271,7 @@ def _together(rows: pd.DataFrame, into: dict[int, int]) -> pd.DataFrame:
 
 def _since(plan: dict) -> str:
     """Say since when, as far as rows tell, and by which article a deed was planned."""
-    first = plan["articles"].split("; ")[0]
+    first = listed(plan["articles"])[0]
     return first if pd.isna(plan["published"]) else f"{plan['published']:%Y-%m-%d} {first}"
 
 
@@ -289,7 +287,7 @@ def _keys(rows: pd.DataFrame) -> list[tuple | None]:
     for first, last, kind, status, actors, targets, what, published in zip(
         *(rows[c] for c in columns), strict=True
     ):
-        members = "; ".join(sorted({*actors.split("; "), *targets.split("; ")} - {""}))
+        members = joined(sorted({*listed(actors), *listed(targets)}))
         days = ("", "") if pd.isna(first) else (f"{first:%Y-%m-%d}", f"{last:%Y-%m-%d}")
         words = wording(what)
         if days[0] and kind and members and status in (*DONE, "planned"):

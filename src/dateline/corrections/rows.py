@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from dateline.aliases import ENTITY
+from dateline.cells import joined, listed
 from dateline.corrections.lines import ADD, DROP, MERGE, Correction
 from dateline.corrections.places import find_words, rows_at
 from dateline.corrections.values import ENTITY_COLUMNS, days_of, value_of
@@ -101,7 +102,7 @@ def _value(line: Correction, known: Mapping[str, set[str]]) -> tuple[object, str
         return "", f"{unknown!r} is nobody whom the article names; write an id, such as person:ann-lie"
     if len(ids) > 1 and line.column in ("entity", "speaker", MERGE):
         return "", f"{line.column} can be only one"
-    return "; ".join(dict.fromkeys(ids)), ""
+    return joined(ids), ""
 
 
 def entity_of(told: str, known: Mapping[str, set[str]]) -> str:
@@ -128,6 +129,8 @@ def names_known(mentions: Iterable) -> dict[str, set[str]]:
 
 def _changed(row: Row, table: str, column: str, value: Any) -> Row:
     """One cell changed, and the cells that hang on it."""
+    if isinstance(getattr(row, column, None), tuple):
+        value = listed(value)
     new: dict[str, Any] = {"class_" if column == "class" else column: value}
     if table == "mentions" and column == "entity":
         new["kind"] = value.partition(":")[0].upper() if value else row.kind

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from dateline.aliases import ENTITY, name_again, own_spelling
+from dateline.cells import all_listed, joined, listed
 from dateline.corrections.lines import DROP, MERGE, Correction
 from dateline.corrections.places import find_words
 from dateline.corrections.rows import (
@@ -38,9 +39,7 @@ def with_all_named(entities: pd.DataFrame, tables: dict[str, pd.DataFrame]) -> p
         one
         for table, columns in _POINTING.items()
         for column in columns
-        for cell in tables[table][column].unique()
-        for one in cell.split("; ")
-        if one
+        for one in all_listed(tables[table][column].unique())
     }
     new = sorted(told - set(entities["entity"]))
     rows = [
@@ -103,8 +102,7 @@ def _named(entities: pd.DataFrame, told: str) -> list[int]:
     keys = [one.partition(":")[2].replace("-", " ") for one in ids]
     if rows := [row for row, key in enumerate(keys) if fold(key) == wanted]:
         return rows
-    aliases = entities["aliases"].str.split("; ")
-    return [row for row, ones in enumerate(aliases) if wanted in map(fold, filter(None, ones))]
+    return [row for row, cell in enumerate(entities["aliases"]) if wanted in map(fold, listed(cell))]
 
 
 def correct_timeline(
@@ -224,7 +222,7 @@ def _cell(line: Correction, known: dict[str, set[str]]) -> tuple[object, str]:
     unknown = next((one for one in ids if not ENTITY.fullmatch(one)), None)
     if unknown:
         return None, f"{unknown!r} is nobody whom the articles name; write an id, such as person:ann-lie"
-    return "; ".join(ids), ""
+    return joined(ids), ""
 
 
 def _rows_of(timeline: pd.DataFrame, texts: dict[str, str], line: Correction) -> list[int]:
@@ -232,7 +230,7 @@ def _rows_of(timeline: pd.DataFrame, texts: dict[str, str], line: Correction) ->
     within = [
         row
         for row, (article, articles) in enumerate(zip(timeline["article"], timeline["articles"], strict=True))
-        if line.article in ("", article) or line.article in articles.split("; ")
+        if line.article in ("", article) or line.article in listed(articles)
     ]
     words = " ".join(line.text.split())
     if same := [row for row in within if timeline.at[row, "what"] == words]:

@@ -7,6 +7,7 @@ from itertools import product
 import pandas as pd
 
 from dateline import analyze, code_events
+from dateline.cells import listed
 from dateline.evaluation.rows import article_of
 
 
@@ -19,9 +20,7 @@ def records_of(coded: pd.DataFrame) -> list[dict]:
     """Write the records as the scorer reads them; parties of a joint act without a target are paired both ways."""
     records = []
     for row in coded.itertuples(index=False):
-        source, target = (
-            [code for code in side.split("; ") if code] for side in (row.source_country, row.target_country)
-        )
+        source, target = list(listed(row.source_country)), list(listed(row.target_country))
         record = {"type": row.type, "source": source, "target": target}
         if not target and len(source) > 1:
             record["pairs"] = [[a, b] for a, b in product(source, source) if a != b]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline import analyze, code_events
+from dateline.cells import listed
 from dateline.evaluation.rows import article_of
 
 
@@ -22,4 +23,4 @@ def predict(gold: list[dict]) -> list[dict]:
 
 
 def _named(side: str, names: dict[str, str]) -> list[str]:
-    return [names.get(entity, entity) for entity in side.split("; ") if entity]
+    return [names.get(entity, entity) for entity in listed(side)]

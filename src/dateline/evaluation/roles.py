@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline import analyze
+from dateline.cells import listed
 from dateline.evaluation.rows import article_of
 from dateline.tables import Tables
 
@@ -25,7 +26,7 @@ def roles_of(tables: Tables) -> list[dict]:
     for event in tables.events.itertuples(index=False):
         first, last = spans.loc[event.sentence]
         for column, role in _ROLES:
-            for entity in filter(None, getattr(event, column).split("; ")):
+            for entity in listed(getattr(event, column)):
                 named = mentions.get(entity)
                 if named:
                     here = [span for span in named if first <= span[0] < last]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from dateline.analysis import analyze
+from dateline.cells import listed
 from dateline.reading import read_articles
 from dateline.tables import ROW, Tables
 
@@ -30,7 +31,7 @@ def rows_of(tables: Tables, least: float = ROW) -> list[dict]:
             "first": _day(row["first"]),
             "last": _day(row["last"]),
             "status": row["status"],
-            "actors": [names.get(actor, actor) for actor in row["actors"].split("; ") if actor],
+            "actors": [names.get(actor, actor) for actor in listed(row["actors"])],
             "start": row["start"],
             "end": row["end"],
         }

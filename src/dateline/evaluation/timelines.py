@@ -8,6 +8,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from dateline import analyze
+from dateline.cells import listed
 from dateline.evaluation.rows import article_of
 from dateline.tables import Row, Tables
 
@@ -73,7 +74,7 @@ def _events_of(entity: str, tables: Tables) -> list[Row]:
         if mention.entity and words <= set(mention.text.lower().split())
     }
     events = tables.events.itertuples(index=False)
-    return [event for event in events if same & {*event.actor.split("; "), *event.target.split("; ")}]
+    return [event for event in events if same & {*listed(event.actor), *listed(event.target)}]
 
 
 def _days_of(event: Row) -> tuple[date, date] | None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
 import pandas as pd
 
+from dateline.cells import joined, listed
 from dateline.grammar import relations as rel
 from dateline.grammar.tree import Tree, tree_of
 from dateline.grammar.verbs import verb_group
@@ -138,7 +139,7 @@ def _records(story: Story) -> list[dict]:
 
 
 def _joined(side: Side, part: int) -> str:
-    return "; ".join(dict.fromkeys(filter(None, (one[part] for one in side))))
+    return joined(one[part] for one in side)
 
 
 def _order(story: Story, act: Act) -> tuple:
@@ -179,14 +180,14 @@ def _type_of(story: Story, act: Act) -> str:
 def _sides(story: Story, act: Act) -> tuple[Side, Side]:
     """Name both sides with their codes, those not named filled in."""
     event = act.event
-    source, target = _coded(story, event.actor), _coded(story, event.target)
-    parties = _coded(story, "; ".join(story.named.get(event.sentence, ())))
+    source, target = _coded(story, listed(event.actor)), _coded(story, listed(event.target))
+    parties = _coded(story, story.named.get(event.sentence, ()))
     if event.type == "PROTEST" and not _codes(source) and not _codes(target):
-        source = _coded(story, event.place)  # people protest where they live
+        source = _coded(story, listed(event.place))  # people protest where they live
     if len(_codes(source)) > 1:
         target = _without(target, source)
     if not _codes(target) and len(_codes(source)) < 2:
-        target = _without(_coded(story, event.place), source) or target
+        target = _without(_coded(story, listed(event.place)), source) or target
     if not _codes(source):
         source = _without(parties, target)[:1] or target[:1]
     if not _codes(target) and len(_codes(source)) == 1:
@@ -275,10 +276,10 @@ def _is_spoken_of(story: Story, act: Act, acts: list[Act]) -> bool:
     return False
 
 
-def _coded(story: Story, entities: str) -> Side:
+def _coded(story: Story, entities: Iterable[str]) -> Side:
     """Give entities with their codes; bodies of no country are IGO, armed groups of none IMG, unknown ones ""."""
     side = []
-    for entity in filter(None, entities.split("; ")):
+    for entity in entities:
         country = story.countries.get(entity, "") or country_of(entity) or _SUCCESSORS.get(entity, "")
         code = country or _BODIES.get(kinds_by_entity().get(entity, ""), "") or _of_politician(entity)
         side.append((entity, code))

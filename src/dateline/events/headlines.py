@@ -30,4 +30,4 @@ def announced(events: list[Event], tree: Tree) -> list[Event]:
 
 def _gist(event: Event) -> tuple[str, frozenset[str]]:
     """Say what two mentions of one event share: the type and the actors."""
-    return event.type, frozenset(event.actor.split("; "))
+    return event.type, frozenset(event.actor)

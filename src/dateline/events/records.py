@@ -20,10 +20,10 @@ class Trigger(NamedTuple):
 class Event(NamedTuple):
     """One mention of an event; the columns of the events table without `article`.
 
-    Entities are joined by "; ". `first` and `last` are closed limits, None
-    when no date is told. `status` is
-    happened, ongoing, planned, hypothetical or denied. `score` is cooperation (10) to conflict (-10), or
-    None when the event has no PLOVER type. `what`, `weight`, `why` and `event` are filled last (see `events.rows`).
+    `actor`, `target` and `place` list entities; the table joins them. `first` and `last` are closed limits, None
+    when no date is told. `status` is happened, ongoing, planned, hypothetical or denied. `score` is cooperation (10)
+    to conflict (-10), or None when the event has no PLOVER type. `what`, `weight`, `why` and `event` are filled last
+    (see `events.rows`).
     """
 
     start: int
@@ -33,9 +33,9 @@ class Event(NamedTuple):
     action: str
     class_: str
     type: str
-    actor: str
-    target: str
-    place: str
+    actor: tuple[str, ...]
+    target: tuple[str, ...]
+    place: tuple[str, ...]
     first: date | None
     last: date | None
     grain: str

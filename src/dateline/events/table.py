@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from dateline.cells import as_cells
 from dateline.events.find import events_in
 from dateline.events.records import Event
 from dateline.language.tokens import Tokens
@@ -54,7 +55,7 @@ def find_events(
 
 def row_of(article: str, event: Event) -> dict:
     """Make the row of an event; `event` becomes the key of the article's row that it tells."""
-    return {"article": article, **event._asdict(), "event": f"{article}:{event.event}"}
+    return {"article": article, **as_cells(event), "event": f"{article}:{event.event}"}
 
 
 def _by_article(table: pd.DataFrame | None) -> dict[str, list]:

@@ -6,6 +6,7 @@ from functools import cache
 
 import pandas as pd
 
+from dateline.cells import listed
 from dateline.corrections.rows import CORRECTED
 from dateline.explaining.shelf import Shelf
 from dateline.explaining.terms import BY_HAND, CLASSES, STATUSES, TYPES, listed_as, quoted, say_days
@@ -61,7 +62,7 @@ def _named_as(row: pd.Series, column: str, shelf: Shelf | None) -> str:
         return ""
     told = [
         f"{quoted(m.text)} was taken for {shelf.name(m.entity)}"
-        for one in row[column].split("; ")
+        for one in listed(row[column])
         for m in shelf.rows("mentions", row["article"])
         if m.entity == one and span[0] <= m.start < span[1] and m.text != shelf.name(one)
     ]

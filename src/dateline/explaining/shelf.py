@@ -7,6 +7,7 @@ from functools import cached_property
 
 import pandas as pd
 
+from dateline.cells import listed
 from dateline.tables import Row, Tables
 
 _NEVER = pd.DataFrame()
@@ -60,5 +61,5 @@ class Shelf:
 
     def name(self, entities: str) -> str:
         """Names in place of ids: "Joe Biden and Vladimir Putin"."""
-        names = [self.names.get(one, one) for one in entities.split("; ") if one]
+        names = [self.names.get(one, one) for one in listed(entities)]
         return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]])) if names else ""

@@ -9,6 +9,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
+from dateline.cells import all_listed
 from dateline.explaining import Shelf
 from dateline.tables import Tables
 
@@ -37,7 +38,7 @@ class Index:
     def who(self) -> list[frozenset[str]]:
         """Who takes part in each row of the timeline."""
         cells = zip(*(self.tables.timeline[column] for column in _ACTING), strict=True)
-        return [frozenset(one for cell in row for one in cell.split("; ") if one) for row in cells]
+        return [frozenset(all_listed(row)) for row in cells]
 
     @cached_property
     def words(self) -> list[str]:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from dateline.cells import all_listed
 from dateline.knowledge.countries import place_of
 from dateline.outputs import whole_file
 from dateline.tables import Tables
@@ -127,7 +128,7 @@ def _places(mentions: pd.DataFrame) -> list[list[str]]:
 def _tone(sentiment: pd.DataFrame, words: int) -> str:
     """Give tone, positive, negative and polarity in percent of the words, two densities (empty) and the word count."""
     told = sentiment.loc[sentiment["unit"] == "sentence", "words"]
-    signs = [entry.rpartition(" ")[2][:1] for cell in told for entry in cell.split("; ") if entry]
+    signs = [entry.rpartition(" ")[2][:1] for entry in all_listed(told)]
     if not words:
         return ""
     positive, negative = (100 * signs.count(sign) / words for sign in "+-")

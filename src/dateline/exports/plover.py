@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from dateline.cells import listed
 from dateline.outputs import whole_file
 from dateline.tables import Tables
 
@@ -78,10 +79,10 @@ def _record(row: dict, article: dict, known: dict[str, dict]) -> dict:
 
 def _entities(cell: str, countries: str, known: dict[str, dict]) -> list[dict]:
     """Give an object for each entity of a side, with the code of the side or, of several, its own country."""
-    codes = countries.split("; ") if countries else []
+    codes = listed(countries)
     alone = codes[0] if len(codes) == 1 else ""
     found = []
-    for entity in filter(None, cell.split("; ")):
+    for entity in listed(cell):
         told = known.get(entity, {})
         one = {
             "code": alone or told.get("country", ""),

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from dateline.cells import listed
 from dateline.outputs import whole_file
 from dateline.tables import ROW, Tables
 
@@ -90,5 +91,6 @@ def _words(row: dict, articles: pd.DataFrame) -> str:
     named = html.escape(source)
     if article["url"].startswith(("http://", "https://")):
         named = f'<a href="{html.escape(article["url"])}">{named}</a>'
-    often = f" and {row['articles'].count('; ')} more" if "; " in row["articles"] else ""
+    others = len(listed(row["articles"])) - 1
+    often = f" and {others} more" if others > 0 else ""
     return f"<p>{html.escape(sentence)}</p><p>{named}{often} ({html.escape(row['status'])})</p>"

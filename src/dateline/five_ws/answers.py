@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
+from dateline.cells import joined
 from dateline.five_ws.actors import who_span
 from dateline.five_ws.circumstances import when_span, where_span
 from dateline.five_ws.manners import how_span
@@ -61,9 +62,7 @@ def _answer(tokens: Tokens, question: str, span: tuple[int, int], mentions: list
         inside = inside[:1]
     else:
         inside = []
-    return Answer(
-        question, start, end, tokens.text[start:end], "; ".join(dict.fromkeys(m.entity for m in inside))
-    )
+    return Answer(question, start, end, tokens.text[start:end], joined(m.entity for m in inside))
 
 
 def _whole_names(span: tuple[int, int], mentions: list) -> tuple[int, int]:

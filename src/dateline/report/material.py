@@ -6,6 +6,7 @@ from functools import cached_property
 
 import pandas as pd
 
+from dateline.cells import all_listed
 from dateline.explaining import Shelf
 from dateline.tables import Tables
 
@@ -51,7 +52,7 @@ class Material:
 
     def numbers(self, *cells: str) -> str:
         """The numbers of the entities in cells, as the filter reads them: " 3 17 "."""
-        told = {self.chosen[one] for cell in cells for one in cell.split("; ") if one in self.chosen}
+        told = {self.chosen[one] for one in all_listed(cells) if one in self.chosen}
         return f" {' '.join(map(str, sorted(told)))} " if told else " "
 
     def article_number(self, article: str) -> int:

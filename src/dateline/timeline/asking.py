@@ -7,6 +7,7 @@ from difflib import get_close_matches
 
 import pandas as pd
 
+from dateline.cells import all_listed, listed
 from dateline.tables import Tables
 
 
@@ -56,18 +57,17 @@ def timeline_of(
     if entity is not None:
         wanted = _wanted(tables.entities, entity, "entity")
         rows = rows[
-            [bool(wanted & _members(a, t)) for a, t in zip(rows["actors"], rows["targets"], strict=True)]
+            [
+                not wanted.isdisjoint(all_listed((a, t)))
+                for a, t in zip(rows["actors"], rows["targets"], strict=True)
+            ]
         ]
     if place is not None:
         wanted = _wanted(tables.entities, place, "place")
-        rows = rows[[bool(wanted & _members(where)) for where in rows["place"]]]
+        rows = rows[[not wanted.isdisjoint(listed(where)) for where in rows["place"]]]
     if type is not None:
         rows = rows[rows["type"].isin(_types(tables.timeline, type))]
     return rows.reset_index(drop=True)
-
-
-def _members(*cells: str) -> set[str]:
-    return {one for cell in cells for one in cell.split("; ") if one}
 
 
 def _listed(given: str | Iterable[str]) -> list[str]:
@@ -80,7 +80,7 @@ def _wanted(entities: pd.DataFrame, given: str | Iterable[str], argument: str) -
     words: dict[str, set[str]] = {}
     columns = (entities[column] for column in ("entity", "name", "aliases"))
     for entity, name, aliases in zip(*columns, strict=True):
-        for known in (entity, name, *filter(None, aliases.split("; "))):
+        for known in (entity, name, *listed(aliases)):
             names.setdefault(known.casefold(), set()).add(entity)
         for word in name.casefold().split():
             words.setdefault(word, set()).add(entity)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
 import pandas as pd
 
+from dateline.cells import joined
 from dateline.events.rows.room import MOST
 from dateline.events.rows.weights import Weights
 from dateline.tables import ROW, conform
@@ -197,11 +197,11 @@ def _row(number: int, event: Folded, material: _Material, contrary: list[Group])
         "was_planned": was_planned(own) if status in DONE else "",
         "planned_note": planned_note(own, status, material.newest),
         "disputed": disputed([own, *contrary]), "folded": _folded(event),
-        "actors": "; ".join(actors),
-        "targets": "; ".join(e for e in targets if e not in actors),
-        "place": "; ".join(_union(m.place for m in group)),
-        "said_by": "; ".join(_union(m.said_by for m in group)),
-        "articles": "; ".join(_union((m.article,) for m in own)),
+        "actors": joined(actors),
+        "targets": joined(e for e in targets if e not in actors),
+        "place": joined(e for m in group for e in m.place),
+        "said_by": joined(e for m in group for e in m.said_by),
+        "articles": joined(m.article for m in own),
         "mentions": sum(m.article not in material.copies for m in own) or len(own),
         "score": best.score if best.score == best.score else (scores[0] if scores else float("nan")),
         "weight": surest.weight, "why": surest.why, "article": best.article, "start": start, "end": end,
@@ -246,10 +246,6 @@ def parties(mentions: Group) -> tuple[tuple[str, ...], tuple[str, ...]]:
     own = [m for m in here if m.start > best.start and set(m.actors) <= set(best.targets)]
     actors = next((m.actors for m in (*same, *own) if m.actors), ())
     return actors, next((m.targets for m in same if set(m.targets) - set(actors)), ())
-
-
-def _union(lists: Iterable[Iterable[str]]) -> list[str]:
-    return list(dict.fromkeys(entity for entities in lists for entity in entities))
 
 
 def _order(row: dict) -> tuple:

@@ -7,6 +7,8 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from dateline.cells import listed
+
 
 class Told(NamedTuple):
     """One mention of an event, as far as folding needs it."""
@@ -78,9 +80,9 @@ def told_of(
         key=row["event"], article=row["article"], start=int(row["start"]), end=int(row["end"]),
         sentence=int(row["sentence"]), text=row["text"], action=row["action"].lower(), kind=row["class"],
         type=row["type"], status=row["status"],
-        actors=_split(row["actor"]), targets=_split(row["target"]), place=_split(row["place"]),
+        actors=listed(row["actor"]), targets=listed(row["target"]), place=listed(row["place"]),
         first=row["first"] if dated else None, last=row["last"] if dated else None, grain=row["grain"],
-        said_by=_split(row["said_by"]), score=float(row["score"]), weight=float(row["weight"]), what=row["what"],
+        said_by=listed(row["said_by"]), score=float(row["score"]), weight=float(row["weight"]), what=row["what"],
         why=row["why"], number=number, published=None if pd.isna(published) else published, line=line,
         own_day=not beside,
     )  # fmt: skip
@@ -94,10 +96,6 @@ def telling(**given: Any) -> Told:
     blank |= dict.fromkeys(("actors", "targets", "place", "said_by"), ())
     blank |= {"first": None, "last": None, "published": None, "score": 0.0, "weight": 0.0, "own_day": True}
     return Told(**(blank | given))
-
-
-def _split(cell: str) -> tuple[str, ...]:
-    return tuple(part for part in cell.split("; ") if part)
 
 
 Group = list[Told]

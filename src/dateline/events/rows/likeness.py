@@ -41,7 +41,7 @@ def telling_of(parse: Parse, number: int, event: Event, kept: frozenset[int], pa
     """Gather what is compared of an event."""
     t, token = parse.tokens, parse.at[event.start]
     words = [word for word in kept if word != token and t.tag[word].startswith(_CONTENT)]
-    actors, targets = (frozenset(filter(None, cell.split("; "))) for cell in (event.actor, event.target))
+    actors, targets = frozenset(event.actor), frozenset(event.target)
     above, here = [], token
     for _ in range(_CHAIN):
         if t.head[here] < 0:

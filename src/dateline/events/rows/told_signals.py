@@ -201,7 +201,7 @@ def _is_naming(parse: Parse, token: int, event: Event) -> bool:
     """Tell "called the sale a success" from "called the president"."""
     if event.action != "call" or not is_verbal(parse, token):
         return False
-    whom = any(target.startswith(("person:", "place:")) for target in event.target.split("; "))
+    whom = any(target.startswith(("person:", "place:")) for target in event.target)
     relations = [parse.tokens.relation[child] for child in parse.children[token]]
     objects = [child for child in parse.children[token] if parse.tokens.relation[child] == rel.OBJECT]
     something = any(parse.lemma(child) in ("a", "an") for word in objects for child in parse.children[word])

@@ -47,8 +47,7 @@ def worded_event(parse: Parse, event: Event, names: Mapping[str, str]) -> Worded
         About 20 words of the text at most, or the whole sentence; never empty.
     """
     actors, targets, places = (
-        names_in_brief([one for one in cell.split("; ") if one], names)
-        for cell in (event.actor, event.target, event.place)
+        names_in_brief(list(entities), names) for entities in (event.actor, event.target, event.place)
     )
     token = parse.at.get(event.start, -1)
     if token < 0 or is_endless(parse, token):
