@@ -252,7 +252,8 @@ def _story(
 ) -> tuple[dict[str, pd.DataFrame], Verdict]:
     """Add what is told of all articles together, as the user knows it: entities and the timeline."""
     from dateline.aliases import describe
-    from dateline.corrections.whole import correct_entities, correct_timeline, with_all_named
+    from dateline.corrections.entities import correct_entities, with_all_named
+    from dateline.corrections.timeline import correct_timeline
 
     within = tables["events"]["event"]  # keys within each article
     timeline, keys = _timeline(tables, problems)

@@ -16,20 +16,13 @@ from dateline.corpus.crew import Crew
 from dateline.corpus.shelf import Shelf
 from dateline.corpus.store import Store
 from dateline.corpus.whole import tell_story
+from dateline.corrections.entities import correct_entities, with_all_named
 from dateline.corrections.knowledge import Knowledge, Verdict, joined, signature, unfit
 from dateline.corrections.lines import Correction
 from dateline.corrections.places import find_words
 from dateline.corrections.rows import Verdicts
+from dateline.corrections.timeline import Meant, correct_events, corrected_rows, meant_rows, reword_events
 from dateline.corrections.values import ENTITY_COLUMNS
-from dateline.corrections.whole import (
-    Meant,
-    correct_entities,
-    correct_events,
-    corrected_rows,
-    meant_rows,
-    reword_events,
-    with_all_named,
-)
 from dateline.problems import Problem
 from dateline.tables import empty
 

@@ -12,6 +12,7 @@ import pandas as pd
 
 from dateline.problems import FAILED, Problem, UnreadableError
 from dateline.reading.archives import BROKEN, inside_packed, inside_zip
+from dateline.reading.csvs import csv_records
 from dateline.reading.days import in_figures, order_of
 from dateline.reading.drafts import Draft, Record, from_record, published_of
 from dateline.reading.files import PACKED, from_source, left_out
@@ -19,7 +20,7 @@ from dateline.reading.gather import Wishes, files_of, followed, is_list, is_plac
 from dateline.reading.jsons import records_in_lines
 from dateline.reading.rows import Row, rows_of
 from dateline.reading.sources import Source, source_of, source_of_bytes
-from dateline.reading.spreadsheets import csv_records, frame_records, parquet_records
+from dateline.reading.spreadsheets import frame_records, parquet_records
 from dateline.reading.warcs import Page, article_of, pages_in
 
 WHOLE = 4_000_000  # bytes; a file up to this size is read as it is, larger ones record by record

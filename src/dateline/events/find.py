@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
+from dateline.events.act import Act
 from dateline.events.answers import answered
-from dateline.events.coding import Act, code_of, one_type_each
+from dateline.events.coding import code_of, one_type_each
 from dateline.events.counts import TriggerCounts
 from dateline.events.headlines import announced
 from dateline.events.learned_status import odds_of, with_learned

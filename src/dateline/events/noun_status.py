@@ -9,12 +9,12 @@ from dateline.events.moods import (
     DENIED_MODIFIERS,
     DOUBTS,
     DURATIVE_NOUNS,
-    EVIDENCE,
     HYPOTHETICAL_MODIFIERS,
     INTENT,
     PLANNED_MODIFIERS,
     POSTPONED_MODIFIERS,
 )
+from dateline.events.noun_governors import evidence_above, governor, verb_above
 from dateline.events.records import DENIED, HAPPENED, HYPOTHETICAL, ONGOING, PLANNED, UNREAL
 from dateline.events.verb_signs import is_on_the_edge
 from dateline.grammar import relations as rel
@@ -26,15 +26,11 @@ from dateline.rules import Rulebook
 
 NOUNS: Rulebook = Rulebook("Did what a noun names happen?")
 rule = NOUNS.rule
-_CARRYING = frozenset(
-    ("with", "for", "by", "through", "in", "into", "to")
-)  # not "about", "after", "because of"
 # verbs whose subject happens when they do
 _TAKING_PLACE = frozenset(
     "take happen occur begin start come materialise materialize resume follow erupt ensue".split()
 )
 _OF = ("of", "for", "to", "on", "about", "against")
-_CONJUNCTS = 5
 
 
 @rule("no such thing",
@@ -97,7 +93,7 @@ def on_the_edge(s: Judge, token: int) -> str:
       ("Police had reports of [clashes] in Nairobi.", ""))  # fmt: skip
 def unproven(s: Judge, token: int) -> str:
     """What there is no evidence, report or sign of is denied; "the attack" is taken as known."""
-    head = _evidence_above(s.tree, token)
+    head = evidence_above(s.tree, token)
     return DENIED if head >= 0 and is_unproven(s.tree, head) else ""
 
 
@@ -107,7 +103,7 @@ def unproven(s: Judge, token: int) -> str:
       ("Iran confirmed reports of an [attack] on Oman.", ""))  # fmt: skip
 def of_denied_claim(s: Judge, token: int) -> str:
     """What a denied report tells of is denied."""
-    head = _evidence_above(s.tree, token)
+    head = evidence_above(s.tree, token)
     return DENIED if head >= 0 and is_denied_claim(s.tree, head) else ""
 
 
@@ -173,7 +169,7 @@ def certain(s: Judge, token: int) -> str:
       ("The [search] for the gunman was long.", ""))  # fmt: skip
 def under_way(s: Judge, token: int) -> str:
     """What is underway or under way goes on."""
-    head, relation = _head(s.tree, token)
+    head, relation = governor(s.tree, token)
     if head < 0 or relation != rel.SUBJECT:
         return ""
     word = plain(s.tree.tokens.word[head])
@@ -188,7 +184,7 @@ def under_way(s: Judge, token: int) -> str:
       ("The [summit] was opened by the king.", ""))  # fmt: skip
 def put_off(s: Judge, token: int) -> str:
     """What is postponed, delayed or put off is still planned."""
-    head, relation = _head(s.tree, token)
+    head, relation = governor(s.tree, token)
     if head < 0 or relation not in (rel.OBJECT, rel.PASSIVE_SUBJECT) or not is_put_off(s.tree, head):
         return ""
     return "" if s.of(head) == DENIED else PLANNED
@@ -200,7 +196,7 @@ def put_off(s: Judge, token: int) -> str:
       ("Norway spoke of victims of an [attack].", ""))  # fmt: skip
 def of_noun(s: Judge, token: int) -> str:
     """What a noun of wish, fear, plan or refusal is about is what that noun makes of it."""
-    head, relation = _head(s.tree, token)
+    head, relation = governor(s.tree, token)
     if head < 0 or not s.tree.is_noun(head) or s.tree.kids(head, rel.COPULA):
         return ""
     mood = s.mood(head) if relation == rel.NOUN_MODIFIER and s.tree.case(token) in _OF else ""
@@ -215,7 +211,7 @@ def of_noun(s: Judge, token: int) -> str:
 def of_verb(s: Judge, token: int) -> str:
     """What a verb of wish, fear, plan or refusal acts on is what that verb makes of it."""
     tree = s.tree
-    head, relation = _verb_above(tree, token)
+    head, relation = verb_above(tree, token)
     if head < 0:
         return ""
     lemma = tree.lemma(head)
@@ -237,7 +233,7 @@ def of_verb(s: Judge, token: int) -> str:
 def carried(s: Judge, token: int) -> str:
     """A deed that a verb only carries ("hold talks") happens when that verb does."""
     tree = s.tree
-    head, relation = _verb_above(tree, token)
+    head, relation = verb_above(tree, token)
     if head < 0:
         return ""
     lemma = tree.lemma(head)
@@ -276,44 +272,6 @@ def _modifiers(tree: Tree, token: int) -> set[str]:
 
 def _modified(tree: Tree, token: int, words: frozenset[str]) -> bool:
     return bool(_modifiers(tree, token) & words)
-
-
-def _head(tree: Tree, token: int) -> tuple[int, str]:
-    """Find what governs a noun and how, past the nouns that it is coordinated with (-1: nothing)."""
-    for _ in range(_CONJUNCTS):
-        head, relation = tree.tokens.head[token], tree.tokens.relation[token]
-        if head < 0 or relation not in (rel.CONJUNCT, rel.APPOSITION):
-            return head, relation
-        token = head
-    return -1, ""
-
-
-def _verb_above(tree: Tree, token: int) -> tuple[int, str]:
-    """Find the verb that a noun is subject or object of, or that takes it with a preposition (-1: none)."""
-    for _ in range(_CONJUNCTS):
-        head, relation = tree.tokens.head[token], tree.tokens.relation[token]
-        if head >= 0 and relation in (rel.CONJUNCT, rel.APPOSITION):
-            token = head
-            continue
-        break
-    if head < 0 or (tree.is_noun(head) and not tree.kids(head, rel.COPULA)):
-        return -1, ""
-    if relation not in (rel.OBJECT, rel.PASSIVE_SUBJECT, rel.OBLIQUE, rel.SUBJECT):
-        return -1, ""
-    if relation == rel.OBLIQUE and tree.case(token) not in _CARRYING:
-        return -1, ""
-    return head, relation
-
-
-def _evidence_above(tree: Tree, token: int) -> int:
-    """Find the "report" of "reports of an attack"; "reports of the attack" take it as known (-1: none)."""
-    head, relation = _head(tree, token)
-    if head < 0 or relation not in (rel.NOUN_MODIFIER, rel.OBLIQUE) or tree.lemma(head) not in EVIDENCE:
-        return -1
-    known = any(
-        plain(tree.tokens.word[word]) in ("the", "this", "that") for word in tree.kids(token, rel.DETERMINER)
-    )
-    return head if tree.case(token) == "of" and not known else -1
 
 
 def _is_denied_with(verb: str, relation: str) -> bool:

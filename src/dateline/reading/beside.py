@@ -6,8 +6,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from dateline.problems import UnreadableError
+from dateline.reading.csvs import csv_frame
 from dateline.reading.sources import Source, source_of
-from dateline.reading.spreadsheets import csv_frame
 
 METADATA = "articles.csv"
 _COLUMNS = ("article", "title", "published", "section", "source", "url")

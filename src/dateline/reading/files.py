@@ -19,7 +19,7 @@ READERS = {
     (".html", ".htm", ".xhtml", ".shtml", ".aspx", ".php"): "texts.from_html_file",
     (".jsonl", ".ndjson"): "jsons.from_json_lines",
     (".json",): "jsons.from_json",
-    (".csv", ".tsv", ".tab"): "spreadsheets.from_csv",
+    (".csv", ".tsv", ".tab"): "csvs.from_csv",
     (".xlsx", ".xlsm"): "spreadsheets.from_xlsx",
     (".parquet",): "spreadsheets.from_parquet",
     (".docx",): "documents.from_docx",
