@@ -2,18 +2,19 @@
 
 from itertools import product
 
+import numpy as np
 import pandas as pd
 import pytest
 
 import dateline
 from dateline.contract import check_tables
 from dateline.events.rows.weights import probability
-from dateline.timeline.ceiling import Ceiling
 from dateline.timeline.folding import fold
 from dateline.timeline.learned import weights
 from dateline.timeline.signals import read_of, signals_of
 from dateline.timeline.stories import Likeness
 from dateline.timeline.tellings import telling
+from dateline.timeline.weighing import Scales
 
 RECORDS = [
     {
@@ -130,8 +131,8 @@ def test_what_a_row_only_mentions_ties_no_two_rows():
     ]
 
 
-def test_what_is_left_uncompared_for_its_words_and_articles_could_not_have_been_likely():
-    """The bound may only leave off pairs that all signals together would leave off too."""
+def test_pairs_weighed_at_once_are_as_likely_as_their_named_signals_say():
+    """What is left uncompared for its words and articles alone could not have been likely."""
     days = [None, pd.Timestamp("2021-05-03"), pd.Timestamp("2021-05-04")]
     deeds = product(
         ("arrest", "detention", "sue", "quake"), ("happened", "denied"), days, ("Oslo port", "5 men")
@@ -141,16 +142,40 @@ def test_what_is_left_uncompared_for_its_words_and_articles_could_not_have_been_
                         actors=("person:anna-lind",) if at % 3 else (), type="ARREST" if at % 5 == 0 else ""))
         for at, (action, status, day, line) in enumerate(deeds)
     ]  # fmt: skip
-    alike, model = {0: Likeness(0.4, 0.5, 1.0, True)}, weights()
-    ceiling = Ceiling(model)
-    ceiling.look(alike)
-    left_off = []
-    for one, other in product(reads[::2], reads[1::2]):
-        signals = signals_of(one, other, alike[0])
-        if signals is not None:
-            assert ceiling.is_reached([one], [other], probability(model.logit(signals)) - 1e-9)
-        left_off.append(not ceiling.is_reached([one], [other], 0.38))
-    assert 0 < sum(left_off) < len(left_off)
+    model, stories = weights(), (Likeness(0.4, 0.5, 1.0, True), Likeness(0.02, 0.0, 0.0, False))
+    scales, older, newer = Scales(model), reads[::2], reads[1::2]
+    pages = [scales.page([[one] for one in group]) for group in (older, newer)]
+    pairs = list(product(range(len(older)), range(len(newer))))
+    articles = np.arange(len(older)) % 2
+    for least in (0.0, 0.38):
+        found = scales.likely(pages[0], (articles, stories), pages[1], tuple(np.array(pairs).T), least)
+        expected = {}
+        for at, (one, other) in enumerate(pairs):
+            signals = signals_of(older[one], newer[other], stories[articles[one]])
+            if signals is not None and probability(model.logit(signals)) > least:
+                expected[at] = pytest.approx(probability(model.logit(signals)), abs=1e-12)
+        assert dict(found) == expected
+        assert 0 < len(found) < len(pairs)
+
+
+def test_groups_are_as_alike_as_their_mentions_are_on_average():
+    """Mentions whose words share nothing count 0."""
+    scales, model, story = Scales(weights()), weights(), Likeness(0.4, 0.5, 1.0, True)
+    known, new = (
+        [read_of(telling(action=action, line=line, number=number)) for action, line in group]
+        for number, group in enumerate(
+            (
+                [("arrest", "Oslo port police arrested Lind"), ("sink", "the ferry sank in a storm")],
+                [("arrest", "Lind arrested in Oslo harbour"), ("detain", "police detained Lind"), ("vote", "a vote")],
+            )
+        )
+    )  # fmt: skip
+    told = [signals_of(one, other, story) for one, other in product(known, new)]
+    mean = sum(probability(model.logit(signals)) for signals in told if signals is not None) / len(told)
+    page, other = scales.page([known]), scales.page([new])
+    found = scales.likely(page, (np.zeros(1, int), [story]), other, (np.zeros(1, int), np.zeros(1, int)), 0.0)
+    assert found == [(0, pytest.approx(mean, abs=1e-12))]
+    assert 0 < sum(signals is None for signals in told) < len(told)
 
 
 def test_a_telling_joins_by_the_words_that_can_tell_the_same():

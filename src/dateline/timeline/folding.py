@@ -7,14 +7,14 @@ signals, mention by mention, and put together from the most alike on (see `linki
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain
 from typing import NamedTuple
+
+import numpy as np
 
 from dateline.events.rows.weights import Weights, probability
 from dateline.timeline.asked import SAME, asked, is_again, least_asked
-from dateline.timeline.ceiling import Ceiling
 from dateline.timeline.index import Index
 from dateline.timeline.kin import keys_of
 from dateline.timeline.learned import weights
@@ -24,6 +24,7 @@ from dateline.timeline.signals import Read, read_of, signals_of
 from dateline.timeline.stories import Likeness, Shelf
 from dateline.timeline.sure import NEARBY, Brief, apart, both_of, brief_of, kinds_of, strangers, surely
 from dateline.timeline.tellings import Group, Told
+from dateline.timeline.weighing import Page, Scales
 from dateline.timeline.within import parted
 
 STRANGE = 0.0  # how likely mentions are one whose words share nothing
@@ -82,16 +83,23 @@ def _sample(group: list[Read]) -> list[Read]:
     return group if len(group) <= FIRST + LATEST else group[:FIRST] + group[-LATEST:]
 
 
+class _Told(NamedTuple):
+    """What an article has told: its groups of mentions, the event of each, and how many mentions each has."""
+
+    page: Page
+    events: np.ndarray
+    sizes: list[int]
+
+
 class _Loom:
     """The events so far, and where those are found that a further group may tell again."""
 
     def __init__(self, model: Weights, countries: dict[str, str]) -> None:
         self.model, self.countries = model, countries
         self._shelf, self._index, self._links = Shelf(), Index(), Links()
-        self._ceiling, self._meetings = Ceiling(model), Meetings()
+        self._scales, self._meetings = Scales(model), Meetings()
         self._near: dict[tuple[int, int], Likeness] = {}
-        self._rows: list[list[Read]] = []  # groups of one article
-        self._event: list[int] = []  # the event of each
+        self._of_article: dict[int, _Told] = {}
         self.groups: list[list[Read]] = []
         self.reasons: list[list[tuple[str, str]]] = []
         self._briefs: list[Brief] = []
@@ -101,20 +109,16 @@ class _Loom:
         """Let each group of an article join the event that it surely tells again, else begin one."""
         near = self._shelf.nearest(number, text)
         self._near.update({(other, number): story for other, story in near.items()})
-        self._ceiling.look(near)
         keys = [
             sorted({key for read in group for key in keys_of(read.told.action, read.told.type)})
             for group in groups
         ]
-        known = self._index.under(near, keys)
-        at = []
-        for group, found in zip(groups, known, strict=True):
-            event = self._add(group)
-            self._compare(group, event, Counter(chain.from_iterable(found)), near)
-            at.append(len(self._rows))
-            self._rows.append(group)
-            self._event.append(event)
-        self._index.put(number, keys, at)
+        events = list(map(self._add, groups))
+        page = self._scales.page(list(map(_sample, groups)))
+        if groups and near:
+            self._compare(groups, events, page, keys, dict(sorted(near.items())))
+        self._index.put(number, keys)
+        self._of_article[number] = _Told(page, np.array(events, int), [len(group) for group in groups])
 
     def _add(self, group: list[Read]) -> int:
         """Let a group join an event or begin one; which one it has become."""
@@ -156,18 +160,27 @@ class _Loom:
                 best, most, why = at, likely, reason
         return best, why
 
-    def _compare(self, group: list[Read], event: int, votes: Counter[int], near: dict[int, Likeness]) -> None:
-        """Weigh the mentions of a group with those of like articles that share most with it."""
-        sample = _sample(group)
-        for _, at in sorted(((times, at) for at, times in votes.items()), reverse=True)[:GROUPS]:
-            known = _sample(self._rows[at])
-            if self._event[at] == event or not self._ceiling.is_reached(known, sample, LEAST):
-                continue
-            story = near[known[0].told.number]
-            likely = sum(self._likely(one, other, story) for one in known for other in sample)
-            likely /= len(known) * len(sample)
-            if likely > LEAST:
-                self._links.add(self._event[at], event, likely * len(self._rows[at]) * len(group))
+    def _compare(
+        self,
+        groups: list[list[Read]],
+        events: list[int],
+        page: Page,
+        keys: list[list[str]],
+        near: dict[int, Likeness],
+    ) -> None:
+        """Weigh the mentions of each group with those of like articles that share most with it."""
+        told = [self._of_article[number] for number in near]
+        event = np.concatenate([one.events for one in told])
+        size = [size for one in told for size in one.sizes]
+        article = np.repeat(np.arange(len(told)), [len(one.events) for one in told])
+        asking, found = self._index.sharing(near, keys, GROUPS)
+        other = event[found] != np.array(events)[asking]
+        asking, found = asking[other], found[other]
+        known = Page.joined([one.page for one in told])
+        stories = article, list(near.values())
+        for at, likely in self._scales.likely(known, stories, page, (found, asking), LEAST):
+            one, group = int(found[at]), int(asking[at])
+            self._links.add(int(event[one]), events[group], likely * size[one] * len(groups[group]))
 
     def _likely(self, one: Read, other: Read, story: Likeness) -> float:
         signals = signals_of(one, other, story)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+import numpy as np
 
 from dateline.tables import ROW
 from dateline.timeline.kin import Kin, kin_of, relation
@@ -13,7 +15,7 @@ from dateline.timeline.rarity import rarity, weighed_words
 from dateline.timeline.stories import Likeness
 from dateline.timeline.tellings import DONE, Told
 
-_SAME = ("same word", "same stem")
+SAME = ("same word", "same stem")
 TOLD_ALIKE = 0.8  # of 2: how alike two sentences' words are that make up for the rest
 NOWHERE: Mapping[str, str] = {}
 
@@ -33,6 +35,17 @@ class Read(NamedTuple):
     place: frozenset[str]
     word: tuple[str, ...]  # all that signals of the words alone know: action, type and class
     lands: tuple[frozenset[str], frozenset[str]]  # countries of those who act, and of those acted on
+
+    @property
+    def parties(self) -> tuple[tuple[str, ...], ...]:
+        """All that signals of those who take part know."""
+        return self.told.actors, self.told.targets, self.told.place
+
+    @property
+    def claim(self) -> tuple:
+        """All that signals of days and status know."""
+        told = self.told
+        return told.first, told.last, told.own_day, told.status, told.weight >= ROW
 
 
 def read_of(told: Told, countries: Mapping[str, str] = NOWHERE) -> Read:
@@ -80,20 +93,15 @@ def signals_of(one: Read, other: Read, story: Likeness) -> dict[str, float] | No
     related = related_by(one, other)
     if not related:
         return None
-    found = {related: 1.0}
-    readers = (
-        _of_kin(one, other),
-        _of_context(one, other),
-        _of_parties(one, other),
-        _of_days(one.told, other.told),
-    )
-    for reader in (*readers, of_story(story, related)):
-        found.update(reader)
-    if related not in _SAME:
-        found["words shared, other word"] = found["words shared of the shorter"]
-        if "somebody in both" in found:
-            found["somebody in both, other word"] = 1.0
-    return found
+    beside = of_shared(_shared(one, other), one.sum, other.sum, related)
+    return {
+        **of_words(one, other, related),
+        **{name: float(value) for name, value in beside.items() if value},
+        **of_figures(one, other),
+        **of_parties(one, other, related),
+        **of_claims(one, other),
+        **of_story(story, related),
+    }
 
 
 def share_more(one: Read, other: Read) -> bool:
@@ -112,8 +120,43 @@ def related_by(one: Read, other: Read) -> str:
 
 
 def of_words(one: Read, other: Read, related: str) -> dict[str, float]:
-    """Read the signals of the two words alone, which are the same wherever these stand."""
+    """Read the signals of the two words alone (`word`)."""
     return {related: 1.0, **dict(_of_kin(one, other))}
+
+
+def of_shared(shared: Any, one: Any, other: Any, related: str) -> dict[str, Any]:
+    """Read the signals of what two sentences share, from the weight of that and of each; of many pairs at once, too."""
+    of_shorter = shared / np.minimum(one, other)
+    found = {
+        "words shared": shared / np.sqrt(one * other) * 2, "words shared of the shorter": of_shorter,
+        "weight of words shared": np.minimum(shared, 20.0) / 10, "no word shared": shared == 0,
+    }  # fmt: skip
+    return found if related in SAME else found | {"words shared, other word": of_shorter}
+
+
+def of_figures(one: Read, other: Read) -> dict[str, float]:
+    """Read the signals of the figures in two sentences (`figures`)."""
+    if one.figures and other.figures:
+        return {"same figure" if one.figures & other.figures else "other figures": 1.0}
+    return {}
+
+
+def of_parties(one: Read, other: Read, related: str) -> dict[str, float]:
+    """Read the signals of those who take part (`parties`)."""
+    found = dict(_of_parties(one, other))
+    if "somebody in both" in found and related not in SAME:
+        found["somebody in both, other word"] = 1.0
+    return found
+
+
+def of_claims(one: Read, other: Read) -> dict[str, float]:
+    """Read the signals of days and status (`claim`)."""
+    return dict(_of_days(one.told, other.told))
+
+
+def of_story(story: Likeness, related: str) -> dict[str, float]:
+    """Read the signals of the two articles, which their mentions have in common."""
+    return dict(_of_story(story, related))
 
 
 def _of_kin(one: Read, other: Read) -> Iterator[tuple[str, float]]:
@@ -146,17 +189,6 @@ def _shared(one: Read, other: Read) -> float:
 
 def _words_shared(one: Read, other: Read) -> float:
     return _shared(one, other) / math.sqrt(one.sum * other.sum) * 2
-
-
-def _of_context(one: Read, other: Read) -> Iterator[tuple[str, float]]:
-    shared = _shared(one, other)
-    yield "words shared", shared / math.sqrt(one.sum * other.sum) * 2
-    yield "words shared of the shorter", shared / min(one.sum, other.sum)
-    yield "weight of words shared", min(shared, 20.0) / 10
-    if not shared:
-        yield "no word shared", 1.0
-    if one.figures and other.figures:
-        yield ("same figure" if one.figures & other.figures else "other figures"), 1.0
 
 
 def _of_parties(one: Read, other: Read) -> Iterator[tuple[str, float]]:
@@ -196,11 +228,10 @@ def _of_days(a: Told, b: Told) -> Iterator[tuple[str, float]]:
         yield "both in rows", 1.0
 
 
-def of_story(story: Likeness, related: str) -> Iterator[tuple[str, float]]:
-    """Read the signals of the two articles, which their mentions have in common."""
+def _of_story(story: Likeness, related: str) -> Iterator[tuple[str, float]]:
     yield "story", story.story
     yield "words of the articles", story.words * 5
-    yield "same word, story" if related in _SAME else "other word, story", story.story
+    yield "same word, story" if related in SAME else "other word, story", story.story
     if story.words < 0.1:
         yield "articles unlike", 1.0
     elif story.words > 0.3:
