@@ -285,3 +285,107 @@ def test_both_are_the_only_two(text, word, actors):
 )
 def test_phrases_by_age_nation_or_trade_mean_who_was_told_of(text, words, entity):
     assert meant(text).get((words, 0), "").partition(":")[2] == entity
+
+
+def tied(text):
+    """Every mention of a text that has an entity: its words and the entity, in order."""
+    return [(m.text, m.entity) for m in mentions_in(parse(text)) if m.entity]
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "entity"),
+    [
+        ("Lund Motors, a carmaker, cut jobs.", "a carmaker", "org:lund-motors"),
+        (
+            "The inspectors questioned the shipping company Norvik Lines.",
+            "the shipping company",
+            "org:norvik-lines",
+        ),
+        ("Norway's goalkeeper Tor Haug saved the shot.", "goalkeeper", "person:tor-haug"),
+        ("He flew to Oslo, the capital.", "the capital", "place:oslo"),
+    ],
+)
+def test_a_noun_beside_a_name_says_what_it_is(text, noun, entity):
+    assert (noun, entity) in tied(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("The striker and her brother Tor Haug left.", "The striker"),
+        ("A spokesman for Norvik Lines, a doctor and two nurses were heard.", "a doctor"),
+        ("The judges Ann Holt and Jon Vik agreed.", "The judges"),
+    ],
+)
+def test_a_noun_near_a_name_may_be_another(text, noun):
+    assert noun not in [mention for mention, _ in tied(text)]
+
+
+def test_the_owner_of_a_noun_beside_a_name_stays_himself():
+    found = tied("Karl Vik wept. His father Jon Vik was freed.")
+    assert ("father", "person:jon-vik") in found
+    assert ("His", "person:karl-vik") in found
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "entity"),
+    [
+        ("The US State Department agreed. The US will pay.", "US", "place:united-states"),
+        ("Google met teachers. The Google Science Fair opened.", "Google", "org:google"),
+        ("The Andy Warhol Foundation paid. Andy Warhol was an artist.", "Andy Warhol", "person:andy-warhol"),
+    ],
+)
+def test_a_name_within_a_name_is_a_mention_where_it_stands_alone_as_well(text, name, entity):
+    found = mentions_in(parse(text))
+    inner = [m for m in found if m.rule == "within another's name"]
+    assert [(m.text, m.entity, m.form) for m in inner] == [(name, entity, "nominal")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The US State Department agreed.",  # nothing tells whether the US is spoken of
+        "Korea was split. South Korea grew.",
+        "Bill Holt wept. The Holt Foundation paid.",
+        "York grew. The New York Times wrote so.",
+    ],
+)
+def test_a_part_that_only_sounds_like_a_name_is_none(text):
+    assert "within another's name" not in [m.rule for m in mentions_in(parse(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "full"),
+    [
+        ("The Harbour Workers Alliance (HAFU) met. HAFU paid.", "HAFU", "org:harbour-workers-alliance"),
+        ("CEI (Italian Episcopal Conference) agreed. CEI paid.", "CEI", "org:italian-episcopal-conference"),
+        (
+            "The University of Southern Norland grew. Students of USN met at USN.",
+            "USN",
+            "org:university-of-southern-norland",
+        ),
+        (
+            "Critics of the Church of Aletheia wept. He left Aletheia in May.",
+            "Aletheia",
+            "org:church-of-aletheia",
+        ),
+    ],
+)
+def test_short_forms_of_a_body_are_the_body(text, short, full):
+    found = [entity for words, entity in tied(text) if words == short]
+    assert found and set(found) == {full}
+
+
+@pytest.mark.parametrize(
+    ("text", "short"),
+    [
+        ("The Norwegian Defence Ministry (TASS) agreed.", "TASS"),  # who reports it
+        ("Leeds United (ENG) won.", "ENG"),
+        ("The Bank of Scotland paid. Scotland voted.", "Scotland"),
+    ],
+)
+def test_what_only_stands_beside_a_body_is_not_the_body(text, short):
+    found = dict(tied(text))
+    assert [entity for words, entity in tied(text)].count(found.get(short, "")) == [
+        words for words, _ in tied(text)
+    ].count(short)

@@ -72,6 +72,22 @@ def test_nested_spans_of_one_thing_are_one_mention_and_heads_count():
     assert found["mentions_met"] == 2
 
 
+def test_a_prediction_meets_the_shortest_gold_phrase_with_its_head():
+    text = "A visa to enter Chad was denied by Chad."
+    line = {
+        "id": "d",
+        "text": text,
+        "entities": [  # the annotation gives some phrases heads of several words
+            {"start": 0, "end": 20, "type": "MISC", "coref": "v", "head": [2, 20]},
+            {"start": 15, "end": 20, "type": "PLACE", "coref": "c", "head": [16, 20]},
+            {"start": 34, "end": 39, "type": "PLACE", "coref": "c", "head": [35, 39]},
+        ],
+    }
+    rows = [{"start": 16, "end": 20, "entity": "x"}, {"start": 35, "end": 39, "entity": "x"}]
+    found = score([line], [{"id": "d", "mentions": rows}])
+    assert found["chains_mean_f1"] == 1.0
+
+
 def test_evaluate_prints_the_figures_of_this_package(tmp_path, capsys):
     path = tmp_path / "gold.jsonl"
     path.write_text(json.dumps(GOLD[0]) + "\n", encoding="utf-8")

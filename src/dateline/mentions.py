@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from dateline.coreference import Linked, link_names, link_nominals, link_pronouns
+from dateline.coreference import Linked, link_inner, link_names, link_nominals, link_pronouns
 from dateline.language import Tokens
 from dateline.parses import parse_article
 from dateline.proper_names import names_in
@@ -48,6 +48,7 @@ def mentions_in(tokens: Tokens, published: dt.date | None = None) -> list[Mentio
     links, entries = link_names(tokens, names_in(tokens), published)
     links = sorted(links + link_nominals(tokens, links, entries, published))
     links += link_pronouns(tokens, links, entries)
+    links += link_inner(tokens, links)
     return [_mention(tokens, link) for link in sorted(links, key=lambda k: (k.first, -k.last, k))]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 from dateline.coreference.persons import group_persons
@@ -15,6 +16,9 @@ from dateline.knowledge.organizations import Organization, known_organization, w
 from dateline.language import Name, Tokens
 from dateline.roles import Role
 
+_TELLING = frozenset(("news agency", "media"))
+# "Scientology" is short for "Church of Scientology", "Defence" for "Ministry of Defence"
+_SHORT_OF = frozenset("church ministry department office order society institute".split())
 _SPOKEN = frozenset("in into speak learn study teach understand".split())  # before the name of a language
 
 
@@ -165,6 +169,9 @@ def _link_organizations(tokens: Tokens, names: list[Name], entries: dict[str, En
     context = country_context(tokens, names)
     texts = list(dict.fromkeys(_text(tokens, name) for name in mentioned))
     groups = _organization_groups(texts, context)
+    for short, full in _in_brackets(tokens, mentioned).items():
+        if groups[short][0] is None:
+            groups[short] = groups[full]
     links = []
     for name in mentioned:
         text = _text(tokens, name)
@@ -178,6 +185,31 @@ def _link_organizations(tokens: Tokens, names: list[Name], entries: dict[str, En
     return links
 
 
+def _in_brackets(tokens: Tokens, names: list[Name]) -> dict[str, str]:
+    """Map capitals to the name beside which they stand in brackets, whatever they shorten: "Medical Aid (MSF)".
+
+    So they are the other way round ("MSF (Medical Aid)"); a news agency in brackets only tells it.
+    """
+    found: dict[str, str] = {}
+    for name, other in pairwise(names):
+        framed = tokens.word[name.last : name.last + 1] == ["("] and tokens.word[
+            other.last : other.last + 1
+        ] == [")"]
+        if not framed or other.first != name.last + 1:
+            continue
+        first, second = _text(tokens, name), _text(tokens, other)
+        short, full = (second, first) if _is_acronym(second) else (first, second)
+        known = known_organization(short)
+        told = known is not None and known.kind in _TELLING
+        if _is_acronym(short) and full.count(" ") > 1 and not told:  # "Leeds United (ENG)" is from England
+            found.setdefault(short, full)
+    return found
+
+
+def _is_acronym(text: str) -> bool:
+    return text.isupper() and text.isalpha() and 2 < len(text) < 8
+
+
 class _Known(NamedTuple):
     """Names of organisations seen so far: full form by core, by first word of the core, and by acronym."""
 
@@ -185,6 +217,7 @@ class _Known(NamedTuple):
     by_first: dict[str, dict[str, None]]
     by_acronym: dict[str, dict[str, None]]
     by_rest: dict[str, dict[str, None]]  # without the nationality in front
+    by_end: dict[str, dict[str, None]]  # without "Church of" or the like in front
 
     def add(self, core: str, full: str, name: str) -> None:
         self.by_core.setdefault(core, full)
@@ -193,6 +226,9 @@ class _Known(NamedTuple):
         rest = organization_core(without_nationality(name)[0])
         if rest:
             self.by_rest.setdefault(rest, {})[full] = None
+        kind, of, end = core.partition(" of ")
+        if of and kind in _SHORT_OF:
+            self.by_end.setdefault(end.removeprefix("the "), {})[full] = None
         for acronym in initials(name):
             self.by_acronym.setdefault(acronym, {})[full] = None
 
@@ -202,7 +238,7 @@ def _organization_groups(
 ) -> dict[str, tuple[Organization | None, str]]:
     """Map each name of an organisation to the known one, if any, and to its fullest form in the article."""
     groups: dict[str, tuple[Organization | None, str]] = {}
-    seen = _Known({}, {}, {}, {})
+    seen = _Known({}, {}, {}, {}, {})
     for text in sorted(texts, key=lambda t: (-len(t), t)):
         known = _plausible(known_organization(text), text, context)
         core = organization_core(text)
@@ -239,6 +275,9 @@ def _longer_name(text: str, core: str, seen: _Known) -> str:
         return longer[0] if len(set(longer)) == 1 else ""
     if len(core) < 3 or demonym(text) or places_named(text):
         return ""
+    longer = list(seen.by_end.get(core, ()))
+    if len(longer) == 1:
+        return longer[0]
     others = list(seen.by_first.get(core.split()[0], ()))[:50] if core else []
     longer = [seen.by_core[other] for other in others if other.startswith(core + " ")]
     return longer[0] if len(set(longer)) == 1 else ""

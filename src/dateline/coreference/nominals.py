@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_left
 
+from dateline.coreference.beside import BESIDE, link_beside
 from dateline.coreference.bodies import link_bodies
 from dateline.coreference.naming import Entry, Linked
 from dateline.knowledge.countries import countries_by_capital, country_of
@@ -14,7 +15,7 @@ from dateline.knowledge.organizations import government_of, organization_country
 from dateline.language import Name, Tokens
 from dateline.roles import Role, country_in, last_ok, role_ending, role_words, roles_of
 
-GOVERNMENT, BESIDE = "government of a land", "beside the name"
+GOVERNMENT = "government of a land"
 SAME_ROLE, LEADS, IN_OFFICE = "role told of them", "leader of the land", "in office that day"
 _GOVERNMENT = {"government", "administration", "authorities", "regime", "cabinet"}
 _DEFINITE = {"the", "this", "that"}
@@ -59,7 +60,9 @@ def link_nominals(
     taken = {token for link in links for token in range(link.first, link.last)}
     taken |= {t for entry in entries.values() for role in entry.roles for t in range(role.first, role.last)}
     appositions = _appositions(tokens, links)
-    return governments + appositions + _titles(tokens, links, entries, taken, published)
+    titles = _titles(tokens, links, entries, taken, published)
+    beside = link_beside(tokens, links + appositions + titles)
+    return governments + appositions + titles + beside
 
 
 def _governments(tokens: Tokens, links: list[Linked], entries: dict[str, Entry]) -> list[Linked]:

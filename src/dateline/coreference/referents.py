@@ -168,7 +168,7 @@ def is_one_of_a_people(tokens: Tokens, link: Linked) -> bool:
         return False
     one = tokens.tag[token] in ("NN", "NNP", "NNPS") and not tokens.word[token].endswith(_ALL_OF_THEM)
     one = one and not tokens.tag[min(link.last, len(tokens) - 1)].startswith("NN")
-    return one and _definite(tokens, token)[1] == "definite"
+    return one and definite_phrase(tokens, token)[1] == "definite"
 
 
 def _outermost(links: list[Linked]) -> list[Linked]:
@@ -235,13 +235,13 @@ def _is_told(tokens: Tokens, children: list[int], i: int, taken: dict[int, Linke
 
 def _of_noun(tokens: Tokens, children: list[int], i: int, tag: str) -> Referent:
     noun = fold(tokens.lemma[i]) if tokens.word[i].lower() != "old" else "year-old"
-    first, definite = _definite(tokens, i)
+    first, definite = definite_phrase(tokens, i)
     joined = any(tokens.relation[c] == rel.CONJUNCT for c in children)
     number = "p" if tag in {"NNS", "NNPS"} or joined or noun == "people" else "s"
     return Referent(first, i + 1, i, "", noun_kind(noun), "plain", number, noun_gender(noun), definite)
 
 
-def _definite(tokens: Tokens, i: int) -> tuple[int, str]:
+def definite_phrase(tokens: Tokens, i: int) -> tuple[int, str]:
     """Walk from a noun to the beginning of its phrase: its first token, and how definite it is."""
     first = tokens.sentences[tokens.sentence[i]].first
     begin = i

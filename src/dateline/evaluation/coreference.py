@@ -81,7 +81,11 @@ def _head(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def met(gold: list[GoldMention], predicted: list[dict]) -> dict[int, int]:
-    """Pair gold mentions with predictions one to one: number of gold mention -> number of prediction."""
+    """Pair gold mentions with predictions one to one: number of gold mention -> number of prediction.
+
+    Equal spans first, then the longest prediction, each with the shortest gold span that it meets: "the United States"
+    and not "visas to enter the United States", whose head takes in several words.
+    """
     pairs = []
     for g, mention in enumerate(gold):
         for p, row in enumerate(predicted):
@@ -89,10 +93,10 @@ def met(gold: list[GoldMention], predicted: list[dict]) -> dict[int, int]:
                 same = (start, end) == (row["start"], row["end"])
                 covers = row["start"] < head_end and head_start < row["end"]
                 if same or (covers and start <= row["start"] and row["end"] <= end):
-                    pairs.append((not same, row["start"] - row["end"], g, p))
+                    pairs.append((not same, row["start"] - row["end"], end - start, g, p))
     found: dict[int, int] = {}
     used: set[int] = set()
-    for _, _, g, p in sorted(pairs):
+    for *_, g, p in sorted(pairs):
         if g not in found and p not in used:
             found[g] = p
             used.add(p)

@@ -56,6 +56,7 @@ MENTION_RULES = {
     "body of a land": "police, troops or another body beside the land or town that they are of",
     "spoken for": "a spokesman or chief says it of the body in whose name they speak",
     "beside the name": "it stands beside the name and says what they are",
+    "within another's name": "it is a part of another's name, and the article names it by itself too",
     "role told of them": "the article tells that role of them",
     "leader of the land": "the article tells of them an office that leads that land",
     "in office that day": "a list of office-holders has who held the office on the day of publication",

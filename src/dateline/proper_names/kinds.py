@@ -7,7 +7,7 @@ from functools import cached_property
 
 from dateline.grammar.words import WordClass
 from dateline.knowledge.countries import Place, countries_by_capital, demonym, places_named
-from dateline.knowledge.names import HONORIFICS, fold, person_words
+from dateline.knowledge.names import HONORIFICS, fold, initials, person_words
 from dateline.knowledge.organizations import Organization, known_organization
 from dateline.knowledge.statespeople import side_of
 from dateline.language import Name, Tokens
@@ -61,6 +61,7 @@ class _Told:
         self.settled: set[str] = set()
         self.called: set[str] = set()  # bodies by the noun before them
         self.clubs: set[str] = set()
+        self.shortened: set[str] = set()  # what bodies of several words may be shortened to
         self.firms: set[str] = set()  # what stands before "Co." or "Inc."
         self.full: dict[str, int] = {}  # where a surname is first told with a given name
         self.bare: dict[str, int] = {}  # where a name of one word is first told in the body
@@ -73,6 +74,8 @@ class _Told:
                 self.called.add(key)
             if name.kind == "PERSON" and name.last - name.first > 1:
                 self.surnames.add(fold(tokens.word[name.last - 1]))
+            if name.kind == "ORG" and name.last - name.first > 2:
+                self.shortened |= initials(tokens.text[name.start : name.end])
             if name.kind == "ORG" and name.last - name.first > 1 and tokens.word[name.last - 1].endswith("s"):
                 self.clubs.add(fold(tokens.word[name.last - 1]))
             if name.last - name.first > 1 and tokens.word[name.last - 1].rstrip(".") in _SUFFIXES:
@@ -100,6 +103,8 @@ class _Seen:
         self.key = fold(self.text)
         self.count, self.settled = told.votes[self.key], self.key in told.settled
         self.called = self.key in told.called
+        capitals = self.text.replace(".", "")
+        self.short = capitals.isupper() and len(capitals) > 2 and capitals in told.shortened
         self.is_firm = self.key in told.firms or self.key.rpartition(" ")[0] in told.firms
         self.alone_first = told.bare.get(self.key, len(tokens)) < told.full.get(self.key, -1)
         self.is_surname, self.is_club = self.key in told.surnames, self.key in told.clubs
@@ -163,6 +168,16 @@ def title_before_it(seen: _Seen) -> str:
 def body_by_the_noun_before(seen: _Seen) -> str:
     """What "group", "militia", "airline" or the like stands right before is one, wherever it is named."""
     return "ORG" if seen.called and seen.place is None and not seen.is_surname else ""
+
+
+@KINDS.rule(
+    "short for a body",
+    ("The [Bank of Lower Norland|ORG] fell. [BLN|PLACE] is broke.", "ORG"),
+    ("The [Bank of Lower Norland|ORG] fell. [BLT|PLACE] is broke.", ""),
+)
+def short_for_a_body(seen: _Seen) -> str:
+    """Capitals that shorten a body of the article mean that body, but where a place is called so."""
+    return "ORG" if seen.short and seen.kind != "ORG" and seen.place is None else ""
 
 
 @KINDS.rule(
