@@ -69,7 +69,7 @@ _PEOPLE = frozenset(
     "troop crew couple twin pensioner retiree orphan newborn mourner onlooker caller user player".split()
 )
 # "the British", "the French" and "the Japanese" are all of them, "the Dane" is one
-_ALL_OF_THEM = ("ish", "lsh", "nch", "tch", "ese", "s")
+ALL_OF_THEM = ("ish", "lsh", "nch", "tch", "ese", "s")
 # what firms are called, though some of these end as words for people do
 FIRMS = frozenset(
     "company firm corporation manufacturer maker carmaker automaker retailer airline giant business startup supplier "
@@ -166,7 +166,7 @@ def is_one_of_a_people(tokens: Tokens, link: Linked) -> bool:
     token = link.last - 1
     if link.kind != "PLACE" or link.form != "nominal" or tokens.relation[token] in _INNER:
         return False
-    one = tokens.tag[token] in ("NN", "NNP", "NNPS") and not tokens.word[token].endswith(_ALL_OF_THEM)
+    one = tokens.tag[token] in ("NN", "NNP", "NNPS") and not tokens.word[token].endswith(ALL_OF_THEM)
     one = one and not tokens.tag[min(link.last, len(tokens) - 1)].startswith("NN")
     return one and definite_phrase(tokens, token)[1] == "definite"
 

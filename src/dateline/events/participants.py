@@ -6,9 +6,10 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple, Protocol
 
-from dateline.coreference.referents import FIRMS, noun_kind
+from dateline.coreference.referents import ALL_OF_THEM, FIRMS, noun_kind
 from dateline.grammar import relations as rel
-from dateline.grammar.frames import ARMED, BODIES, OTHERS
+from dateline.grammar.contractions import plain
+from dateline.grammar.frames import ARMED, BODIES, MISHAPS, OTHERS
 from dateline.grammar.tree import Tree
 from dateline.grammar.words import event_nouns
 from dateline.knowledge.countries import countries_by_capital, country_name, place_of
@@ -35,6 +36,16 @@ _OF_THE_STATE = frozenset(
 _ABROAD = frozenset(
     "emigrant expatriate fan immigrant migrant passenger pilgrim refugee tourist traveler traveller victim".split()
 )
+_SOME = frozenset("another dozen few many more most other several some young".split())
+# a town acts by these alone, and through these nothing acts for a land that it only happened in
+_OF_THE_TOWN = frozenset("authority city council court government mayor municipality police town".split())
+# behind these stands another than who acts: "bidders for Acme", "an envoy to Chad"; "for" only with those who speak
+_OTHERS_TO = frozenset(("against", "between", "to", "with"))
+_SPEAKING = frozenset(
+    "advocate agent attorney boss chair chairman chairwoman chief counsel director executive head lawyer manager "
+    "newspaper official prosecutor representative solicitor speaker spokesman spokesperson spokeswoman".split()
+)
+_DEEP = 4  # phrases behind a noun that are looked at
 _NEAR = 150  # words before "both" that are looked at
 # of what kind two are that a word with "both" or "the two" means, in the order in which they are tried
 _LANDS, _FIRMS, _PEOPLE = frozenset(("PLACE",)), frozenset(("ORG",)), frozenset(("PERSON",))
@@ -165,7 +176,11 @@ def mentions_of(tree: Tree, cast: Cast, word: int, acting: bool = False) -> list
         return []
     if beside := _told_of(tree, cast, word):
         return [beside]
+    if acting and (behind := _person_behind(tree, cast, word)):
+        return [behind]
     for child in tree.kids(word, rel.NOUN_MODIFIER):
+        if acting and _is_of_another(tree, word, child):
+            continue
         if tree.case(child) in (_WHERE if others else _BELONGING):
             found = [m for one in tree.conjuncts(child) for m in _within(tree, cast, one)]
             found = [m for m in found if acts_through(tree, word, m, acting)]
@@ -174,6 +189,37 @@ def mentions_of(tree: Tree, cast: Cast, word: int, acting: bool = False) -> list
             if found:
                 return found
     return []
+
+
+def _person_behind(tree: Tree, cast: Cast, word: int) -> Mentioned | None:
+    """Find who "the chief of the Togo Council Ann Lee" is, where her name was hung on what she is the chief of."""
+    if tree.tokens.tag[word] != "NN" or not _is_person(tree, word):
+        return None
+    bodies = [child for child in tree.kids(word, rel.NOUN_MODIFIER) if tree.case(child)]
+    for body in bodies:  # grows
+        mention = cast.by_token.get(body)
+        tied = tree.tokens.word[body - 1] == "-"  # "commander-in-chief"
+        if (_is_person(tree, body) and not tied) or (mention is not None and mention.kind == "PERSON"):
+            return None  # "a brother of the chief, Ann Lee"
+        beside = (rel.FLAT, rel.APPOSITION, rel.NOUN_MODIFIER)
+        for child in [*tree.kids(body, *beside), *tree.kids(word, rel.NOUN_MODIFIER)]:
+            mention = cast.by_token.get(child)
+            if child > body and mention is not None and mention.kind == "PERSON" and not tree.case(child):
+                return mention
+        bodies += [child for child in tree.kids(body, rel.NOUN_MODIFIER) if tree.case(child)][
+            : _DEEP - len(bodies)
+        ]
+    return None
+
+
+def _is_person(tree: Tree, word: int) -> bool:
+    return noun_kind(fold(tree.tokens.lemma[word])) in ("person", "likely person")
+
+
+def _is_of_another(tree: Tree, word: int, child: int) -> bool:
+    """Tell that a noun is somebody else than the name behind it: "two bidders for Acme", "the envoy to Chad"."""
+    case = tree.case(child)
+    return case in _OTHERS_TO or (case == "for" and fold(tree.tokens.lemma[word]) not in _SPEAKING)
 
 
 def _called(tree: Tree, cast: Cast, word: int) -> list[Mentioned]:
@@ -202,6 +248,9 @@ def acts_through(tree: Tree, word: int, owner: Mentioned, acting: bool) -> bool:
         return True
     if owner.kind == "PLACE":
         return _is_of_place(tree, word, owner, noun)
+    one = tree.tokens.tag[word] == "NN" and noun_kind(noun) in {"person", "likely person"}
+    if one and (noun == "member" or noun not in _OF_THE_STATE | _SPEAKING | FIRMS):
+        return False  # "a member of the council", "the party's speechwriter"
     return owner.kind == "ORG" and noun not in _NOT_THE_BODY
 
 
@@ -222,7 +271,9 @@ def _is_of_place(tree: Tree, word: int, owner: Mentioned, noun: str) -> bool:
     }:  # coders of events take "Chadian students" for Chad, not one of them
         return tree.tokens.tag[word] in ("NNS", "NNPS") and noun not in _ABROAD
     if is_mere_town(owner):
-        return kind == "group"
+        return noun in _OF_THE_TOWN
+    if noun in MISHAPS:  # "the California earthquake"
+        return False
     return kind == "group" or noun in _BODIES_OF_PERSONS or noun in ARMED or noun in event_nouns()
 
 
@@ -253,9 +304,10 @@ def _told_of(tree: Tree, cast: Cast, word: int) -> Mentioned | None:
 def _acts_not(tree: Tree, word: int, mention: Mentioned) -> bool:
     """Tell who or what acts for nobody: one of a people, and what is no party where it only describes a noun.
 
-    "The Finn" and "a Dutchman" are not their country, as "the Finns" are; "her Cup debut" is no deed of the cup.
+    "The Finn", "a Kenyan" and "two Americans" are not their country, as "the Finns" and "the Irish" are; "her Cup
+    debut" is no deed of the cup.
     """
-    tokens = tree.tokens
+    tokens, tag = tree.tokens, tree.tokens.tag[word]
     if mention.kind == "MISC" and tokens.relation[word] in (
         rel.ADJECTIVE,
         rel.COMPOUND,
@@ -263,7 +315,22 @@ def _acts_not(tree: Tree, word: int, mention: Mentioned) -> bool:
         rel.NOUN_MODIFIER,
     ):
         return True
-    return mention.kind == "PLACE" and mention.form == "nominal" and tokens.tag[word] in ("NN", "NNP")
+    if mention.kind == "MISC":  # "a Muslim", "the lifelong Republican": not all of them
+        told = plain(tokens.word[min(word + 1, len(tokens.word) - 1)]) == "who"
+        return tag in ("NN", "NNP", "JJ") and told
+    if mention.kind != "PLACE" or mention.form != "nominal":
+        return False
+    if tokens.word[word].endswith(ALL_OF_THEM) or tag in ("NNS", "NNPS"):
+        return any(  # "two Americans", "some French"
+            tokens.relation[child] == rel.NUMBER or tree.lemma(child) in _SOME
+            for child in tree.children[word]
+        )
+    heads = tokens.relation[word] not in (
+        rel.ADJECTIVE,
+        rel.COMPOUND,
+        rel.DESCRIPTION,
+    )  # "Russian deployment"
+    return tag in ("NN", "NNP") or (tag == "JJ" and heads)
 
 
 def _is_creed(tree: Tree, child: int, mention: Mentioned) -> bool:

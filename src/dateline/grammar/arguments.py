@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dateline.grammar import relations as rel
-from dateline.grammar.blaming import BLAMING
+from dateline.grammar.blaming import BLAMING, PENALTIES, RAILING
 from dateline.grammar.frames import (
     CALENDAR,
     COMPLETED,
@@ -21,6 +21,7 @@ from dateline.grammar.frames import (
     MOTION,
     NOT_OWN,
     OBJECT_CONTROL,
+    OBLIQUE_CONTROL,
     PLACE_CASES,
     PROPOSAL_NOUNS,
     PUTTING,
@@ -134,7 +135,7 @@ def subjects(tree: Tree, token: int, depth: int = 0) -> list[int]:
             and head >= 0
             and rel.ADNOMINAL_CLAUSE in tokens.relation[token]
         ):
-            return expand(tree, [head])
+            return _told_before(tree, token, head)
         return expand(tree, own)
     head, relation = tokens.head[token], tokens.relation[token]
     if head < 0 or depth > _DEPTH or tree.kids(token, rel.EXPLETIVE):
@@ -144,21 +145,55 @@ def subjects(tree: Tree, token: int, depth: int = 0) -> list[int]:
     told = tree.kids(head, rel.COPULA)  # "is the producer of it and launched a store"
     if relation == rel.CONJUNCT and (tree.is_verb(head) == tree.is_verb(token) or told):
         return subjects(tree, head, depth + 1)
+    if others := deed_of_others(tree, token):
+        return others
     if relation == rel.CONTROLLED or tree.is_infinitive_of(token, COMPLETED):
-        objects = tree.kids(head, *rel.OBJECTS)
-        if objects and tree.lemma(head) in OBJECT_CONTROL:
-            return expand(tree, objects)
         return _clause_subjects(tree, head, depth)
     if relation in (rel.ADVERBIAL_CLAUSE, rel.COMPLEMENT, rel.ASIDE) and _has_own_subject(tree, token, head):
         return []
-    if relation in (rel.ADVERBIAL_CLAUSE, rel.CONTROLLED) and (blamed := _blamed(tree, token, head)):
-        return blamed
     if relation in (rel.ADVERBIAL_CLAUSE, rel.COMPLEMENT, rel.ASIDE) and not tree.kids(
         token, rel.CLAUSE_AS_SUBJECT
     ):
         above = agents(tree, head) if relation == rel.ADVERBIAL_CLAUSE and is_passive(tree, head) else []
         return above or _clause_subjects(tree, head, depth)
     return []
+
+
+def _told_before(tree: Tree, clause: int, noun: int) -> list[int]:
+    """List whom a relative clause tells of: "Ann, who won, and Tom left" tells of Ann alone."""
+    return [word for word in expand(tree, [noun]) if word == noun or word < clause]
+
+
+def deed_of_others(tree: Tree, token: int) -> list[int]:
+    """Find who does what the object of the verb above is told to do or blamed for, where that is not its subject.
+
+    Parameters
+    ----------
+    tree : Tree
+    token : int
+        A verb without subject of its own.
+
+    Returns
+    -------
+    list of int
+        The heads of their phrases; none where the verb above is the deed of its own subject.
+    """
+    head, relation = tree.tokens.head[token], tree.tokens.relation[token]
+    if head < 0 or relation not in (rel.ADVERBIAL_CLAUSE, rel.CONTROLLED):
+        return []
+    bidden = relation == rel.CONTROLLED or tree.has_to(token)
+    return (_told_to(tree, head, token) if bidden else []) or _blamed(tree, token, head)
+
+
+def _told_to(tree: Tree, head: int, token: int) -> list[int]:
+    """Find who does what somebody is told or called on to do: "urged Kyiv to talk", "called on Kyiv to talk"."""
+    lemma = tree.lemma(head)
+    objects = tree.kids(head, *rel.OBJECTS)
+    if objects and lemma in OBJECT_CONTROL:
+        return expand(tree, objects)
+    cases = OBLIQUE_CONTROL.get(lemma, frozenset())
+    phrases = tree.kids(head, rel.OBLIQUE) if cases and not is_passive(tree, head) else []
+    return expand(tree, [word for word in phrases if head < word < token and tree.case(word) in cases][-1:])
 
 
 def _has_own_subject(tree: Tree, token: int, head: int) -> bool:
@@ -178,12 +213,25 @@ def _has_own_subject(tree: Tree, token: int, head: int) -> bool:
 def _blamed(tree: Tree, token: int, head: int) -> list[int]:
     """Find whom a charge, ban or praise is about: "accused Togo of hiding oil", "was jailed for hiding it": who hid it.
 
-    Without an object nobody: "apologised for hiding it" is of the subject, as of any other verb.
+    Without an object nobody: "apologised for hiding it" is of the subject, as of any other verb. Behind "for", a
+    passive is of whom it is done to: "was paid by Togo for hiding it"; of a penalty, of whoever was fined.
     """
-    marks = [tree.tokens.word[word].lower() for word in tree.kids(token, rel.MARKER, rel.PREPOSITION)]
-    if tree.tokens.tag[token] != "VBG" or not set(marks) & BLAMING.get(tree.lemma(head), frozenset()):
+    if tree.tokens.tag[token] != "VBG":
         return []
-    return expand(tree, subjects(tree, head) if is_passive(tree, head) else tree.kids(head, *rel.OBJECTS))
+    marks = {tree.tokens.word[word].lower() for word in tree.kids(token, rel.MARKER, rel.PREPOSITION)}
+    lemma, passive = tree.lemma(head), is_passive(tree, head)
+    if marks & BLAMING.get(lemma, frozenset()):
+        return expand(tree, subjects(tree, head) if passive else tree.kids(head, *rel.OBJECTS))
+    if "for" in marks and not passive:
+        against = RAILING.get(lemma, frozenset())
+        return expand(tree, [word for word in tree.kids(head, rel.OBLIQUE) if tree.case(word) in against])
+    if "for" not in marks or not agents(tree, head):
+        return []
+    undergoing = subjects(tree, head)
+    if any(tree.lemma(word) in PENALTIES for word in undergoing):
+        fining = next((word for word in tree.heads(head) if tree.lemma(word) in BLAMING), -1)
+        return _blamed(tree, token, fining) if fining >= 0 else []
+    return undergoing
 
 
 def noun_arguments(tree: Tree, token: int) -> Arguments:

@@ -8,13 +8,22 @@ _FOR = frozenset(("for", "with", "over"))
 _DEEDS = (
     "blame praise criticise criticize condemn denounce fault thank punish fine jail imprison sentence arrest detain "
     "charge sue prosecute indict scold rebuke reprimand hail laud congratulate honour honor slam blast attack chide "
-    "excuse forgive fire sack dismiss suspend expel execute hang investigate censure"
+    "excuse forgive fire sack dismiss suspend expel execute hang hold investigate censure"
 )
 # the object of these did, or may not do, what stands after the preposition: "accused Togo of hiding oil"
 BLAMING = {
     **dict.fromkeys("accuse suspect convict acquit absolve clear".split(), frozenset(("of", "for"))),
     **dict.fromkeys("prevent stop keep ban bar deter discourage exclude".split(), frozenset(("from",))),
     **dict.fromkeys(_DEEDS.split(), _FOR),
+}
+# of these it is whoever stands behind this: "railed against Togo for hiding oil", "lashed out at Togo for hiding it"
+RAILING = {
+    **dict.fromkeys(
+        "campaign complain inveigh march protest rail speak testify vote".split(), frozenset(("against",))
+    ),
+    **dict.fromkeys(
+        "fume hit jeer lash rage scream shout strike swipe yell".split(), frozenset(("at", "against"))
+    ),
 }
 # whoever these are put on did what stands after "for" or "over"
 PENALTIES = frozenset(

@@ -13,8 +13,17 @@ def _words(text: str) -> frozenset[str]:
 OBJECT_CONTROL = _words(
     "ask urge tell order allow let force want expect invite persuade convince press push pressure request "
     "help enable permit encourage warn advise instruct command compel require cause lead get make authorize "
-    "appoint choose elect call beg implore remind forbid ban bar prevent see hear"
+    "appoint choose elect call beg implore remind forbid ban bar prevent see hear prompt provoke spur inspire motivate "
+    "oblige tempt incite dare challenge hire"
 )
+# of these whoever stands behind the preposition does it: "called on Kyiv to talk", "appealed to Chad to free them"
+OBLIQUE_CONTROL = {
+    **dict.fromkeys(_words("appeal gesture shout signal"), _words("to at")),
+    **dict.fromkeys(_words("arrange campaign opt press push vote wait"), _words("for")),
+    **dict.fromkeys(_words("bank count depend prevail rely"), _words("on upon")),
+    "call": _words("on upon for"),
+    "plead": _words("with"),
+}
 # events that need two: who stands after "with" or "between" takes part as an actor
 JOINT = _words(
     "talk fight meeting summit negotiation consultation dialogue conversation discussion call conference agreement "

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from dateline.events.rows.completing import is_blamed, with_tied
 from dateline.events.rows.syntax import Parse, is_infinitive, is_verbal
 from dateline.grammar import relations as rel
+from dateline.grammar.arguments import deed_of_others
 from dateline.grammar.clauses import SUBJECTS
 from dateline.grammar.contractions import spelled_out
 
@@ -201,6 +202,8 @@ def borrowed_subject(parse: Parse, token: int) -> int:
             or t.head[token] < 0
         ):
             return -1
+        if others := deed_of_others(parse.tree, token):  # "called on Chad to leave": Chad leaves
+            return -1 if t.tag[others[0]] in _PRONOUNS else others[0]
         of_the_object = t.relation[token] == rel.CONTROLLED or is_blamed(parse, token)
         token = t.head[token]
         if of_the_object:  # "asked Chad to free them and leave": Chad leaves
