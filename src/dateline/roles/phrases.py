@@ -30,10 +30,8 @@ _BRIEF = {
 }
 _JOINING = WordClass("preposition")
 _LONGEST = 14  # tokens of a role
-_DAYS = frozenset(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
-    "September October November December today yesterday tonight".split()
-)
+_DAYS = WordClass("month", "weekday")
+_NOW = frozenset(("today", "yesterday", "tonight"))
 
 
 class Role(NamedTuple):
@@ -92,7 +90,7 @@ def walk_left(tokens: Tokens, first: int, begin: int) -> int:
     """Find where a role begins, going left from its noun over adjectives, names and what is paired with it."""
     brief = tokens.word[first] in _BRIEF
     while first > begin and last_ok(tokens, first - 1):
-        if tokens.word[first - 1] in _DAYS:
+        if _is_day(tokens.word[first - 1]):
             break  # "said on Friday Kenyan President Odera might resign"
         if brief and tokens.word[first - 1].islower() and tokens.word[first - 1] not in _KEPT_ADJECTIVES:
             break  # "in the highest esteem Sen. McCain"
@@ -104,6 +102,10 @@ def walk_left(tokens: Tokens, first: int, begin: int) -> int:
     )  # "his father and Prime Minister Lee" are two
     paired = paired and not owned
     return walk_left(tokens, first - 2, begin) if paired else first  # "contender and former surgeon"
+
+
+def _is_day(word: str) -> bool:
+    return word in _NOW or (word[:1].isupper() and word.lower() in _DAYS)
 
 
 def last_ok(tokens: Tokens, token: int) -> bool:
