@@ -74,35 +74,37 @@ def test_roles_by_construction(construction, text, word, actors, targets, places
 
 
 STATUS = [
-    ("past", "The bridge was bombed by rebels.", "bombed", "happened"),
-    ("future", "France and Spain will sign the pact next week.", "sign", "planned"),
-    ("noun under a future verb", "Talks between Peru and Chile will begin on Monday.", "Talks", "planned"),
-    ("may", "Iran may attack Iraq.", "attack", "hypothetical"),
-    ("if", "If Iran attacks Iraq, the war will spread.", "attacks", "hypothetical"),
-    ("not", "Italy did not recognise Kosovo.", "recognise", "denied"),
-    ("denied by its actor", "Japan denied that it had attacked the ship.", "attacked", "denied"),
-    ("the denial itself", "Japan denied that it had attacked the ship.", "denied", "happened"),
-    ("refused", "The parliament refused to ratify the agreement.", "ratify", "denied"),
-    ("progressive", "The ministers are meeting in Rome.", "meeting", "ongoing"),
-    ("planned visit, cancelled", "The planned visit was cancelled.", "visit", "planned"),
-    ("expected", "The president is expected to visit Poland in May.", "visit", "planned"),
-    ("wish", "Officials said on Tuesday that Brazil wanted to join the group.", "join", "hypothetical"),
-    ("threat", "Ankara threatened to close the border.", "close", "hypothetical"),
-    ("plan", "Turkey plans to withdraw its troops from Syria in June.", "withdraw", "planned"),
-    ("scheduled noun", "The visit of the pope to Cuba is scheduled for March.", "visit", "planned"),
-    ("ready to", "Denmark is ready to send doctors to Haiti.", "send", "planned"),
-    ("threat told after a day", "Togo threatened on Monday to leave the union.", "leave", "hypothetical"),
-    ("second of two clauses", "Talks are planned and consultations are to follow.", "consultations", "planned"),
-    ("call for", "Bolivia called for an end to the blockade.", "end", "hypothetical"),
+    ("past", "The bridge was bombed by rebels.", "bombed", "happened", "past"),
+    ("future", "France and Spain will sign the pact next week.", "sign", "planned", "future"),
+    ("noun under a future verb", "Talks between Peru and Chile will begin on Monday.", "Talks", "planned", "carried"),
+    ("may", "Iran may attack Iraq.", "attack", "hypothetical", "modal"),
+    ("if", "If Iran attacks Iraq, the war will spread.", "attacks", "hypothetical", "condition"),
+    ("not", "Italy did not recognise Kosovo.", "recognise", "denied", "denied"),
+    ("denied by its actor", "Japan denied that it had attacked the ship.", "attacked", "denied", "denied claim"),
+    ("the denial itself", "Japan denied that it had attacked the ship.", "denied", "happened", "past"),
+    ("refused", "The parliament refused to ratify the agreement.", "ratify", "denied", "governed"),
+    ("progressive", "The ministers are meeting in Rome.", "meeting", "ongoing", "going on"),
+    ("planned visit, cancelled", "The planned visit was cancelled.", "visit", "planned", "planned before"),
+    ("expected", "The president is expected to visit Poland in May.", "visit", "planned", "governed"),
+    ("wish", "Officials said on Tuesday that Brazil wanted to join the group.", "join", "hypothetical", "governed"),
+    ("threat", "Ankara threatened to close the border.", "close", "hypothetical", "governed"),
+    ("plan", "Turkey plans to withdraw its troops from Syria in June.", "withdraw", "planned", "governed"),
+    ("scheduled noun", "The visit of the pope to Cuba is scheduled for March.",
+     "visit", "planned", "object of a wish or plan"),
+    ("ready to", "Denmark is ready to send doctors to Haiti.", "send", "planned", "governed"),
+    ("threat told after a day", "Togo threatened on Monday to leave the union.", "leave", "hypothetical", "governed"),
+    ("second of two clauses", "Talks are planned and consultations are to follow.",
+     "consultations", "planned", "carried"),
+    ("call for", "Bolivia called for an end to the blockade.", "end", "hypothetical", "object of a wish or plan"),
     ("condemned killing was real", "The United Nations has condemned the killing of three aid workers in Mali.",
-     "killing", "happened"),
+     "killing", "happened", "named"),
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("construction", "text", "word", "status"), STATUS)
-def test_status_by_construction(construction, text, word, status):
+@pytest.mark.parametrize(("construction", "text", "word", "status", "rule"), STATUS)
+def test_status_by_construction(construction, text, word, status, rule):
     parse = tree(text)
-    assert Statuses(parse).of(token(parse.tokens, word)) == status, construction
+    assert Statuses(parse).judged(token(parse.tokens, word)) == (status, rule), construction
 
 
 TYPES = [

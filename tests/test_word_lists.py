@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import dateline
+from dateline.lexicons import read_groups
 
 ROOMS = Path(dateline.__file__).parent
 _APART = ("evaluation", "training")  # measuring and learning know nothing of the rooms
@@ -71,3 +72,13 @@ def test_no_list_of_words_stands_in_two_rooms():
         if len(shared) >= _SHARE * min(len(one.words), len(other.words)):
             twice.append(f"{one.place} and {other.place}: {' '.join(sorted(shared))}")
     assert not twice, "make a class in lexicons/word_classes.csv of what these share:\n" + "\n".join(twice)
+
+
+def test_no_class_of_words_is_written_out_again():
+    again = [
+        f"{one.place} and the class {name!r}"
+        for one in word_lists()
+        for name, words in read_groups("word_classes.csv", "class", "word").items()
+        if len(words) >= _LEAST and one.words >= set(words)
+    ]
+    assert not again, "write WordClass(name, also=...) in place of:\n" + "\n".join(again)

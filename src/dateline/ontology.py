@@ -11,6 +11,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
+from dateline.grammar.words import WordClass
 from dateline.lexicons import read_facts
 
 TYPES = (
@@ -130,7 +131,7 @@ def groups_of(word: str, pos: str) -> tuple[str, ...]:
 
 def is_forceful(verb: str) -> bool:
     """Tell a verb of force or of sanctions: to promise that is a threat."""
-    return bool(_FORCE_GROUPS.intersection(groups_of(verb, "v")))
+    return not _FORCE_GROUPS.isdisjoint(groups_of(verb, "v"))
 
 
 def score_of(type_: str, mode: str = "") -> float | None:
@@ -171,9 +172,9 @@ def _object_groups(situation: Situation) -> list[str]:
 _HARM = frozenset(
     ("slay", "kill", "wound", "hit", "attack", "seize", "block", "abduct", "destroy", "claim")
 )  # verbs that storms and crashes take too
-_FORCE_GROUPS = frozenset(
-    "attack slay kill wound abduct fight fire boycott sever ban arrest seize sanction retaliate invade destroy "
-    "hit protest oppress".split()
+_FORCE_GROUPS = WordClass(
+    "blow",
+    also="slay abduct fire boycott sever ban arrest seize sanction retaliate invade protest oppress".split(),
 )
 
 

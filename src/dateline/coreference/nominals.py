@@ -8,6 +8,7 @@ from bisect import bisect_left
 from dateline.coreference.beside import BESIDE, link_beside
 from dateline.coreference.bodies import link_bodies
 from dateline.coreference.naming import Entry, Linked
+from dateline.grammar.words import WordClass
 from dateline.knowledge.countries import countries_by_capital, country_of
 from dateline.knowledge.names import fold, slug
 from dateline.knowledge.officeholders import holder_on
@@ -47,6 +48,7 @@ _GENERIC = {
     "executive",
     "justice",
 }
+_NOT_IN_OFFICE = WordClass("not in office")
 _MOST = 80  # mentions of persons that are looked back at for one title
 _LED = {"president", "prime minister", "monarch"}  # offices that "the Russian leader" may mean
 
@@ -213,7 +215,7 @@ def _holder_of_title(
             holds = {role.office for role in entries[link.entity].roles} & _LED
             if noun == "leader" and holds and entries[link.entity].country == country:
                 return link.entity, LEADS
-    past = words & {"former", "ex", "late", "deputy", "acting", "vice"}
+    past = not _NOT_IN_OFFICE.isdisjoint(words)
     holder = holder_on(office, country, published) if office and country and not past else None
     if holder is None:
         return "", ""

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import NamedTuple
 
-from dateline.dates.misreadings import token_at
+from dateline.dates.context import token_at
 from dateline.dates.phrase import DatePhrase
 from dateline.dates.tense import direction_at
 from dateline.dates.vocabulary import WEEKDAYS

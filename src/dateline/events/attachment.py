@@ -21,8 +21,9 @@ from dateline.events.records import Trigger
 from dateline.grammar import relations as rel
 from dateline.grammar.frames import REPORTING_VERBS, SUPPORT
 from dateline.grammar.tree import Tree
+from dateline.grammar.words import WordClass
 
-_BEFORE_DAYS = frozenset(("on", "in", "at", "late", "early", "earlier", "last", "this"))
+_BEFORE_DAYS = WordClass("opens a time", also=("at", "in"))
 _GROUNDS = frozenset(
     ("for", "after", "over", "about", "since", "against", "following", "despite", "before", "of")
 )

@@ -14,6 +14,7 @@ from dateline.events.rows.wording import Clause, worded
 from dateline.grammar import relations as rel
 from dateline.grammar.clauses import SUBJECTS
 from dateline.grammar.frames import CARRYING, DEMANDING, OBJECT_CONTROL
+from dateline.grammar.words import WordClass
 
 _WHOLE = 2  # how well a sentence tells
 _DEPTH = 3  # infinitives in one another that are taken to pieces
@@ -27,9 +28,8 @@ _NEGATIONS = frozenset(
     "not n't n’t never no nor neither hardly nearly almost narrowly barely unlikely partly".split()
 )
 # without these another deed is told: "turned away", "sent home"
-_DIRECTIONS = frozenset(
-    "abroad ahead aside apart away back behind close down forward home off on out over short through together "
-    "up".split()
+_DIRECTIONS = WordClass(
+    "particle", also="abroad ahead aside apart behind close forward home short through together".split()
 )
 _ASKING = OBJECT_CONTROL | DEMANDING
 
