@@ -16,6 +16,10 @@ from dateline.tables import conform
 SLIPS = [
     ("addressees",
      "Ada/NNP/2/nsubj told/VBD/0/root Reuters/NNP/5/iobj it/PRP/5/nsubj failed/VBD/2/ccomp", {"Reuters": "told iobj"}),
+    ("told", "Ann/NNP/2/nsubj told/VBD/0/root reporters/NNS/2/iobj the/DT/5/det army/NN/2/nsubj ,/,/8/punct "
+     "which/WDT/8/nsubj fell/VBD/5/acl:relcl ,/,/5/punct had/VBD/11/aux left/VBN/2/ccomp", {"army": "left nsubj"}),
+    ("crossed", "Lee/NNP/7/nsubj told/VBD/0/root us/PRP/2/iobj the/DT/5/det army/NN/7/obj had/VBD/7/aux "
+     "left/VBN/2/ccomp", {"Lee": "told nsubj", "army": "left nsubj"}),
     ("speakers", "Ann/NNP/2/nsubj wept/VBD/0/root said/VBD/2/parataxis Tom/NNP/2/nsubj", {"Tom": "said nsubj"}),
     ("perfects", "Chad/NNP/2/nsubj has/VBZ/0/root frozen/VBN/4/amod aid/NN/2/obj to/IN/6/case Togo/NNP/4/nmod",
      {"Chad": "frozen nsubj", "has": "frozen aux", "frozen": "root", "aid": "frozen obj"}),
@@ -29,6 +33,12 @@ SLIPS = [
      {"Iran": "mediated obl"}),
     ("thoughts", "He/PRP/3/nsubj had/VBD/3/aux feared/VBN/0/root for/IN/5/case years/NNS/3/obl that/IN/9/mark "
      "it/PRP/9/nsubj would/MD/9/aux fall/VB/5/acl", {"fall": "feared ccomp"}),
+    ("whens", "Chad/NNP/2/nsubj needs/VBZ/0/root time/NN/2/obj after/IN/6/case a/DT/6/det goal/NN/3/nmod "
+     "from/IN/8/case Togo/NNP/6/nmod changed/VBD/2/advcl it/PRP/9/obj",
+     {"goal": "changed nsubj", "after": "changed mark"}),
+    ("journeys", "She/PRP/2/nsubj left/VBD/0/root for/IN/6/mark Chad/NNP/6/nsubj to/TO/6/mark attend/VB/2/advcl "
+     "it/PRP/6/obj", {"Chad": "left obl", "for": "Chad case"}),
+    ("fire", "He/PRP/4/nsubj was/VBD/4/aux under/IN/4/case questioning/VBG/0/root", {"questioning": "NN"}),
     ("joined", "He/PRP/2/nsubj voiced/VBD/0/root anger/NN/2/obj and/CC/7/cc praised/VBN/7/amod continued/VBN/7/amod "
      "efforts/NNS/2/obj",
      {"praised": "voiced conj", "efforts": "praised obj", "and": "praised cc", "continued": "efforts amod"}),
@@ -40,6 +50,8 @@ SLIPS = [
     ("tellers", "“/``/3/punct A/DT/3/det joke/NN/7/parataxis ,/,/3/punct ”/''/3/punct quipped/JJ/7/amod "
      "comic/NN/0/root Ann/NNP/7/appos",
      {"quipped": "root", "joke": "quipped ccomp", "comic": "quipped nsubj", "Ann": "comic appos"}),
+    ("townsfolk", "The/DT/6/det Leeds/NNP/7/nsubj ,/,/4/punct Ala./NNP/2/appos ,/,/4/punct jury/NN/7/nsubj "
+     "ruled/VBD/0/root", {"jury": "ruled nsubj", "Leeds": "jury compound"}),
     ("titles", "said/VBD/0/root minister/NN/1/nsubj Ann/NNP/1/nsubj Lee/NNP/3/flat", {"Ann": "minister appos"}),
     ("offices", "Ann/NNP/9/nsubj Lee/NNP/1/flat ,/,/4/punct head/NN/1/appos of/IN/6/case Togo/NNP/4/nmod and/CC/8/cc "
      "chief/NN/1/conj left/VBD/0/root", {"chief": "head conj"}),
@@ -56,6 +68,15 @@ SLIPS = [
     ("pasts", "The/DT/2/det index/NN/3/nsubj shed/VBP/0/root points/NNS/3/obj", {"shed": "VBD"}),
 ]  # fmt: skip
 LOOK_ALIKES = [
+    "What/WP/5/obj he/PRP/3/nsubj said/VBD/0/root Ann/NNP/5/nsubj did/VBD/3/ccomp",
+    "Ann/NNP/2/nsubj told/VBD/0/root reporters/NNS/2/obj who/WP/5/nsubj asked/VBD/3/acl:relcl "
+    "she/PRP/7/nsubj left/VBD/2/ccomp",
+    "He/PRP/2/nsubj left/VBD/0/root after/IN/5/case a/DT/5/det goal/NN/2/obl ,/,/7/punct leaving/VBG/2/advcl "
+    "her/PRP/7/obj",
+    "He/PRP/2/nsubj left/VBD/0/root after/IN/4/mark Chad/NNP/5/nsubj fell/VBD/2/advcl",
+    "He/PRP/2/nsubj waited/VBD/0/root for/IN/6/mark Chad/NNP/6/nsubj to/TO/6/mark act/VB/2/advcl",
+    "He/PRP/2/nsubj fell/VBD/0/root after/IN/4/mark questioning/VBG/2/advcl her/PRP/4/obj",
+    "In/IN/2/case Leeds/NNP/7/obl ,/,/4/punct Ala./NNP/2/appos ,/,/7/punct teachers/NNS/7/nsubj won/VBD/0/root",
     "Ann/NNP/10/nsubj Lee/NNP/1/flat ,/,/4/punct head/NN/1/appos of/IN/6/case Togo/NNP/4/nmod and/CC/9/cc the/DT/9/det "
     "chief/NN/1/conj left/VBD/0/root",
     "It/PRP/2/nsubj fell/VBD/4/ccomp ,/,/2/punct said/VBD/0/root Ann/NNP/4/nsubj",

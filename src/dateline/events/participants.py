@@ -37,6 +37,11 @@ _ABROAD = frozenset(
     "emigrant expatriate fan immigrant migrant passenger pilgrim refugee tourist traveler traveller victim".split()
 )
 _SOME = frozenset("another dozen few many more most other several some young".split())
+# who or what is one of these does not act for where it is from: "a captured Russian tank", "a former Chadian general"
+_NO_LONGER = frozenset(
+    "breakaway captured defected deposed dissident ex exiled former fugitive ousted rebel renegade retired seized "
+    "stolen".split()
+)
 # a town acts by these alone, and through these nothing acts for a land that it only happened in
 _OF_THE_TOWN = frozenset("authority city council court government mayor municipality police town".split())
 # behind these stands another than who acts: "bidders for Acme", "an envoy to Chad"; "for" only with those who speak
@@ -45,6 +50,7 @@ _SPEAKING = frozenset(
     "advocate agent attorney boss chair chairman chairwoman chief counsel director executive head lawyer manager "
     "newspaper official prosecutor representative solicitor speaker spokesman spokesperson spokeswoman".split()
 )
+_PERSONS = frozenset(("person", "likely person"))
 _DEEP = 4  # phrases behind a noun that are looked at
 _NEAR = 150  # words before "both" that are looked at
 # of what kind two are that a word with "both" or "the two" means, in the order in which they are tried
@@ -56,8 +62,7 @@ _TWO = {
     **dict.fromkeys(("man", "woman", "leader", "candidate", "president", "minister", "senator"), (_PEOPLE,)),
 }
 _TITLES = (rel.COMPOUND, rel.ADJECTIVE, rel.POSSESSOR, rel.DESCRIPTION)
-_THERE = frozenset(("in", "on", "at", "near"))
-_WHERE = _THERE | {"from"}
+_WHERE = frozenset(("in", "on", "at", "near", "from"))
 _BELONGING = _WHERE | {"of", "to", "against", "for", "with", "by", "between"}
 
 
@@ -184,8 +189,10 @@ def mentions_of(tree: Tree, cast: Cast, word: int, acting: bool = False) -> list
         if tree.case(child) in (_WHERE if others else _BELONGING):
             found = [m for one in tree.conjuncts(child) for m in _within(tree, cast, one)]
             found = [m for m in found if acts_through(tree, word, m, acting)]
-            if acting and tree.case(child) in _THERE and fold(tree.tokens.lemma[word]) not in _OF_THE_STATE:
-                found = [m for m in found if not _is_town(m)]  # "spectators at Leeds": it only happens there
+            if acting and tree.case(child) in _WHERE and not _is_of_the_state(tree, word):
+                found = [
+                    m for m in found if m.kind != "PLACE"
+                ]  # "spectators at Leeds", "labourers from Chad"
             if found:
                 return found
     return []
@@ -241,6 +248,10 @@ def acts_through(tree: Tree, word: int, owner: Mentioned, acting: bool) -> bool:
     to these is not done to the person; a firm or party does not act through its workers, customers or voters.
     """
     noun = fold(tree.tokens.lemma[word])
+    if acting and any(
+        plain(tree.tokens.word[child]) in _NO_LONGER for child in tree.kids(word, rel.ADJECTIVE)
+    ):
+        return False
     if owner.kind == "PERSON":
         person = noun_kind(noun) in {"person", "likely person"}
         return noun in _BODIES_OF_PERSONS or not (acting or person)
@@ -254,6 +265,13 @@ def acts_through(tree: Tree, word: int, owner: Mentioned, acting: bool) -> bool:
     return owner.kind == "ORG" and noun not in _NOT_THE_BODY
 
 
+def _is_of_the_state(tree: Tree, word: int) -> bool:
+    """Tell "the government in Baghdad", "troops from Norway" from "others in Baghdad", "labourers from Norway"."""
+    noun = fold(tree.tokens.lemma[word])
+    known = noun in _OF_THE_STATE or noun in BODIES or noun in ARMED or noun in OTHERS
+    return known or noun_kind(noun) == "group"
+
+
 def _is_of_place(tree: Tree, word: int, owner: Mentioned, noun: str) -> bool:
     """Tell who or what of a place acts for it: "Chad's army", "Chadian jets"; not "a Chadian rebel", "Chad's flag".
 
@@ -263,12 +281,11 @@ def _is_of_place(tree: Tree, word: int, owner: Mentioned, noun: str) -> bool:
     kind = noun_kind(noun)
     if noun in FIRMS or noun == "concern":
         return False
+    if _is_no_land(owner) and tree.tokens.tag[word] == "NN" and (noun == "team" or kind in _PERSONS):
+        return False  # "the Vermont senator", "an Arab team"
     if noun in _OF_THE_STATE or noun in BODIES or noun in OTHERS:
         return True
-    if kind in {
-        "person",
-        "likely person",
-    }:  # coders of events take "Chadian students" for Chad, not one of them
+    if kind in _PERSONS:  # coders of events take "Chadian students" for Chad, not one of them
         return tree.tokens.tag[word] in ("NNS", "NNPS") and noun not in _ABROAD
     if is_mere_town(owner):
         return noun in _OF_THE_TOWN
@@ -283,9 +300,11 @@ def is_mere_town(mention: Mentioned) -> bool:
     return place is not None and place.kind == "city" and fold(place.name) not in countries_by_capital()
 
 
-def _is_town(mention: Mentioned) -> bool:
-    place = place_of(mention.entity) if mention.kind == "PLACE" else None
-    return mention.kind == "PLACE" and (place is None or place.kind == "city")
+def _is_no_land(mention: Mentioned) -> bool:
+    """Tell a part of a country, a town or a region of many from a country, which its officials act for."""
+    place = place_of(mention.entity)
+    capital = place is not None and fold(place.name) in countries_by_capital()
+    return not capital and (place is None or place.kind != "country")
 
 
 def _told_of(tree: Tree, cast: Cast, word: int) -> Mentioned | None:

@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dateline.grammar.draft import LOOKED_AT, SUBJECTS, Draft
-from dateline.grammar.mending_clauses import joined, thoughts
+from dateline.grammar.mending_clauses import fire, joined, journeys, thoughts, whens
 from dateline.grammar.mending_subjects import (
     addressees,
     asides,
     calls,
+    crossed,
     doers,
     epithets,
     helpers,
@@ -21,6 +22,8 @@ from dateline.grammar.mending_subjects import (
     speakers,
     tellers,
     titles,
+    told,
+    townsfolk,
     undergone,
 )  # fmt: skip
 from dateline.grammar.words import WordClass
@@ -247,6 +250,8 @@ def _joined_or_helped(tokens: Tokens, subject: int, verb: int) -> bool:
 
 MENDS: tuple[Callable[[Draft], None], ...] = (
     addressees,
+    told,
+    crossed,
     speakers,
     perfects,
     participles,
@@ -255,12 +260,16 @@ MENDS: tuple[Callable[[Draft], None], ...] = (
     aims,
     parties,
     thoughts,
+    whens,
+    journeys,
+    fire,
     joined,
     actives,
     forms,
     undergoers,
     outsiders,
     tellers,
+    townsfolk,
     titles,
     offices,
     epithets,

@@ -11,6 +11,10 @@ from dateline.language.lemmas import lemma
 
 _SPANS = WordClass("weekday", "relative day", "clock span", "calendar span", "long span", "time")
 _THAT = WordClass("reporting", "thinking")
+_WHEN = frozenset(("after", "as", "before", "since", "until", "when", "while"))
+_PHRASE = 12  # words of a phrase before its noun
+_LEAVING = frozenset("depart embark fly head leave sail start travel".split())
+_OF_A_VERB = ("nsubj", "nsubj:pass", "csubj", "expl", "mark", "aux", "aux:pass", "cop")
 
 
 def thoughts(draft: Draft) -> None:
@@ -61,3 +65,68 @@ def joined(draft: Draft) -> None:
         draft.hang(verb, above, "conj")
         draft.hang(noun, verb, "obj")
         draft.head[joint] = verb
+
+
+def whens(draft: Draft) -> None:
+    """Give "changed" of "needs time after a goal from Togo changed the match" its subject, the goal behind "after".
+
+    A finite verb has a subject and, beside another, a mark; a phrase with "after" that ends where it begins is both.
+    """
+    was = draft.was
+    having = draft.heads_with(*_OF_A_VERB)
+    for verb, relation in enumerate(was.relation):
+        if relation not in ("advcl", "parataxis") or was.tag[verb] != "VBD" or verb in having:
+            continue
+        above = was.head[verb]
+        last = verb - 1 if was.word[verb - 1] != "," else verb - 2
+        if not 0 <= above < last:
+            continue
+        noun, case = _under_when(draft, last, above)
+        if noun >= 0 and was.relation[noun] in ("obl", "nmod"):
+            draft.hang(noun, verb, "nsubj")
+            draft.hang(case, verb, "mark")
+            draft.relation[verb] = "advcl"
+
+
+def _under_when(draft: Draft, word: int, above: int) -> tuple[int, int]:
+    """Find the noun behind "after" in whose phrase a word stands, and that "after" (-1: none)."""
+    was = draft.was
+    while word > above and was.tag[word].startswith("NN"):
+        near = range(max(above, word - _PHRASE), word)
+        for case in near:
+            if (
+                was.head[case] == word
+                and was.relation[case] == "case"
+                and draft.word(case) in _WHEN
+                and draft.word(case + 1) != "per"
+            ):
+                return word, case
+        word = was.head[word]
+    return -1, -1
+
+
+def journeys(draft: Draft) -> None:
+    """Hang "Bolivia" of "will leave for Bolivia to attend a summit" on the leaving: no land attends it."""
+    was = draft.was
+    for name, relation in enumerate(was.relation):
+        verb = was.head[name]
+        if relation != "nsubj" or was.tag[name] != "NNP" or was.relation[verb] != "advcl" or verb < name:
+            continue
+        above, mark = was.head[verb], name - 1
+        if not 0 <= above < mark or draft.lemma(above) not in _LEAVING or draft.word(mark) != "for":
+            continue
+        if was.head[mark] == verb and was.tag[name + 1] == "TO":
+            draft.hang(name, above, "obl")
+            draft.hang(mark, name, "case")
+
+
+def fire(draft: Draft) -> None:
+    """Read "questioning" of "who was under questioning by the court" as a noun: he did not question anybody."""
+    was = draft.was
+    for case, relation in enumerate(was.relation):
+        word = was.head[case]
+        if relation == "case" and draft.word(case) == "under" and word == case + 1 and was.tag[word] == "VBG":
+            draft.tag[word] = "NN"
+            for helper in range(max(0, case - 4), case):
+                if was.head[helper] == word and was.relation[helper] == "aux":
+                    draft.relation[helper] = "cop"

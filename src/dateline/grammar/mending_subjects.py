@@ -11,6 +11,7 @@ from dateline.language.lemmas import lemma
 from dateline.language.tokens import Tokens
 
 _REPORTING, _CALLING = WordClass("reporting"), WordClass("calling")
+_HELP = ("aux", "aux:pass", "cop")
 _OPENING = 31  # words between a comma and the verb at most
 
 
@@ -20,6 +21,54 @@ def addressees(draft: Draft) -> None:
         above = draft.head[head]
         if draft.relation[word] == "iobj" and draft.relation[head] == "ccomp" and 0 <= above < word < head:
             draft.head[word] = above
+
+
+def told(draft: Draft) -> None:
+    """Give "had left" of "Lee told reporters the army, which fell, had left" its subject: the army tells nobody."""
+    was = draft.was
+    having = draft.heads_with(*SUBJECTS, "expl")
+    first: dict[int, int] = {}
+    for word, relation in enumerate(was.relation):
+        verb = was.head[word]
+        if relation not in ("nsubj", "obj") or verb < 0:
+            continue
+        if not first.setdefault(verb, word) < verb < word or draft.lemma(verb) not in _REPORTING:
+            continue
+        behind = range(word + 1, min(len(was), word + LOOKED_AT))
+        clause = next((w for w in behind if was.head[w] == verb and was.relation[w] == "ccomp"), -1)
+        finite = clause > 0 and _is_finite(was, clause)
+        parted = any(was.head[w] == word and was.relation[w].startswith("acl") for w in behind if w < clause)
+        if finite and parted and clause not in having:
+            draft.hang(word, clause, "nsubj")
+            having.add(clause)
+
+
+def crossed(draft: Draft) -> None:
+    """Give "told" of "Lee told us the army had left" its Lee, who was hung on the leaving: the army left."""
+    was = draft.was
+    having = draft.heads_with(*SUBJECTS, "expl")
+    for word, relation in enumerate(was.relation):
+        clause = was.head[word]
+        above = was.head[clause] if clause > word else -1
+        if (
+            relation != "nsubj"
+            or not word < above < clause
+            or was.relation[clause] != "ccomp"
+            or above in having
+        ):
+            continue
+        own = (w for w in range(above + 1, clause) if was.head[w] == clause and was.relation[w] == "obj")
+        noun = next(own, -1)
+        if noun >= 0 and draft.lemma(above) in _REPORTING and _is_finite(was, clause):
+            draft.hang(word, above, "nsubj")
+            draft.hang(noun, clause, "nsubj")
+
+
+def _is_finite(was: Tokens, verb: int) -> bool:
+    helpers = [
+        was.tag[w] for w in range(max(0, verb - 6), verb) if was.head[w] == verb and was.relation[w] in _HELP
+    ]
+    return bool({"VBD", "VBZ", "VBP", "MD"} & {*helpers, was.tag[verb]})
 
 
 def speakers(draft: Draft) -> None:
@@ -115,6 +164,31 @@ def titles(draft: Draft) -> None:
         kind = draft.relation[word] in (*ACTING, "obj", "conj")
         if same and kind and draft.was.tag[noun] in ("NN", "NNS") and draft.was.tag[word] == "NNP":
             draft.hang(word, noun, "appos")
+
+
+def townsfolk(draft: Draft) -> None:
+    """Let "jury" of "The Leeds, Ala., jury ruled" head its phrase: the town does not rule, nor is it the officer.
+
+    "In Leeds, Ala., teachers won" and "He left Leeds, Ala., friends said" stay.
+    """
+    was = draft.was
+    for town in range(len(was) - 4):
+        state, after = town + 2, town + 4
+        marks = was.word[town + 1] == "," and was.word[town + 3] == ","
+        if not marks or was.head[state] != town or was.relation[state] != "appos" or was.tag[state] != "NNP":
+            continue
+        noun = after
+        while noun + 1 < len(was) and was.tag[noun] in ("NN", "JJ") and was.tag[noun + 1] in ("NN", "NNS"):
+            noun += 1
+        above, relation = was.head[town], was.relation[town]
+        same = (was.head[noun], was.relation[noun]) in ((above, relation), (town, "appos"))
+        if not same or was.tag[noun] not in ("NN", "NNS") or was.tag[town] != "NNP":
+            continue
+        for word in range(max(0, town - 4), min(len(was), noun + LOOKED_AT)):
+            if draft.head[word] == town and word not in range(town, after):
+                draft.head[word] = noun
+        draft.hang(noun, above, relation)
+        draft.hang(town, noun, "compound")
 
 
 def offices(draft: Draft) -> None:
