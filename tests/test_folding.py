@@ -102,6 +102,31 @@ def test_what_speaks_plainly_against_it_keeps_two_apart(other):
     assert len(fold(told, texts, {}).events) == 2
 
 
+def test_a_name_on_the_other_side_parts_two_tellings_only_where_both_sides_are_turned_about():
+    """Who is told to be acted on in one paper is mostly a role read wrongly, but two can beat each other in turn."""
+    won = {"action": "open", "actors": ANNA, "targets": LARS}
+    assert story(won, {"action": "open", "targets": ANNA}) == 1
+    assert story(won, {"action": "open", "actors": LARS, "targets": ANNA}) == 2
+
+
+def test_what_earns_a_row_by_itself_is_compared_by_itself_and_else_stays_in_its_row():
+    """A row of two deeds does not take the other deed along to where only one is told; told here alone, it is one."""
+    arrest = {"action": "arrest", "weight": 0.9}
+    sale = {"action": "sell", "weight": 0.8, "start": 20}
+    texts = dict.fromkeys((0, 1), LINE + " The quay had burnt in spring, and Lind had promised it.")
+
+    def deeds(*articles):
+        told = [
+            telling(key=f"{number}:0", article=str(number), number=number, line=LINE, what=LINE, status="happened",
+                    actors=ANNA, **one)
+            for number, article in enumerate(articles) for one in article
+        ]  # fmt: skip
+        return [[(m.number, m.action) for m in event.mentions] for event in fold(told, texts, {}).events]
+
+    assert deeds([arrest, sale]) == [[(0, "arrest"), (0, "sell")]]
+    assert deeds([arrest, sale], [sale]) == [[(0, "arrest")], [(0, "sell"), (1, "sell")]]
+
+
 def test_calls_in_the_same_words_on_two_days_are_two():
     days = [pd.Timestamp(f"2023-05-{day:02}") for day in (2, 9)]
     calls = [{"action": "speak", "actors": ANNA, "targets": OSLO, "published": day} for day in days]

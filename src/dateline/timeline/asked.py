@@ -51,9 +51,12 @@ def asked(one: Brief, other: Brief, reason: str) -> float:
 
 
 def _are_others(one: Brief, other: Brief) -> bool:
-    """Tell whether all sides are named and nobody is the same, or who acts in one is acted on in the other."""
-    if (one.actors & other.targets) or (one.targets & other.actors):
-        return True
+    """Tell whether all sides are named and nobody is the same, or both are turned about.
+
+    "Ayr beat Bute" and "Bute beat Ayr" are two. One name on the other side says little: mostly a role is read wrongly.
+    """
+    if one.actors & other.targets and one.targets & other.actors:
+        return not (one.actors & other.actors or one.targets & other.targets)
     return all((one.actors, one.targets, other.actors, other.targets)) and not one.members & other.members
 
 

@@ -25,7 +25,7 @@ from dateline.timeline.stories import Likeness, Shelf
 from dateline.timeline.sure import NEARBY, Brief, apart, both_of, brief_of, kinds_of, strangers, surely
 from dateline.timeline.tellings import Group, Told
 from dateline.timeline.weighing import Page, Scales
-from dateline.timeline.within import parted
+from dateline.timeline.within import earns, parted
 
 STRANGE = 0.0  # how likely mentions are one whose words share nothing
 FIRST, LATEST = 2, 4  # mentions of a group that others are compared with
@@ -100,6 +100,7 @@ class _Loom:
         self._scales, self._meetings = Scales(model), Meetings()
         self._near: dict[tuple[int, int], Likeness] = {}
         self._of_article: dict[int, _Told] = {}
+        self._rows: list[list[Read]] = []  # groups of one article
         self.groups: list[list[Read]] = []
         self.reasons: list[list[tuple[str, str]]] = []
         self._briefs: list[Brief] = []
@@ -118,6 +119,7 @@ class _Loom:
         if groups and near:
             self._compare(groups, events, page, keys, dict(sorted(near.items())))
         self._index.put(number, keys)
+        self._rows += groups
         self._of_article[number] = _Told(page, np.array(events, int), [len(group) for group in groups])
 
     def _add(self, group: list[Read]) -> int:
@@ -189,6 +191,7 @@ class _Loom:
     def story(self) -> Story:
         """Put together what is alike, and give every event once, in order of its first mention."""
         link(self._links, [len(group) for group in self.groups], self, SAME)
+        self._take_back()
         kept = [at for at, group in enumerate(self.groups) if group]
         place = {at: number for number, at in enumerate(kept)}
         events = [Folded([read.told for read in self._in_order(at)], self.reasons[at]) for at in kept]
@@ -196,6 +199,18 @@ class _Loom:
             (place[one], place[other]) for one, other in self._denied() if one in place and other in place
         }
         return Story(events, sorted(contrary))
+
+    def _take_back(self) -> None:
+        """Put what no other article tells back into its row, where it would be a second row of its article."""
+        found = {read.told.where: at for at, group in enumerate(self.groups) for read in group}
+        homes: dict[str, int] = {}
+        for group in self._rows:
+            at = found[group[0].told.where]
+            home = homes.setdefault(group[0].told.key, at)  # a row's lead comes first
+            if at != home and earns(group) and len(self.groups[at]) == len(group):
+                self.groups[home] += self.groups[at]
+                self._links.join(home, at)
+                self.groups[at] = []
 
     def _in_order(self, at: int) -> list[Read]:
         return sorted(self.groups[at], key=lambda read: (read.told.number, read.told.start, read.told.end))

@@ -258,7 +258,8 @@ def _dates_agree(one: Brief, other: Brief, same_action: bool) -> bool:
 
 def _roles(one: Brief, other: Brief, countries: dict[str, str], *, closely: bool) -> int:
     """Compare those who take part, each in the same role where the role matters; the figures are those of _parties."""
-    if (one.types | other.types) <= _JOINT:
+    types = one.types | other.types
+    if types and types <= _JOINT:
         return _parties(one.members, other.members, countries, closely=closely)
     actors = _parties(one.actors, other.actors, countries, closely=closely)
     targets = _parties(one.targets, other.targets, countries, closely=closely)

@@ -2,6 +2,8 @@
 
 The choice of rows puts a word beside the surer one that tells more of its clause ("charged" beside "killed"). Such
 words say more about the row, but are no second telling of it: taken to another article, they would tie two events.
+What earns a row by itself is compared with other articles by itself too, and goes back into its row where no other
+article tells it.
 """
 
 from __future__ import annotations
@@ -27,7 +29,7 @@ def parted(reads: Iterable[Read]) -> list[list[Read]]:
     Returns
     -------
     list of list of Read
-        The group that holds a row's surest mention comes first of its row; what earns a row of its own stays in it.
+        The group that holds a row's surest mention comes first of its row.
 
     Examples
     --------
@@ -49,8 +51,8 @@ def _parted(row: list[Read]) -> list[list[Read]]:
     for read in row:
         if read is lead:
             continue
-        own = read.told.weight >= ROW or is_close(read, lead) or _carries(read, lead)
-        fitting = (group for group in groups[1:] if any(is_close(read, one) for one in group))
+        own = is_close(read, lead) or _carries(read, lead)
+        fitting = (group for group in groups[1:] if _fits(read, group))
         group = groups[0] if own else next(fitting, None)
         if group is None:
             groups.append([read])
@@ -58,6 +60,16 @@ def _parted(row: list[Read]) -> list[list[Read]]:
             group.append(read)
     groups[0].sort(key=lambda read: (read.told.start, read.told.end))
     return groups
+
+
+def _fits(read: Read, group: list[Read]) -> bool:
+    """Tell whether a mention belongs to a group beside the lead: one deed, and both or neither earn a row."""
+    return earns([read]) == earns(group) and any(is_close(read, one) for one in group)
+
+
+def earns(group: Iterable[Read]) -> bool:
+    """Tell whether a group would be a row by itself."""
+    return any(read.told.weight >= ROW for read in group)
 
 
 def _carries(one: Read, other: Read) -> bool:
