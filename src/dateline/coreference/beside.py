@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 
 from dateline.coreference.naming import Linked
-from dateline.coreference.referents import definite_phrase, link_head, noun_kind
+from dateline.coreference.referents import definite_phrase, link_head
 from dateline.grammar import relations as rel
 from dateline.knowledge.names import fold
+from dateline.knowledge.nouns import noun_kind
 from dateline.language import Tokens
 
 BESIDE = "beside the name"

@@ -11,10 +11,11 @@ from dateline.coreference.naming import Entry, Linked
 from dateline.grammar.words import WordClass
 from dateline.knowledge.countries import countries_by_capital, country_of
 from dateline.knowledge.names import fold, slug
+from dateline.knowledge.nouns import role_words
 from dateline.knowledge.officeholders import holder_on
 from dateline.knowledge.organizations import government_of, organization_country
 from dateline.language import Name, Tokens
-from dateline.roles import Role, country_in, last_ok, role_ending, role_words, roles_of
+from dateline.roles import Role, country_in, last_ok, role_ending, roles_of
 
 GOVERNMENT = "government of a land"
 SAME_ROLE, LEADS, IN_OFFICE = "role told of them", "leader of the land", "in office that day"

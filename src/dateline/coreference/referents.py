@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import NamedTuple
 
 from dateline.coreference.naming import Linked
 from dateline.grammar import relations as rel
 from dateline.grammar.words import WordClass
 from dateline.knowledge.names import fold
+from dateline.knowledge.nouns import noun_gender, noun_kind, role_words
 from dateline.language import Tokens
-from dateline.lexicons import read_facts
-from dateline.roles import role_words
 
 _INNER = frozenset(
     (*rel.IN_A_NAME, rel.FLAT_NAME, rel.FIXED, rel.SPLIT, rel.ADJECTIVE, rel.NUMBER, rel.PREPOSITION, rel.COORDINATOR,
@@ -35,48 +33,8 @@ _DEFINITE = frozenset("the this that these those both".split())
 _INDEFINITE = frozenset("a an another some any every each no one two three several many few".split())
 _INSIDE = frozenset("JJ JJR JJS NN NNS NNP NNPS VBN VBG HYPH RB :".split())
 _LONGEST = 8  # tokens of a phrase before its noun
-_MEN = frozenset(
-    "man boy father son brother husband uncle nephew grandfather grandson businessman gunman policeman chairman "
-    "spokesman fisherman fireman salesman cameraman congressman widower gentleman guy lad king prince duke lord monk "
-    "bishop priest imam pope actor waiter hero boyfriend stepfather father-in-law brother-in-law".split()
-)
-_WOMEN = frozenset(
-    "woman girl mother daughter sister wife aunt niece grandmother granddaughter businesswoman policewoman chairwoman "
-    "spokeswoman congresswoman widow lady queen princess duchess nun actress waitress heroine girlfriend stepmother "
-    "mother-in-law sister-in-law midwife ballerina".split()
-)
-_PEOPLE = frozenset(
-    "driver rider gunman gunmen attacker assailant bomber shooter killer robber thief burglar kidnapper hijacker "
-    "suspect defendant victim witness survivor bystander passenger pedestrian cyclist motorist pilot sailor fisherman "
-    "soldier officer policeman policewoman guard sentry sniper militant fighter rebel insurgent terrorist extremist "
-    "jihadist guerrilla hostage captive prisoner inmate detainee convict fugitive refugee migrant immigrant exile "
-    "asylum-seeker protester protestor demonstrator rioter striker looter vandal activist campaigner supporter "
-    "opponent critic ally rival voter resident villager neighbor neighbour tourist visitor guest worker employee "
-    "staffer labourer laborer farmer miner engineer technician mechanic electrician plumber builder carpenter baker "
-    "butcher shopkeeper cashier clerk waiter waitress chef cook nurse doctor surgeon patient paramedic firefighter "
-    "rescuer teacher pupil student graduate professor scientist researcher scholar historian author writer poet "
-    "journalist reporter photographer editor blogger singer dancer musician actor actress player athlete runner "
-    "footballer boxer swimmer coach referee fan owner tenant landlord buyer seller customer consumer shopper investor "
-    "trader broker banker accountant analyst economist lawyer attorney judge juror prosecutor plaintiff magistrate "
-    "politician lawmaker legislator candidate senator councillor mayor governor minister official diplomat envoy "
-    "ambassador president leader chief head boss executive manager director spokesman spokeswoman spokesperson aide "
-    "adviser advisor man woman boy girl child kid baby infant toddler teenager teen youth adult person people father "
-    "mother parent son daughter brother sister husband wife spouse partner widow widower uncle aunt nephew niece "
-    "cousin relative grandfather grandmother friend colleague stranger lady guy hacker spy agent informant smuggler "
-    "trafficker dealer gangster mobster stabber arsonist pirate bodyguard chauffeur courier cleaner maid nanny priest "
-    "bishop imam rabbi pastor monk nun pilgrim believer worshipper king queen prince princess hero member civilian "
-    "national native local foreigner citizen veteran recruit conscript commander general colonel captain sergeant "
-    "troop crew couple twin pensioner retiree orphan newborn mourner onlooker caller user player".split()
-)
 # "the British", "the French" and "the Japanese" are all of them, "the Dane" is one
 ALL_OF_THEM = ("ish", "lsh", "nch", "tch", "ese", "s")
-# what firms are called, though some of these end as words for people do
-FIRMS = frozenset(
-    "company firm corporation manufacturer maker carmaker automaker retailer airline giant business startup supplier "
-    "operator provider planemaker vendor publisher chipmaker drugmaker steelmaker toymaker shoemaker shipbuilder "
-    "lender insurer reinsurer brewer distiller refiner conglomerate broadcaster".split()
-)
-_PERSON_ENDINGS = ("man", "woman", "men", "women", "person", "er", "or", "ist", "ian", "eer", "ee", "ess")
 
 
 class Referent(NamedTuple):
@@ -91,43 +49,6 @@ class Referent(NamedTuple):
     number: str  # s or p
     gender: str  # m, f or ""
     definite: str  # definite, indefinite, owned, bare
-
-
-@cache
-def noun_kinds() -> dict[str, str]:
-    """Tell what a noun mostly stands for: person, group, place or thing."""
-    kinds = {row["noun"]: row["kind"] for row in read_facts("noun_kinds.csv")}
-    kinds |= {row["noun"]: "person" for row in read_facts("sources.csv") if row["kind"] == "people"}
-    kinds |= dict.fromkeys(role_words(), "person")
-    return kinds | dict.fromkeys(_PEOPLE, "person")
-
-
-def noun_kind(noun: str) -> str:
-    """Tell what a noun (lemma, folded) stands for, "likely person" by its ending alone, "" if nothing is known.
-
-    Examples
-    --------
-    >>> noun_kind("driver"), noun_kind("glassblower"), noun_kind("zorb")
-    ('person', 'likely person', '')
-    """
-    known = noun_kinds().get(noun) or noun_kinds().get(noun.rpartition("-")[2])
-    if known:
-        return known
-    if noun.endswith("-old"):
-        return "person"
-    if noun in FIRMS:
-        return "group"
-    return "likely person" if noun.endswith(_PERSON_ENDINGS) and len(noun) > 4 else ""
-
-
-def noun_gender(noun: str) -> str:
-    """Tell the gender that a noun gives, "" if none."""
-    noun = noun.rpartition("-")[2] if noun.rpartition("-")[2] in _MEN | _WOMEN else noun
-    if noun in _MEN:
-        return "m"
-    if noun in _WOMEN:
-        return "f"
-    return role_words()[noun].gender if noun in role_words() else ""
 
 
 def link_head(tokens: Tokens, first: int, last: int) -> int:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dateline.coreference.choice import Choice
 from dateline.coreference.discourse import Thing
-from dateline.coreference.referents import noun_kind
 from dateline.coreference.speech import SAY
 from dateline.grammar import relations as rel
 from dateline.grammar.blaming import BLAMING, punished
 from dateline.grammar.clauses import SUBJECTS
+from dateline.knowledge.nouns import noun_kind
 from dateline.language import Tokens
 
 _FAR = 30  # words looked at on either side of a verb for its speaker

@@ -5,13 +5,12 @@ from __future__ import annotations
 from dateline.coreference.discourse import Discourse, Thing
 from dateline.coreference.naming import Entry
 from dateline.coreference.nominals import answers
-from dateline.coreference.referents import FIRMS, noun_gender
 from dateline.grammar import relations as rel
 from dateline.grammar.words import WordClass
 from dateline.knowledge.countries import demonym
 from dateline.knowledge.names import fold
+from dateline.knowledge.nouns import FIRMS, noun_gender, role_words
 from dateline.language import Tokens
-from dateline.roles import role_words
 
 # "the neighbouring country", "the other firm" are not the one spoken of
 _OTHERS = frozenset(

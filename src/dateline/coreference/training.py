@@ -21,13 +21,13 @@ from typing import NamedTuple
 
 import numpy as np
 
-from dateline.coreference import referents
 from dateline.coreference.choice import Choice
 from dateline.coreference.naming import link_names
 from dateline.coreference.nominals import link_nominals
 from dateline.coreference.ranking import Weights, rival, shares_of, walk
 from dateline.grammar import parse_words
 from dateline.knowledge.names import fold
+from dateline.knowledge.nouns import noun_kinds
 from dateline.language import Tokens
 from dateline.lexicons import FOLDER
 from dateline.proper_names import names_in
@@ -287,7 +287,7 @@ def main() -> None:
     kinds = kinds_of(noun_counts(documents, parses))
     _write_kinds(kinds, given.out)
     if given.out == FOLDER:
-        referents.noun_kinds.cache_clear()
+        noun_kinds.cache_clear()
     examples = [e for document in documents for e in examples_of(document, parses[document["id"]])]
     judged = []
     for fold_number in range(FOLDS):

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple, Protocol
 
-from dateline.coreference.referents import ALL_OF_THEM, FIRMS, noun_kind
+from dateline.coreference.referents import ALL_OF_THEM
 from dateline.grammar import relations as rel
 from dateline.grammar.contractions import plain
 from dateline.grammar.frames import ARMED, BODIES, MISHAPS, OTHERS
@@ -14,6 +14,7 @@ from dateline.grammar.tree import Tree
 from dateline.grammar.words import event_nouns
 from dateline.knowledge.countries import countries_by_capital, country_name, place_of
 from dateline.knowledge.names import fold, slug
+from dateline.knowledge.nouns import FIRMS, noun_kind
 from dateline.knowledge.organizations import countries_by_entity
 
 # bodies through which a person acts, and people who belong to a body but don't act for it

@@ -18,8 +18,8 @@ from dateline.grammar.frames import CALENDAR
 from dateline.grammar.tree import Tree
 from dateline.grammar.voice import is_passive
 from dateline.grammar.words import event_nouns
+from dateline.knowledge.nouns import role_words
 from dateline.lexicons import read_facts
-from dateline.roles import role_words
 
 _READ = 5  # sentences
 _LIST_WORDS = 25

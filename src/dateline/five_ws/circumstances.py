@@ -18,7 +18,7 @@ from dateline.grammar.frames import PLACE_NOUNS
 from dateline.grammar.tree import Tree
 from dateline.grammar.words import WordClass
 from dateline.knowledge.countries import likely_place
-from dateline.roles import role_words
+from dateline.knowledge.nouns import role_words
 
 _NEAR_DAYS = 300  # what is news happened, or will happen, within so many days of publication
 _VAGUE = frozenset(("this day", "that day", "now", "that time", "this time"))

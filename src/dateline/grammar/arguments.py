@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from dateline.grammar import relations as rel
 from dateline.grammar.blaming import BLAMING, PENALTIES, RAILING
+from dateline.grammar.carriers import carried_phrases, carrier_places, subject_within
+from dateline.grammar.control import has_own_subject, told_to
 from dateline.grammar.frames import (
-    CALENDAR,
     COMPLETED,
     EXPRESSING,
     GIVING,
@@ -21,15 +22,14 @@ from dateline.grammar.frames import (
     MOTION,
     NOT_OWN,
     OBJECT_CONTROL,
-    OBLIQUE_CONTROL,
-    PLACE_CASES,
     PROPOSAL_NOUNS,
     PUTTING,
     SAID_NOUNS,
     SPOKEN_NOUNS,
     SUPPORT,
-    TARGET_CASES,
 )
+from dateline.grammar.noun_phrases import phrases_of
+from dateline.grammar.relative_clauses import RELATIVE, relative_object, told_before
 from dateline.grammar.targets import (
     asked,
     bare_objects,
@@ -47,7 +47,6 @@ from dateline.grammar.words import event_nouns
 # what a firm reports of itself is its own
 _REPORTING_OF = frozenset(("report", "post", "record", "suffer", "incur"))
 _RESULTS = frozenset(("loss", "profit", "gain", "decline", "drop", "increase", "rise", "deficit", "surplus"))
-_RELATIVE = frozenset(("who", "which", "that", "whom"))
 _DEPTH = 6
 
 
@@ -74,9 +73,9 @@ def verb_arguments(tree: Tree, token: int) -> Arguments:
     passive = is_passive(tree, token)
     doers = agents(tree, token) if passive else subjects(tree, token)
     patients = subjects(tree, token) if passive else []
-    relative = [] if passive else _relative_object(tree, token)
+    relative = [] if passive else relative_object(tree, token)
     objects = [
-        word for word in tree.kids(token, *rel.OBJECTS) if tree.tokens.word[word].lower() not in _RELATIVE
+        word for word in tree.kids(token, *rel.OBJECTS) if tree.tokens.word[word].lower() not in RELATIVE
     ]
     if not objects and not passive:
         objects = bare_objects(tree, token)
@@ -131,11 +130,11 @@ def subjects(tree: Tree, token: int, depth: int = 0) -> list[int]:
     if own:
         head = tokens.head[token]
         if (
-            tokens.word[own[0]].lower() in _RELATIVE
+            tokens.word[own[0]].lower() in RELATIVE
             and head >= 0
             and rel.ADNOMINAL_CLAUSE in tokens.relation[token]
         ):
-            return _told_before(tree, token, head)
+            return told_before(tree, token, head)
         return expand(tree, own)
     head, relation = tokens.head[token], tokens.relation[token]
     if head < 0 or depth > _DEPTH or tree.kids(token, rel.EXPLETIVE):
@@ -149,7 +148,7 @@ def subjects(tree: Tree, token: int, depth: int = 0) -> list[int]:
         return others
     if relation == rel.CONTROLLED or tree.is_infinitive_of(token, COMPLETED):
         return _clause_subjects(tree, head, depth)
-    if relation in (rel.ADVERBIAL_CLAUSE, rel.COMPLEMENT, rel.ASIDE) and _has_own_subject(tree, token, head):
+    if relation in (rel.ADVERBIAL_CLAUSE, rel.COMPLEMENT, rel.ASIDE) and has_own_subject(tree, token, head):
         return []
     if relation in (rel.ADVERBIAL_CLAUSE, rel.COMPLEMENT, rel.ASIDE) and not tree.kids(
         token, rel.CLAUSE_AS_SUBJECT
@@ -157,11 +156,6 @@ def subjects(tree: Tree, token: int, depth: int = 0) -> list[int]:
         above = agents(tree, head) if relation == rel.ADVERBIAL_CLAUSE and is_passive(tree, head) else []
         return above or _clause_subjects(tree, head, depth)
     return []
-
-
-def _told_before(tree: Tree, clause: int, noun: int) -> list[int]:
-    """List whom a relative clause tells of: "Ann, who won, and Tom left" tells of Ann alone."""
-    return [word for word in expand(tree, [noun]) if word == noun or word < clause]
 
 
 def deed_of_others(tree: Tree, token: int) -> list[int]:
@@ -182,32 +176,7 @@ def deed_of_others(tree: Tree, token: int) -> list[int]:
     if head < 0 or relation not in (rel.ADVERBIAL_CLAUSE, rel.CONTROLLED):
         return []
     bidden = relation == rel.CONTROLLED or tree.has_to(token)
-    return (_told_to(tree, head, token) if bidden else []) or _blamed(tree, token, head)
-
-
-def _told_to(tree: Tree, head: int, token: int) -> list[int]:
-    """Find who does what somebody is told or called on to do: "urged Kyiv to talk", "called on Kyiv to talk"."""
-    lemma = tree.lemma(head)
-    objects = tree.kids(head, *rel.OBJECTS)
-    if objects and lemma in OBJECT_CONTROL:
-        return expand(tree, objects)
-    cases = OBLIQUE_CONTROL.get(lemma, frozenset())
-    phrases = tree.kids(head, rel.OBLIQUE) if cases and not is_passive(tree, head) else []
-    return expand(tree, [word for word in phrases if head < word < token and tree.case(word) in cases][-1:])
-
-
-def _has_own_subject(tree: Tree, token: int, head: int) -> bool:
-    """Tell a finite clause whose subject the parse lost ("police said that on Friday, Ann, 18, had left").
-
-    What is said, and what stands after "after" or "because", has a subject; nobody else's deed is put in its place.
-    """
-    tokens = tree.tokens
-    helpers = [tokens.tag[word] for word in tree.kids(token, *rel.HELPERS)]
-    if not {"VBD", "VBZ", "VBP", "MD"} & {*helpers, *([] if helpers else [tokens.tag[token]])}:
-        return False
-    if tokens.relation[token] == rel.ADVERBIAL_CLAUSE:
-        return bool(tree.kids(token, rel.MARKER))
-    return says(tree, head) and head < token
+    return (told_to(tree, head, token) if bidden else []) or _blamed(tree, token, head)
 
 
 def _blamed(tree: Tree, token: int, head: int) -> list[int]:
@@ -238,74 +207,22 @@ def noun_arguments(tree: Tree, token: int) -> Arguments:
     """Find the roles of a noun that names an event, from its own phrase and from the verb that carries it."""
     lemma = tree.lemma(token)
     joint = lemma in JOINT
-    owners = [word for word in tree.kids(token, rel.POSSESSOR) if tree.tokens.tag[word] != "WP$"]
-    modifiers = tree.kids(token, rel.ADJECTIVE, rel.COMPOUND, rel.NOUN_MODIFIER)
-    by: list[int] = []
-    of: list[int] = []
-    parties: list[int] = []
-    undergoers: list[int] = []
-    targets: list[int] = []
-    places: list[int] = []
-    for word in modifiers:
-        case = tree.case(word)
-        if case == "by":
-            by += tree.conjuncts(word)
-        elif case in ("between", "among") or (joint and case in ("of", "from")):
-            (parties if joint else targets).extend(tree.conjuncts(word))
-        elif case == "of":
-            of += tree.conjuncts(word)
-        elif case == "with" and joint:
-            parties += tree.conjuncts(word)
-        elif case in PLACE_CASES:
-            places += tree.conjuncts(word)
-        if case in TARGET_CASES and not (joint and case == "with"):
-            targets += tree.conjuncts(word)
-        elif case == "" and not tree.tokens.relation[word].startswith(rel.NOUN_MODIFIER):
-            (undergoers if _undergoes(tree, token, word) else owners).extend(_nominal_modifier(tree, word))
-    of = of or undergoers
-    others, aims = _carried_phrases(tree, token)
-    (parties if joint else targets).extend(others)
-    targets += aims
-    within, under = _subject_within(tree, token)
+    own = phrases_of(tree, token, joint)
+    others, aims = carried_phrases(tree, token)
+    parties = [*own.parties, *(others if joint else [])]
+    targets = [*own.targets, *([] if joint else others), *aims]
+    within, under = subject_within(tree, token)
     carried = _carrier_subject(tree, token) or within
-    of = of or under
-    actors = expand(tree, owners) + by
+    of = own.of or own.undergoers or under
+    actors = expand(tree, own.owners) + own.by
     if joint:
         actors = [*(actors or carried), *parties]
     elif not actors and not carried and of and lemma not in GOAL_NOUNS:
         actors, of = of, []
     actors = actors or carried
     of = of or _put_under(tree, token)
-    return Arguments(unique(actors), unique([*of, *targets]), unique(places + _carrier_places(tree, token)))
-
-
-def _subject_within(tree: Tree, token: int) -> tuple[list[int], list[int]]:
-    """Find who is in what a noun names, and who is under it: "Iran is in talks with Oman", "Holt is under arrest"."""
-    case = tree.case(token)
-    if case not in ("in", "at", "under") or not tree.kids(token, rel.COPULA):
-        return [], []
-    found = expand(tree, tree.kids(token, rel.SUBJECT))
-    return ([], found) if case == "under" else (found, [])
-
-
-def _carried_phrases(tree: Tree, token: int) -> tuple[list[int], list[int]]:
-    """Take what hangs on the verb that carries the noun: "held talks on Monday with Chad", "war broke out between us".
-
-    Returns the other parties, and at whom else it is aimed ("launched an attack on Monday on Lyon").
-    """
-    head, relation = tree.tokens.head[token], tree.tokens.relation[token]
-    if head < 0 or not tree.is_verb(head) or relation not in rel.CARRIED:
-        return [], []
-    if relation == rel.OBJECT and tree.lemma(head) not in LIGHT:
-        return [], []
-    parties, aims = [], []
-    for word in tree.kids(head, rel.OBLIQUE):
-        case = tree.case(word)
-        if case in ("between", "among", "with"):
-            parties += expand(tree, [word])
-        elif case in ("against", "to", "on") and relation == rel.OBJECT and tree.lemma(word) not in CALENDAR:
-            aims += expand(tree, [word])
-    return parties, aims
+    places = [*own.places, *carrier_places(tree, token)]
+    return Arguments(unique(actors), unique([*of, *targets]), unique(places))
 
 
 def _put_under(tree: Tree, token: int) -> list[int]:
@@ -320,22 +237,6 @@ def _put_under(tree: Tree, token: int) -> list[int]:
     if tree.lemma(head) not in PUTTING:
         return []
     return subjects(tree, head) if is_passive(tree, head) else expand(tree, tree.kids(head, rel.OBJECT))
-
-
-def _undergoes(tree: Tree, noun: int, word: int) -> bool:
-    """Tell "the Iraq invasion", done to Iraq, from "the US invasion" and "the Iraqi invasion"."""
-    name = tree.tokens.word[word]
-    return (
-        tree.lemma(noun) in GOAL_NOUNS
-        and tree.tokens.relation[word] == rel.COMPOUND
-        and tree.tokens.tag[word].startswith("NNP")
-        and not name.replace(".", "").isupper()
-    )
-
-
-def _nominal_modifier(tree: Tree, word: int) -> list[int]:
-    """Take "Russian" of "Russian deployment"; other adjectives and common nouns have no entity anyway."""
-    return [word] if tree.tokens.word[word][:1].isupper() else []
 
 
 def _clause_subjects(tree: Tree, head: int, depth: int) -> list[int]:
@@ -367,20 +268,6 @@ def _subject_of_modifier(tree: Tree, token: int, noun: int, depth: int) -> list[
     return owners
 
 
-def _relative_object(tree: Tree, token: int) -> list[int]:
-    """Take the noun that a relative clause without object of its own hangs on ("the town they attacked")."""
-    tokens = tree.tokens
-    if tokens.relation[token] != rel.RELATIVE_CLAUSE:
-        return []
-    objects = tree.kids(token, rel.OBJECT)
-    if objects and tokens.word[objects[0]].lower() in _RELATIVE:
-        return [tokens.head[token]]
-    own = tree.kids(token, rel.SUBJECT) if not objects else []
-    if own and tokens.word[own[0]].lower() not in _RELATIVE:
-        return [tokens.head[token]]
-    return []
-
-
 def _carrier_subject(tree: Tree, token: int) -> list[int]:
     """Find the subject of the verb whose object this noun is: "Biden and Putin had a call"."""
     head, relation = tree.tokens.head[token], tree.tokens.relation[token]
@@ -405,13 +292,3 @@ def _carrier_subject(tree: Tree, token: int) -> list[int]:
     ):
         return agents(tree, head) if is_passive(tree, head) else subjects(tree, head)
     return []
-
-
-def _carrier_places(tree: Tree, token: int) -> list[int]:
-    """Take the places of the light verb or of the verb of happening that carries this noun."""
-    head, relation = tree.tokens.head[token], tree.tokens.relation[token]
-    if head < 0 or not tree.is_verb(head) or relation not in rel.CARRIED:
-        return []
-    if relation == rel.OBJECT and tree.lemma(head) not in SUPPORT:
-        return []
-    return obliques(tree, head)[1]

@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from functools import cached_property
-
-from dateline.grammar.words import WordClass
-from dateline.knowledge.countries import Place, countries_by_capital, demonym, places_named
-from dateline.knowledge.names import HONORIFICS, fold, initials, person_words
-from dateline.knowledge.organizations import Organization, known_organization
+from dateline.knowledge.countries import demonym
+from dateline.knowledge.names import HONORIFICS, fold, person_words
 from dateline.knowledge.statespeople import side_of
 from dateline.language import Name, Tokens
-from dateline.proper_names.called import CALLED, is_called
+from dateline.proper_names.called import CALLED
+from dateline.proper_names.seen import SeenName, ToldNames
 from dateline.rules import Rulebook
 
 KINDS = Rulebook("What kind of name is it?")
 AS_READ = "network"
 _MAJORITY = 3  # so many times more mentions of another kind outvote the tagger
-_LOCATIVE = WordClass("where", "whither")
 
 _LED = frozenset(("administration", "presidency", "premiership"))  # what is called after who leads it
-_SETTLED = WordClass("settled place")
 
-_SUFFIXES = frozenset("Co Inc Corp Ltd LLC PLC Plc GmbH".split())
 
 # what newspapers are called behind their city: "the Saudi Gazette"
 _PAPERS = frozenset(
@@ -48,95 +41,8 @@ def kinds(tokens: Tokens, names: list[Name], without: str = "") -> list[tuple[st
     list of (str, str)
         The kind of each name, and the rule of KINDS that gave it.
     """
-    told = _Told(tokens, names)
-    return [KINDS.first(_Seen(tokens, name, told), without=without) for name in names]
-
-
-class _Told:
-    """What the whole article tells of its names: votes for kinds, surnames of full names, what is called a town."""
-
-    def __init__(self, tokens: Tokens, names: list[Name]) -> None:
-        self.votes: dict[str, Counter[str]] = defaultdict(Counter)
-        self.surnames: set[str] = set()
-        self.settled: set[str] = set()
-        self.called: set[str] = set()  # bodies by the noun before them
-        self.clubs: set[str] = set()
-        self.shortened: set[str] = set()  # what bodies of several words may be shortened to
-        self.firms: set[str] = set()  # what stands before "Co." or "Inc."
-        self.full: dict[str, int] = {}  # where a surname is first told with a given name
-        self.bare: dict[str, int] = {}  # where a name of one word is first told in the body
-        for name in names:
-            key = fold(tokens.text[name.start : name.end])
-            self.votes[key][name.kind] += 1
-            if _is_settled(tokens, name):
-                self.settled.add(key)
-            if name.last - name.first == 1 and is_called(tokens, name.first) and not demonym(key):
-                self.called.add(key)
-            if name.kind == "PERSON" and name.last - name.first > 1:
-                self.surnames.add(fold(tokens.word[name.last - 1]))
-            if name.kind == "ORG" and name.last - name.first > 2:
-                self.shortened |= initials(tokens.text[name.start : name.end])
-            if name.kind == "ORG" and name.last - name.first > 1 and tokens.word[name.last - 1].endswith("s"):
-                self.clubs.add(fold(tokens.word[name.last - 1]))
-            if name.last - name.first > 1 and tokens.word[name.last - 1].rstrip(".") in _SUFFIXES:
-                self.firms.add(key.rpartition(" ")[0])
-            if tokens.word[name.last : name.last + 1] and tokens.word[name.last].rstrip(".") in _SUFFIXES:
-                self.firms.add(key)
-            if name.kind == "PERSON" and name.last - name.first > 1:
-                self.full.setdefault(key.rpartition(" ")[2], name.first)
-            elif tokens.sentences[tokens.sentence[name.first]].part != "headline":
-                self.bare.setdefault(key, name.first)
-
-
-def _is_settled(tokens: Tokens, name: Name) -> bool:
-    """Tell "the town of Gao": the words before call it a place."""
-    before = [word.lower() for word in tokens.word[max(0, name.first - 2) : name.first]]
-    return len(before) == 2 and before[1] == "of" and tokens.word[name.first - 2] in _SETTLED
-
-
-class _Seen:
-    """A name where it stands, and what lexicons and article tell of it; each is looked up when first asked."""
-
-    def __init__(self, tokens: Tokens, name: Name, told: _Told) -> None:
-        self.tokens, self.name, self.kind = tokens, name, name.kind
-        self.text = tokens.text[name.start : name.end]
-        self.key = fold(self.text)
-        self.count, self.settled = told.votes[self.key], self.key in told.settled
-        self.called = self.key in told.called
-        capitals = self.text.replace(".", "")
-        self.short = capitals.isupper() and len(capitals) > 2 and capitals in told.shortened
-        self.is_firm = self.key in told.firms or self.key.rpartition(" ")[0] in told.firms
-        self.alone_first = told.bare.get(self.key, len(tokens)) < told.full.get(self.key, -1)
-        self.is_surname, self.is_club = self.key in told.surnames, self.key in told.clubs
-
-    @cached_property
-    def known(self) -> Organization | None:
-        return known_organization(self.text)
-
-    @cached_property
-    def place(self) -> Place | None:
-        return next(iter(places_named(self.text)), None)
-
-    @cached_property
-    def before(self) -> str:
-        return self.tokens.word[self.name.first - 1] if self.name.first else ""
-
-    @property
-    def located(self) -> bool:
-        return self.place is not None and self.before.lower() in _LOCATIVE
-
-    @property
-    def single(self) -> bool:
-        return " " not in self.key
-
-    @property
-    def capital(self) -> bool:
-        return self.key in countries_by_capital()
-
-    @property
-    def plain(self) -> bool:
-        """No surname, of this article or of anybody."""
-        return not self.is_surname and self.key not in person_words("surname")
+    told = ToldNames(tokens, names)
+    return [KINDS.first(SeenName(tokens, name, told), without=without) for name in names]
 
 
 @KINDS.rule(
@@ -144,7 +50,7 @@ class _Seen:
     ("The army took the town of [Gao|ORG].", "PLACE"),
     ("The army thanked the men of [Gao|ORG].", ""),
 )
-def called_a_town(seen: _Seen) -> str:
+def called_a_town(seen: SeenName) -> str:
     """What the article calls the town, city or village of is a place, wherever it is named."""
     return "PLACE" if seen.settled else ""
 
@@ -154,7 +60,7 @@ def called_a_town(seen: _Seen) -> str:
     ("Police questioned Mr. [Lisbon|PLACE].", "PERSON"),
     ("Police questioned Mr. Lisbon's [Acme|ORG].", ""),
 )
-def title_before_it(seen: _Seen) -> str:
+def title_before_it(seen: SeenName) -> str:
     """What stands behind Mr., Dr., President is a person."""
     return "PERSON" if seen.kind != "ORG" and fold(seen.before) in HONORIFICS else ""
 
@@ -165,7 +71,7 @@ def title_before_it(seen: _Seen) -> str:
     ("The militia [Ansar|ORG] fled. [Ansar|PERSON] lost the war.", "ORG"),
     ("He sold the firm [Holt|PERSON] founded.", ""),
 )
-def body_by_the_noun_before(seen: _Seen) -> str:
+def body_by_the_noun_before(seen: SeenName) -> str:
     """What "group", "militia", "airline" or the like stands right before is one, wherever it is named."""
     return "ORG" if seen.called and seen.place is None and not seen.is_surname else ""
 
@@ -175,7 +81,7 @@ def body_by_the_noun_before(seen: _Seen) -> str:
     ("The [Bank of Lower Norland|ORG] fell. [BLN|PLACE] is broke.", "ORG"),
     ("The [Bank of Lower Norland|ORG] fell. [BLT|PLACE] is broke.", ""),
 )
-def short_for_a_body(seen: _Seen) -> str:
+def short_for_a_body(seen: SeenName) -> str:
     """Capitals that shorten a body of the article mean that body, but where a place is called so."""
     return "ORG" if seen.short and seen.kind != "ORG" and seen.place is None else ""
 
@@ -185,7 +91,7 @@ def short_for_a_body(seen: _Seen) -> str:
     ("[Kari Lund Co.|PERSON] fell. [Kari Lund|PERSON] said so.", "ORG"),
     ("[Kari Lund|PERSON] said so.", ""),
 )
-def firm_by_its_form(seen: _Seen) -> str:
+def firm_by_its_form(seen: SeenName) -> str:
     """What ends in Co., Inc., Corp. or Ltd. is a firm, also where the article leaves that out."""
     return "ORG" if seen.is_firm else ""
 
@@ -195,7 +101,7 @@ def firm_by_its_form(seen: _Seen) -> str:
     ("[Ford|PERSON] hired [Bill Ford|PERSON]. [Ford|PERSON] fell.", "ORG"),
     ("[Bill Ford|PERSON] wept. [Ford|PERSON] left.", ""),
 )
-def firm_before_its_namesake(seen: _Seen) -> str:
+def firm_before_its_namesake(seen: SeenName) -> str:
     """A known firm's name that stands alone before somebody so called comes in is the firm: papers introduce people."""
     firm = seen.known is not None and seen.known.kind == "company" and seen.single
     return "ORG" if firm and seen.alone_first else ""
@@ -206,7 +112,7 @@ def firm_before_its_namesake(seen: _Seen) -> str:
     ("The [Leeds Indians|ORG] lost. The [Indians|MISC] wept.", "ORG"),
     ("The [Leeds Indians|ORG] lost. Two [Indians|MISC] wept.", ""),
 )
-def end_of_a_club(seen: _Seen) -> str:
+def end_of_a_club(seen: SeenName) -> str:
     """A people's name that the article has as the end of a club's means the club."""
     return "ORG" if seen.is_club and seen.before.lower() == "the" and demonym(seen.text) else ""
 
@@ -216,7 +122,7 @@ def end_of_a_club(seen: _Seen) -> str:
     ("The [Norwegian|PERSON] envoy left.", "MISC"),
     ("[Kari French|PERSON] left. [French|PERSON] wept.", ""),
 )
-def nationality(seen: _Seen) -> str:
+def nationality(seen: SeenName) -> str:
     """Words of nationality are other names, but for those that name a land as well."""
     if not demonym(seen.text) or seen.is_surname:
         return ""
@@ -228,7 +134,7 @@ def nationality(seen: _Seen) -> str:
     ("The [Obama|PLACE] administration agreed.", "PERSON"),
     ("The men of [Obama|PLACE] agreed.", ""),
 )
-def leads_administration(seen: _Seen) -> str:
+def leads_administration(seen: SeenName) -> str:
     """What an administration or presidency is called after is a politician, also where a town bears the name."""
     after = seen.tokens.word[seen.name.last] if seen.name.last < len(seen.tokens) else ""
     named = after in _LED and seen.single and len(side_of(seen.text, titled=True)) == 3
@@ -240,7 +146,7 @@ def leads_administration(seen: _Seen) -> str:
     ("[NATO|PLACE] sent ships.", "ORG"),
     ("[Holmvik|PLACE] sent ships.", ""),
 )
-def known_body(seen: _Seen) -> str:
+def known_body(seen: SeenName) -> str:
     """What the lexicon knows as an organisation is one; names of firms that are surnames or towns too stay open."""
     known = seen.known
     if known is None or seen.is_surname:
@@ -255,7 +161,7 @@ def known_body(seen: _Seen) -> str:
     ("[Chad|ORG] left the talks.", "PLACE"),
     ("[Ann Chad|PERSON] left. [Chad|PERSON] wept.", ""),
 )
-def country(seen: _Seen) -> str:
+def country(seen: SeenName) -> str:
     """The names of countries and continents are places, but for surnames that the article gives somebody."""
     found = seen.place and seen.place.kind in {"country", "continent"} and not seen.is_surname
     return "PLACE" if found else ""
@@ -266,7 +172,7 @@ def country(seen: _Seen) -> str:
     ("[Ann Lisbon|PERSON] left. [Lisbon|ORG] wept.", "PERSON"),
     ("[Ann Holm|PERSON] left. [Lisbon|ORG] wept.", ""),
 )
-def surname_told(seen: _Seen) -> str:
+def surname_told(seen: SeenName) -> str:
     """The surname of somebody whom the article names in full is that person, unless it says "in" before it."""
     if not seen.is_surname or seen.kind not in {"PLACE", "MISC", "ORG"}:
         return ""
@@ -279,7 +185,7 @@ def surname_told(seen: _Seen) -> str:
     ("[Kinshasa|PERSON] sent help.", "PLACE"),
     ("[Leeds|MISC] sent help.", ""),
 )
-def region_or_capital(seen: _Seen) -> str:
+def region_or_capital(seen: SeenName) -> str:
     """Regions, states and capitals are places where nobody bears the name; capitals also where a body is read."""
     big = seen.place is not None and (seen.place.kind != "city" or seen.capital)
     return "PLACE" if big and seen.plain and (seen.kind != "ORG" or seen.capital) else ""
@@ -290,7 +196,7 @@ def region_or_capital(seen: _Seen) -> str:
     ("[Marseille|PERSON] agreed to the plan.", "PLACE"),
     ("[Florence|PERSON] agreed to the plan.", ""),
 )
-def town_that_acts(seen: _Seen) -> str:
+def town_that_acts(seen: SeenName) -> str:
     """A town that was read as a person, and that nobody is called, is the town."""
     nobody = seen.plain and seen.single and seen.key not in person_words("first_name")
     return "PLACE" if seen.place and seen.kind == "PERSON" and nobody else ""
@@ -301,7 +207,7 @@ def town_that_acts(seen: _Seen) -> str:
     ("[Crimea|ORG] sent help.", "PLACE"),
     ("[Leeds|ORG] sent help.", ""),
 )
-def region_no_body(seen: _Seen) -> str:
+def region_no_body(seen: SeenName) -> str:
     """Regions, islands and waters that were read as organisations are places."""
     wide = seen.place and seen.place.kind in {"region", "territory", "water", "island"}
     return "PLACE" if wide and seen.kind == "ORG" else ""
@@ -312,7 +218,7 @@ def region_no_body(seen: _Seen) -> str:
     ("[Yeltsin|ORG] signed the treaty.", "PERSON"),
     ("[Holmvik|ORG] signed the treaty.", ""),
 )
-def known_politician(seen: _Seen) -> str:
+def known_politician(seen: SeenName) -> str:
     """The surname of a known head of state or government alone is a person."""
     open_ = not seen.known and not seen.place and seen.kind in {"ORG", "MISC"} and seen.single
     return "PERSON" if open_ and side_of(seen.text) else ""
@@ -323,7 +229,7 @@ def known_politician(seen: _Seen) -> str:
     ("The [Bol Gazette|PLACE] wrote so.", "ORG"),
     ("The [Bol Bridge|PLACE] fell.", ""),
 )
-def name_of_a_paper(seen: _Seen) -> str:
+def name_of_a_paper(seen: SeenName) -> str:
     """What ends in Gazette, Herald, Times and the like is a paper."""
     ends = not seen.single and seen.key.rpartition(" ")[2] in _PAPERS
     return "ORG" if ends and seen.kind in {"PLACE", "MISC"} else ""
@@ -335,7 +241,7 @@ def name_of_a_paper(seen: _Seen) -> str:
     ("[Leeds|PLACE] grew. [Leeds|MISC] grew.", "PLACE"),
     ("[Leeds|ORG] won the cup.", ""),
 )
-def known_place(seen: _Seen) -> str:
+def known_place(seen: SeenName) -> str:
     """A place of that name is meant behind "in" or "to", or where as many mentions were read as a place."""
     if not seen.place or seen.known or seen.kind not in {"ORG", "MISC"}:
         return ""
@@ -350,7 +256,7 @@ def known_place(seen: _Seen) -> str:
     ),
     ("[Holmvik|ORG] won. [Holmvik|ORG] lost. [Holmvik|ORG] fell. [Holmvik|PLACE] wept.", ""),
 )
-def place_stays(seen: _Seen) -> str:
+def place_stays(seen: SeenName) -> str:
     """A place that the lexicon knows stays one, whatever its other mentions were read as."""
     return "PLACE" if seen.place and seen.kind == "PLACE" else ""
 
@@ -360,13 +266,13 @@ def place_stays(seen: _Seen) -> str:
     ("[Holmvik|ORG] won. [Holmvik|ORG] lost. [Holmvik|ORG] fell. [Holmvik|PLACE] wept.", "ORG"),
     ("[Holmvik|ORG] won. [Holmvik|PLACE] wept.", ""),
 )
-def most_mentions(seen: _Seen) -> str:
+def most_mentions(seen: SeenName) -> str:
     """Where three times as many mentions were read as another kind, the name is of that kind."""
     most, number = max(seen.count.items(), key=lambda item: (item[1], item[0]))
     return most if most != "MISC" and number >= _MAJORITY * seen.count[seen.kind] else ""
 
 
 @KINDS.rule(AS_READ, ("[Holmvik|ORG] sold its ships.", "ORG"))
-def as_read(seen: _Seen) -> str:
+def as_read(seen: SeenName) -> str:
     """Any other name is what the network read it as."""
     return seen.kind

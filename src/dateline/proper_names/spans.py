@@ -8,9 +8,9 @@ from dateline.grammar import relations as rel
 from dateline.grammar.words import WordClass
 from dateline.knowledge.countries import places_named
 from dateline.knowledge.names import COMPANY_WORDS, HONORIFICS, fold, person_words
+from dateline.knowledge.nouns import role_words
 from dateline.knowledge.organizations import known_organization
 from dateline.language import Name, Tokens
-from dateline.roles import role_words
 
 EDGES = frozenset("'s ’s ' ’ , . ; : ( ) [ ] - -- – — \" “ ” / |".split())
 QUIET_PARTS = {"credit"}

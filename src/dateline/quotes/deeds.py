@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from functools import cache
 
+from dateline.knowledge.nouns import role_words
 from dateline.language import Tokens
 from dateline.lexicons import read_facts
 from dateline.quotes.attribution import Span
 from dateline.quotes.cues import lexicon
 from dateline.quotes.sources import source_nouns
-from dateline.roles import role_words
 
 # verbs whose object tells speech from deed
 AMBIGUOUS = frozenset(

@@ -10,12 +10,12 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from dateline.grammar.phrases import trim
+from dateline.knowledge.nouns import role_words
 from dateline.language import Tokens
 from dateline.quotes.attribution import Span
 from dateline.quotes.nounphrases import FINITE, NOMINAL
 from dateline.quotes.sources import source_nouns
 from dateline.quotes.subjects import last_name_of
-from dateline.roles import role_words
 
 _TOPICS = frozenset(("for", "to", "among", "like"))
 _JOINING = frozenset(("of", "for", "at", "in", "from"))

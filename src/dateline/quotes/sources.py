@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
+from dateline.knowledge.nouns import role_words
 from dateline.language import Tokens
 from dateline.lexicons import read_facts
-from dateline.roles import role_words
 
 _PRONOUNS = frozenset(("he", "she", "they", "we", "i", "you", "who"))
 

@@ -13,10 +13,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from dateline.knowledge.given_names import given_name_gender
+from dateline.knowledge.nouns import role_words
 from dateline.language import Tokens
 from dateline.quotes.attribution import Attribution
 from dateline.quotes.neighbours import person_of
-from dateline.roles import role_words
 
 _STOPS = frozenset((",", "(", "-", "–", "—", "--", ";"))
 _WIDEST = 64  # mentions looked at left of the speaker

@@ -1,26 +1,12 @@
-"""The nouns of roles ("secretary of state", "mayor"), and where one ends in a text."""
+"""Where the noun of a role ("secretary of state", "mayor") ends in a text."""
 
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
 
 from dateline.knowledge.names import fold
+from dateline.knowledge.nouns import role_words
 from dateline.language import Tokens
-from dateline.lexicons import read_facts
-
-
-class RoleWord(NamedTuple):
-    """A noun of the lexicon: gender it tells ("m", "f", ""), office it may stand for."""
-
-    gender: str
-    office: str
-
-
-@cache
-def role_words() -> dict[str, RoleWord]:
-    """Read the nouns of roles, folded and singular."""
-    return {row["role"]: RoleWord(row["gender"], row["office"]) for row in read_facts("roles.csv")}
 
 
 @cache

@@ -7,9 +7,10 @@ from typing import NamedTuple
 from dateline.grammar.words import WordClass
 from dateline.knowledge.countries import demonym, likely_place
 from dateline.knowledge.names import fold
+from dateline.knowledge.nouns import noun_kind, role_words
 from dateline.knowledge.organizations import known_organization
 from dateline.language import Tokens
-from dateline.roles.nouns import role_ending, role_words
+from dateline.roles.nouns import role_ending
 
 NOUNS = {"NN", "NNS", "NNP", "NNPS"}
 _INSIDE = NOUNS | {"JJ", "JJR", "JJS", "POS", "HYPH", "VBN", "CD", "NML", "AFX"}
@@ -116,8 +117,6 @@ def last_ok(tokens: Tokens, token: int) -> bool:
 
 def office_of(tokens: Tokens, begin: int, end: int) -> Role | None:
     """Read a title with "of" right before a name: "president of the European Commission"."""
-    from dateline.coreference.referents import noun_kind  # it reads roles too
-
     low = max(begin, end - _LONGEST)
     if end - 1 <= low or not last_ok(tokens, end - 1):
         return None

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from dateline.knowledge.nouns import role_words
 from dateline.language.tokens import Tokens
 from dateline.quotes.sources import source_nouns
-from dateline.roles import role_words
 
 _LYING = frozenset(("lie", "lies", "lay", "lying"))
 _WHERE = frozenset(

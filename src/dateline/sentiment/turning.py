@@ -10,11 +10,11 @@ from functools import cache
 
 from dateline.grammar import relations as rel
 from dateline.grammar.words import WordClass
+from dateline.knowledge.nouns import role_words
 from dateline.language.lemmas import lemma as lemma_of
 from dateline.language.tokens import Sentence, Tokens
 from dateline.lexicons import read_facts
 from dateline.quotes.sources import source_nouns
-from dateline.roles import role_words
 
 FADED, SCARCE, MISSING = -0.6, -0.8, -0.5
 _FURTHEST = 14  # words between a subject and its verb
