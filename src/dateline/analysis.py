@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from dateline.collecting import seldom_collecting
 from dateline.corrections.knowledge import Knowledge, Sheet, Verdict, joined, knowledge_of, unfit
 from dateline.entity_sums import Described, merge_described
 from dateline.parses import sentence_table, token_table
@@ -315,7 +316,8 @@ def _timeline(tables: dict[str, pd.DataFrame], problems: list[Problem]) -> tuple
 
     try:
         given = (tables[name] for name in ("events", "entities", "articles", "sentences"))
-        return timeline_with_keys(*given)
+        with seldom_collecting():
+            return timeline_with_keys(*given)
     except Exception as error:
         problems.append(failure("timeline", error, ""))
         return empty("timeline"), [""] * len(tables["events"])

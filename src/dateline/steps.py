@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from dateline.cells import as_cells
+from dateline.collecting import seldom_collecting
 from dateline.corrections.knowledge import Knowledge, Verdict
 from dateline.entity_sums import Described
 from dateline.language.tokens import Tokens
@@ -70,6 +71,11 @@ class _Steps:
 
 def analyze_article(article: Any, knowledge: Knowledge) -> tuple[Found, list[Problem]]:
     """Take one article through the steps, in their order; the user's lines are applied after each."""
+    with seldom_collecting():
+        return _analyzed(article, knowledge)
+
+
+def _analyzed(article: Any, knowledge: Knowledge) -> tuple[Found, list[Problem]]:
     from dateline.corrections.naming import correct_mentions, rename
     from dateline.corrections.page import correct_article, correct_parts
     from dateline.dates import dates_in, inferred_day
