@@ -38,6 +38,13 @@ def position(tree: Tree, token: int) -> str:
     >>> [position(tree, token) for token in (1, 3, 5, 7)]
     ['main', 'infinitive', 'noun', 'relative']
     """
+    key = ("position", token)
+    if key not in tree.known:
+        tree.known[key] = _position(tree, token)
+    return tree.known[key]
+
+
+def _position(tree: Tree, token: int) -> str:
     head, relations = tree.tokens.head, tree.tokens.relation
     if not is_clausal(tree, token):
         return "inner noun" if relations[_first_of(tree, token)] in _INNER else "noun"

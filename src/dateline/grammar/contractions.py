@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from dateline.grammar.words import WordClass
 from dateline.language.lemmas import lemma
 from dateline.language.marks import plain_marks
@@ -19,6 +21,7 @@ _INTRANSITIVE = WordClass("intransitive", "seldom passive")
 _ADVERBS = 5  # words looked through for the verb after a contracted form
 
 
+@lru_cache(maxsize=65536)
 def plain(word: str) -> str:
     """Write a word in small letters with straight marks: "N’T" and "n't" are the same word.
 

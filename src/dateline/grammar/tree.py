@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from dateline.language.tokens import Tokens
 
@@ -15,6 +15,7 @@ class Tree(NamedTuple):
 
     tokens: Tokens
     children: list[list[int]]
+    known: dict[tuple[str, int], Any]  # what was read of a word once
 
     def kids(self, token: int, *relations: str) -> list[int]:
         """List the dependents of a token that stand in one of these relations."""
@@ -78,4 +79,4 @@ def tree_of(tokens: Tokens) -> Tree:
     for token, kids in enumerate(children):
         if len(kids) > _DEPENDENTS:
             children[token] = kids[:_DEPENDENTS]
-    return Tree(tokens, children)
+    return Tree(tokens, children, {})

@@ -60,6 +60,13 @@ def verb_group(tree: Tree, token: int) -> VerbGroup:
     VerbGroup
         In the terms of TimeML; contracted forms are read by the verb that follows ("she'd resigned": had).
     """
+    key = ("verb group", token)
+    if key not in tree.known:
+        tree.known[key] = _verb_group(tree, token)
+    return tree.known[key]
+
+
+def _verb_group(tree: Tree, token: int) -> VerbGroup:
     tokens = tree.tokens
     tag = "VBN" if tree.is_past_participle(token) else tokens.tag[token]
     helpers, negated, passive, infinitive, finite = [], False, False, False, ""

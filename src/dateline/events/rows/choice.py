@@ -201,12 +201,8 @@ def compared(
         here = case.telling.order
         most.setdefault(here, case.best)
         keys = keys_of(case.telling)
-        found = {
-            other.number: other
-            for key in keys
-            for other in done.get(key, ())
-            if not on_other_days(case.telling, other.telling)
-        }
+        near = {other.number: other for key in keys for other in done.get(key, ())}
+        found = {n: other for n, other in near.items() if not on_other_days(case.telling, other.telling)}
         surest = sorted(found.values(), key=lambda other: (-other.best, other.number))[:COMPARED]
         others = {other.number: other for other in surest}
         alike = _alike(case, [others[number] for number in sorted(others)], models["alike"], pairs)
@@ -235,7 +231,7 @@ def pair_scores(pairs: list[tuple[Case, Case]], scores: PairReading) -> list[dic
     """Score pairs of events, the earlier in the text first, as a signal: whether the encoder takes both for one."""
     if not pairs or pairs[0][0].vector is None:
         return [{}] * len(pairs)
-    earlier, later = (middle_of(np.array([pair[end].vector for pair in pairs])) for end in (0, 1))
+    earlier, later = (np.array([middle_of(pair[end].vector) for pair in pairs]) for end in (0, 1))
     return [
         {f"{TOLD_AGAIN} {place_of(one, two)}": score}
         for (one, two), score in zip(pairs, scores.scores(earlier, later).tolist(), strict=True)

@@ -66,20 +66,24 @@ def vectors_of(tokens: Tokens, words: Sequence[int], clauses: Sequence[Iterable[
         return None
     last = tokens.vectors[:, _LAST].astype(np.float32)
     means: dict[int, np.ndarray] = {}
-    rows = []
-    for word, clause in zip(words, clauses, strict=True):
+    rows = np.empty((len(words), len(_PARTS), last.shape[1]), np.float32)
+    rows[:, 0] = tokens.vectors[list(words), _MIDDLE]
+    for row, word, clause in zip(rows, words, clauses, strict=True):
         number = tokens.sentence[word]
         if number not in means:
             sentence = tokens.sentences[number]
-            means[number] = last[sentence.first : sentence.last].mean(0)
-        kept = sorted({word, *clause})
-        rows.append([tokens.vectors[word, _MIDDLE], last[kept].mean(0), means[number]])
-    return np.array(rows, np.float32).reshape(len(rows), -1)
+            means[number] = _mean(last[sentence.first : sentence.last])
+        row[1], row[2] = _mean(last[sorted({word, *clause})]), means[number]
+    return rows.reshape(len(rows), -1)
+
+
+def _mean(rows: np.ndarray) -> np.ndarray:
+    return np.add.reduce(rows) / np.float32(len(rows))
 
 
 def middle_of(vectors: np.ndarray) -> np.ndarray:
     """Give what the middle layer makes of the words themselves, of vectors as `vectors_of` lays them out."""
-    return vectors[:, : vectors.shape[1] // len(_PARTS)]
+    return vectors[..., : vectors.shape[-1] // len(_PARTS)]
 
 
 def middle_at(tokens: Tokens, word: int) -> np.ndarray:

@@ -26,6 +26,7 @@ class Telling(NamedTuple):
     order: int  # of its sentence
     kept: frozenset[int]
     content: frozenset[str]  # lemmas of weight in its clause, without its own
+    beginnings: frozenset[str]  # their first letters
     stems: frozenset[str]
     families: frozenset[str]
     members: frozenset[str]
@@ -48,8 +49,9 @@ def telling_of(parse: Parse, number: int, event: Event, kept: frozenset[int], pa
             break
         above.append((t.head[here], t.relation[here].partition(":")[0]))
         here = t.head[here]
+    content = frozenset(parse.lemma(word) for word in words)
     return Telling(
-        number, event, token, part, event.sentence, kept, frozenset(parse.lemma(word) for word in words),
+        number, event, token, part, event.sentence, kept, content, frozenset(word[:_STEM] for word in content),
         frozenset(word[:_STEM] for word in event.action.split()[:1]), frozenset(families_of(event.action)),
         actors | targets, actors, targets, counted(parse, event.start), is_definite(parse, event.start),
         is_verbal(parse, token), tuple(above),
@@ -88,10 +90,10 @@ def on_other_days(one: Telling, other: Telling) -> bool:
 
 def likeness_of(one: Telling, other: Telling) -> dict[str, float]:
     """Read the signals of two tellings of one article, the earlier in the text first."""
-    found: dict[str, float] = {}
-    for read in (_of_words, _of_parties, _of_days, _of_syntax if one.order == other.order else _of_distance):
-        for name, value in read(one, other):
-            found[name] = value
+    found = dict(_of_words(one, other))
+    found.update(_of_parties(one, other))
+    found.update(_of_days(one, other))
+    found.update(_of_syntax(one, other) if one.order == other.order else _of_distance(one, other))
     return found
 
 
@@ -124,11 +126,8 @@ def _of_words(one: Telling, other: Telling) -> Iterator[tuple[str, float]]:
         yield f"words shared of both {near}", shared / len(one.content | other.content)
         if same:
             yield f"same word and words shared {near}", share
-    named = any(
-        action[:_STEM] in {w[:_STEM] for w in words}
-        for action, words in ((one.event.action, other.content), (other.event.action, one.content))
-    )
-    if named and not same:
+    a, b = one.event.action[:_STEM], other.event.action[:_STEM]
+    if not same and (a in other.beginnings or b in one.beginnings):
         yield f"one told in the other's words {near}", 1.0
     if one.counted and other.counted:
         yield ("same number" if one.counted & other.counted else "other number") + f" {near}", 1.0

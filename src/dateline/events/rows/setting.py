@@ -10,6 +10,7 @@ from dateline.events.records import Event
 from dateline.events.rows.syntax import (
     Parse,
 )
+from dateline.events.rows.telling import gallery_of
 from dateline.grammar.marks import in_marks
 
 
@@ -27,6 +28,7 @@ class Setting(NamedTuple):
     starts: frozenset[int]  # where events begin
     told: dict[str, tuple[int, int]]  # action -> where it is told first and last
     beside: Counter[int]  # sentence -> how many events
+    gallery: list[int]  # where pictures are numbered and the page speaks of itself
 
 
 def setting_of(parse: Parse, events: list[Event], published: date | None) -> Setting:
@@ -47,4 +49,5 @@ def setting_of(parse: Parse, events: list[Event], published: date | None) -> Set
     return Setting(
         parse, events, by_token, published, in_marks(parse.tokens), frozenset(opening), parts, body,
         frozenset(event.start for event in events), told, Counter(event.sentence for event in events),
+        gallery_of(parse.tokens.word),
     )  # fmt: skip

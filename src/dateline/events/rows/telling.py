@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from dateline.events.moods import DOUBTS
 from dateline.events.rows.syntax import Parse, is_verbal
@@ -55,15 +56,20 @@ def is_asked(parse: Parse, token: int) -> bool:
     return any("?" in word[at] for at in range(max(token, last - 2), last + 1))
 
 
-def is_of_gallery(parse: Parse, token: int) -> bool:
-    """Tell the caption of a numbered picture ("6/19 The queen arrives ...") and what a page says of itself."""
-    sentence, word = parse.tokens.sentence, parse.tokens.word
-    near = range(max(0, token - _NEAR), min(len(word) - 1, token + _NEAR))
-    return any(
-        sentence[at] == sentence[token] and (_PICTURE.match(word[at]) or _is_furniture(word[at : at + 3]))
-        for at in near
-        if word[at][:1] in _PAGE
-    )
+def gallery_of(word: list[str]) -> list[int]:
+    """List where pictures are numbered ("6/19 The queen arrives ...") and where a page speaks of itself."""
+    return [
+        at
+        for at in range(len(word) - 1)
+        if word[at][:1] in _PAGE and (_PICTURE.match(word[at]) or _is_furniture(word[at : at + 3]))
+    ]
+
+
+def is_of_gallery(parse: Parse, gallery: list[int], token: int) -> bool:
+    """Tell what stands in a sentence with such words, near them."""
+    sentence = parse.tokens.sentence
+    near = gallery[bisect_left(gallery, token - _NEAR) : bisect_left(gallery, token + _NEAR)]
+    return any(sentence[at] == sentence[token] for at in near)
 
 
 def _is_furniture(words: list[str]) -> bool:

@@ -165,7 +165,7 @@ def of_speech(s: Setting, event: Event, token: int) -> Iterator[str]:
         yield "only thought"
     if telling.is_asked(parse, token):
         yield "question"
-    if telling.is_of_gallery(parse, token):
+    if telling.is_of_gallery(parse, s.gallery, token):
         yield "picture or page furniture"
     if _is_paper(parse, token):
         yield "paper of a press office"

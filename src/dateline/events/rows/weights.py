@@ -30,7 +30,9 @@ class Weights(NamedTuple):
         known = (
             self.of
         )  # fsum is exact, so that the order of a set, which changes from run to run, does not count
-        return math.fsum((self.base, *(known[name] * signals[name] for name in signals if name in known)))
+        return math.fsum(
+            [self.base, *[known[name] * value for name, value in signals.items() if name in known]]
+        )
 
     def strongest(self, signals: Mapping[str, float], most: int = 3) -> list[str]:
         """Name the signals that speak most for it, the strongest first."""
