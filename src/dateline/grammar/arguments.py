@@ -255,7 +255,11 @@ def _subject_of_modifier(tree: Tree, token: int, noun: int, depth: int) -> list[
     if not infinitive or not tree.is_noun(noun) or is_passive(tree, token):
         return expand(tree, [noun])  # "talks to be held"
     head = tokens.head[noun]
-    if tokens.relation[noun] == rel.OBJECT and tree.lemma(head) in OBJECT_CONTROL - SUPPORT:
+    if (
+        tokens.relation[noun] == rel.OBJECT
+        and tree.lemma(head) in OBJECT_CONTROL
+        and tree.lemma(head) not in SUPPORT
+    ):
         return expand(tree, [noun])  # "allowed Chad to sell oil", whatever the infinitive was hung on
     owners = noun_arguments(tree, noun).actors if depth < _DEPTH else []
     if (
