@@ -45,7 +45,7 @@ def asked(one: Brief, other: Brief, reason: str) -> float:
     if reason == _OTHERS and _are_others(one, other):
         return NEVER
     between = gap(one, other)
-    if between > SOON or (between > DAY and (one.types | other.types) & _REPEATED):
+    if between > SOON or (between > DAY and is_repeated(one.types | other.types)):
         return FAR
     return SURER if reason or between > DAY else SAME
 
@@ -62,13 +62,19 @@ def _are_others(one: Brief, other: Brief) -> bool:
 
 def is_again(one: Brief, other: Brief, reason: str = "") -> bool:
     """Tell whether what people do again and again is done on two days, or they meet others."""
-    if not (_is_habit(one.actions, one.types) and _is_habit(other.actions, other.types)):
+    if not (is_habit(one.actions, one.types) and is_habit(other.actions, other.types)):
         return False
     met = reason == _OTHERS and _MET in one.types | other.types
     return met or reason == "next day" or gap(one, other) > DAY
 
 
 @lru_cache(maxsize=4096)
-def _is_habit(actions: frozenset[str], types: frozenset[str]) -> bool:
+def is_habit(actions: frozenset[str], types: frozenset[str]) -> bool:
+    """Tell whether people do it again and again in the same words: they say, meet or support."""
     said = actions & _WORDS or any(_SAID & set(families_of(action)) for action in actions)
     return bool(said or types & _HABITS)
+
+
+def is_repeated(types: frozenset[str]) -> bool:
+    """Tell whether it is done often, each time anew."""
+    return bool(types & _REPEATED)

@@ -19,6 +19,8 @@ from dateline.timeline.index import Index
 from dateline.timeline.kin import keys_of
 from dateline.timeline.learned import weights
 from dateline.timeline.linking import LEAST, Links, link
+from dateline.timeline.owned import WHY as OWNED
+from dateline.timeline.owned import Deeds
 from dateline.timeline.recalled import WHY, Meetings
 from dateline.timeline.signals import Read, read_of, signals_of
 from dateline.timeline.stories import Likeness, Shelf
@@ -98,6 +100,7 @@ class _Loom:
         self.model, self.countries = model, countries
         self._shelf, self._index, self._links = Shelf(), Index(), Links()
         self._scales, self._meetings = Scales(model), Meetings()
+        self._deeds = Deeds(countries)
         self._near: dict[tuple[int, int], Likeness] = {}
         self._of_article: dict[int, _Told] = {}
         self._rows: list[list[Read]] = []  # groups of one article
@@ -130,6 +133,8 @@ class _Loom:
         if at < 0:
             at, why = self._meetings.recalled(told, brief, self._briefs), WHY
         if at < 0:
+            at, why = self._deeds.recalled(told, brief, self._briefs), OWNED
+        if at < 0:
             at = len(self.groups)
             self.groups.append(list(group))
             self._briefs.append(brief)
@@ -143,6 +148,7 @@ class _Loom:
 
     def _remember(self, at: int, brief: Brief) -> None:
         self._meetings.put(at, self._briefs[at])
+        self._deeds.put(at, self._briefs[at])
         for kind in kinds_of(brief):
             known = self._recent.setdefault(kind, [])
             if at in known[-NEARBY:]:

@@ -280,6 +280,11 @@ def _parties(one: frozenset[str], other: frozenset[str], countries: dict[str, st
     return 2 if all(any(_same_party(a, b, countries, closely) for a in few) for b in many) else 1
 
 
+def share_a_party(one: frozenset[str], other: frozenset[str], countries: dict[str, str]) -> bool:
+    """Tell whether somebody takes part in both, or a country here and its government or president there."""
+    return any(_same_party(a, b, countries, closely=False) for a in one for b in other)
+
+
 def _same_party(one: str, other: str, countries: dict[str, str], closely: bool) -> bool:
     """Same entity; or a country and its government; where the date agrees too, also its president."""
     if one == other or one.partition(":")[2] == other.partition(":")[2]:  # the same name, of whatever kind

@@ -102,18 +102,18 @@ Group = list[Told]
 DONE = ("happened", "ongoing")
 
 
-def _was_over(plan: Told, other: Told) -> bool:
-    """Tell whether another article tells as done what was planned for a day after it."""
-    if plan.status != "planned" or plan.first is None or other.status not in DONE or other.published is None:
+def _was_over(told: Told, other: Told) -> bool:
+    """Tell whether another article tells as done what is told, or was planned, for a day after it."""
+    if told.first is None or other.status not in DONE or other.published is None:
         return False
-    return plan.number != other.number and plan.first > other.published
+    return told.number != other.number and told.first > other.published
 
 
 def closest(group: Group) -> Told | None:
     """Find the mention that dates the event most closely; of plans for other days the one told last.
 
     A day in the sentence of a mention comes before one that was read from another sentence. What another article
-    tells as done was not planned for a later day.
+    tells as done is of no later day.
     """
     dated = [m for m in group if m.first is not None and not any(_was_over(m, other) for other in group)]
     dated = [m for m in dated if m.own_day] or dated
