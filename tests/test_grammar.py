@@ -21,6 +21,8 @@ SLIPS = [
     ("crossed", "Lee/NNP/7/nsubj told/VBD/0/root us/PRP/2/iobj the/DT/5/det army/NN/7/obj had/VBD/7/aux "
      "left/VBN/2/ccomp", {"Lee": "told nsubj", "army": "left nsubj"}),
     ("speakers", "Ann/NNP/2/nsubj wept/VBD/0/root said/VBD/2/parataxis Tom/NNP/2/nsubj", {"Tom": "said nsubj"}),
+    ("pairs", "Ann/NNP/7/nsubj Holt/NNP/1/flat and/CC/4/cc chief/NN/5/nmod:desc Tom/NNP/7/nsubj Lee/NNP/5/flat "
+     "met/VBD/0/root", {"Tom": "Ann conj", "and": "Tom cc"}),
     ("perfects", "Chad/NNP/2/nsubj has/VBZ/0/root frozen/VBN/4/amod aid/NN/2/obj to/IN/6/case Togo/NNP/4/nmod",
      {"Chad": "frozen nsubj", "has": "frozen aux", "frozen": "root", "aid": "frozen obj"}),
     ("participles", "She/PRP/2/nsubj told/VBD/0/root of/IN/4/case talks/NNS/2/obl with/IN/6/case Chad/NNP/4/nmod "

@@ -320,3 +320,15 @@ def test_what_is_called_for_hinted_at_or_denied_is_said(text, words, speaker):
 @pytest.mark.parametrize("text", NO_DEMANDS)
 def test_who_is_rung_or_taken_in_is_not_spoken_of(text):
     assert quotes_of(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We had warned them,” Nora Webb, 54, said.",
+        "“They never warned us,” Omar Haddad, 54, a fisherman from Bergen, told the BBC.",
+        "“We told them twice,” the mayor, Nora Webb, said.",
+    ],
+)
+def test_a_verb_within_the_marks_says_nothing_of_who_stands_outside(text):
+    assert [one.text for one in quotes_of(text)] == [text[: text.index("”") + 1]]

@@ -91,7 +91,7 @@ def _has_own_subject(tree: Tree, token: int) -> bool:
 
 def is_denied_claim(tree: Tree, head: int) -> bool:
     """Tell a claim that is denied: dismissed or rejected by somebody, or said to be false."""
-    if _is_false(tree, head):
+    if _is_false(tree, head) or _is_called_false(tree, head):
         return True
     if tree.is_verb(head) and tree.lemma(head) in DENIAL | REJECTING and tree.lemma(head) != "cancel":
         return not verb_group(tree, head).negated
@@ -105,6 +105,15 @@ def is_denied_claim(tree: Tree, head: int) -> bool:
     if relation in (rel.OBJECT, rel.PASSIVE_SUBJECT) and tree.lemma(verb) in REJECTING:
         return not verb_group(tree, verb).negated
     return relation.startswith(rel.SUBJECT) and _is_false(tree, verb)
+
+
+def _is_called_false(tree: Tree, head: int) -> bool:
+    """Tell "Claims that it fired were false", where parsers take "claims" for the root and "false" for its clause."""
+    if tree.lemma(head) not in CARRIERS | EVIDENCE or tree.kids(head, *rel.SUBJECTS):
+        return False
+    return any(
+        word > head and tree.kids(word, rel.COPULA) and _is_false(tree, word) for word in tree.children[head]
+    )
 
 
 def _verb_acting_on(tree: Tree, noun: int) -> int:

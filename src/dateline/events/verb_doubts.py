@@ -193,6 +193,8 @@ def asked(s: Judge, token: int, group: VerbGroup) -> str:
 @rule("denied claim",
       ("Iran dismissed reports that it [attacked] Oman.", DENIED),
       ("The claims that Iran [bombed] Oman were false.", DENIED),
+      ("Reports that Chad [shelled] Togo are untrue.", DENIED),
+      ("Reports that Chad [shelled] Togo are true.", ""),
       ("Japan denied that it had [attacked] the ship.", DENIED),
       ("Japan confirmed reports that it had [attacked] the ship.", ""))  # fmt: skip
 def denied_claim(s: Judge, token: int, group: VerbGroup) -> str:

@@ -12,6 +12,19 @@ from dateline.language.tokens import Tokens
 
 _REPORTING, _CALLING = WordClass("reporting"), WordClass("calling")
 _HELP = ("aux", "aux:pass", "cop")
+_NAMING = (
+    "NN",
+    "NNS",
+    "NNP",
+    "NNPS",
+    "JJ",
+    "DT",
+    "CC",
+    "CD",
+    "HYPH",
+    "PRP$",
+    "POS",
+)  # in "Ann Holt and the chief"
 _OPENING = 31  # words between a comma and the verb at most
 
 
@@ -225,6 +238,23 @@ def epithets(draft: Draft) -> None:
             continue
         if draft.relation[word] in ACTING and was.tag[word] in ("JJ", "NNP"):
             draft.hang(word, name, "amod" if was.tag[word] == "JJ" else "nmod:desc")
+
+
+def pairs(draft: Draft) -> None:
+    """Join "Lee" to "Holt" of "Mayor Ann Holt and chief Tom Lee met": between them they are one subject of two."""
+    was = draft.was
+    first: dict[int, int] = {}
+    for word, relation in enumerate(was.relation):
+        verb = was.head[word]
+        if relation not in ACTING or not word < verb < word + LOOKED_AT:
+            continue
+        one = first.setdefault(verb, word)
+        between = range(one + 1, word)
+        joint = next((w for w in between if draft.word(w) in ("and", "or") and was.relation[w] == "cc"), -1)
+        inside = joint > 0 and all(was.tag[w] in _NAMING for w in between) and one < was.head[joint] <= word
+        if inside and all(was.tag[w].startswith("NN") for w in (one, word)):
+            draft.hang(word, one, "conj")
+            draft.head[joint] = word
 
 
 def calls(draft: Draft) -> None:

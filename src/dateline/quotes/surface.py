@@ -88,7 +88,11 @@ def _contents(tokens: Tokens, verb: int, cue: Span, source: Span, inverted: bool
 def _after(tokens: Tokens, sentence: Sentence, start: int) -> list[Span]:
     """Take the clause after the cue: from "that" on, or at once when a clause with a verb follows."""
     adverbial = tokens.tag[start] in ("IN", "TO") if start < sentence.last else True
+    opened = 0
     for word in range(start, min(sentence.last, start + _REACH)):
+        opened += (tokens.tag[word] == "``") - (tokens.tag[word] == "''")
+        if opened < 0:  # the marks round the cue close: "They never warned us,” Lee told reporters
+            return []
         if tokens.word[word].lower() in _OPENERS and tokens.tag[word] in ("IN", "WRB", "WP"):
             return [(word, sentence.last)]
         if tokens.tag[word] in _FINITE or tokens.tag[word] == "MD":
