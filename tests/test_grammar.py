@@ -39,6 +39,8 @@ SLIPS = [
     ("journeys", "She/PRP/2/nsubj left/VBD/0/root for/IN/6/mark Chad/NNP/6/nsubj to/TO/6/mark attend/VB/2/advcl "
      "it/PRP/6/obj", {"Chad": "left obl", "for": "Chad case"}),
     ("fire", "He/PRP/4/nsubj was/VBD/4/aux under/IN/4/case questioning/VBG/0/root", {"questioning": "NN"}),
+    ("leaps", "Ann/NNP/2/nsubj asked/VBD/0/root Lee/NNP/2/obj to/TO/5/mark sign/VB/2/xcomp and/CC/7/cc left/VBD/5/conj",
+     {"left": "asked conj"}),
     ("joined", "He/PRP/2/nsubj voiced/VBD/0/root anger/NN/2/obj and/CC/7/cc praised/VBN/7/amod continued/VBN/7/amod "
      "efforts/NNS/2/obj",
      {"praised": "voiced conj", "efforts": "praised obj", "and": "praised cc", "continued": "efforts amod"}),
@@ -68,6 +70,7 @@ SLIPS = [
     ("pasts", "The/DT/2/det index/NN/3/nsubj shed/VBP/0/root points/NNS/3/obj", {"shed": "VBD"}),
 ]  # fmt: skip
 LOOK_ALIKES = [
+    "Ann/NNP/2/nsubj asked/VBD/0/root Lee/NNP/2/obj to/TO/5/mark sign/VB/2/xcomp and/CC/7/cc leave/VB/5/conj",
     "What/WP/5/obj he/PRP/3/nsubj said/VBD/0/root Ann/NNP/5/nsubj did/VBD/3/ccomp",
     "Ann/NNP/2/nsubj told/VBD/0/root reporters/NNS/2/obj who/WP/5/nsubj asked/VBD/3/acl:relcl "
     "she/PRP/7/nsubj left/VBD/2/ccomp",

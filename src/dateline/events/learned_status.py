@@ -20,6 +20,7 @@ from dateline.events.status import AHEAD, READ
 from dateline.events.status_encoded import STATUSES, reading, taken_for, vectors_at
 from dateline.events.status_signals import scene_of, signals_of
 from dateline.grammar.tree import Tree
+from dateline.grammar.verbs import verb_group
 from dateline.lexicons import read_facts
 from dateline.tables import ROW
 
@@ -155,6 +156,12 @@ def turned(judged: str, likely: Mapping[str, float]) -> str:
 
 
 def odds_of(tree: Tree, token: int) -> float | None:
-    """Look up what the encoder reads of a word; it takes "did not open until Friday" for a denial."""
+    """Look up what the encoder reads of a word.
+
+    It takes "did not open until Friday" for a denial, and "might have been arrested" for an arrest.
+    """
     happened = tree.tokens.happened
-    return happened[token] if happened and not until_then(tree, token) else None
+    if not happened or until_then(tree, token):
+        return None
+    group = verb_group(tree, token)
+    return None if group.modal and group.modal != "will" and "have" in group.auxiliaries else happened[token]

@@ -32,6 +32,7 @@ from dateline.grammar.frames import REPORTING_VERBS
 from dateline.grammar.marks import in_marks
 from dateline.grammar.tree import Tree
 from dateline.grammar.verbs import verb_group
+from dateline.grammar.words import WordClass
 
 _CLASSES = {
     "intention": INTENT,
@@ -55,6 +56,7 @@ _ADVERBS = frozenset(
 )
 _DETERMINERS = frozenset("the a an no any this that another some".split())
 _PERSONS = frozenset("i we you they it he she".split())
+_FOR, _SPANS = frozenset(("for", "over", "during")), WordClass("calendar span", "long span")
 _IF, _TIME = frozenset(("if", "unless")), frozenset(("when", "once", "after", "until"))
 _SURE, _MOST = 1.0, 4.0  # log odds of the encoder that count as a clear reading; larger ones are cut
 _IN_THE_PRESENT = 0.4  # share of finite verbs from which on an article tells in the present
@@ -226,6 +228,10 @@ def _of_verb(s: Scene, token: int, form: str) -> Iterator[str]:
     subjects = tree.kids(token, *rel.SUBJECTS)
     if subjects and plain(words[subjects[0]]) in _PERSONS:
         yield f"subject {plain(words[subjects[0]])}"
+    for phrase in tree.kids(token, rel.OBLIQUE):
+        case = tree.case(phrase)
+        if case == "since" or (case in _FOR and tree.lemma(phrase) in _SPANS):
+            yield f"{'since' if case == 'since' else 'for a span'}, {form}"
     for clause in tree.kids(token, rel.ADVERBIAL_CLAUSE):
         marks = {plain(words[word]) for word in tree.kids(clause, rel.MARKER)}
         if marks & _IF:

@@ -36,10 +36,14 @@ from dateline.events.verb_signs import (
     shares_negation,
 )
 from dateline.grammar import relations as rel
+from dateline.grammar.contractions import plain
 from dateline.grammar.tree import Tree
 from dateline.grammar.verbs import VerbGroup, verb_group
 from dateline.rules import Rulebook
 
+_DECIDING = frozenset("choose decide opt rule vote".split())
+_UNSURE = frozenset("conflicting contradictory disputed unconfirmed unsubstantiated unverified".split())
+_CLAIMING = frozenset("claim allege complain contend".split())
 DOUBTED = Rulebook("Is a verb denied or doubted?")
 rule = DOUBTED.rule
 
@@ -47,6 +51,7 @@ rule = DOUBTED.rule
 @rule("condition",
       ("If Iran [attacks] Iraq, the war will spread.", HYPOTHETICAL),
       ("Norway asked whether Chad [attacked] the port.", HYPOTHETICAL),
+      ("Ships were sent in case Iran [attacked] Iraq.", HYPOTHETICAL),
       ("When Iran [attacked] Iraq, the war spread.", ""))  # fmt: skip
 def condition(s: Judge, token: int, group: VerbGroup) -> str:
     """A clause after if, unless, whether or in case is only possible."""
@@ -86,12 +91,22 @@ def nearly(s: Judge, token: int, group: VerbGroup) -> str:
     return DENIED if turned and tree.lemma(token) not in DEGREES and not group.negated else ""
 
 
+@rule("may not",
+      ("Norway may not [sign] the pact.", HYPOTHETICAL),
+      ("The army might never [leave] Chad.", HYPOTHETICAL),
+      ("Norway could not [sign] the pact.", ""))  # fmt: skip
+def may_not(s: Judge, token: int, group: VerbGroup) -> str:
+    """What may or might not happen is open, not denied."""
+    return HYPOTHETICAL if group.negated and group.modal in ("may", "might") else ""
+
+
 @rule("denied",
       ("Italy did not [recognise] Kosovo.", DENIED),
       ("Norway won’t [lend] any ships to Chad.", DENIED),
       ("Nobody [signed] the treaty.", DENIED),
       ("Neither Norway nor Chad [gave] a reason.", DENIED),
       ("The army can no longer [hold] the town.", DENIED),
+      ("Nobody but Norway [signed] the treaty.", ""),
       ("Norway did not [open] the port until Friday.", ""))  # fmt: skip
 def denied(s: Judge, token: int, group: VerbGroup) -> str:
     """Not, never, nobody, neither, no longer: denied; "did not open until Friday" did open, on Friday."""
@@ -113,6 +128,20 @@ def left_undone(s: Judge, token: int, group: VerbGroup) -> str:
         s.tree.is_verb(head) and verb_group(s.tree, head).negated for head in s.tree.heads(token, 2)
     )
     return "" if governed else DENIED
+
+
+@rule("decided against",
+      ("Norway decided against [sending] ships to Chad.", DENIED),
+      ("The board voted against [closing] the plant.", DENIED),
+      ("Norway spoke against [closing] the plant.", ""))  # fmt: skip
+def decided_against(s: Judge, token: int, group: VerbGroup) -> str:
+    """What somebody decides or votes against is not done."""
+    tree, head = s.tree, s.tree.tokens.head[token]
+    if head < 0 or group.tense != "PRESPART" or tree.lemma(head) not in _DECIDING:
+        return ""
+    between = range(head + 1, min(token, head + 4))
+    against = any(plain(tree.tokens.word[word]) == "against" for word in between)
+    return DENIED if against and not verb_group(tree, head).negated else ""
 
 
 @rule("kept from",
@@ -202,35 +231,45 @@ def not_said(s: Judge, token: int, group: VerbGroup) -> str:
       ("Norway insisted that Chad [free] the nurses.", HYPOTHETICAL),
       ("Norway insisted it [freed] the nurses.", ""),
       ("Norway asked who [freed] the nurses.", ""),
+      ("There were unconfirmed reports that Iran had [bombed] Oman.", HYPOTHETICAL),
       ("News that Iran [bombed] Oman spread on Monday.", ""))  # fmt: skip
 def rumour(s: Judge, token: int, group: VerbGroup) -> str:
     """What is only rumoured, suspected, hoped or feared is open; "asked who freed them" takes it as done."""
     clause, head = completed(s.tree, token)
-    if head < 0 or not is_finite(s.tree, token, group) or s.tree.lemma(head) not in WISH | LOOSE_TALK:
+    if head < 0 or not is_finite(s.tree, token, group):
+        return ""
+    unsure = {plain(s.tree.tokens.word[word]) for word in s.tree.kids(head, rel.ADJECTIVE)} & _UNSURE
+    if s.tree.lemma(head) not in WISH | LOOSE_TALK and not unsure:
         return ""
     taken = group.tense == "PAST" and (s.tree.lemma(head) == "insist" or asks_of_a_fact(s.tree, clause, head))
     return "" if taken else HYPOTHETICAL
 
 
-@rule("claimed by nobody known",
+@rule("claimed",
       ("A man who claims he was [beaten] by guards left Chad.", HYPOTHETICAL),
       ("Residents claimed that soldiers [burned] the mosque.", HYPOTHETICAL),
-      ("Norway claimed that Chad [burned] the mosque.", ""),
+      ("Norway claimed that Chad [burned] the mosque.", HYPOTHETICAL),
+      ("Norway complained that Chad had [burned] the mosque.", HYPOTHETICAL),
+      ("Norway claimed that it [burned] the mosque.", ""),
       ("Residents said that soldiers [burned] the mosque.", ""))  # fmt: skip
 def claimed(s: Judge, token: int, group: VerbGroup) -> str:
-    """What somebody without a name claims is open: no speaker stands for it in the table."""
+    """What somebody claims of others is open, and so is what somebody without a name claims of himself."""
     tree, (_, head) = s.tree, completed(s.tree, token)
-    if head < 0 or not tree.is_verb(head) or tree.lemma(head) != "claim":
+    if head < 0 or not tree.is_verb(head) or tree.lemma(head) not in _CLAIMING:
+        return ""
+    if not is_finite(tree, token, group):
         return ""
     subjects = tree.kids(head, rel.SUBJECT)
     if tree.tokens.relation[head] == rel.RELATIVE_CLAUSE and (
         not subjects or tree.tokens.tag[subjects[0]] == "WP"
     ):
         subjects = [tree.tokens.head[head]]
-    unnamed = (
-        bool(subjects) and tree.tokens.tag[subjects[0]] in ("NN", "NNS") and is_finite(tree, token, group)
-    )
-    return HYPOTHETICAL if unnamed and not _is_a_name_near(tree, subjects[0]) else ""
+    unnamed = bool(subjects) and tree.tokens.tag[subjects[0]] in ("NN", "NNS")
+    if unnamed and not _is_a_name_near(tree, subjects[0]):
+        return HYPOTHETICAL
+    doers = tree.kids(token, *rel.SUBJECTS)
+    of_others = any(tree.tokens.tag[word] != "PRP" for word in doers)
+    return HYPOTHETICAL if of_others else ""
 
 
 def _is_a_name_near(tree: Tree, noun: int) -> bool:

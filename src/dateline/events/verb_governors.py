@@ -14,6 +14,7 @@ from dateline.events.records import DENIED, HAPPENED, HYPOTHETICAL, ONGOING, PLA
 from dateline.events.verb_signs import (
     ACCUSING,
     is_finite,
+    is_had_due,
     is_perfect,
     is_ranked,
     sentence_is_present,
@@ -21,6 +22,7 @@ from dateline.events.verb_signs import (
 )
 from dateline.events.verb_signs import goes_on as goes_on_to
 from dateline.grammar import relations as rel
+from dateline.grammar.arguments import deed_of_others
 from dateline.grammar.tree import Tree
 from dateline.grammar.verbs import VerbGroup
 from dateline.grammar.voice import is_passive
@@ -40,6 +42,14 @@ _CLAUSES = (
     rel.NOUN_MODIFIER,
     rel.ASIDE,
 )
+_READY = frozenset("poised prepare prepared ready willing".split())
+_RELUCTANT = frozenset("loath reluctant unready".split())
+_ASKING = frozenset(
+    "appeal ask beg beseech call clamor clamour encourage expect implore invite petition plead press push urge want "
+    "wish".split()
+)
+_MAKING = IMPLICATIVE | {"get", "have", "let", "make"}
+_FORESEEING = frozenset("anticipate estimate expect forecast foresee predict project".split())
 _RIGHTS = frozenset("right reason way ability place time something nothing anything lot".split())
 
 
@@ -73,6 +83,60 @@ def told_as_done(s: Judge, token: int, group: VerbGroup) -> str:
     if tree.lemma(head) in ACCUSING or above == HYPOTHETICAL:
         return HYPOTHETICAL
     return DENIED if above == DENIED else HAPPENED
+
+
+@rule("once planned",
+      ("Ada Holm had been due to [speak] on Friday.", HYPOTHETICAL),
+      ("The plant had been expected to [open] in May.", HYPOTHETICAL),
+      ("Ada Holm is due to [speak] on Friday.", ""))  # fmt: skip
+def once_planned(s: Judge, token: int, group: VerbGroup) -> str:
+    """What had been due or expected to happen did not, or not so."""
+    return HYPOTHETICAL if is_had_due(s.tree, token) else ""
+
+
+@rule("was ready to",
+      ("Norway was prepared to [send] ships.", HYPOTHETICAL),
+      ("The rebels were reluctant to [leave] Chad.", DENIED),
+      ("Norway is prepared to [send] ships.", ""),
+      ("Norway was preparing to [send] ships.", ""),
+      ("Norway was able to [send] ships.", ""))  # fmt: skip
+def was_ready_to(s: Judge, token: int, group: VerbGroup) -> str:
+    """What somebody was only ready to do is open; what he was reluctant to do, he did not do."""
+    tree, tokens = s.tree, s.tree.tokens
+    before = word_before_to(tree, token)
+    if before < 0 or tree.has_to(before):
+        return ""
+    word = tree.lemma(before)
+    if word in _RELUCTANT:
+        return DENIED
+    was = any(tokens.tag[near] == "VBD" for near in tree.kids(before, *rel.HELPERS))
+    return HYPOTHETICAL if was and word in _READY and tokens.tag[before] != "VBG" else ""
+
+
+@rule("asked of others",
+      ("Norway asked Chad to [free] the nurses.", HYPOTHETICAL),
+      ("Norway called on Chad to [free] the nurses.", HYPOTHETICAL),
+      ("Norway expects Chad to [free] the nurses.", HYPOTHETICAL),
+      ("A court ordered Chad to [free] the nurses.", ""),
+      ("Norway asked to [free] the nurses.", ""))  # fmt: skip
+def asked_of_others(s: Judge, token: int, group: VerbGroup) -> str:
+    """What somebody asks, wants or expects another to do is open."""
+    tree, head = s.tree, s.tree.tokens.head[token]
+    if not deed_of_others(tree, token) or group.tense != "INFINITIVE" or is_passive(tree, head):
+        return ""
+    return HYPOTHETICAL if tree.lemma(head) in _ASKING else ""
+
+
+@rule("made to",
+      ("Norway vowed to make Chad [pay] for the wall.", HYPOTHETICAL),
+      ("Norway will force Chad to [pay] for the wall.", HYPOTHETICAL),
+      ("Norway made Chad [pay] for the wall.", ""))  # fmt: skip
+def made_to(s: Judge, token: int, group: VerbGroup) -> str:
+    """What somebody plans to make another do is that one's plan alone: it is open."""
+    tree, head = s.tree, s.tree.tokens.head[token]
+    if not deed_of_others(tree, token) or tree.tokens.tag[token] != "VB" or is_passive(tree, head):
+        return ""
+    return HYPOTHETICAL if s.of(head) in (PLANNED, HYPOTHETICAL) and tree.lemma(head) in _MAKING else ""
 
 
 @rule("governed",
@@ -109,6 +173,7 @@ def ranked(s: Judge, token: int, group: VerbGroup) -> str:
 
 @rule("infinitive of a noun",
       ("Norway praised the vote to be [held] in Chad.", PLANNED),
+      ("Norway called for the port to be [closed].", HYPOTHETICAL),
       ("Norway has the right to [close] the border.", HYPOTHETICAL))  # fmt: skip
 def of_noun(s: Judge, token: int, group: VerbGroup) -> str:
     """ "A vote to be held" is planned, "the right to vote" says nothing of a deed."""
@@ -117,7 +182,9 @@ def of_noun(s: Judge, token: int, group: VerbGroup) -> str:
         return ""
     tree, tokens = s.tree, s.tree.tokens
     headline = tokens.sentences[tokens.sentence[token]].part == "headline"
-    to_be_done = is_passive(tree, token) and tree.lemma(head) not in _RIGHTS
+    above = tokens.head[head]
+    asked = above >= 0 and tree.case(head) == "for" and tree.lemma(above) in _ASKING
+    to_be_done = is_passive(tree, token) and tree.lemma(head) not in _RIGHTS and not asked
     return PLANNED if to_be_done or (headline and tokens.head[head] < 0) else HYPOTHETICAL
 
 
@@ -170,6 +237,21 @@ def under_open(s: Judge, token: int, group: VerbGroup) -> str:
     if above in (PLANNED, HYPOTHETICAL) and relation != rel.ADNOMINAL_CLAUSE:
         return above
     return DENIED if above == DENIED and relation == rel.OBJECT else ""
+
+
+@rule("foreseen",
+      ("Norway expects prices [rising] by a tenth.", HYPOTHETICAL),
+      ("The bank predicted losses [doubling] next year.", HYPOTHETICAL),
+      ("Norway saw prices [rising] by a tenth.", ""))  # fmt: skip
+def foreseen(s: Judge, token: int, group: VerbGroup) -> str:
+    """ "Prices rising" under an expectation are only expected."""
+    tree, tokens = s.tree, s.tree.tokens
+    noun = tokens.head[token]
+    if group.tense != "PRESPART" or noun < 0 or is_finite(tree, token, group):
+        return ""
+    beside = tokens.relation[token] in (rel.ADNOMINAL_CLAUSE, rel.CONTROLLED, rel.COMPLEMENT)
+    verb = tokens.head[noun] if tree.is_noun(noun) else noun
+    return HYPOTHETICAL if beside and verb >= 0 and tree.lemma(verb) in _FORESEEING else ""
 
 
 @rule("participle of a noun",

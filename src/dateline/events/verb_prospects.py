@@ -26,6 +26,7 @@ from dateline.rules import Rulebook
 PROSPECTS = Rulebook("Does a verb tell what is ahead?")
 rule = PROSPECTS.rule
 _NEXT = frozenset(("about", "going"))
+_NEWS = frozenset("announcement assurance declaration news pledge promise statement vow word".split())
 _LASTING = frozenset("become prove remain last be serve".split())
 
 
@@ -41,6 +42,7 @@ def future(s: Judge, token: int, group: VerbGroup) -> str:
 @rule("reported would",
       ("Norway said it would [leave] Chad.", PLANNED),
       ("Kari Dahl said she’d [resign] on Friday.", PLANNED),
+      ("The news that Norway would [leave] Chad came on Friday.", PLANNED),
       ("The army would [attack] Chad.", ""))  # fmt: skip
 def reported_would(s: Judge, token: int, group: VerbGroup) -> str:
     """ "Would" in what somebody said is a plan, unless it hangs on an if."""
@@ -49,6 +51,8 @@ def reported_would(s: Judge, token: int, group: VerbGroup) -> str:
         return ""
     for head in tree.heads(token):
         if tree.is_verb(head) and tree.lemma(head) in REPORTING_VERBS:
+            return PLANNED
+        if tree.tokens.head[token] == head and tree.lemma(head) in _NEWS:
             return PLANNED
         if tree.tokens.relation[head] in (rel.ROOT, rel.CONJUNCT):
             break

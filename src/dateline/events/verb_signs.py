@@ -21,6 +21,7 @@ _ASKING = WordClass("finite auxiliary", "modal", "future auxiliary")
 _WH = frozenset("who whom whose what which when where why how".split())
 _FAR = 40  # words of a sentence looked through
 _EDGES = frozenset(("verge", "brink", "point", "edge", "cusp"))
+_DUE = frozenset("due expected meant scheduled set slated supposed".split())
 _BEFORE_TO = frozenset("have be remain".split())
 
 
@@ -93,6 +94,8 @@ def in_condition(tree: Tree, token: int, depth: int = 0) -> bool:
     for child in tree.children[token]:
         if tokens.relation[child] == rel.MARKER and tokens.word[child].lower() in CONDITIONAL_MARKS:
             return True
+    if in_case(tree, token):
+        return True
     head = tokens.head[token]
     # "if talks fail": also where the subject is taken for a verb
     shared = (
@@ -216,6 +219,26 @@ def is_finite(tree: Tree, token: int, group: VerbGroup) -> bool:
     finite = ("VBD", "VBP", "VBZ", "MD")
     tags = (tree.tokens.tag[word] for word in (token, *tree.kids(token, *rel.HELPERS)))
     return group.tense == "PRESENT" and any(tag in finite for tag in tags)
+
+
+def in_case(tree: Tree, token: int) -> bool:
+    """Tell the clause of "in case Chad fires"."""
+    words = tree.tokens.word
+    return any(
+        plain(words[mark]) == "in" and plain(words[mark + 1]) == "case"
+        for mark in tree.kids(token, rel.MARKER)
+        if mark + 1 < len(words)
+    )
+
+
+def is_had_due(tree: Tree, token: int) -> bool:
+    """Tell the "spend" of "had been due to spend", which did not come about as planned."""
+    words, first = tree.tokens.word, tree.tokens.sentences[tree.tokens.sentence[token]].first
+    before = word_before_to(tree, token)
+    if before <= first + 1 or plain(words[before]) not in _DUE:
+        return False
+    near = [plain(word) for word in words[max(first, before - 4) : before]]
+    return "had" in near and "been" in near
 
 
 def is_ranked(tree: Tree, head: int) -> bool:

@@ -25,16 +25,19 @@ from dateline.rules import Rulebook
 TENSES = Rulebook("What does the tense of a verb tell?")
 rule = TENSES.rule
 _STILL = frozenset(("still", "currently", "now"))
-_UNDONE = frozenset("fail neglect omit unable".split())
+_UNDONE = frozenset("decline fail neglect omit refuse unable".split())
 
 
 @rule("came to nothing",
       ("The rebels [failed] to seize the town.", DENIED),
       ("Norway was [unable] to free the nurses.", DENIED),
       ("Norway did not [fail] to act.", ""),
+      ("The minister [declined] to answer.", DENIED),
+      ("Norway [refused] to lend ships.", DENIED),
+      ("Norway [refused] the offer.", ""),
       ("The talks [failed] on Friday.", ""))  # fmt: skip
 def came_to_nothing(s: Judge, token: int, group: VerbGroup) -> str:
-    """What somebody failed or was unable to do was not done, and that is what the words tell."""
+    """What somebody failed, refused or was unable to do was not done, and that is what the words tell."""
     tree = s.tree
     if tree.lemma(token) not in _UNDONE or group.negated:
         return ""
@@ -59,6 +62,18 @@ def still_going_on(s: Judge, token: int, group: VerbGroup) -> str:
         return ""
     still = any(plain(tree.tokens.word[word]) in _STILL for word in tree.kids(token, rel.ADVERB))
     return ONGOING if still or is_reported_past(tree, token) else ""
+
+
+@rule("once done",
+      ("Chad will only talk once the war has [ended].", HYPOTHETICAL),
+      ("Chad will sign after the king has [left].", HYPOTHETICAL),
+      ("Chad signed once the war had [ended].", ""))  # fmt: skip
+def once_done(s: Judge, token: int, group: VerbGroup) -> str:
+    """What must have happened before a plan is carried out is open."""
+    head = of_time_clause(s.tree, token, TIME_MARKS)
+    if head < 0 or group.tense != "PRESENT" or group.aspect != "PERFECTIVE":
+        return ""
+    return HYPOTHETICAL if s.of(head) in (PLANNED, HYPOTHETICAL) else ""
 
 
 @rule("past",

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dateline.grammar.draft import LOOKED_AT, SUBJECTS, Draft
-from dateline.grammar.mending_clauses import fire, joined, journeys, thoughts, whens
+from dateline.grammar.mending_clauses import fire, joined, journeys, leaps, thoughts, whens
 from dateline.grammar.mending_subjects import (
     addressees,
     asides,
@@ -263,6 +263,7 @@ MENDS: tuple[Callable[[Draft], None], ...] = (
     whens,
     journeys,
     fire,
+    leaps,
     joined,
     actives,
     forms,

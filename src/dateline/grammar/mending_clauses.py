@@ -130,3 +130,19 @@ def fire(draft: Draft) -> None:
             for helper in range(max(0, case - 4), case):
                 if was.head[helper] == word and was.relation[helper] == "aux":
                     draft.relation[helper] = "cop"
+
+
+def leaps(draft: Draft) -> None:
+    """Hang "left" of "asked Lee to sign and left" on the asking: no past is joined to an infinitive."""
+    was = draft.was
+    acting = draft.heads_with("nsubj", "nsubj:pass")
+    for verb, relation in enumerate(was.relation):
+        above = was.head[verb]
+        if relation != "conj" or not 0 <= above < verb or was.tag[verb] != "VBD" or was.tag[above] != "VB":
+            continue
+        governor = was.head[above]
+        infinitive = any(was.head[w] == above and was.tag[w] == "TO" for w in range(max(0, above - 3), above))
+        if not infinitive or governor < 0 or was.tag[governor] != "VBD" or verb in acting:
+            continue
+        if was.relation[above] in ("xcomp", "advcl"):
+            draft.head[verb] = governor

@@ -16,6 +16,8 @@ NEGATIONS = frozenset(
 _MODALS = WordClass("modal", "half modal")
 _SIDES = ("nsubj", "nsubj:pass", "obj")
 _NOBODY = frozenset(("nobody", "none", "nothing", "no-one"))
+_BUT = frozenset(("but", "except"))
+_SHORT_OF = frozenset((("short", "of"), ("less", "than"), ("other", "than"), ("more", "than")))
 _COUNTS = frozenset("few fewer less more doubt matter surprise wonder question secret".split())
 _BARE = {
     "VB": "INFINITIVE",
@@ -108,9 +110,10 @@ def _tense(tag: str, finite: str, helpers: list[str], infinitive: bool) -> str:
 
 
 def _is_nobody(tree: Tree, word: int) -> bool:
-    """Tell "nobody", "no one", "no soldiers", not "no fewer than forty people"."""
+    """Tell "nobody", "no one", "no soldiers", not "no fewer than forty people", "nobody but Ann"."""
+    behind = [plain(near) for near in tree.tokens.word[word + 1 : word + 3]]
     if plain(tree.tokens.word[word]) in _NOBODY:
-        return True
+        return not behind or (behind[0] not in _BUT and tuple(behind) not in _SHORT_OF)
     no = [child for child in tree.kids(word, "det") if plain(tree.tokens.word[child]) in ("no", "neither")]
     words = tree.tokens.word
     return bool(no) and not any(plain(words[at + 1]) in _COUNTS for at in no if at + 1 < len(words))
