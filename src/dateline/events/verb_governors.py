@@ -26,7 +26,6 @@ from dateline.grammar.arguments import deed_of_others
 from dateline.grammar.tree import Tree
 from dateline.grammar.verbs import VerbGroup
 from dateline.grammar.voice import is_passive
-from dateline.grammar.words import WordClass
 from dateline.rules import Rulebook
 
 GOVERNED = Rulebook("What is a verb made by the word that governs it?")
@@ -49,7 +48,7 @@ _ASKING = frozenset(
     "appeal ask beg beseech call clamor clamour encourage expect implore invite petition plead press push urge want "
     "wish".split()
 )
-_MAKING = WordClass("making", also=("have",))
+_MAKING = IMPLICATIVE | {"get", "have", "let", "make"}
 _FORESEEING = frozenset("anticipate estimate expect forecast foresee predict project".split())
 _RIGHTS = frozenset("right reason way ability place time something nothing anything lot".split())
 

@@ -10,11 +10,11 @@ def _words(text: str) -> frozenset[str]:
 
 
 # the object of these, not the subject, does what the infinitive says: "urged Kyiv to talk"
-OBJECT_CONTROL = WordClass("making") | _words(
-    "ask urge tell order allow want expect invite persuade convince press push pressure request enable permit "
-    "encourage warn advise instruct command compel require lead authorize appoint choose elect call beg implore "
-    "remind forbid ban bar prevent see hear prompt provoke spur inspire motivate oblige tempt incite dare challenge "
-    "hire"
+OBJECT_CONTROL = _words(
+    "ask urge tell order allow let force want expect invite persuade convince press push pressure request "
+    "help enable permit encourage warn advise instruct command compel require cause lead get make authorize "
+    "appoint choose elect call beg implore remind forbid ban bar prevent see hear prompt provoke spur inspire motivate "
+    "oblige tempt incite dare challenge hire"
 )
 # of these whoever stands behind the preposition does it: "called on Kyiv to talk", "appealed to Chad to free them"
 OBLIQUE_CONTROL = {
