@@ -231,7 +231,10 @@ def pair_scores(pairs: list[tuple[Case, Case]], scores: PairReading) -> list[dic
     """Score pairs of events, the earlier in the text first, as a signal: whether the encoder takes both for one."""
     if not pairs or pairs[0][0].vector is None:
         return [{}] * len(pairs)
-    earlier, later = (np.array([middle_of(pair[end].vector) for pair in pairs]) for end in (0, 1))
+    earlier, later = (
+        np.array([middle_of(own) for pair in pairs if (own := pair[end].vector) is not None])
+        for end in (0, 1)
+    )
     return [
         {f"{TOLD_AGAIN} {place_of(one, two)}": score}
         for (one, two), score in zip(pairs, scores.scores(earlier, later).tolist(), strict=True)
