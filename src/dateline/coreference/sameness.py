@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-import numpy as np
-
 from dateline.coreference.discourse import Thing
 from dateline.language import Tokens
+from dateline.language.halves import widened
 
 _STEPS = (-3.0, -1.5, -0.5, 0.5, 1.5, 3.0)  # of log odds
 _LATEST = 6  # mentions of a thing that are asked
@@ -22,8 +21,8 @@ def told_same(tokens: Tokens, token: int, thing: Thing) -> list[str]:
     heads = [mention.head for mention in thing.mentions[-_LATEST:] if mention.head < token]
     if not heads:
         return []
-    later = tokens.same.later[token].astype(np.float32)
-    best = float((tokens.same.earlier[heads].astype(np.float32) @ later).max()) / _SCALE
+    later = widened(tokens.same.later[token])
+    best = float((widened(tokens.same.earlier[heads]) @ later).max()) / _SCALE
     return [f"same {bisect_right(_STEPS, best - float(tokens.same.new[token]))}"]
 
 

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from dateline.language.halves import widened
 from dateline.language.tokens import Tokens
 from dateline.lexicons import read_facts
 
@@ -64,10 +65,10 @@ def vectors_of(tokens: Tokens, words: Sequence[int], clauses: Sequence[Iterable[
     """
     if tokens.vectors is None or not words:
         return None
-    last = tokens.vectors[:, _LAST].astype(np.float32)
+    last = widened(tokens.vectors[:, _LAST])
     means: dict[int, np.ndarray] = {}
     rows = np.empty((len(words), len(_PARTS), last.shape[1]), np.float32)
-    rows[:, 0] = tokens.vectors[list(words), _MIDDLE]
+    rows[:, 0] = widened(tokens.vectors[list(words), _MIDDLE])
     for row, word, clause in zip(rows, words, clauses, strict=True):
         number = tokens.sentence[word]
         if number not in means:
@@ -90,7 +91,7 @@ def middle_at(tokens: Tokens, word: int) -> np.ndarray:
     """Give what the middle layer makes of one word; ask only where there are vectors."""
     if tokens.vectors is None:
         raise ValueError("this parse has no vectors")
-    return tokens.vectors[word, _MIDDLE].astype(np.float32)
+    return widened(tokens.vectors[word, _MIDDLE])
 
 
 class PairReading(NamedTuple):
@@ -124,8 +125,8 @@ def day_scores(
     for own, pair, name in ((True, reading.own, OWN_DAY), (False, reading.other, DAY)):
         rows = [number for number, (day, of_it) in enumerate(days) if of_it == own and day >= 0]
         if rows:
-            told = tokens.vectors[[days[row][0] for row in rows], _MIDDLE].astype(np.float32)
-            event = np.repeat(tokens.vectors[word, _MIDDLE].astype(np.float32)[None], len(rows), 0)
+            told = widened(tokens.vectors[[days[row][0] for row in rows], _MIDDLE])
+            event = np.repeat(middle_at(tokens, word)[None], len(rows), 0)
             for row, score in zip(rows, pair.scores(event, told).tolist(), strict=True):
                 found[row] = {name: score}
     return found
