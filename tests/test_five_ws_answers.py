@@ -36,6 +36,8 @@ WHO = [
      "Duval stayed away. Duval had praised them.", "Ana Reis"),
     ("who says that it did", "Business in brief", "Harbour Bank said on Monday it bought a mill from Ardent "
      "Group, which Jan Berg founded.", "Harbour Bank"),
+    ("a body that a noun of deeds names", "Delegation to visit Kosovo", "A Finnish delegation will visit Kosovo next "
+     "week. Party leader Ana Reis rejected it on Friday.", "Delegation"),
     ("not who speaks of it", "Farmers block roads", "Farmers blocked roads around Toulouse on Thursday. President "
      "Emmanuel Macron called for calm. Macron spoke in Paris.", "Farmers"),
 ]  # fmt: skip
@@ -43,12 +45,19 @@ WHEN = [
     ("with the main verb", "Union sues Lumex", "The union sued Lumex in Oslo on Monday.", "Monday"),
     ("not another event's day", "Dispute over Monday's vote goes to court", "Opposition leader Ana Reis asked a court "
      "in Lisbon on Thursday to void Monday's vote.", "Thursday"),
+    ("with what the headline tells", "Reis praises talks with Lund", "Ana Reis praised her first talks with Eva Lund. "
+     "Ms Lund, who won the vote on Wednesday, met Ms Reis at Oslo castle on Thursday. Thousands marched on Wednesday "
+     "against the result.", "Thursday"),
     ("not a plan told later", "Museum sells Rubens", "The museum in Ghent sold a Rubens on Tuesday. It closes for "
      "repairs on 2 May.", "Tuesday"),
 ]  # fmt: skip
 WHERE = [
     ("a town before its country", "Carmaker opens plant in Hungary", "Volta opened a plant in Gyor, Hungary, on "
      "Monday.", "Gyor"),
+    ("a country before a part of the world", "Minister flies to Jordan", "Minister Ana Reis arrived in Jordan on "
+     "Friday to end her Middle East tour. Israel and Turkey are rivals in the Middle East.", "Jordan"),
+    ("a province before its country", "Storm hits France", "A storm hit France on Sunday. Boats sank in Brittany.",
+     "Brittany"),
     ("not where a firm is based", "US-based Volta opens plant", "The US-based carmaker Volta opened a plant near Gyor.",
      "Gyor"),
     ("not a capital that speaks", "Kremlin denies report", "Moscow denied the report on Friday. The raid happened in "
@@ -139,6 +148,10 @@ NOT_HOW = [
     ("what stands round a noun", "Tensions grow", "There are tensions surrounding the islands."),
     ("that it happened, not how", "Tram overturns", "A tram overturned on Monday."),
     ("an outcome alone", "Actor dies aged 70", "The actor Paul Lind died on Monday aged 70."),
+    ("what it was done for", "Fares raised", "Rail fares are raised to cut losses."),
+    ("a noun taken for a verb", "Fans angry", "Bar shape change sparks anger among fans."),
+    ("a verb of no manner", "Aide blames court", "The aide blames a court that cleared her of fraud over loans."),
+    ("blame in a letter", "Mayor blames council", "Mayor Jan Berg blamed the council in a letter on Monday."),
     ("what is told already", "City renames square", "The city of Graz renamed a square."),
 ]  # fmt: skip
 CASES = [
@@ -210,3 +223,10 @@ def test_a_headline_without_verb_is_told_as_it_stands_after_its_label():
 def test_sentences_without_end_are_read_as_far_as_sentences_go():
     flood = "rain because of storm crash by driving in fog with bombs " * 400
     assert isinstance(answers("Storm hits coast", flood), dict)
+
+
+def test_what_the_page_asks_of_its_readers_is_no_news():
+    lines = "Sign up for our letter + Subscribe Thanks for joining us! The Lions beat the Eagles on Friday."
+    tokens = parse(lines + "\n")
+    found = answers_in(tokens, mentions_in(tokens, PUBLISHED), dates_in(tokens, PUBLISHED), PUBLISHED)
+    assert {answer.question: answer.text for answer in found}["what"].startswith("beat the Eagles")

@@ -37,7 +37,9 @@ _KINDS = {
 _OFTEN, _MOST = 0.1, 8
 
 
-_GROUPS = frozenset("team group crew gang crowd army family class squad band club firm maker".split())
+_GROUPS = frozenset(
+    "team group crew gang crowd army family class squad band club firm maker delegation mission convoy panel".split()
+)
 
 
 def who_span(story: Story, mentions: list) -> tuple[int, int] | None:
@@ -117,7 +119,7 @@ def _who(tree: Tree, word: int, mentions: list) -> tuple[tuple[int, int], str, s
         return _fullest(named, mentions), named.kind, named.entity
     natives = named is not None and tree.tokens.tag[word].endswith("S")  # "Brits"
     kind = "body" if lemma in body_nouns() else "thing"
-    kind = "deed" if lemma in event_nouns() else kind
+    kind = "deed" if lemma in event_nouns() - _GROUPS else kind
     kind = "people" if natives or lemma in people_nouns() else kind
     return span, kind, ""
 

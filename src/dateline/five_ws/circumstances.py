@@ -23,13 +23,14 @@ from dateline.knowledge.nouns import role_words
 _NEAR_DAYS = 300  # what is news happened, or will happen, within so many days of publication
 _VAGUE = frozenset(("this day", "that day", "now", "that time", "this time"))
 _MAIN, _DAY, _OWNED, _OFFSET, _AHEAD, _CLOSE = 2.0, 1.5, 1.0, 1.0, 1.0, 0.5
-_LATER, _OFTEN, _MOST, _LEAST = 0.25, 0.3, 4, -1.5
+_LATER, _OFTEN, _SHARED, _MOST, _LEAST = 0.25, 0.3, 0.15, 4, -1.5
+_USUAL = 1.5  # words shared with headline and lead
 _LAST_RANK = 20  # of what stands behind the sentences that are read
 
 _ELSEWHERE = frozenset(("like", "than", "with", "against", "between", "about", "unlike", "versus"))
 _LOCAL_CASES = WordClass("where")
 _SIZES = {"city": 1.6, "country": 0.2, "continent": -1.0}
-_MIDDLE, _UNKNOWN = 1.0, 0.7  # regions; what is in no gazetteer
+_MIDDLE, _SEVERAL, _UNKNOWN = 1.0, 0.0, 0.7  # a region; one of several countries; what is in no gazetteer
 _LOCAL, _HEADLINE, _DATELINE, _ACTOR, _PLACE_OFTEN, _PLACES_MOST = 1.5, 0.8, 0.8, 1.5, 0.1, 6
 _SEATED = frozenset("base bear born headquarter locate raise educate".split())
 _WHERE_RANK, _LEAST_PLACE = 12, 0.4
@@ -65,6 +66,7 @@ def _date_score(story: Story, phrase, days: Counter, published: date | None) -> 
     score -= _OFFSET * any(
         word in phrase.text.lower().split() for word in ("before", "after", "ago", "since")
     )
+    score -= _SHARED * (_USUAL - _topical(story, phrase.start))
     if published:
         score += _CLOSE * (abs((phrase.first - published).days) <= 7) - _AHEAD * (phrase.first > published)
     return score
@@ -78,6 +80,13 @@ def _hangs_on(tree: Tree, token: int, main: list[int]) -> bool:
         if step >= 1 or tree.is_verb(head):
             return False
     return False
+
+
+def _topical(story: Story, start: int) -> int:
+    """Count the words of headline and lead that the sentence of a date shares."""
+    rank = _rank(story, start)
+    told = next((told for told in story.told if told.rank == rank), None)
+    return min(len(story.words(told) & story.topic), _MOST) if told else 0
 
 
 def _rank(story: Story, start: int) -> int:
@@ -123,12 +132,20 @@ def _place_score(story: Story, mention) -> float | None:
     if known is None and not local and rank and part != "dateline":
         return None
     score = _LOCAL * local + _HEADLINE * (rank == 0) + _DATELINE * (part == "dateline")
-    score += _SIZES.get(known.kind, _MIDDLE) if known else _UNKNOWN
+    score += _size(known)
     score -= _ACTOR * (tokens.text[end : end + 1] == "-")  # "US-based" places a firm, no event
     score -= _ACTOR * (_places_somebody(tree, head, case) or case in _ELSEWHERE)
     score -= _ACTOR * _only_says_whose(tree, head, known)
     score -= _ACTOR * (_relation(tree, head) in (rel.SUBJECT, rel.PASSIVE_SUBJECT, rel.POSSESSOR, rel.AGENT))
     return score - _LATER * (rank if part != "dateline" else 1)
+
+
+def _size(known) -> float:
+    """Rate how closely a place tells where: a town, a province, a country, the Middle East."""
+    if known is None:
+        return _UNKNOWN
+    several = known.kind == "region" and not known.country
+    return _SEVERAL if several else _SIZES.get(known.kind, _MIDDLE)
 
 
 def _is_joint(tree: Tree, token: int) -> bool:
@@ -152,9 +169,9 @@ def _holds(tree: Tree, token: int) -> bool:
 
 def _only_says_whose(tree: Tree, token: int, known) -> bool:
     """Tell "the US election", "UK prices", which say whose it is, from "the Croydon crash", which says where."""
-    country = known is not None and known.kind == "country"
+    wide = known is not None and known.kind != "city"
     return (
-        country
+        wide
         and tree.tokens.relation[token] in (rel.COMPOUND, rel.ADJECTIVE)
         and tree.tokens.head[token] > token
     )

@@ -16,6 +16,7 @@ from dateline.grammar import relations as rel
 from dateline.grammar.frames import CALENDAR, OBJECT_CONTROL
 from dateline.grammar.tree import Tree
 from dateline.grammar.verbs import verb_group
+from dateline.grammar.voice import is_passive
 from dateline.grammar.words import WordClass
 
 _WORDS = 4  # that carry meaning, in an answer
@@ -24,7 +25,7 @@ _BY, _WITH, _CHANNEL, _AFTER = 5.0, 4.0, 3.2, 3.0
 _SCORES = {
     "manner": 3.0,
     "change": 2.5,
-    "": 1.75,
+    "": 1.0,
     "assault": 1.25,
     "result": 1.0,
     "reaction": 0.5,
@@ -32,7 +33,7 @@ _SCORES = {
     "state": -1.0,
 }
 _HEADLINE, _LATER, _UNREAL, _BARE = 0.6, 0.5, 1.5, 2.0
-_AGAIN, _LEAST = 1.0, 1.6  # what tells it already; score below which nothing says how
+_AGAIN, _LEAST = 1.0, 1.65  # what tells it already; score below which nothing says how
 _OPEN = ("result", "reaction")  # verbs that leave open how it came to pass
 _DECISIONS = WordClass("decision")
 _NOT_MANNER = frozenset(
@@ -111,7 +112,11 @@ def _candidates(story: Story, told: StorySentence) -> Iterator[tuple[float, tupl
                 yield base + _WITH, _with(tree, token)
         elif tree.lemma(token) in _CHANNELS and _is_channel(tree, token):
             yield base + _CHANNEL, phrase_tokens(tree, token, outside=_BEYOND_CHANNEL)
-        elif tree.is_verb(token) and tree.tokens.relation[token] not in _HELPING:
+        elif (
+            tree.is_verb(token)
+            and tree.tokens.relation[token] not in _HELPING
+            and not _is_noun_after_all(tree, token)
+        ):
             score = base + _deed_score(tree, token, left_open and token not in leads)
             again = tree.lemma(token) == what and kind_of(tree, token) not in ("manner", "change")
             span = _predicate(tree, token)
@@ -134,8 +139,21 @@ def _deed_score(tree: Tree, verb: int, explains: bool) -> float:
     fillers = [child for child in tree.children[verb] if tree.tokens.relation[child] in _FILLING]
     if all(tree.lemma(child) in CALENDAR or tree.tokens.tag[child] == "CD" for child in fillers):
         score -= _BARE
+    if is_passive(tree, verb) and _only_aims(tree, verb, fillers):
+        score -= _UNREAL
     group = verb_group(tree, verb)
     return score - _UNREAL * (bool(group.modal) or group.negated or group.tense == "FUTURE")
+
+
+def _only_aims(tree: Tree, verb: int, fillers: list[int]) -> bool:
+    """Tell "is raised to cut costs", which says why and nothing of how."""
+    aims = [child for child in tree.children[verb] if child > verb and tree.has_to(child)]
+    return bool(aims) and all(child in aims for child in fillers if child > verb)
+
+
+def _is_noun_after_all(tree: Tree, verb: int) -> bool:
+    """Tell "change" of "Shape change sparks anger", taken for a verb, by the finite verb right behind it."""
+    return verb + 1 < len(tree.tokens) and tree.tokens.tag[verb + 1] in ("VBZ", "VBP", "VBD", "MD")
 
 
 def _says_little(tree: Tree, verb: int) -> bool:
@@ -158,7 +176,7 @@ def _is_channel(tree: Tree, noun: int) -> bool:
     head = tree.tokens.head[noun]
     if tree.case(noun) not in ("on", "by", "in", "via", "over", "through") or head < 0:
         return False
-    return kind_of(tree, head) in ("speech", "reaction") or tree.lemma(head) in _SPOKEN
+    return kind_of(tree, head) == "speech" or tree.lemma(head) in _SPOKEN
 
 
 def _proposal(tree: Tree, verb: int) -> int:

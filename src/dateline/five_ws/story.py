@@ -15,6 +15,13 @@ _READ = 20  # sentences in which answers are looked for
 _LONGEST = 200  # tokens of a sentence that are read; more is no sentence
 _LEAD = 3  # sentences of the body in which the main event is told
 REPORTING = frozenset(("say", "report", "announce", "reveal", "tell"))
+_ASKED = frozenset(
+    tuple(two.split())
+    for two in (
+        "sign up", "click to", "click here", "subscribe to", "subscribe now", "share on", "share this", "follow us",
+        "read more", "scroll down", "opens in", "download our", "register for", "join our", "thanks for",
+    )
+)  # fmt: skip
 _FINITE = ("VBZ", "VBP", "VBD")
 
 
@@ -42,6 +49,10 @@ class Story(NamedTuple):
         lead = [told for told in self.told if told.part == "headline"] + body
         return [told.verb for told in lead if told.verb >= 0]
 
+    def words(self, told: StorySentence) -> frozenset[str]:
+        """Collect the lemmas of a sentence."""
+        return frozenset(self.tree.lemma(token) for token in range(told.first, told.last))
+
     def near(self, mentions: Iterable) -> list:
         """List the mentions that stand before the end of the sentences read."""
         end = self.tree.tokens.end[self.told[-1].last - 1] if self.told else 0
@@ -55,7 +66,7 @@ def story_of(tokens: Tokens) -> Story:
     seen: set[tuple[str, ...]] = set()
     for number, sentence in enumerate(tokens.sentences):
         words = tuple(tokens.word[sentence.first : sentence.last])
-        if sentence.part not in ("headline", "body") or words in seen:
+        if sentence.part not in ("headline", "body") or words in seen or _asks_reader(tokens, sentence.first):
             continue
         seen.add(words)
         verb = _sentence_verb(tree, number)
@@ -91,6 +102,11 @@ def _reads_as_verb(tree: Tree, token: int, lemmas: set[str]) -> bool:
     if token + 1 < len(tokens) and tree.is_verb(token + 1):  # a subject: "tariff change hits exporters"
         return False
     return tree.is_verb(token) or tokens.relation[token] != rel.COMPOUND or tokens.tag[token] == "NNS"
+
+
+def _asks_reader(tokens: Tokens, first: int) -> bool:
+    """Tell "Sign up for our letter", "Click to share", which the page says, from what the article tells."""
+    return tuple(word.lower() for word in tokens.word[first : first + 2]) in _ASKED
 
 
 def topic_words(tree: Tree, told: list[StorySentence]) -> list[str]:
