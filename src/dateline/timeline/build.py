@@ -66,7 +66,7 @@ def timeline_with_keys(
     countries = dict(zip(entities["entity"], entities["country"], strict=True))
     found = fold(mentions, {number: texts[name] for name, number in numbers.items()}, countries, model)
     context = _contexts(mentions, found.events)
-    material = _Material(_spans(sentences), copied(articles), _newest(articles), _keys(found.events), context)
+    material = _Material(copied(articles), _newest(articles), _keys(found.events), context)
     beside = _beside(found)
     rows = [
         _row(number, event, material, beside.get(number, []))
@@ -88,7 +88,6 @@ def mentions_of(events: pd.DataFrame, articles: pd.DataFrame, sentences: pd.Data
     published = dict(zip(articles["article"], articles["published"], strict=True))
     numbers = _numbers(articles)
     lines = {} if sentences is None else _lines(sentences)
-    spans = _spans(sentences)
     events = events[events["event"] != ""]
     heaviest = events.groupby("event", sort=False)["weight"].transform("max")
     found = [
@@ -96,8 +95,7 @@ def mentions_of(events: pd.DataFrame, articles: pd.DataFrame, sentences: pd.Data
             row,
             numbers[row["article"]],
             published[row["article"]],
-            lines.get((row["article"], row["sentence"]), ""),
-            spans.get((row["article"], row["sentence"])),
+            *lines.get((row["article"], row["sentence"]), ("", None)),
         )
         for row in events[heaviest >= KEPT].to_dict("records")
     ]
@@ -113,9 +111,10 @@ def _numbers(articles: pd.DataFrame) -> dict[str, int]:
     return {article: number for number, article in enumerate(order)}
 
 
-def _lines(sentences: pd.DataFrame) -> dict[tuple[str, int], str]:
-    columns = (sentences[name] for name in ("article", "sentence", "text"))
-    return {(article, number): text for article, number, text in zip(*columns, strict=True)}
+def _lines(sentences: pd.DataFrame) -> dict[tuple[str, int], tuple[str, tuple[int, int]]]:
+    """Give the text and the span of each sentence."""
+    columns = (sentences[name] for name in ("article", "sentence", "text", "start", "end"))
+    return {(a, number): (text, (start, end)) for a, number, text, start, end in zip(*columns, strict=True)}
 
 
 def _keys(events: list[Folded]) -> list[str]:
@@ -141,17 +140,9 @@ def _beside(found: Story) -> dict[int, list[Group]]:
     return out
 
 
-def _spans(sentences: pd.DataFrame | None) -> dict[tuple[str, int], tuple[int, int]]:
-    if sentences is None:
-        return {}
-    columns = (sentences[name] for name in ("article", "sentence", "start", "end"))
-    return {(a, s): (start, end) for a, s, start, end in zip(*columns, strict=True)}
-
-
 class _Material(NamedTuple):
     """What rows are made with beside their mentions."""
 
-    spans: dict[tuple[str, int], tuple[int, int]]  # of sentences
     copies: set[str]
     newest: pd.Timestamp | None
     keys: list[str]
@@ -187,7 +178,7 @@ def _row(number: int, event: Folded, material: _Material, contrary: list[Group])
     surest = max(group, key=lambda m: (m.weight, -m.number, -m.start))
     mentions = sorted(group, key=lambda m: (m is not best, -m.weight, m.number, m.start))
     actors, targets = parties(mentions)
-    start, end = material.spans.get((best.article, best.sentence), (best.start, best.end))
+    start, end = best.span or (best.start, best.end)
     scores = [m.score for m in group if m.score == m.score]
     return {
         "event": material.keys[number],

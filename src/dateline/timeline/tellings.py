@@ -38,6 +38,7 @@ class Told(NamedTuple):
     published: pd.Timestamp | None
     line: str = ""  # the text of its sentence, where sentences are given
     own_day: bool = True  # its sentence tells its day; else that was read from another
+    span: tuple[int, int] | None = None  # of its sentence, where sentences are given
 
     @property
     def where(self) -> tuple[str, int, int]:
@@ -84,7 +85,7 @@ def told_of(
         first=row["first"] if dated else None, last=row["last"] if dated else None, grain=row["grain"],
         said_by=listed(row["said_by"]), score=float(row["score"]), weight=float(row["weight"]), what=row["what"],
         why=row["why"], number=number, published=None if pd.isna(published) else published, line=line,
-        own_day=not beside,
+        own_day=not beside, span=span,
     )  # fmt: skip
 
 
@@ -94,7 +95,15 @@ def telling(**given: Any) -> Told:
         ("start", "end", "sentence", "number"), 0
     )
     blank |= dict.fromkeys(("actors", "targets", "place", "said_by"), ())
-    blank |= {"first": None, "last": None, "published": None, "score": 0.0, "weight": 0.0, "own_day": True}
+    blank |= {
+        "first": None,
+        "last": None,
+        "published": None,
+        "score": 0.0,
+        "weight": 0.0,
+        "own_day": True,
+        "span": None,
+    }
     return Told(**(blank | given))
 
 
