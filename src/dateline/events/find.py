@@ -18,6 +18,7 @@ from dateline.events.participants import (
     entities_of,
     is_mere_town,
     mentions_of,
+    reporting_firm,
     speaking_side,
 )
 from dateline.events.records import Event, Trigger
@@ -117,6 +118,7 @@ def act_of(tree: Tree, token: int, cast: Cast) -> Act:
     """Find who does what an event word tells, and to whom, as far as coding asks."""
     args = _taking_place(tree, token, cast, arguments(tree, token))
     actors = entities_of(tree, cast, args.actors, acting=True)
+    actors = actors or reporting_firm(tree, cast, token)
     undergoing = entities_of(tree, cast, _pronoun_objects(tree, token))
     actors = [actor for actor in actors if actor not in undergoing]  # "her team replaced her": she did not
     if tree.is_noun(token) and len(actors) < 2 and tree.lemma(token) in JOINT:

@@ -9,7 +9,7 @@ from typing import NamedTuple, Protocol
 from dateline.coreference.referents import ALL_OF_THEM
 from dateline.grammar import relations as rel
 from dateline.grammar.contractions import plain
-from dateline.grammar.frames import ARMED, BODIES, MISHAPS, OTHERS
+from dateline.grammar.frames import ARMED, BODIES, MISHAPS, OTHERS, REPORTING_VERBS
 from dateline.grammar.tree import Tree
 from dateline.grammar.words import event_nouns
 from dateline.knowledge.countries import countries_by_capital, country_name, place_of
@@ -43,6 +43,7 @@ _NO_LONGER = frozenset(
     "breakaway captured defected deposed dissident ex exiled former fugitive ousted rebel renegade retired seized "
     "stolen".split()
 )
+_FIGURES = frozenset("dividend earnings income loss net output profit result revenue sale sales".split())
 # a town acts by these alone, and through these nothing acts for a land that it only happened in
 _OF_THE_TOWN = frozenset("authority city council court government mayor municipality police town".split())
 # behind these stands another than who acts: "bidders for Acme", "an envoy to Chad"; "for" only with those who speak
@@ -416,3 +417,29 @@ def _state_of(cast: Cast, side: Mentioned, party: list[str]) -> str:
     state = slug("PLACE", country_name(country)) if country else ""
     named = any(mention.entity == state for mention in cast.by_token.values())
     return state if state and named else side.entity
+
+
+def reporting_firm(tree: Tree, cast: Cast, token: int) -> list[str]:
+    """Name the firm whose figure a verb tells: "Acme Corp. said net income fell 6%" is told of Acme.
+
+    Only where nothing else owns the figure ("profit at the unit", "Togo's revenue"), and a body tells of it.
+    """
+    subjects = tree.kids(token, rel.SUBJECT)
+    if not subjects or tree.lemma(subjects[0]) not in _FIGURES:
+        return []
+    figure = subjects[0]
+    whose = [
+        word
+        for word in tree.kids(figure, rel.NOUN_MODIFIER)
+        if tree.case(word) not in ("for", "in", "during")
+    ]
+    if whose or tree.kids(figure, rel.POSSESSOR, rel.CONJUNCT):
+        return []
+    for head in tree.heads(token, 3):
+        told = tree.tokens.relation[token] in (rel.COMPLEMENT, rel.CONJUNCT, rel.ASIDE)
+        if told and tree.lemma(head) in REPORTING_VERBS:
+            named = [
+                m for word in tree.kids(head, rel.SUBJECT) for m in mentions_of(tree, cast, word, acting=True)
+            ]
+            return [m.entity for m in named if m.kind == "ORG"][:1]
+    return []

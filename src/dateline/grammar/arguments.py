@@ -26,6 +26,7 @@ from dateline.grammar.frames import (
     PUTTING,
     SAID_NOUNS,
     SPOKEN_NOUNS,
+    SUFFERED,
     SUPPORT,
 )
 from dateline.grammar.noun_phrases import phrases_of
@@ -215,6 +216,8 @@ def noun_arguments(tree: Tree, token: int) -> Arguments:
     carried = _carrier_subject(tree, token) or within
     of = own.of or own.undergoers or under
     actors = expand(tree, own.owners) + own.by
+    if own.by and own.owners and lemma in SUFFERED:
+        actors, of = own.by, expand(tree, own.owners)  # "his defeat by Iran"
     if joint:
         actors = [*(actors or carried), *parties]
     elif not actors and not carried and of and lemma not in GOAL_NOUNS:

@@ -80,6 +80,17 @@ SAID_NOUNS = _words(
     "statement declaration resolution letter message communique report appeal memorandum note petition broadcast "
     "speech telegram manifesto leaflet open-letter ultimatum decree order"
 )
+# of these whoever stands behind "from" does it: "warnings from Moscow", "a response from the bank"
+SENT = SAID_NOUNS | _words(
+    "answer attack backlash bid complaint criticism demand donation fire help invitation objection offer opposition "
+    "order praise pressure proposal protest reaction reply request resistance response ruling signal strike support "
+    "threat warning"
+)
+# of these the owner undergoes what somebody does: "his defeat by Iran"
+SUFFERED = _words(
+    "arrest assassination capture conviction defeat detention dismissal execution invasion killing murder occupation "
+    "rejection rescue shooting suspension takeover"
+)
 # where somebody speaks: who says something "at a press conference" holds it
 SPOKEN_NOUNS = _words(
     "address announcement briefing call conference conversation email interview meeting reaction reply response "

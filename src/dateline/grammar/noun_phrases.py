@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dateline.grammar import relations as rel
-from dateline.grammar.frames import GOAL_NOUNS, PLACE_CASES, TARGET_CASES
+from dateline.grammar.frames import GOAL_NOUNS, PLACE_CASES, SENT, TARGET_CASES
 from dateline.grammar.tree import Tree
 
 
@@ -13,7 +13,7 @@ class NounPhrases(NamedTuple):
     """Heads of phrases, in order of the text."""
 
     owners: list[int]  # "Chad's attack", "the Chadian attack"
-    by: list[int]
+    by: list[int]  # also "threats from Chad"
     of: list[int]
     undergoers: list[int]  # "the Iraq invasion"
     parties: list[int]  # "talks between Chad and Mali"
@@ -27,7 +27,7 @@ def phrases_of(tree: Tree, token: int, joint: bool) -> NounPhrases:
     found = NounPhrases(owners, [], [], [], [], [], [])
     for word in tree.kids(token, rel.ADJECTIVE, rel.COMPOUND, rel.NOUN_MODIFIER):
         case, joined = tree.case(word), tree.conjuncts(word)
-        if case == "by":
+        if case == "by" or (case == "from" and tree.lemma(token) in SENT):
             found.by.extend(joined)
         elif case in ("between", "among") or (joint and case in ("of", "from")):
             (found.parties if joint else found.targets).extend(joined)
