@@ -404,6 +404,17 @@ def test_a_part_that_only_sounds_like_a_name_is_none(text):
             "Aletheia",
             "org:church-of-aletheia",
         ),
+        (
+            "The International Court of Justice sat. The Court spoke.",
+            "Court",
+            "org:international-court-of-justice",
+        ),
+        ("Norland University erred. The University paid.", "The University", "org:norland-university"),
+        (
+            "The Ministry of Health warned on Friday. The Ministry closed two clinics.",
+            "The Ministry",
+            "org:ministry-of-health",
+        ),
     ],
 )
 def test_short_forms_of_a_body_are_the_body(text, short, full):
@@ -417,6 +428,11 @@ def test_short_forms_of_a_body_are_the_body(text, short, full):
         ("The Norwegian Defence Ministry (TASS) agreed.", "TASS"),  # who reports it
         ("Leeds United (ENG) won.", "ENG"),
         ("The Bank of Scotland paid. Scotland voted.", "Scotland"),
+        (
+            "The Electoral Commission and the Harbour Commission met. The fine of the Commission stood.",
+            "Commission",
+        ),
+        ("Norland Royal Mail sued. Later the Mail of Avonia reported it.", "Mail"),
     ],
 )
 def test_what_only_stands_beside_a_body_is_not_the_body(text, short):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -10,6 +11,7 @@ from typing import NamedTuple
 
 from dateline.coreference.persons import group_persons
 from dateline.grammar import relations as rel
+from dateline.grammar.words import WordClass
 from dateline.knowledge.countries import Place, demonym, likely_place, places_named
 from dateline.knowledge.names import fold, initials, organization_core, slug
 from dateline.knowledge.organizations import Organization, known_organization, without_nationality
@@ -210,6 +212,9 @@ def _is_acronym(text: str) -> bool:
     return text.isupper() and text.isalpha() and 2 < len(text) < 8
 
 
+_BODIES = WordClass("body", "body of state")
+
+
 class _Known(NamedTuple):
     """Names of organisations seen so far: full form by core, by first word of the core, and by acronym."""
 
@@ -218,6 +223,7 @@ class _Known(NamedTuple):
     by_acronym: dict[str, dict[str, None]]
     by_rest: dict[str, dict[str, None]]  # without the nationality in front
     by_end: dict[str, dict[str, None]]  # without "Church of" or the like in front
+    by_head: dict[str, dict[str, None]]  # by what it is: "Court" of "Court of Human Rights"
 
     def add(self, core: str, full: str, name: str) -> None:
         self.by_core.setdefault(core, full)
@@ -229,6 +235,8 @@ class _Known(NamedTuple):
         kind, of, end = core.partition(" of ")
         if of and kind in _SHORT_OF:
             self.by_end.setdefault(end.removeprefix("the "), {})[full] = None
+        if " " in core and _head(core) in _BODIES:
+            self.by_head.setdefault(_head(core), {})[full] = None
         for acronym in initials(name):
             self.by_acronym.setdefault(acronym, {})[full] = None
 
@@ -238,7 +246,7 @@ def _organization_groups(
 ) -> dict[str, tuple[Organization | None, str]]:
     """Map each name of an organisation to the known one, if any, and to its fullest form in the article."""
     groups: dict[str, tuple[Organization | None, str]] = {}
-    seen = _Known({}, {}, {}, {}, {})
+    seen = _Known({}, {}, {}, {}, {}, {})
     for text in sorted(texts, key=lambda t: (-len(t), t)):
         known = _plausible(known_organization(text), text, context)
         core = organization_core(text)
@@ -260,6 +268,11 @@ def _plausible(known: Organization | None, text: str, context: Counter[str]) -> 
     return known
 
 
+def _head(core: str) -> str:
+    """Give the word of a body's name that says what it is, the last one before "of" and the like."""
+    return re.split(r" (?:of|for|on|in|to|against|and) ", core)[0].split()[-1]
+
+
 def _longer_name(text: str, core: str, seen: _Known) -> str:
     """Find the one longer name in the article that this acronym or first word shortens."""
     acronym = text.replace(".", "")
@@ -275,9 +288,9 @@ def _longer_name(text: str, core: str, seen: _Known) -> str:
         return longer[0] if len(set(longer)) == 1 else ""
     if len(core) < 3 or demonym(text) or places_named(text):
         return ""
-    longer = list(seen.by_end.get(core, ()))
-    if len(longer) == 1:
-        return longer[0]
+    for longer in (list(seen.by_end.get(core, ())), list(seen.by_head.get(core, ()))):
+        if len(longer) == 1:
+            return longer[0]
     others = list(seen.by_first.get(core.split()[0], ()))[:50] if core else []
     longer = [seen.by_core[other] for other in others if other.startswith(core + " ")]
     return longer[0] if len(set(longer)) == 1 else ""
