@@ -288,6 +288,40 @@ def test_phrases_by_age_nation_or_trade_mean_who_was_told_of(text, words, entity
     assert meant(text).get((words, 0), "").partition(":")[2] == entity
 
 
+@pytest.mark.parametrize(
+    ("text", "pronoun", "entity"),
+    [
+        # who speaks is known before his words are read, and is not "he" in them
+        ("Tom Holt criticised Karl Vik. “He is a liar,” he said on Monday.", ("He", 0), "person:karl-vik"),
+        ("Ann Holt met Kari Vik. “She will win,” she told reporters.", ("She", 0), "person:kari-vik"),
+        # who says, who shares a subject
+        ("The row pits Tom Holt against Karl Vik, who says he will resign.", ("he", 0), "person:karl-vik"),
+        (
+            "Tom Holt met Karl Vik. Vik must call a vote and has said he would wait.",
+            ("he", 0),
+            "person:karl-vik",
+        ),
+    ],
+)
+def test_pronouns_follow_who_speaks(text, pronoun, entity):
+    assert meant(text).get(pronoun, "") in ("", entity)
+
+
+def test_words_led_up_to_by_a_colon_are_of_whoever_writes_them():
+    text = "Ann Holt praised Kari Vik. Holt writes:\n\n“She is the best. I admire her.”"
+    found = [m for m in mentions_in(parse(text)) if m.form == "pronoun"]
+    assert ("I", "person:ann-holt") in [(m.text, m.entity) for m in found]
+    assert ("She", "person:ann-holt") not in [(m.text, m.entity) for m in found]
+
+
+def test_one_who_never_spoke_is_not_taken_for_the_speaker():
+    text = (
+        "Tom Holt was shot on Monday in Oslo. Holt was 40. Karl Vik commented on the death of Holt. On Friday he "
+        "told a crowd that it was a tragedy."
+    )
+    assert meant(text).get(("he", 0), "") != "person:tom-holt"
+
+
 def tied(text):
     """Every mention of a text that has an entity: its words and the entity, in order."""
     return [(m.text, m.entity) for m in mentions_in(parse(text)) if m.entity]

@@ -23,6 +23,12 @@ class Thing:
     guessed: set[int] = field(default_factory=set)  # heads of mentions too unsure to be told
     sure: float = 1.0  # how sure it is that the latest mention is one
     heads: set[str] = field(default_factory=set)  # the plain nouns it was called by
+    by_pronoun: bool = False  # its gender is only that of a pronoun tied to it
+
+    @property
+    def told_gender(self) -> str:
+        """The gender that its name, title or noun tells; one that a tie has given speaks for no further tie."""
+        return "" if self.by_pronoun else self.gender
 
     @property
     def latest(self) -> Referent:

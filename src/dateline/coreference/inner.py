@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from dateline.coreference.naming import Linked
 from dateline.knowledge.countries import likely_place
@@ -21,11 +21,16 @@ def link_inner(tokens: Tokens, links: list[Linked]) -> list[Linked]:
     that is known by its whole name holds no other ("South Korea"), nor does what stands for it ("New Vale" of "Vale").
     """
     names = [link for link in links if link.form in _NAMES and link.entity]
-    called: dict[tuple[str, ...], Linked] = {}
-    for link in names:
-        words = tuple(tokens.word[link.first : link.last])
-        if link.kind in ("PLACE", "ORG") or (link.kind == "PERSON" and len(words) > 1):
-            called.setdefault(words, link)
+    called: dict[str, tuple[str, str]] = {}
+    for link in links:
+        text = _text(tokens, link)
+        alone = link.form in _NAMES or (link.kind == "PLACE" and likely_place(text))  # "Hong Kong voters"
+        if (
+            alone
+            and link.entity
+            and (link.kind in ("PLACE", "ORG") or (link.kind == "PERSON" and " " in text))
+        ):
+            called.setdefault(text, (link.kind, link.entity))
     found = []
     for link in names:
         if link.kind == "PERSON" or link.last - link.first < 2:
@@ -40,27 +45,27 @@ def _text(tokens: Tokens, link: Linked) -> str:
     return " ".join(tokens.word[link.first : link.last])
 
 
-def _within(tokens: Tokens, outer: Linked, called: dict[tuple[str, ...], Linked]) -> Iterator[Linked]:
+def _within(tokens: Tokens, outer: Linked, called: Mapping[str, tuple[str, str]]) -> Iterator[Linked]:
     """Look through a name from the left for the longest names of others."""
+    places = {entity for kind, entity in called.values() if kind == "PLACE"}
     first = outer.first
     while first < outer.last:
         for last in range(min(outer.last, first + _LONGEST), first, -1):
-            inner = called.get(tuple(tokens.word[first:last]))
-            if (
-                inner is not None
-                and last - first < outer.last - outer.first
-                and _is_other(tokens, outer, inner, first)
-            ):
-                yield Linked(first, last, inner.kind, "nominal", inner.entity, WITHIN)
+            text = " ".join(tokens.word[first:last])
+            place = likely_place(text) if text[0].isupper() else None  # "UK" where "Britain" is told of
+            kind, entity = called.get(text) or ("PLACE", place.entity if place else "")
+            if kind == "PLACE" and entity not in places:
+                continue
+            if last - first < outer.last - outer.first and _is_other(tokens, outer, entity, first, last):
+                yield Linked(first, last, kind, "nominal", entity, WITHIN)
                 first = last - 1
                 break
         first += 1
 
 
-def _is_other(tokens: Tokens, outer: Linked, inner: Linked, first: int) -> bool:
+def _is_other(tokens: Tokens, outer: Linked, entity: str, first: int, last: int) -> bool:
     """Is it a name of somebody else, and not a part that only sounds like one ("York" of "New York Times")?"""
-    last = first + inner.last - inner.first
     longer = (" ".join(tokens.word[begin:last]) for begin in range(outer.first, first))
-    if inner.entity == outer.entity or any(likely_place(text) for text in longer):
+    if entity == outer.entity or any(likely_place(text) for text in longer):
         return False
     return outer.kind != "PLACE" or first == outer.first or tokens.word[first - 1].lower() in _BOUND

@@ -10,6 +10,7 @@ import math
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from dateline.coreference.choice import Choice, Option
 from dateline.coreference.discourse import Discourse, Thing
@@ -29,6 +30,7 @@ from dateline.coreference.signals import (
     signals,
 )
 from dateline.coreference.speech import SAY, speeches
+from dateline.coreference.telling import SILENT, SPOKE
 from dateline.grammar import relations as rel
 from dateline.grammar.clauses import SUBJECTS
 from dateline.knowledge.names import fold
@@ -48,12 +50,21 @@ _ACTING = frozenset(("subject", "patient", "object"))
 _NEW = 0.8  # how likely a phrase must bring in something new to be taken so, whatever suits it
 _WEATHER = frozenset(("rain", "snow", "drizzle"))
 _ELSE = "somebody without a name is near"
+_CLEAR = 0.75  # how sure a tie must be to one who never spoke, where another did
 _SURE = 0.8  # how sure a "he" must be to settle a gender
 
 Weights = dict[str, dict[str, float]]
 
 
-Told = tuple[list[int], dict[int, str]]  # number of the speech of each token, speaker of each speech
+class Told(NamedTuple):
+    """The direct speech of a text."""
+
+    number: list[int]  # of the speech that each token stands in, -1 for none
+    speaker: dict[int, str]  # the entity that speaks in each; whom a pronoun names is added when it is tied
+    behind: dict[int, list[int]]  # by the token of who is named behind his words: their speeches
+    begins: dict[int, int]  # where the first of these begins
+
+
 Decide = Callable[[Choice], tuple[Thing | None, float]]
 
 
@@ -116,17 +127,17 @@ def link_rest(tokens: Tokens, links: list[Linked], entries: dict[str, Entry]) ->
     least = {group: known.get("least", 0.5) for group, known in learned.items()}
     found: list[Linked] = []
     told = speech_of(tokens, links)
-    speech, speaker = told
 
     def decide(choice: Choice) -> tuple[Thing | None, float]:
-        rule, (thing, share) = _decided(choice, tokens, speech, speaker, learned)
+        rule, (thing, share) = _decided(choice, tokens, told.number, told.speaker, learned)
         referent = choice.referent
         if thing is None or not thing.entity:
             return thing, share
         if not choice.place.sort:  # "the court" is the Supreme Court, whatever "it" meant in between
             share *= thing.sure
         if share < least.get(choice.place.group, 0.5) or (
-            rule not in _SETTLED and rival(tokens, choice, thing)
+            rule not in _SETTLED
+            and (rival(tokens, choice, thing) or (share < _CLEAR and _another_speaks(choice, thing)))
         ):
             if choice.place.sort:
                 return None, share
@@ -185,7 +196,7 @@ def rival(tokens: Tokens, choice: Choice, thing: Thing) -> bool:
         other = option.thing
         if other is None or other is thing or after < 0:
             continue
-        if gender and other.gender and not thing.gender:
+        if gender and other.told_gender and not thing.gender:
             return True  # of two the one whose gender is not known
         if other.entity:
             continue
@@ -201,6 +212,15 @@ def rival(tokens: Tokens, choice: Choice, thing: Thing) -> bool:
         ):
             return True
     return False
+
+
+def _another_speaks(choice: Choice, thing: Thing) -> bool:
+    """Did another one speak and this one never ("Lee mourned Holt, he told a crowd", after Lee said something)?"""
+    silent = any(option.thing is thing and SILENT in option.signals for option in choice.options)
+    return silent and any(
+        option.thing is not None and option.thing.entity and SPOKE in option.signals
+        for option in choice.options
+    )
 
 
 def _owns_another(tokens: Tokens, choice: Choice, thing: Thing) -> bool:
@@ -242,18 +262,20 @@ def walk(
     `told` is the direct speech of the text, where it has been looked for already.
     """
     everybody = referents(tokens, sorted(links))
-    speech, speaker = told or speech_of(tokens, links)
+    told = told or speech_of(tokens, links)
     discourse = Discourse(tokens, entries)
     pronouns = [
         i for i, word in enumerate(tokens.word) if tokens.tag[i].startswith("PRP") and word.lower() in GROUPS
     ]
     turns = [(r.head, 1, r.head, n) for n, r in enumerate(everybody)]
-    turns = sorted(turns + [(*_turn(tokens, i, pronouns), i, i) for i in pronouns])
+    # “It failed,” he said: who speaks is decided before his words, in which he is not "he"
+    early = [(told.begins[i], -1) if i in told.begins else _turn(tokens, i, pronouns) for i in pronouns]
+    turns = sorted(turns + [(*turn, i, i) for turn, i in zip(early, pronouns, strict=True)])
     names = [r for r in everybody if r.entity and r.form in {"name", "short"}]
     heads = [r.head for r in names]
     for _, order, token, number in turns:
         is_phrase = order == 1
-        spoken = speech[token], speaker.get(speech[token], "")
+        spoken = told.number[token], told.speaker.get(told.number[token], "")
         if is_phrase:
             referent = everybody[number]
             if referent.entity:
@@ -281,7 +303,8 @@ def walk(
             continue
         gender = GENDERS.get(tokens.word[token].lower(), "")
         if gender and not meant.gender and share >= _SURE:
-            meant.gender = gender
+            meant.gender, meant.by_pronoun = gender, True
+        told.speaker.update(dict.fromkeys(told.behind.get(token, ()), meant.entity))
         discourse.add(meant, referent)
 
 
@@ -326,12 +349,15 @@ def _phrase_sort(referent: Referent, named_so: bool = False) -> str:
 def speech_of(tokens: Tokens, links: list[Linked]) -> Told:
     """Number the direct speech that each token stands in (-1: none), and tell who speaks in it."""
     known = sorted(link for link in links if link.entity)
-    number = [-1] * len(tokens)
-    speaker = {}
+    told = Told([-1] * len(tokens), {}, {}, {})
     for n, one in enumerate(speeches(tokens, known)):
-        number[one.first : one.last] = [n] * (one.last - one.first)
-        speaker[n] = one.speaker
-    return number, speaker
+        told.number[one.first : one.last] = [n] * (one.last - one.first)
+        told.speaker[n] = one.speaker
+        if one.subject >= 0 and not one.speaker:
+            told.behind.setdefault(one.subject, []).append(n)
+        if one.subject >= one.last:
+            told.begins.setdefault(one.subject, one.first)
+    return told
 
 
 def _names_after(tokens: Tokens, place: Place, names: list[Referent], heads: list[int]) -> list[Referent]:
@@ -379,17 +405,16 @@ def _choice(discourse: Discourse, referent: Referent, place: Place, later: list[
     for rank, k in enumerate(order):
         options[k].signals.append(f"salience {min(rank, 3)}")
     gender = GENDERS.get(tokens.word[place.token].lower(), "")
-    if gender and any(thing.gender for thing in things):
+    if gender and any(thing.told_gender for thing in things):
         for option, thing in zip(options, things, strict=True):
-            if not thing.gender:
+            if not thing.told_gender:
                 option.signals.append("gender of another known")
     named = sum(thing.entity != "" for thing in things)
-    for option, thing in zip(options, things, strict=True) if not place.sort else ():
-        option.signals.extend(told_same(tokens, place.token, thing))
+    for option, told in zip(options, told_same(tokens, place.token, things), strict=True):
+        option.signals.extend(told)
     options.append(Option(None, none_signals(discourse, place, len(options), named)))
-    if not place.sort:
-        options[-1].signals.extend(told_new(tokens, place.token))
-    elif place.sort == "person" and any(
+    options[-1].signals.extend(told_new(tokens, place.token))
+    if place.sort == "person" and any(
         thing.kind in _SOMEBODY
         and not thing.entity
         and place.sentence - tokens.sentence[thing.latest.head] <= 4

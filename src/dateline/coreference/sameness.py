@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -11,20 +12,35 @@ from dateline.language import Tokens
 
 _STEPS = (-3.0, -1.5, -0.5, 0.5, 1.5, 3.0)  # of log odds
 _LATEST = 6  # mentions of a thing that are asked
+_MANY = 40  # mentions among which these are looked for
 _SCALE = 8.0  # the encoder learns its scores divided by this
+_UNKNOWN = -1
 _MIDDLE = 2.0  # of the score of being new
 
 
-def told_same(tokens: Tokens, token: int, thing: Thing) -> list[str]:
-    """Tell how likely a word means a thing, by the best of the thing's latest mentions before it."""
+def told_same(tokens: Tokens, token: int, things: Sequence[Thing]) -> list[list[str]]:
+    """Tell how likely a word means each of the things, and how far it is behind the likeliest of them."""
+    steps = [_step(tokens, token, thing) for thing in things]
+    best = max(steps, default=_UNKNOWN)
+    return [
+        [f"same {step}", f"same below {min(best - step, 3)}" if step < best else "same best"]
+        if step > _UNKNOWN
+        else []
+        for step in steps
+    ]
+
+
+def _step(tokens: Tokens, token: int, thing: Thing) -> int:
+    """Give how likely a word means a thing, in steps, by the best of the thing's latest mentions before it."""
     if tokens.same is None:
-        return []
-    heads = [mention.head for mention in thing.mentions[-_LATEST:] if mention.head < token]
+        return _UNKNOWN
+    told = [mention for mention in thing.mentions[-_MANY:] if mention.head < token]
+    heads = [m.head for m in told if m.form != "pronoun"][-_LATEST:] or [m.head for m in told[-_LATEST:]]
     if not heads:
-        return []
+        return _UNKNOWN
     later = tokens.same.later[token].astype(np.float32)
     best = float((tokens.same.earlier[heads].astype(np.float32) @ later).max()) / _SCALE
-    return [f"same {bisect_right(_STEPS, best - float(tokens.same.new[token]))}"]
+    return bisect_right(_STEPS, best - float(tokens.same.new[token]))
 
 
 def told_new(tokens: Tokens, token: int) -> list[str]:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from dateline.coreference.discourse import Discourse, Thing
 from dateline.coreference.referents import Referent
 from dateline.coreference.suiting import may_suit, suits
+from dateline.coreference.telling import of_telling
 from dateline.grammar import relations as rel
 from dateline.grammar.clauses import SUBJECTS
 from dateline.grammar.words import WordClass
@@ -130,8 +131,10 @@ def signals(discourse: Discourse, place: Place, thing: Thing, mention: Referent,
     form = mention.form if mention.form != "plain" else f"plain {mention.definite}"
     out = [
         f"away {away}", f"role {role}", f"form {form}", f"kind {thing.kind or 'unknown'}", f"rank {min(rank, 4)}",
-        f"role {role} away {min(away, 2)}", f"mentions {min(len(thing.mentions), 4)}",
+        f"role {role} away {min(away, 2)}",
     ]  # fmt: skip
+    if place.group != "he":  # else whoever is told of most is "he", whoever else stands near
+        out.append(f"mentions {min(len(thing.mentions), 4)}")
     if not thing.entity:
         out.append("unnamed")
     if role == place.role or (role, place.role) in {("patient", "subject"), ("subject", "patient")}:
@@ -149,7 +152,9 @@ def signals(discourse: Discourse, place: Place, thing: Thing, mention: Referent,
         same = GROUPS.get(tokens.word[mention.head].lower()) == place.group
         out.append("same pronoun before" if same else "other pronoun before")
     if not place.sort:
-        return out + _of_pronoun(tokens, place, thing, mention)
+        return (
+            out + _of_pronoun(tokens, place, thing, mention) + of_telling(tokens, place.token, thing, mention)
+        )
     out.append(f"{place.sort} {thing.kind}")
     return out + suits(discourse, place.token, thing)
 
@@ -158,16 +163,40 @@ def _inside_sentence(tokens: Tokens, place: Place, mention: Referent, kind: str)
     verb = tokens.head[mention.head]
     while verb >= 0 and tokens.relation[mention.head] in _WITHIN and tokens.relation[verb] in _WITHIN:
         verb = tokens.head[verb]
-    subject = role_of(tokens, mention.head) in {"subject", "patient"}
-    if subject and verb in place.above:
-        depth = place.above.index(verb)
+    depth = _depth_of_subject(tokens, place, mention, verb)
+    if depth >= 0:
         out = [f"subject above {min(depth, 2)} as {place.role}"]
         if tokens.relation[place.above[depth - 1]] == rel.COMPLEMENT and depth:
             out.append("subject of what is said")
-            if depth == 1 and kind in _GROUPS and tokens.lemma[verb].lower() in _SAID:
+            if depth == 1 and kind in _GROUPS and tokens.lemma[place.above[depth]].lower() in _SAID:
                 out.append("says of itself")  # "Ford said it would", "the ministry announced they had"
         return out
     return ["governs"] if verb in place.above else ["beside"]
+
+
+def _depth_of_subject(tokens: Tokens, place: Place, mention: Referent, verb: int) -> int:
+    """Count the clauses between a pronoun and the one whose subject is told; -1 where it is no subject above."""
+    if verb in place.above and role_of(tokens, mention.head) in {"subject", "patient"}:
+        depth = place.above.index(verb)
+        while depth and _shares_subject(tokens, place.above[depth - 1]):
+            depth -= 1  # "Lee must resign, and has said he would"
+        return depth
+    head = next((h for h in (mention.head, verb) if h in place.above[1:]), -1)
+    if head < 0:
+        return -1
+    depth = place.above.index(head) - 1  # "Lee, who said he would resign"
+    clause = place.above[depth]
+    relative = tokens.relation[clause] == rel.RELATIVE_CLAUSE
+    who = [t for t in range(head, clause) if tokens.head[t] == clause and tokens.relation[t] in SUBJECTS]
+    return depth if relative and any(tokens.word[t].lower() in ("who", "which", "that") for t in who) else -1
+
+
+def _shares_subject(tokens: Tokens, verb: int) -> bool:
+    """Is this verb joined to one before it whose subject it has too?"""
+    if tokens.relation[verb] != rel.CONJUNCT:
+        return False
+    first = tokens.sentences[tokens.sentence[verb]].first
+    return not any(tokens.head[t] == verb and tokens.relation[t] in SUBJECTS for t in range(first, verb))
 
 
 def _recent_subject(tokens: Tokens, place: Place, thing: Thing) -> list[str]:
@@ -197,7 +226,7 @@ def _of_pronoun(tokens: Tokens, place: Place, thing: Thing, mention: Referent) -
     out = []
     if gender:
         out.append(
-            "gender known" if thing.gender else f"gender unknown {'named' if thing.entity else 'plain'}"
+            "gender known" if thing.told_gender else f"gender unknown {'named' if thing.entity else 'plain'}"
         )
     if place.group == "they":
         out.append(f"number {thing.number} {thing.kind or 'unknown'}")

@@ -44,7 +44,7 @@ def speeches(tokens: Tokens, links: list[Linked]) -> list[Speech]:
     }
     found: list[Speech] = []
     for first, last in spans:
-        subject = _nearest(paragraph, first, last, _beside(tokens, first, last, subjects))
+        subject = _nearest(tokens, paragraph, first, last, _beside(tokens, first, last, subjects))
         if subject < 0:
             subject = _leading_up(tokens, first, by_token)
         if (
@@ -132,13 +132,19 @@ def _beside(tokens: Tokens, first: int, last: int, subjects: list[tuple[int, int
     return subjects[:at] if leading else subjects
 
 
-def _nearest(paragraph: list[int], first: int, last: int, subjects: list[tuple[int, int]]) -> int:
-    """The subject whose verb of saying is closest to either mark, in the same paragraph."""
+def _nearest(
+    tokens: Tokens, paragraph: list[int], first: int, last: int, subjects: list[tuple[int, int]]
+) -> int:
+    """The subject whose verb of saying is closest to either mark, in the same paragraph or led up to by a colon."""
+    led = first > 1 and tokens.word[first - 2] == ":"
     best, chosen = _REACH + 1, -1
     at = bisect_left(subjects, (first, -1))
     for verb, subject in subjects[max(0, at - 3) : at + 4]:
         distance = first - verb if verb < first else verb - last
-        if 0 <= distance < best and paragraph[verb] == paragraph[first]:
+        near = paragraph[verb] == paragraph[first]
+        if 0 <= distance < best and (
+            near or (led and verb < first and paragraph[verb] + 1 == paragraph[first])
+        ):
             best, chosen = distance, subject
     return chosen
 

@@ -39,15 +39,13 @@ _PLACES = {
 
 
 def may_suit(discourse: Discourse, i: int, thing: Thing) -> bool:
-    """Rule out bodies and places of another sort: "the ministry" is no firm, "the city" no country."""
+    """Rule out who is told to be another ("the other firm"), and places of another sort: "the city" is no country."""
     tokens = discourse.tokens
     noun = fold(tokens.lemma[i])
     if any(tokens.word[c].lower() in _OTHERS for c in discourse.children[i]):
         return False
     entry = discourse.entries.get(thing.entity)
-    if entry is None or noun in thing.heads:
-        return True
-    return _sort(noun, entry) in {"fits", "person"}
+    return entry is None or noun in thing.heads or _sort(noun, entry) != "differs"
 
 
 def suits(discourse: Discourse, i: int, thing: Thing | None) -> list[str]:

@@ -1,0 +1,42 @@
+"""Signals of who tells: whoever spoke goes on speaking, and the subject of the main clause is what a text is about."""
+
+from __future__ import annotations
+
+from dateline.coreference.discourse import Thing
+from dateline.coreference.referents import Referent
+from dateline.coreference.speech import SAY
+from dateline.grammar import relations as rel
+from dateline.grammar.clauses import SUBJECTS
+from dateline.language import Tokens
+
+SPOKE, SILENT = "speaks and spoke", "speaks and never spoke"
+_LATEST = 40  # mentions of a thing that are asked
+_MAIN = frozenset((rel.ROOT, rel.CONJUNCT, rel.ASIDE))
+
+
+def of_telling(tokens: Tokens, token: int, thing: Thing, mention: Referent) -> list[str]:
+    """List the signals of a pronoun at a token to mean a thing, whose latest mention is told."""
+    out = []
+    if says(tokens, token):
+        told = thing.mentions[-_LATEST:]
+        spoke = any(says(tokens, head_of_name(tokens, one.head)) for one in told if one.head < token)
+        out.append(SPOKE if spoke else SILENT)
+    away = tokens.sentence[token] - tokens.sentence[mention.head]
+    head = head_of_name(tokens, mention.head)
+    if away == 1 and tokens.relation[head] in SUBJECTS and tokens.head[head] >= 0:
+        main = tokens.relation[tokens.head[head]] in _MAIN
+        out.append("subject of the main clause before" if main else "subject of a lesser clause before")
+    return out
+
+
+def says(tokens: Tokens, token: int) -> bool:
+    """Is it the subject of a verb of saying?"""
+    verb = tokens.head[token]
+    return verb >= 0 and tokens.relation[token] in SUBJECTS and tokens.lemma[verb].lower() in SAY
+
+
+def head_of_name(tokens: Tokens, head: int) -> int:
+    """Climb from a name beside a noun ("the mayor, Ann Lie,") to the word that stands in the clause."""
+    while tokens.relation[head] in (*rel.IN_A_NAME, rel.APPOSITION) and tokens.head[head] >= 0:
+        head = tokens.head[head]
+    return head
