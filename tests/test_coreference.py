@@ -440,3 +440,17 @@ def test_what_only_stands_beside_a_body_is_not_the_body(text, short):
     assert [entity for words, entity in tied(text)].count(found.get(short, "")) == [
         words for words, _ in tied(text)
     ].count(short)
+
+
+@pytest.mark.parametrize(
+    ("text", "land", "acts"),
+    [
+        ("A Dane was jailed on Monday.", "place:denmark", False),
+        ("Police arrested the Italian in Oslo on Monday.", "place:italy", False),
+        ("The Russians left Oslo on Monday.", "place:russia", True),
+        ("Iraq attacked the Iranians on Monday.", "place:iran", True),
+    ],
+)
+def test_one_of_a_people_is_not_the_land(text, land, acts):
+    events = analyze(text, published="2024-05-08").events
+    assert (land in {*events["actor"], *events["target"]}) == acts

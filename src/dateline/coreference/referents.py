@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import NamedTuple
 
 from dateline.coreference.naming import Linked
@@ -84,12 +85,17 @@ def referents(tokens: Tokens, links: list[Linked]) -> list[Referent]:
 
 def is_one_of_a_people(tokens: Tokens, link: Linked) -> bool:
     """Tell a person in "the 19-year-old Dutchman" and "the Australian" from "the Dutch" and "an Iraqi town"."""
-    token = link.last - 1
-    if link.kind != "PLACE" or link.form != "nominal" or tokens.relation[token] in _INNER:
+    nominal = link.kind == "PLACE" and link.form == "nominal"
+    return nominal and names_one_of_a_people(tokens, link.last - 1, ("definite",))
+
+
+def names_one_of_a_people(tokens: Tokens, token: int, definite: Container[str]) -> bool:
+    """Tell the one person of "the Australian" or "a Dane", by the word of nationality, from "the Dutch"."""
+    if tokens.relation[token] in _INNER or tokens.word[token].endswith(ALL_OF_THEM):
         return False
-    one = tokens.tag[token] in ("NN", "NNP", "NNPS") and not tokens.word[token].endswith(ALL_OF_THEM)
-    one = one and not tokens.tag[min(link.last, len(tokens) - 1)].startswith("NN")
-    return one and definite_phrase(tokens, token)[1] == "definite"
+    after = tokens.tag[token + 1] if token + 1 < len(tokens) else ""
+    one = tokens.tag[token] in ("NN", "NNP", "NNPS", "JJ") and not after.startswith(("NN", "JJ"))
+    return one and definite_phrase(tokens, token)[1] in definite
 
 
 def _outermost(links: list[Linked]) -> list[Linked]:

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple, Protocol
 
-from dateline.coreference.referents import ALL_OF_THEM
+from dateline.coreference.referents import ALL_OF_THEM, names_one_of_a_people
 from dateline.grammar import relations as rel
 from dateline.grammar.contractions import plain
 from dateline.grammar.frames import ARMED, BODIES, MISHAPS, OTHERS, REPORTING_VERBS
@@ -144,6 +144,8 @@ def mentions_of(tree: Tree, cast: Cast, word: int, acting: bool = False) -> list
     and Russia"). Allies, rivals and neighbours of somebody are somebody else.
     """
     covering = cast.by_token.get(word)
+    if covering is not None and _is_a_national(tree, word, covering):
+        return []
     if covering is not None and not (acting and _acts_not(tree, word, covering)):
         return _owners(tree, cast, word, covering) or [covering]
     people = [
@@ -352,6 +354,14 @@ def _acts_not(tree: Tree, word: int, mention: Mentioned) -> bool:
         rel.DESCRIPTION,
     )  # "Russian deployment"
     return tag in ("NN", "NNP") or (tag == "JJ" and heads)
+
+
+def _is_a_national(tree: Tree, word: int, mention: Mentioned) -> bool:
+    """Is a word of nationality one person ("police held a Dane")? It is not done to the land."""
+    nationality = (
+        mention.kind == "PLACE" and mention.form == "nominal" and tree.tokens.end[word] == mention.end
+    )
+    return nationality and names_one_of_a_people(tree.tokens, word, ("definite", "indefinite"))
 
 
 def _is_creed(tree: Tree, child: int, mention: Mentioned) -> bool:
