@@ -16,6 +16,7 @@ from dateline.coreference.choice import Choice, Option
 from dateline.coreference.discourse import Discourse, Thing
 from dateline.coreference.naming import Entry, Linked
 from dateline.coreference.referents import Referent, referents
+from dateline.coreference.rivals import SOMEBODY, another_speaks, rival
 from dateline.coreference.sameness import told_new, told_same
 from dateline.coreference.settled import is_blamed, speaks_on, spoken_for
 from dateline.coreference.signals import (
@@ -25,12 +26,10 @@ from dateline.coreference.signals import (
     can_mean,
     none_signals,
     place_of,
-    role_of,
     salience,
     signals,
 )
-from dateline.coreference.speech import SAY, speeches
-from dateline.coreference.telling import SILENT, SPOKE
+from dateline.coreference.speech import speeches
 from dateline.grammar import relations as rel
 from dateline.grammar.clauses import SUBJECTS
 from dateline.knowledge.names import fold
@@ -45,8 +44,6 @@ _FAR = 30
 _MOST = 40  # things that are looked back at
 _NEXT = 4  # pronouns that are looked ahead over
 _OPTIONS = 12  # things that are weighed
-_SOMEBODY = frozenset(("person", "likely person"))
-_ACTING = frozenset(("subject", "patient", "object"))
 _NEW = 0.8  # how likely a phrase must bring in something new to be taken so, whatever suits it
 _WEATHER = frozenset(("rain", "snow", "drizzle"))
 _ELSE = "somebody without a name is near"
@@ -137,7 +134,7 @@ def link_rest(tokens: Tokens, links: list[Linked], entries: dict[str, Entry]) ->
             share *= thing.sure
         if share < least.get(choice.place.group, 0.5) or (
             rule not in _SETTLED
-            and (rival(tokens, choice, thing) or (share < _CLEAR and _another_speaks(choice, thing)))
+            and (rival(tokens, choice, thing) or (share < _CLEAR and another_speaks(choice, thing)))
         ):
             if choice.place.sort:
                 return None, share
@@ -165,93 +162,6 @@ def _decided(
     if meant := so_called(choice, learned):
         return SO_CALLED, meant
     return LIKELIEST, likeliest(choice, learned)
-
-
-def _own(tokens: Tokens, place: Place, thing: Thing, other: Referent) -> bool:
-    """Tell "his opponent" of whoever acts here: "Lee took charge and had his opponent down when he landed a hook"."""
-    told = {mention.head for mention in thing.mentions[-_MOST:]}
-    acts = any(tokens.relation[t] in SUBJECTS and tokens.head[t] in place.above for t in told)
-    return other.definite == "owned" and other.first in told and acts and place.role == "subject"
-
-
-def rival(tokens: Tokens, choice: Choice, thing: Thing) -> bool:
-    """Is there somebody without a name who may be meant as well, or is the gender only another's?
-
-    One without a name counts who acted or was acted on since the named one was last spoken of, or at all where the
-    named one only says something or is named but once here.
-
-    "Paul Green praised the crew. The driver was not named, and police did not say why he was arrested": learned odds
-    favour names, but a wrong deed under a real name costs more than a missing one, so nobody is named.
-    """
-    if choice.place.sort or choice.place.group == "it":
-        return False
-    gender = GENDERS.get(tokens.word[choice.place.token].lower(), "")
-    if choice.place.role == "subject" and _owns_another(tokens, choice, thing):
-        return True
-    told = [m.head for m in thing.mentions[-_MOST:] if m.head not in thing.guessed]
-    after = max((head for head in told if head < choice.place.token), default=-1)
-    spoke = only_spoke(tokens, choice.place, thing, told)
-    near = [h for h in told if choice.place.token - h > 0 and choice.place.sentence - tokens.sentence[h] <= 4]
-    for option in choice.options:
-        other = option.thing
-        if other is None or other is thing or after < 0:
-            continue
-        if gender and other.told_gender and not thing.gender:
-            return True  # of two the one whose gender is not known
-        if other.entity:
-            continue
-        mention = other.latest
-        person = other.kind in _SOMEBODY and mention.form != "pronoun"
-        person = person and not _own(tokens, choice.place, thing, mention)
-        since = after < mention.head or spoke or len(near) < 2
-        if (
-            person
-            and since
-            and mention.head < choice.place.token
-            and role_of(tokens, mention.head) in _ACTING
-        ):
-            return True
-    return False
-
-
-def _another_speaks(choice: Choice, thing: Thing) -> bool:
-    """Did another one speak and this one never ("Lee mourned Holt, he told a crowd", after Lee said something)?"""
-    silent = any(option.thing is thing and SILENT in option.signals for option in choice.options)
-    return silent and any(
-        option.thing is not None and option.thing.entity and SPOKE in option.signals
-        for option in choice.options
-    )
-
-
-def _owns_another(tokens: Tokens, choice: Choice, thing: Thing) -> bool:
-    """Was this one last told of as owner of another ("Lee was freed. His brother, Jack Lee, wept. He ...")?"""
-    latest = thing.mentions[-1] if thing.mentions else None
-    if latest is None or latest.form != "pronoun":
-        return False
-    noun = tokens.head[latest.head]
-    if noun < 0 or tokens.tag[latest.head] != "PRP$" or tokens.relation[noun] not in SUBJECTS:
-        return False
-    if choice.place.sentence - tokens.sentence[noun] != 1:
-        return False
-    others = [
-        o.thing.latest.head for o in choice.options if o.thing and o.thing.entity and o.thing is not thing
-    ]
-    return any(tokens.head[head] == noun and tokens.relation[head] == rel.APPOSITION for head in others)
-
-
-def only_spoke(tokens: Tokens, place: Place, thing: Thing, told: list[int]) -> bool:
-    """Is somebody here only as one who says something ("A man robbed a bank. Inspector Brown said he stole $500")?"""
-    near = [
-        head for head in told if place.sentence - tokens.sentence[head] <= _BACK["he"] and head < place.token
-    ]
-    return bool(near) and all(_says(tokens, head) for head in near)
-
-
-def _says(tokens: Tokens, head: int) -> bool:
-    while tokens.relation[head] in (*rel.IN_A_NAME, rel.APPOSITION) and tokens.head[head] >= 0:
-        head = tokens.head[head]
-    verb = tokens.head[head]
-    return verb >= 0 and tokens.relation[head] in SUBJECTS and tokens.lemma[verb].lower() in SAY
 
 
 def walk(
@@ -415,7 +325,7 @@ def _choice(discourse: Discourse, referent: Referent, place: Place, later: list[
     options.append(Option(None, none_signals(discourse, place, len(options), named)))
     options[-1].signals.extend(told_new(tokens, place.token))
     if place.sort == "person" and any(
-        thing.kind in _SOMEBODY
+        thing.kind in SOMEBODY
         and not thing.entity
         and place.sentence - tokens.sentence[thing.latest.head] <= 4
         for thing in discourse.recent[-_MOST:]

@@ -1,0 +1,95 @@
+"""Whether another one may be meant as well, named or not: then nobody is named, as a wrong deed is the worst fault."""
+
+from __future__ import annotations
+
+from dateline.coreference.choice import Choice
+from dateline.coreference.discourse import Thing
+from dateline.coreference.referents import Referent
+from dateline.coreference.signals import GENDERS, Place, role_of
+from dateline.coreference.telling import SILENT, SPOKE, head_of_name, says
+from dateline.grammar import relations as rel
+from dateline.grammar.clauses import SUBJECTS
+from dateline.language import Tokens
+
+SOMEBODY = frozenset(("person", "likely person"))
+_ACTING = frozenset(("subject", "patient", "object"))
+_LATEST = 40  # mentions of a thing that are asked
+_BACK = 4  # sentences that are looked back over
+
+
+def rival(tokens: Tokens, choice: Choice, thing: Thing) -> bool:
+    """Is there somebody without a name who may be meant as well, or is the gender only another's?
+
+    One without a name counts who acted or was acted on since the named one was last spoken of, or at all where the
+    named one only says something or is named but once here.
+
+    "Paul Green praised the crew. The driver was not named, and police did not say why he was arrested": learned odds
+    favour names, but a wrong deed under a real name costs more than a missing one, so nobody is named.
+    """
+    if choice.place.sort or choice.place.group == "it":
+        return False
+    gender = GENDERS.get(tokens.word[choice.place.token].lower(), "")
+    if choice.place.role == "subject" and _owns_another(tokens, choice, thing):
+        return True
+    told = [m.head for m in thing.mentions[-_LATEST:] if m.head not in thing.guessed]
+    after = max((head for head in told if head < choice.place.token), default=-1)
+    spoke = _only_spoke(tokens, choice.place, thing, told)
+    near = [h for h in told if choice.place.token - h > 0 and choice.place.sentence - tokens.sentence[h] <= 4]
+    for option in choice.options:
+        other = option.thing
+        if other is None or other is thing or after < 0:
+            continue
+        if gender and other.told_gender and not thing.gender:
+            return True  # of two the one whose gender is not known
+        if other.entity:
+            continue
+        mention = other.latest
+        person = other.kind in SOMEBODY and mention.form != "pronoun"
+        person = person and not _own(tokens, choice.place, thing, mention)
+        since = after < mention.head or spoke or len(near) < 2
+        if (
+            person
+            and since
+            and mention.head < choice.place.token
+            and role_of(tokens, mention.head) in _ACTING
+        ):
+            return True
+    return False
+
+
+def another_speaks(choice: Choice, thing: Thing) -> bool:
+    """Did another one speak and this one never ("Lee mourned Holt, he told a crowd", after Lee said something)?"""
+    silent = any(option.thing is thing and SILENT in option.signals for option in choice.options)
+    return silent and any(
+        option.thing is not None and option.thing.entity and SPOKE in option.signals
+        for option in choice.options
+    )
+
+
+def _own(tokens: Tokens, place: Place, thing: Thing, other: Referent) -> bool:
+    """Tell "his opponent" of whoever acts here: "Lee took charge and had his opponent down when he landed a hook"."""
+    told = {mention.head for mention in thing.mentions[-_LATEST:]}
+    acts = any(tokens.relation[t] in SUBJECTS and tokens.head[t] in place.above for t in told)
+    return other.definite == "owned" and other.first in told and acts and place.role == "subject"
+
+
+def _owns_another(tokens: Tokens, choice: Choice, thing: Thing) -> bool:
+    """Was this one last told of as owner of another ("Lee was freed. His brother, Jack Lee, wept. He ...")?"""
+    latest = thing.mentions[-1] if thing.mentions else None
+    if latest is None or latest.form != "pronoun":
+        return False
+    noun = tokens.head[latest.head]
+    if noun < 0 or tokens.tag[latest.head] != "PRP$" or tokens.relation[noun] not in SUBJECTS:
+        return False
+    if choice.place.sentence - tokens.sentence[noun] != 1:
+        return False
+    others = [
+        o.thing.latest.head for o in choice.options if o.thing and o.thing.entity and o.thing is not thing
+    ]
+    return any(tokens.head[head] == noun and tokens.relation[head] == rel.APPOSITION for head in others)
+
+
+def _only_spoke(tokens: Tokens, place: Place, thing: Thing, told: list[int]) -> bool:
+    """Is somebody here only as one who says something ("A man robbed a bank. Inspector Brown said he stole $500")?"""
+    near = [head for head in told if place.sentence - tokens.sentence[head] <= _BACK and head < place.token]
+    return bool(near) and all(says(tokens, head_of_name(tokens, head)) for head in near)
