@@ -1,0 +1,116 @@
+"""Of several wordings of a row the one that is fittest to print, no two rows of an article in the same words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from dateline.events.records import Event
+from dateline.events.rows.fitness import fitness, signals_of_wording
+from dateline.events.rows.standalone import tells_of_all
+from dateline.events.rows.standing import CUT, Wording, conditions_of, standing
+from dateline.events.rows.syntax import Parse, is_verbal
+from dateline.events.rows.weights import Weights
+from dateline.events.rows.wording import names_in_brief
+from dateline.events.rows.words import Worded
+
+NEAR = 0.04  # of wordings that are this nearly as fit the shortest is printed
+KEPT = 0.1  # events of less weight have no row, so that their words are not weighed
+
+
+class Fit(NamedTuple):
+    """A wording and how likely an editor prints it as it stands, from 0 to 1."""
+
+    text: str
+    fit: float
+
+
+def in_fittest_words(
+    parse: Parse,
+    events: Sequence[Event],
+    words: Sequence[Worded],
+    called: Mapping[int, str],
+    model: Weights,
+) -> list[Event]:
+    """Give every event that may have a row the fittest of its wordings.
+
+    Parameters
+    ----------
+    parse : Parse
+    events : sequence of Event
+        With their weights, days and rows.
+    words : sequence of Worded
+        The clause of each as it is cut, or its sentence.
+    called : mapping of int to str
+        Token -> the name of whom a pronoun means.
+    model : Weights
+
+    Returns
+    -------
+    list of Event
+        The same with `what` filled in.
+    """
+    out = [event._replace(what=cut.text) for event, cut in zip(events, words, strict=True)]
+    taken: dict[str, str] = {}  # words -> the row that has them
+    for number in sorted(range(len(out)), key=lambda number: (-events[number].weight, number)):
+        event = events[number]
+        if event.weight < KEPT:
+            break
+        found = ranked(parse, event, words[number], called, model)
+        free = [one for one in found if taken.get(one.text, event.event) == event.event]
+        if found:
+            chosen = (free or found)[0]
+            out[number] = event._replace(what=chosen.text)
+            taken.setdefault(chosen.text, event.event)
+    return out
+
+
+def ranked(parse: Parse, event: Event, cut: Worded, called: Mapping[int, str], model: Weights) -> list[Fit]:
+    """Rank the wordings of an event, the fittest first; of those that are nearly as fit the shortest."""
+    token = parse.at.get(event.start, -1)
+    if token < 0:
+        return []
+    found: dict[str, float] = {}
+    for wording, told in wordings_of(parse, token, cut, called, event.date_phrase):
+        signals = signals_of_wording(parse, event, token, wording, told)
+        found.setdefault(wording.text, fitness(signals, model))
+    out = sorted((Fit(*one) for one in found.items()), key=lambda one: (-one.fit, len(one.text), one.text))
+    near = [one for one in out if one.fit >= out[0].fit - NEAR]
+    return [*sorted(near, key=lambda one: (len(one.text), one.text)), *out[len(near) :]]
+
+
+def wordings_of(
+    parse: Parse, token: int, cut: Worded, called: Mapping[int, str], date: tuple[int, int] | None = None
+) -> list[tuple[Wording, int]]:
+    """List the wordings of an event, each with how well it tells: the cut clause, if there is one, and what stands."""
+    found = [(wording, 2) for wording in standing(parse, token, called, date)]
+    if cut.tells and cut.kept:
+        kept = tuple(sorted(cut.kept))
+        put_in = not cut.text.lower().startswith(parse.tokens.word[kept[0]].lower())
+        found.insert(0, (Wording(CUT, cut.text, kept, int(put_in)), cut.tells))
+    return [one for one in found if not _turns(parse, token, one[0])] or found
+
+
+def _turns(parse: Parse, token: int, wording: Wording) -> bool:
+    """Tell a wording whose sense is turned by what it leaves out: a condition, or which of many are meant.
+
+    Examples: "Lee will resign" of "If Roe wins, Lee will resign", "All men fled" of "All men who fled were freed".
+    """
+    words = set(wording.words)
+    if wording.kind == CUT and tells_of_all(parse, token):
+        return True
+    return any(
+        condition not in words
+        for verb in wording.words
+        for condition in conditions_of(parse, verb)
+        if is_verbal(parse, verb)
+    )
+
+
+def called_by(parse: Parse, mentions: Iterable, names: Mapping[str, str]) -> dict[int, str]:
+    """Name whom each pronoun of an article means, in brief, where that is known."""
+    return {
+        parse.at[mention.start]: names_in_brief([mention.entity], names)[0]
+        for mention in mentions
+        if mention.form == "pronoun" and mention.entity and mention.start in parse.at
+    }
