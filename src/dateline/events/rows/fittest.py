@@ -13,13 +13,15 @@ from dateline.events.rows.syntax import Parse, is_verbal
 from dateline.events.rows.weights import Weights
 from dateline.events.rows.wording import names_in_brief
 from dateline.events.rows.words import Worded
+from dateline.tables import ROW
 
+BESIDE = 0.05  # less fit for each other row whose event a wording tells too: what is printed twice tires
 NEAR = 0.04  # of wordings that are this nearly as fit the shortest is printed
 KEPT = 0.1  # events of less weight have no row, so that their words are not weighed
 
 
 class Fit(NamedTuple):
-    """A wording and how likely an editor prints it as it stands, from 0 to 1."""
+    """A wording and how likely an editor prints it as it stands, less for what other rows tell."""
 
     text: str
     fit: float
@@ -51,12 +53,14 @@ def in_fittest_words(
         The same with `what` filled in.
     """
     out = [event._replace(what=cut.text) for event, cut in zip(events, words, strict=True)]
+    rows = {parse.at.get(event.start, -1): event.event for event in events if event.weight >= ROW}
     taken: dict[str, str] = {}  # words -> the row that has them
     for number in sorted(range(len(out)), key=lambda number: (-events[number].weight, number)):
         event = events[number]
         if event.weight < KEPT:
             break
-        found = ranked(parse, event, words[number], called, model)
+        others = frozenset(token for token, row in rows.items() if row != event.event)
+        found = ranked(parse, event, words[number], called, model, others)
         free = [one for one in found if taken.get(one.text, event.event) == event.event]
         if found:
             chosen = (free or found)[0]
@@ -65,7 +69,14 @@ def in_fittest_words(
     return out
 
 
-def ranked(parse: Parse, event: Event, cut: Worded, called: Mapping[int, str], model: Weights) -> list[Fit]:
+def ranked(
+    parse: Parse,
+    event: Event,
+    cut: Worded,
+    called: Mapping[int, str],
+    model: Weights,
+    others: frozenset[int] = frozenset(),
+) -> list[Fit]:
     """Rank the wordings of an event, the fittest first; of those that are nearly as fit the shortest."""
     token = parse.at.get(event.start, -1)
     if token < 0:
@@ -73,7 +84,8 @@ def ranked(parse: Parse, event: Event, cut: Worded, called: Mapping[int, str], m
     found: dict[str, float] = {}
     for wording, told in wordings_of(parse, token, cut, called, event.date_phrase):
         signals = signals_of_wording(parse, event, token, wording, told)
-        found.setdefault(wording.text, fitness(signals, model))
+        beside = len(others.intersection(wording.words) - {token})
+        found.setdefault(wording.text, fitness(signals, model) - BESIDE * beside)
     out = sorted((Fit(*one) for one in found.items()), key=lambda one: (-one.fit, len(one.text), one.text))
     near = [one for one in out if one.fit >= out[0].fit - NEAR]
     return [*sorted(near, key=lambda one: (len(one.text), one.text)), *out[len(near) :]]

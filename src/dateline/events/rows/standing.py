@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from dateline.events.rows.standalone import MARKS, all_under, clause_head, lent_subject, subject_of
@@ -66,7 +66,7 @@ def standing(
         return []
     head = clause_head(parse, token, called)
     words = clause_words(parse, head, token)
-    dated = day_words(parse, head, date)
+    dated = day_words(parse, words, date)
     if token not in dated:
         words = [word for word in words if word not in dated]
     found = [_worded(parse, CLAUSE, words, head, called)]
@@ -148,17 +148,20 @@ def conditions_of(parse: Parse, verb: int) -> list[int]:
     ]
 
 
-def day_words(parse: Parse, head: int, date: tuple[int, int] | None) -> set[int]:
-    """Collect the words that say when, where they hang on the verb: "on Monday", "last week, Friday"."""
+def day_words(parse: Parse, words: Iterable[int], date: tuple[int, int] | None) -> set[int]:
+    """Collect those words that say when, where they hang on a verb: "on Monday", "last week"."""
     if date is None:
         return set()
     t = parse.tokens
     found: set[int] = set()
-    for child in parse.children[head]:
-        if t.relation[child] in _WHEN and date[0] <= t.start[child] < date[1]:
-            part = all_under(parse, child)
-            inside = all(date[0] <= t.start[word] < date[1] or t.tag[word] in ("IN", ",") for word in part)
-            found |= part if inside else set()
+    for word in words:
+        if not date[0] <= t.start[word] < date[1] or t.relation[word] not in _WHEN:
+            continue
+        part = all_under(parse, word)
+        inside = all(date[0] <= t.start[one] < date[1] or t.tag[one] in ("IN", ",") for one in part)
+        verb = t.head[word]
+        if inside and is_verbal(parse, verb) and t.relation[verb] not in rel.CLAUSES_OF_A_NOUN:
+            found |= part
     return found
 
 
