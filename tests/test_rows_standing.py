@@ -53,6 +53,12 @@ STANDING = [
     ("neither nor", "Neither Kari Dahl nor Ole Lund has left Oslo.", "left",
      "Neither Kari Dahl nor Ole Lund has left Oslo"),
     ("whom she means", "Kari Dahl won the race. She left Oslo by ship.", "left", "Dahl left Oslo by ship"),
+    ("whom", "Kari Dahl won the race. The court ordered her to leave Oslo.", "leave",
+     "The court ordered Dahl to leave Oslo"),
+    ("whose, beside a name", "Kari Dahl won the race. Ole Lund sold her house by the sea.", "sold",
+     "Ole Lund sold her house by the sea"),
+    ("one of two deeds", "Norway sold the port and, in May, closed the mine.", "sold",
+     "Norway sold the port and, in May, closed the mine"),
     ("whose", "Kari Dahl won the race. Her team left Oslo by ship.", "left", "Dahl’s team left Oslo by ship"),
 ]  # fmt: skip
 

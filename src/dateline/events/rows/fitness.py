@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from types import MappingProxyType
 
 from dateline.events.records import Event
 from dateline.events.rows.standalone import (
@@ -29,6 +30,12 @@ _LENGTHS = ((4, "4 words or fewer"), (8, "5 to 8 words"), (13, "9 to 13 words"),
 _OPEN_ENDS = ("IN", "TO", "CC", "DT", "PRP$", "POS", "WDT", "WP", "WRB", "MD")
 _SPEAKERS = frozenset("i me my we us our you your".split())
 _PRONOUNS = frozenset("he she they him her them his their its it".split())
+_MANY = frozenset(("they", "them", "their"))
+_POINTING = frozenset("such that the these this those".split())
+_TELLING_WHICH = (
+    rel.ADJECTIVE, rel.COMPOUND, rel.NOUN_MODIFIER, rel.POSSESSOR, rel.RELATIVE_CLAUSE, rel.ADNOMINAL_CLAUSE,
+    rel.NUMBER, rel.APPOSITION, rel.FLAT,
+)  # fmt: skip
 _VAGUE = frozenset("this that these those there what who which".split())
 _TAIL = (
     rel.OBJECT, rel.INDIRECT_OBJECT, rel.COMPLEMENT, rel.CONTROLLED, rel.OBLIQUE, rel.ADVERBIAL_CLAUSE, rel.AGENT,
@@ -40,7 +47,12 @@ _TAIL = (
 
 
 def signals_of_wording(
-    parse: Parse, event: Event, token: int, wording: Wording, told: int = 2
+    parse: Parse,
+    event: Event,
+    token: int,
+    wording: Wording,
+    told: int = 2,
+    called: Mapping[int, str] = MappingProxyType({}),
 ) -> dict[str, float]:
     """Read every signal of one wording of an event.
 
@@ -53,6 +65,8 @@ def signals_of_wording(
         Its `text` is not looked at.
     told : int
         How well a cut clause tells (see `Clause`).
+    called : mapping of int to str
+        Pronoun -> the name of whom it means, in brief.
 
     Returns
     -------
@@ -86,8 +100,10 @@ def signals_of_wording(
     found["words"] = min(60, len(words) + wording.filled) / 10
     found["words in its sentence"] = min(60, len(sentence)) / 10
     found["weight as a row"] = event.weight
-    pronouns = sum(parse.tokens.word[word].lower() in _PRONOUNS for word in words)
-    found["pronouns"] = min(3.0, pronouns)
+    for name in _of_pronouns(parse, wording, called):
+        found[name] = min(3.0, found.get(name, 0.0) + 1)
+    for name in _of_known_things(parse, top, words):
+        found[name] = min(3.0, found.get(name, 0.0) + 1)
     return {name: value for name, value in found.items() if value}
 
 
@@ -207,6 +223,43 @@ def _of_words_of_subject(parse: Parse, subject: int, words: set[int]) -> Iterato
         yield "subject: an indefinite noun" if determiners else "subject: a bare noun"
     if len(part - words) > 1:
         yield "subject cut"
+
+
+def _of_pronouns(parse: Parse, wording: Wording, called: Mapping[int, str]) -> Iterator[str]:
+    """Say of each "he" or "their" whether the wording names whom it means."""
+    t = parse.tokens
+    said = {t.word[word].lower() for word in wording.words}
+    if wording.filled and wording.words:
+        near = range(min(wording.words) - 1, max(wording.words) + 1)
+        put_in = (called[word] for word in near if word in called and word not in wording.words)
+        said |= {part.lower() for name in put_in for part in name.split()}
+    for word in wording.words:
+        if t.word[word].lower() not in _PRONOUNS:
+            continue
+        group = (
+            "it"
+            if t.word[word].lower() in ("it", "its")
+            else "they"
+            if t.word[word].lower() in _MANY
+            else "he"
+        )
+        if word not in called:
+            yield f"{group}: nobody known"
+        else:
+            yield f"{group}: {'named' if called[word].split()[-1].lower() in said else 'not named'} in it"
+
+
+def _of_known_things(parse: Parse, top: int, words: set[int]) -> Iterator[str]:
+    """Say of each "the region" or "such threats" that nothing tells which, beside the subject."""
+    t = parse.tokens
+    for word in words:
+        if not t.tag[word].startswith("NN") or t.tag[word].startswith("NNP") or t.head[word] == top:
+            continue
+        parts = parse.children[word]
+        determiners = {t.word[one].lower() for one in parts if t.relation[one] == rel.DETERMINER}
+        telling = any(t.relation[one] in _TELLING_WHICH for one in parts)
+        if determiners & _POINTING and not telling and t.relation[word] not in (rel.COMPOUND, rel.FLAT):
+            yield "a thing known from before"
 
 
 def _of_ends(parse: Parse, words: Sequence[int]) -> Iterator[str]:

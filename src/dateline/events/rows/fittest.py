@@ -82,8 +82,8 @@ def ranked(
     if token < 0:
         return []
     found: dict[str, float] = {}
-    for wording, told in wordings_of(parse, token, cut, called, event.date_phrase):
-        signals = signals_of_wording(parse, event, token, wording, told)
+    for wording, told in wordings_of(parse, token, cut, called, event.date_phrase, others):
+        signals = signals_of_wording(parse, event, token, wording, told, called)
         beside = len(others.intersection(wording.words) - {token})
         found.setdefault(wording.text, fitness(signals, model) - BESIDE * beside)
     out = sorted((Fit(*one) for one in found.items()), key=lambda one: (-one.fit, len(one.text), one.text))
@@ -92,10 +92,15 @@ def ranked(
 
 
 def wordings_of(
-    parse: Parse, token: int, cut: Worded, called: Mapping[int, str], date: tuple[int, int] | None = None
+    parse: Parse,
+    token: int,
+    cut: Worded,
+    called: Mapping[int, str],
+    date: tuple[int, int] | None = None,
+    others: frozenset[int] = frozenset(),
 ) -> list[tuple[Wording, int]]:
     """List the wordings of an event, each with how well it tells: the cut clause, if there is one, and what stands."""
-    found = [(wording, 2) for wording in standing(parse, token, called, date)]
+    found = [(wording, 2) for wording in standing(parse, token, called, date, others)]
     if cut.tells and cut.kept:
         kept = tuple(sorted(cut.kept))
         put_in = not cut.text.lower().startswith(parse.tokens.word[kept[0]].lower())

@@ -18,10 +18,12 @@ from dateline.evaluation.run import read_gold
 from dateline.events.records import Event
 from dateline.events.rows import with_rows
 from dateline.events.rows.fitness import signals_of_wording
+from dateline.events.rows.fittest import called_by
 from dateline.events.rows.reading import read_line
 from dateline.events.rows.standing import Wording
 from dateline.events.rows.syntax import Parse, parse_from
 from dateline.events.rows.weights import Weights
+from dateline.events.rows.words import names_of
 from dateline.lexicons import FOLDER
 
 JUDGED = FOLDER.parents[2] / "tests" / "gold" / "wordings_judged.csv"
@@ -76,13 +78,14 @@ def _of_article(name: str, line: dict, rows: Iterable[dict[str, str]]) -> Iterat
             read.events, read.tree, read.mentions, read.published, read.dates, wording=_NOT_LEARNED
         )
     }
+    called = called_by(parse, read.mentions, names_of(read.tree.tokens.text, read.mentions))
     for row in rows:
         start, end = int(row["start"]), int(row["end"])
         event, token = events.get(start), parse.at.get(start, -1)
         if event is None or token < 0:
             continue  # no event any more: nothing is printed of it
         wording = Wording(row["kind"], "", tuple(_tokens(parse, row["words"])), int(row["filled"]))
-        signals = signals_of_wording(parse, event, token, wording, int(row["told"]))
+        signals = signals_of_wording(parse, event, token, wording, int(row["told"]), called)
         signals |= {STRICT: 1.0} if row["reader"] == "strict" else {}
         yield Judged(name, (name, start, end), row["kind"], signals, row["fit"] == "1", row["fault"])
 

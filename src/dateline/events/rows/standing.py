@@ -27,6 +27,7 @@ _TIES = tuple(
                 "for instance ,", "as a result ,", "on the other hand ,", "at the same time ,")
 )  # fmt: skip
 _LONGEST_TIE = 5
+_ONE = frozenset("he her him she".split())
 _WHEN = (rel.OBLIQUE, rel.BARE_OBLIQUE, rel.TIME_OBLIQUE, rel.MEASURE, rel.ADVERB)
 _ENDS = (*MARKS, ".")
 
@@ -42,7 +43,11 @@ class Wording(NamedTuple):
 
 
 def standing(
-    parse: Parse, token: int, called: Mapping[int, str], date: tuple[int, int] | None = None
+    parse: Parse,
+    token: int,
+    called: Mapping[int, str],
+    date: tuple[int, int] | None = None,
+    others: frozenset[int] = frozenset(),
 ) -> list[Wording]:
     """List the wordings that stand in the text, the shortest kind first; none for a sentence without end.
 
@@ -55,6 +60,8 @@ def standing(
         Pronoun -> the name of whom it means, in brief.
     date : tuple of int, optional
         The characters of the event's date phrase, which a clause goes without: its row has the day.
+    others : frozenset of int
+        Words whose events have rows of their own.
 
     Returns
     -------
@@ -65,7 +72,7 @@ def standing(
     if not 0 < len(sentence) <= _FAR:
         return []
     head = clause_head(parse, token, called)
-    words = clause_words(parse, head, token)
+    words = clause_words(parse, head, token, others)
     dated = day_words(parse, words, date)
     if token not in dated:
         words = [word for word in words if word not in dated]
@@ -165,10 +172,16 @@ def day_words(parse: Parse, words: Iterable[int], date: tuple[int, int] | None) 
     return found
 
 
-def clause_words(parse: Parse, head: int, token: int) -> list[int]:
-    """List the words of a clause: its subject, or what it borrows for one, to the end of all that hangs on it."""
+def clause_words(parse: Parse, head: int, token: int, others: frozenset[int] = frozenset()) -> list[int]:
+    """List the words of a clause: its subject, or what it borrows for one, to the end of all that hangs on it.
+
+    Not what is told beside with a subject of its own, nor what shares the subject and is one of `others`: their rows
+    tell it.
+    """
     t = parse.tokens
     left_out = [child for child in parse.children[head] if _is_another(parse, head, child)]
+    shared = _shared(parse, head, token, left_out)
+    left_out += shared if any(others & all_under(parse, child) for child in shared) else []
     words = all_under(parse, head, left_out)
     subject = subject_of(parse, head)
     borrowed: list[int] = []
@@ -200,6 +213,20 @@ def clause_words(parse: Parse, head: int, token: int) -> list[int]:
     while borrowed and run and (t.word[run[0]] in MARKS or t.relation[run[0]] == rel.COORDINATOR):
         run.pop(0)
     return [*borrowed, *run]
+
+
+def _shared(parse: Parse, head: int, token: int, left_out: list[int]) -> list[int]:
+    """List the verbs behind a verb that share its subject, from the first one on that is no part of the event."""
+    t = parse.tokens
+    return [
+        child
+        for child in parse.children[head]
+        if child > token
+        and child not in left_out
+        and t.relation[child] == rel.CONJUNCT
+        and is_verbal(parse, child)
+        and token not in all_under(parse, child)
+    ]
 
 
 def _is_another(parse: Parse, head: int, child: int) -> bool:
@@ -237,15 +264,7 @@ def _worded(parse: Parse, kind: str, words: list[int], head: int, called: Mappin
     """Write words with the spaces of the text, marks in pairs, and names for the pronouns of the subject."""
     words = _tidied(parse, words)
     t = parse.tokens
-    subject = subject_of(parse, head)
-    front = all_under(parse, subject) if subject >= 0 else set()
-    instead: dict[int, str] = {}
-    for rank, word in enumerate(words):
-        if t.word[word].lower() in _SPEAKER:
-            continue
-        if word in called and (word in front or rank == 0) and (kind != SENTENCE or rank == 0):
-            owner = t.tag[word] == "PRP$"
-            instead[word] = _owner(called[word]) if owner else called[word]
+    instead = _names_for(parse, kind, words, head, called)
     out, before = [], None
     for word in words:
         gap = "" if before is None or (t.start[word] == t.end[before] and word == before + 1) else " "
@@ -256,6 +275,33 @@ def _worded(parse: Parse, kind: str, words: list[int], head: int, called: Mappin
         text = text[:1].upper() + text[1:]
     filled = sum(len(name.split()) for name in instead.values())
     return Wording(kind, text, tuple(word for word in words if word not in instead), filled, head)
+
+
+def _names_for(
+    parse: Parse, kind: str, words: list[int], head: int, called: Mapping[int, str]
+) -> dict[int, str]:
+    """Give names for pronouns: of the subject, and for a "him" or "she" before which nobody is named.
+
+    Examples: "Magistrates ordered Lee to pay" of "ordered him"; not "Roe praised him" or "Roe sold his house".
+    """
+    t = parse.tokens
+    subject = subject_of(parse, head)
+    front = all_under(parse, subject) if subject >= 0 else set()
+    instead: dict[int, str] = {}
+    said: set[str] = set()
+    any_name = False  # "him" may be who is named before
+    for rank, word in enumerate(words):
+        low = t.word[word].lower()
+        named = bool(said & {part.lower() for part in called.get(word, "").split()})
+        if word in called and not named and low not in _SPEAKER:
+            first = rank == 0 or (word in front and kind != SENTENCE)
+            if first or (low in _ONE and t.tag[word] == "PRP" and not any_name):
+                owner = t.tag[word] == "PRP$"
+                instead[word] = _owner(called[word]) if owner else called[word]
+                said |= {part.lower() for part in called[word].split()}
+        said.add(low)
+        any_name = any_name or t.tag[word].startswith("NNP") or word in instead
+    return instead
 
 
 def _begins_late(parse: Parse, word: int) -> bool:
