@@ -5,13 +5,16 @@ import json
 
 import pytest
 
-from dateline.events.rows.fittest import called_by, wordings_of
+from dateline.events.rows import with_rows
+from dateline.events.rows.fittest import UNFIT, called_by, wordings_of
 from dateline.events.rows.judged import COLUMNS, JUDGED, STRICT, read_judged
 from dateline.events.rows.reading import read_line
 from dateline.events.rows.standing import CLAUSE, TRIMMED, standing
 from dateline.events.rows.syntax import parse_from
+from dateline.events.rows.weights import Weights
 from dateline.events.rows.wording_training import measured
 from dateline.events.rows.words import names_of, worded_event
+from dateline.tables import ROW
 
 STANDING = [
     ("all that hangs on it", "On Monday, the army of Chad shelled two towns, killing nine people.", "shelled",
@@ -53,6 +56,8 @@ STANDING = [
     ("neither nor", "Neither Kari Dahl nor Ole Lund has left Oslo.", "left",
      "Neither Kari Dahl nor Ole Lund has left Oslo"),
     ("whom she means", "Kari Dahl won the race. She left Oslo by ship.", "left", "Dahl left Oslo by ship"),
+    ("a comma left over", "Kari Dahl sold the port of Oslo on Monday, and kept the ships.", "sold",
+     "Kari Dahl sold the port of Oslo, and kept the ships"),
     ("whom", "Kari Dahl won the race. The court ordered her to leave Oslo.", "leave",
      "The court ordered Dahl to leave Oslo"),
     ("whose, beside a name", "Kari Dahl won the race. Ole Lund sold her house by the sea.", "sold",
@@ -176,3 +181,32 @@ def test_the_list_of_judged_wordings_has_no_words_of_the_texts():
     for row in rows:
         assert all(span.replace(":", "").isdigit() for span in row["words"].split())
         assert row["fault"] == "" or row["fit"] == "0" or row["fault"] == "+twice"
+
+
+STORY = (
+    "Kari Dahl sold the port of Oslo on Monday. Ole Lund bought nine ships in Chad on Monday. Chad closed the mine on "
+    "Tuesday. Norway opened a school by the sea on Friday."
+)
+
+
+def weighed(model):
+    read = read_line({"text": STORY, "published": "2024-05-11"})
+    events = with_rows(read.events, read.tree, read.mentions, read.published, read.dates, wording=model)
+    return {event.text: event for event in events}
+
+
+def test_what_no_wording_saves_loses_its_row_and_something_of_the_opening_keeps_one():
+    known, unfit = weighed(Weights(5.0, {})), weighed(Weights(-15.0, {}))
+    assert {word for word, event in known.items() if event.weight >= ROW} == {
+        "sold",
+        "bought",
+        "closed",
+        "opened",
+    }
+    assert {word for word, event in unfit.items() if event.weight >= ROW} in ({"sold"}, {"bought"})
+    assert unfit["closed"].why == UNFIT
+
+
+def test_two_rows_have_the_same_words_only_where_there_are_no_others():
+    words = [event.what for event in weighed(Weights(5.0, {})).values() if event.weight >= ROW]
+    assert sorted(set(words)) == sorted(words)

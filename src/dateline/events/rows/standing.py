@@ -8,6 +8,7 @@ from typing import NamedTuple
 from dateline.events.rows.standalone import MARKS, all_under, clause_head, lent_subject, subject_of
 from dateline.events.rows.syntax import Parse, is_verbal
 from dateline.grammar import relations as rel
+from dateline.grammar.contractions import spelled_out
 from dateline.grammar.frames import REPORTING_VERBS
 from dateline.grammar.marks import CLOSING, OPENING
 
@@ -28,7 +29,7 @@ _TIES = tuple(
 )  # fmt: skip
 _LONGEST_TIE = 5
 _ONE = frozenset("he her him she".split())
-_WHEN = (rel.OBLIQUE, rel.BARE_OBLIQUE, rel.TIME_OBLIQUE, rel.MEASURE, rel.ADVERB)
+_WHEN = (rel.NOUN_MODIFIER, rel.OBLIQUE, rel.BARE_OBLIQUE, rel.TIME_OBLIQUE, rel.MEASURE, rel.ADVERB)
 _ENDS = (*MARKS, ".")
 
 
@@ -78,17 +79,40 @@ def standing(
         words = [word for word in words if word not in dated]
     found = [_worded(parse, CLAUSE, words, head, called)]
     found += [_worded(parse, TRIMMED, _without_asides(parse, head, token, words), head, called)]
-    said_by = _said_by(parse, head)
-    if said_by >= 0:
-        frame = clause_head(parse, said_by, called)
-        framed = clause_words(parse, frame, token) if frame != head else _with_asides(parse, head, words)
-        found += [_worded(parse, FRAMED, framed, frame, called)]
-    found += [_worded(parse, SENTENCE, _without_joints(parse, list(sentence)), head, called)]
+    framed = _framed(parse, head, token, words, called)
+    root = next((word for word in sentence if parse.tokens.head[word] < 0), head)
+    whole = _worded(parse, SENTENCE, _without_joints(parse, list(sentence)), root, called)
+    if framed is None or not _speaks_of_itself(parse, head, called):
+        found += [one for one in (framed, whole) if one is not None]
+    elif framed.text != whole.text:  # "Lee said she would go" is told by "Lee would go"
+        found.append(whole)
     texts: dict[str, Wording] = {}
     for one in found:
         if one.text and len(one.text) <= LONGEST:
             texts.setdefault(one.text, one)
     return list(texts.values())
+
+
+def _framed(
+    parse: Parse, head: int, token: int, words: list[int], called: Mapping[int, str]
+) -> Wording | None:
+    """Word a clause with who says so; None where nobody does."""
+    said_by = _said_by(parse, head)
+    if said_by < 0:
+        return None
+    frame = clause_head(parse, said_by, called)
+    framed = clause_words(parse, frame, token) if frame != head else _with_asides(parse, head, words)
+    return _worded(parse, FRAMED, framed, frame, called)
+
+
+def _speaks_of_itself(parse: Parse, head: int, called: Mapping[int, str]) -> bool:
+    """Tell "Ann Lee said she would go"."""
+    t, own = parse.tokens, subject_of(parse, head)
+    said_by = _said_by(parse, head)
+    speaker = subject_of(parse, said_by) if said_by >= 0 else -1
+    if own not in called or speaker < 0:
+        return False
+    return called[own].split()[-1] in {t.word[word] for word in all_under(parse, speaker)}
 
 
 def _said_by(parse: Parse, head: int) -> int:
@@ -167,7 +191,8 @@ def day_words(parse: Parse, words: Iterable[int], date: tuple[int, int] | None) 
         part = all_under(parse, word)
         inside = all(date[0] <= t.start[one] < date[1] or t.tag[one] in ("IN", ",") for one in part)
         verb = t.head[word]
-        if inside and is_verbal(parse, verb) and t.relation[verb] not in rel.CLAUSES_OF_A_NOUN:
+        on = t.relation[word] != rel.NOUN_MODIFIER or any(t.word[one].lower() == "on" for one in part)
+        if inside and on and t.relation[verb] not in rel.CLAUSES_OF_A_NOUN:
             found |= part
     return found
 
@@ -265,16 +290,30 @@ def _worded(parse: Parse, kind: str, words: list[int], head: int, called: Mappin
     words = _tidied(parse, words)
     t = parse.tokens
     instead = _names_for(parse, kind, words, head, called)
-    out, before = [], None
-    for word in words:
-        gap = "" if before is None or (t.start[word] == t.end[before] and word == before + 1) else " "
-        out.append(gap + instead.get(word, t.word[word]))
-        before = word
-    text = " ".join("".join(out).split())
+    for word in list(instead):  # "she'd resign" is "Kari Dahl would resign"
+        if word + 1 in words and t.start[word + 1] == t.end[word] and (out := spelled_out(t, word + 1, head)):
+            instead[word + 1] = f" {out}"
+    written = _written(parse, words, instead)
+    text = " ".join("".join(written).split())
     if words and words[0] not in instead and _begins_late(parse, words[0]) and kind == SENTENCE:
         text = text[:1].upper() + text[1:]
     filled = sum(len(name.split()) for name in instead.values())
     return Wording(kind, text, tuple(word for word in words if word not in instead), filled, head)
+
+
+def _written(parse: Parse, words: list[int], instead: Mapping[int, str]) -> list[str]:
+    """Write words as they stand in the text: no space where there is none, nor before a comma."""
+    t = parse.tokens
+    out: list[str] = []
+    before = -1
+    for word in words:
+        comma = t.word[word] in (",", ";", ":")
+        if comma and before >= 0 and t.word[before] in MARKS:
+            continue  # what stood between them was left out
+        tight = before < 0 or comma or (t.start[word] == t.end[before] and word == before + 1)
+        out.append(("" if tight else " ") + instead.get(word, t.word[word]))
+        before = word
+    return out
 
 
 def _names_for(
