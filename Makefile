@@ -13,7 +13,7 @@ export JUPYTER_PLATFORM_DIRS := 1
 
 .DEFAULT_GOAL := help
 .PHONY: help charts test browser-test lint lab notebooks scores language-scores benchmark corpus-benchmark kill fuzz \
-	broken bounds page-scores fuzz-files train train-coreference rows-weights rows-check status-weights folding-weights folding-check clean
+	broken bounds page-scores fuzz-files train train-coreference rows-weights rows-check wording-weights wording-check status-weights folding-weights folding-check clean
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-16s %s\n", $$1, $$2}' Makefile
@@ -96,6 +96,10 @@ rows-weights: $(READY) ## learn again which events earn a row: GOLD names a fold
 rows-check: $(READY) ## measure the choice of rows, each article left out in turn: GOLD names a folder
 	mkdir -p output/predictions
 	$(RUN) -m dateline.events.rows.training --gold $(GOLD)/timeline_rows.jsonl --check output/predictions/rows-left-out.jsonl
+wording-weights: $(READY) ## learn again how fit to print a wording is: GOLD names a folder
+	$(RUN) -m dateline.events.rows.wording_training --gold $(GOLD)
+wording-check: $(READY) ## measure how many rows are fit to print, articles left out in folds: GOLD names a folder
+	$(RUN) -m dateline.events.rows.wording_training --gold $(GOLD) --check
 status-weights: $(READY) ## learn again what speaks for each status: GOLD names a folder
 	$(RUN) -m dateline.events.status_training --gold $(GOLD)/timeline_rows.jsonl
 

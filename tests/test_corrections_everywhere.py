@@ -50,8 +50,6 @@ CASES = [
         "events: said 68: first=2022-05-23, last=2022-05-23",
         "events: said 129: first=2022-05-23, last=2022-05-23",
         "timeline: Dahl said: The ferry needs more time: first=2022-05-23, last=2022-05-23",
-        "timeline: Mayor Ann Lie opened the new bridge in Molde on Monday, the council said.: first=2022-05-23, "
-        "last=2022-05-23",
         f"timeline: {ARREST}: first=2022-05-24, last=2022-05-24",
         "timeline: Mayor Ann Lie opened the new bridge in Molde: first=2022-05-23, last=2022-05-23",
     ]),
@@ -85,7 +83,7 @@ CASES = [
         "entities: org:molde-council: entity=org:molde-council, first_seen=2022-04-20, kind=ORG, "
         "last_seen=2022-04-20, mentions=1, name=council",
         "events: opened: said_by=org:molde-council",
-        "events: said 68: actor=org:molde-council",
+        "events: said 68: actor=org:molde-council, event=one:68",
         "mentions: council: entity=org:molde-council, form=name, kind=ORG, rule=corrected, text=council",
         "quotes: Mayor Ann Lie opened the new bridge in Molde on Monday: speaker=org:molde-council",
         "sentiment: mention Ann Lie: speaker=org:molde-council",
@@ -94,7 +92,10 @@ CASES = [
         "sentiment: quote Mayor Ann Lie opened the new bridge in Molde on Monday: speaker=org:molde-council",
         "sentiment: sentence Mayor Ann Lie opened the new bridge in Molde on Monday, the council said.: "
         "speaker=org:molde-council",
-        "timeline: Mayor Ann Lie opened the new bridge in Molde on Monday, the council said.: actors=org:molde-council",
+        # with a speaker the saying weighs enough for a row
+        "timeline: Mayor Ann Lie opened the new bridge in Molde, the council said: actors=org:molde-council, "
+        "event=one:68, first=2022-04-18, grain=day, last=2022-04-18, mentions=1, status=happened, "
+        "what=Mayor Ann Lie opened the new bridge in Molde, the council said",
         "timeline: Mayor Ann Lie opened the new bridge in Molde: said_by=org:molde-council",
     ]),
     ("entities", "Ann Lie", "name", "Ann Berit Lie",

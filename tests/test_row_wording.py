@@ -4,8 +4,9 @@ from types import SimpleNamespace
 
 import pytest
 
-from dateline import analyze
-from dateline.events.rows.words import names_of
+from dateline.events.rows.reading import read_line
+from dateline.events.rows.syntax import parse_from
+from dateline.events.rows.words import names_of, worded_event
 
 WORDED = [
     ("whether", "The senator declined to say whether the bill would pass.", "declined",
@@ -110,9 +111,10 @@ WORDED = [
 
 
 @pytest.mark.parametrize(("what", "text", "word", "words"), WORDED, ids=[one[0] for one in WORDED])
-def test_a_row_is_worded_whole(what, text, word, words):
-    events = analyze(f"Storm hits coast\n\n{text}", published="2024-05-08").events
-    assert events.loc[events["text"] == word, "what"].tolist() == [words]
+def test_a_clause_is_cut_whole(what, text, word, words):
+    read = read_line({"text": f"Storm hits coast\n\n{text}", "published": "2024-05-08"})
+    parse, names = parse_from(read.tree), names_of(read.tree.tokens.text, read.mentions)
+    assert [worded_event(parse, event, names).text for event in read.events if event.text == word] == [words]
 
 
 def test_capitals_of_a_dateline_are_no_name():

@@ -55,3 +55,8 @@ class Event(NamedTuple):
     def days(self) -> tuple[date, date] | None:
         """The first and the last day, None where none is told."""
         return None if self.first is None or self.last is None else (self.first, self.last)
+
+    @property
+    def date_phrase(self) -> tuple[int, int] | None:
+        """The characters [start, end) of the phrase that tells the days, None where none does."""
+        return None if self.date_start is None or self.date_end is None else (self.date_start, self.date_end)

@@ -7,7 +7,6 @@ from typing import NamedTuple
 import pandas as pd
 
 from dateline.cells import joined
-from dateline.events.rows.room import MOST
 from dateline.events.rows.weights import Weights
 from dateline.tables import ROW, conform
 from dateline.timeline.copies import copied
@@ -16,6 +15,7 @@ from dateline.timeline.plans import PLANNED, disputed, planned_note, was_planned
 from dateline.timeline.sure import same_act
 from dateline.timeline.tellings import DONE, Group, Told, closest, told_of
 
+LINE = 36  # words; a telling of no more is rather printed
 KEPT = 0.1  # events of less weight have no row; they stand in the events table
 
 
@@ -203,7 +203,7 @@ def _row(number: int, event: Folded, material: _Material, contrary: list[Group])
 def _worth(told: Told, status: str) -> tuple:
     """Rank the tellings whose words a row may have: short, not as of a plan what has happened, then the weightiest."""
     fits = told.weight >= ROW and (told.status in DONE) == (status in DONE)
-    return len(told.what.split()) <= MOST, fits, told.weight, -told.number, -told.start
+    return len(told.what.split()) <= LINE, fits, told.weight, -told.number, -told.start
 
 
 def _status(group: Group) -> str:

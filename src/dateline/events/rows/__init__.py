@@ -11,6 +11,8 @@ from dateline.events.rows.choice import weighed
 from dateline.events.rows.days import Found
 from dateline.events.rows.encoded import Scores
 from dateline.events.rows.encoded import scores as known_scores
+from dateline.events.rows.fitness import fitness_weights
+from dateline.events.rows.fittest import called_by, in_fittest_words
 from dateline.events.rows.reaching import with_days
 from dateline.events.rows.setting import setting_of
 from dateline.events.rows.syntax import parse_from
@@ -29,6 +31,7 @@ def with_rows(
     dates: Iterable[Dated] = (),
     models: Mapping[str, Weights] | None = None,
     scores: Scores | None = None,
+    wording: Weights | None = None,
 ) -> list[Event]:
     """Give every event of an article its words (`what`), its `weight` as a row, `why`, and whose row it shares.
 
@@ -48,6 +51,8 @@ def with_rows(
         Other weights than the package's.
     scores : Scores, optional
         Other scores of what the encoder takes a word for than the package's.
+    wording : Weights, optional
+        Other weights of how fit to print a wording is than the package's.
 
     Returns
     -------
@@ -55,15 +60,19 @@ def with_rows(
         `event` is where the leading trigger of its row begins, as text.
     """
     models, scores = models or weights(), scores or known_scores()
+    mentions = list(mentions)
     parse, names = parse_from(tree), names_of(tree.tokens.text, mentions)
     words = [worded_event(parse, event, names) for event in events]
     setting = setting_of(parse, events, published)
     found = weighed(setting, words, models, scores)
     rows = [
-        event._replace(what=worded.text, weight=one.weight, why=one.why, event=str(events[one.leader].start))
-        for event, worded, one in zip(events, words, found, strict=True)
+        event._replace(weight=one.weight, why=one.why, event=str(events[one.leader].start))
+        for event, one in zip(events, found, strict=True)
     ]
     tellings = {
         number: Found(one.telling, one.alike) for number, one in enumerate(found) if one.telling is not None
     }
-    return with_days(rows, tree, setting, tellings, dates, models["day"], scores.day)
+    rows = with_days(rows, tree, setting, tellings, dates, models["day"], scores.day)
+    return in_fittest_words(
+        parse, rows, words, called_by(parse, mentions, names), wording or fitness_weights()
+    )

@@ -27,9 +27,35 @@ def subject_above(parse: Parse, token: int, date: tuple[int, int] | None) -> set
             return set()
     else:
         subject = borrowed_subject(parse, token)
+    if told_of and subject >= 0:
+        subject = _named_by(parse, subject)
     found = subtree(parse, subject, date, short=True) if subject >= 0 else set()
+    found -= _told_before(parse, subject)
     found -= {word for child in cases(parse, subject) for word in subtree(parse, child, None)}
     return found if len(found) < WORDS else set()
+
+
+def _named_by(parse: Parse, noun: int) -> int:
+    """Find whom a noun tells of: "Ann Lee is the judge who freed him" is of Ann Lee; "it was Ann Lee who" is not of it.
+
+    Examples: "Roe is a liar who fled" is of Roe; "the man who fled" and "there are men who fled" of the men.
+    """
+    t = parse.tokens
+    if not any(t.relation[child] == rel.COPULA for child in parse.children[noun]):
+        return noun
+    subjects = [child for child in parse.children[noun] if t.relation[child] in SUBJECTS]
+    named = [child for child in subjects if t.tag[child].startswith("NN")]
+    return named[-1] if named else noun
+
+
+def _told_before(parse: Parse, noun: int) -> set[int]:
+    """List "it was" of "it was Ann Lee who fled"."""
+    t = parse.tokens
+    if noun < 0 or not any(t.relation[child] == rel.COPULA for child in parse.children[noun]):
+        return set()
+    kinds = (*SUBJECTS, *rel.HELPERS, rel.EXPLETIVE, rel.ADVERB, rel.MARKER, rel.COORDINATOR)
+    parts = [child for child in parse.children[noun] if child < noun and t.relation[child] in kinds]
+    return {word for part in parts for word in subtree(parse, part, None)}
 
 
 def object_above(parse: Parse, token: int, kept: set[int], date: tuple[int, int] | None) -> set[int]:

@@ -71,3 +71,16 @@ def probability(logit: float) -> float:
     0.5
     """
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, logit))))
+
+
+def log_odds(probability: float) -> float:
+    """Turn a probability into log-odds, of at most 30 on either side.
+
+    Examples
+    --------
+    >>> log_odds(0.5)
+    0.0
+    """
+    if probability <= 0 or probability >= 1:
+        return math.copysign(30.0, probability - 0.5)
+    return max(-30.0, min(30.0, math.log(probability / (1 - probability))))

@@ -52,10 +52,8 @@ def worded_event(parse: Parse, event: Event, names: Mapping[str, str]) -> Worded
     token = parse.at.get(event.start, -1)
     if token < 0 or is_endless(parse, token):
         return Worded(_around(parse, token, event), 0)
-    date = None
-    if event.date_start is not None and event.date_end is not None:
-        date = event.date_start, event.date_end
-    clause = clause_of(parse, event.start, event.end, date, actors, targets, event.status == "happened")
+    done = event.status == "happened"
+    clause = clause_of(parse, event.start, event.end, event.date_phrase, actors, targets, done)
     if clause.length == 1 and places:
         return Worded(f"{clause.text} in {' and '.join(places)}", 1, clause.kept)
     wanting = clause.bare and event.type in _VERBAL and event.action not in COMPLETE

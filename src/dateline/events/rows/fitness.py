@@ -1,0 +1,367 @@
+"""How fit to print a wording is: named signals of its words, its clause and its event, and the fittest of several."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from types import MappingProxyType
+
+from dateline.events.records import Event
+from dateline.events.rows.standalone import (
+    all_under,
+    clause_head,
+    finite,
+    is_finite,
+    leans,
+    subject_of,
+    tells_of_all,
+)
+from dateline.events.rows.standing import CLAUSE, CUT, FRAMED, TRIMMED, Wording, clause_words, sentence_words
+from dateline.events.rows.syntax import Parse, is_verbal, position
+from dateline.events.rows.weights import Weights, probability, read_weights
+from dateline.grammar import relations as rel
+from dateline.grammar.frames import REPORTING_VERBS
+from dateline.grammar.marks import CLOSING, OPENING
+from dateline.grammar.verbs import NEGATIONS
+
+FILE = "row_wordings.csv"
+_LENGTHS = ((4, "4 words or fewer"), (8, "5 to 8 words"), (13, "9 to 13 words"), (18, "14 to 18 words"),
+            (24, "19 to 24 words"), (32, "25 to 32 words"), (44, "33 to 44 words"))  # fmt: skip
+_OPEN_ENDS = ("IN", "TO", "CC", "DT", "PRP$", "POS", "WDT", "WP", "WRB", "MD")
+_SPEAKERS = frozenset("i me my we us our you your".split())
+_PRONOUNS = frozenset("he she they him her them his their its it".split())
+_MANY = frozenset(("they", "them", "their"))
+_POINTING = frozenset("such that the these this those".split())
+_TELLING_WHICH = (
+    rel.ADJECTIVE, rel.COMPOUND, rel.NOUN_MODIFIER, rel.POSSESSOR, rel.RELATIVE_CLAUSE, rel.ADNOMINAL_CLAUSE,
+    rel.NUMBER, rel.APPOSITION, rel.FLAT,
+)  # fmt: skip
+_VAGUE = frozenset("this that these those there what who which".split())
+_TAIL = (
+    rel.OBJECT, rel.INDIRECT_OBJECT, rel.COMPLEMENT, rel.CONTROLLED, rel.OBLIQUE, rel.ADVERBIAL_CLAUSE, rel.AGENT,
+    rel.RELATIVE_CLAUSE, rel.ADNOMINAL_CLAUSE, rel.NOUN_MODIFIER, rel.CONJUNCT, rel.APPOSITION, rel.ADVERB,
+    rel.MARKER, rel.PREPOSITION, rel.DETERMINER, rel.NUMBER, rel.ADJECTIVE, rel.COMPOUND, rel.FLAT, rel.AUXILIARY,
+    rel.COPULA, rel.PARTICLE, rel.SUBJECT, rel.PASSIVE_SUBJECT, rel.TIME_OBLIQUE, rel.BARE_OBLIQUE, rel.MEASURE,
+    rel.POSSESSOR, rel.COORDINATOR, rel.ASIDE,
+)  # fmt: skip
+
+
+def signals_of_wording(
+    parse: Parse,
+    event: Event,
+    token: int,
+    wording: Wording,
+    told: int = 2,
+    called: Mapping[int, str] = MappingProxyType({}),
+) -> dict[str, float]:
+    """Read every signal of one wording of an event.
+
+    Parameters
+    ----------
+    parse, event
+    token : int
+        The word that tells the event.
+    wording : Wording
+        Its `text` is not looked at.
+    told : int
+        How well a cut clause tells (see `Clause`).
+    called : mapping of int to str
+        Pronoun -> the name of whom it means, in brief.
+
+    Returns
+    -------
+    dict of str to float
+        The signals that are there, mostly 1.
+    """
+    words = set(wording.words)
+    tops = [word for word in wording.words if parse.tokens.head[word] not in words]
+    top = _top(parse, tops, words)
+    found = dict.fromkeys(
+        (
+            *_of_kind(parse, wording, told, len(words)),
+            *_of_head(parse, top, token, words, wording),
+            *_of_subject(parse, top, words, wording),
+            *_of_ends(parse, wording.words),
+            *_of_what_is_left_out(parse, token, top, words | _told_by_the_day(parse, event)),
+            *_of_speech(parse, top, token, words),
+            *_of_event(parse, event, token, words),
+        ),
+        1.0,
+    )
+    sentence = sentence_words(parse, token)
+    whole = set(clause_words(parse, clause_head(parse, token), token)) if token >= 0 else set()
+    whole = {word for word in whole if parse.tokens.relation[word] != rel.PUNCTUATION}
+    found["share of the clause"] = len(words & whole) / max(1, len(whole))
+    found["share of the sentence"] = len(words) / max(1, len(sentence))
+    found["pieces"] = min(
+        4.0, sum(b > a + 1 for a, b in zip(wording.words, wording.words[1:], strict=False)) / 2
+    )
+    found["tops"] = min(3.0, max(0.0, len(tops) - 1.0))
+    found["words"] = min(60, len(words) + wording.filled) / 10
+    found["words in its sentence"] = min(60, len(sentence)) / 10
+    found["weight as a row"] = event.weight
+    for name in _of_pronouns(parse, wording, called):
+        found[name] = min(3.0, found.get(name, 0.0) + 1)
+    for name in _of_known_things(parse, top, words):
+        found[name] = min(3.0, found.get(name, 0.0) + 1)
+    return {name: value for name, value in found.items() if value}
+
+
+def _told_by_the_day(parse: Parse, event: Event) -> set[int]:
+    """List the words of the event's date phrase, which nobody misses beside the day of the row."""
+    if event.date_start is None or event.date_end is None:
+        return set()
+    found = (parse.at.get(at) for at in range(event.date_start, min(event.date_end, event.date_start + 80)))
+    return {token for token in found if token is not None}
+
+
+def _top(parse: Parse, tops: Sequence[int], words: set[int]) -> int:
+    """Find the word that the wording hangs on: a finite verb before others, then the one with most under it."""
+    if not tops:
+        return -1
+    verbs = [word for word in tops if is_verbal(parse, word)]
+    finite_ones = [word for word in verbs if is_finite(parse, word)]
+    return max(
+        finite_ones or verbs or list(tops), key=lambda word: (len(all_under(parse, word) & words), -word)
+    )
+
+
+def _of_kind(parse: Parse, wording: Wording, told: int, count: int) -> Iterator[str]:
+    kind = {TRIMMED: CLAUSE, FRAMED: CLAUSE, CUT: f"{CUT} {told}"}.get(wording.kind, wording.kind)
+    yield kind
+    length = next((name for most, name in _LENGTHS if count + wording.filled <= most), "45 words or more")
+    yield length
+    yield f"{'cut' if wording.kind == CUT else 'standing'}, {length}"
+
+
+def _of_head(parse: Parse, top: int, token: int, words: set[int], wording: Wording) -> Iterator[str]:
+    """Say what the wording hangs on, and how far from it the event's own word is."""
+    if top < 0:
+        return
+    t = parse.tokens
+    if not is_verbal(parse, top):
+        yield f"{'a noun' if t.tag[top].startswith('NN') else 'no verb'} at its head"
+    elif is_finite(parse, top) and finite(parse, top) in words:
+        yield "a finite verb at its head"
+        yield f"finite, under {t.relation[top].partition(':')[0]}"
+    else:
+        yield f"{t.tag[top]} at its head, not finite"
+    if top == token:
+        yield "its own word at its head"
+    elif token not in words:
+        yield "without its own word"
+    else:
+        steps, at = 0, token
+        while at != top and at >= 0 and steps < 6:
+            at, steps = t.head[at], steps + 1
+        yield f"{min(steps, 4)} below its head"
+        yield f"its own word: {t.relation[token].partition(':')[0]}"
+    if is_verbal(parse, top) and leans(parse, top):
+        yield "its clause leans on another"
+        opening = {
+            t.word[c].lower() for c in parse.children[top] if t.relation[c] == rel.MARKER and c in words
+        }
+        yield "its clause leans, told so" if opening else "its clause leans, not told so"
+    if t.relation[top] == rel.RELATIVE_CLAUSE:
+        yield "told of a noun"
+        if tells_of_all(parse, top):
+            yield "told of all of a kind"
+
+
+def _of_subject(parse: Parse, top: int, words: set[int], wording: Wording) -> Iterator[str]:
+    """Say who or what is told of."""
+    t = parse.tokens
+    if wording.filled:
+        yield "a name put in"
+    if top < 0 or not is_verbal(parse, top):
+        first = wording.words[0] if wording.words else -1
+        if first >= 0:
+            yield f"no clause, begins with {t.tag[first]}"
+        return
+    subject = subject_of(parse, top)
+    own = subject >= 0
+    if not own or t.tag[subject] in ("WP", "WDT"):
+        yield (
+            "subject taken from above"
+            if any(word < top and word in words for word in _left(parse, top))
+            else ("subject put in" if wording.filled else "no subject")
+        )
+    elif subject not in words:
+        yield "subject put in for a pronoun" if wording.filled else "subject left out"
+    else:
+        yield from _of_words_of_subject(parse, subject, words)
+    if own and subject > top:
+        yield "subject behind its verb"
+
+
+def _left(parse: Parse, top: int) -> range:
+    return range(max(0, top - 12), top)
+
+
+def _of_words_of_subject(parse: Parse, subject: int, words: set[int]) -> Iterator[str]:
+    t = parse.tokens
+    word, tag = t.word[subject].lower(), t.tag[subject]
+    part = all_under(parse, subject)
+    if tag in ("PRP", "EX", "DT", "WP", "WDT"):
+        group = "speakers" if word in _SPEAKERS else "vague" if word in _VAGUE else word
+        yield f"subject: {group}"
+        return
+    names = any(t.tag[one].startswith("NNP") for one in part)
+    determiners = {
+        t.word[one].lower() for one in parse.children[subject] if t.relation[one] == rel.DETERMINER
+    }
+    owners = {t.tag[one] for one in part if t.tag[one] == "PRP$"}
+    if owners and not names:
+        yield "subject of somebody not named"
+    if tag.startswith("NNP"):
+        yield "subject: a name"
+    elif names:
+        yield "subject: a noun with a name"
+    elif determiners & {"the", "that", "this", "these", "those"}:
+        yield "subject: a definite noun"
+    else:
+        yield "subject: an indefinite noun" if determiners else "subject: a bare noun"
+    if len(part - words) > 1:
+        yield "subject cut"
+
+
+def _of_pronouns(parse: Parse, wording: Wording, called: Mapping[int, str]) -> Iterator[str]:
+    """Say of each "he" or "their" whether the wording names whom it means."""
+    t = parse.tokens
+    said = {t.word[word].lower() for word in wording.words}
+    if wording.filled and wording.words:
+        near = range(min(wording.words) - 1, max(wording.words) + 1)
+        put_in = (called[word] for word in near if word in called and word not in wording.words)
+        said |= {part.lower() for name in put_in for part in name.split()}
+    for word in wording.words:
+        if t.word[word].lower() not in _PRONOUNS:
+            continue
+        group = (
+            "it"
+            if t.word[word].lower() in ("it", "its")
+            else "they"
+            if t.word[word].lower() in _MANY
+            else "he"
+        )
+        if word not in called:
+            yield f"{group}: nobody known"
+        else:
+            yield f"{group}: {'named' if called[word].split()[-1].lower() in said else 'not named'} in it"
+
+
+def _of_known_things(parse: Parse, top: int, words: set[int]) -> Iterator[str]:
+    """Say of each "the region" or "such threats" that nothing tells which, beside the subject."""
+    t = parse.tokens
+    for word in words:
+        if not t.tag[word].startswith("NN") or t.tag[word].startswith("NNP") or t.head[word] == top:
+            continue
+        parts = parse.children[word]
+        determiners = {t.word[one].lower() for one in parts if t.relation[one] == rel.DETERMINER}
+        telling = any(t.relation[one] in _TELLING_WHICH for one in parts)
+        if determiners & _POINTING and not telling and t.relation[word] not in (rel.COMPOUND, rel.FLAT):
+            yield "a thing known from before"
+
+
+def _of_ends(parse: Parse, words: Sequence[int]) -> Iterator[str]:
+    """Say how the wording begins and ends."""
+    if not words:
+        return
+    t = parse.tokens
+    last, first = words[-1], words[0]
+    if t.tag[last] in _OPEN_ENDS:
+        yield f"ends in {t.tag[last]}"
+    yield f"ends in {_form(t.tag[last])}"
+    yield f"begins with {_form(t.tag[first])}"
+    if last + 1 < len(t.word) and t.sentence[last + 1] == t.sentence[last]:
+        mark = t.word[last + 1]
+        yield f"cut before {mark if mark in (',', ';', ':', '–', '—', '-') else _form(t.tag[last + 1])}"
+        if t.relation[last + 1] in rel.CLAUSES_OF_A_NOUN and t.head[last + 1] == last:
+            yield "cut before a clause of its last word"
+    if any(t.word[word] in (";", "--", "—", "–") for word in words):
+        yield "a dash or semicolon in it"
+    if any(t.word[word] == ":" for word in words):
+        yield "a colon in it"
+
+
+def _form(tag: str) -> str:
+    return tag if tag in ("IN", "TO", "CC", "DT", "RB", "MD", "CD", "JJ", "PRP", "WRB") else tag[:2]
+
+
+def _of_what_is_left_out(parse: Parse, token: int, top: int, words: set[int]) -> Iterator[str]:
+    """Name by relation what hangs on a printed word and is not printed, near the deed and elsewhere."""
+    t = parse.tokens
+    for word in sorted(words):
+        near = word in (token, top)
+        for child in parse.children[word]:
+            if child in words:
+                continue
+            relation = t.relation[child]
+            if t.word[child].lower() in NEGATIONS:
+                yield "without its not"
+            if relation in _TAIL:
+                yield f"without {relation}{' of the deed' if near else ''}"
+            if relation == rel.ADVERBIAL_CLAUSE and leans(parse, child):
+                yield "without what it hangs on"
+            if t.tag[child] == "PRP$":
+                yield "without whose"
+    joints = [word for word in words if t.relation[word] == rel.COORDINATOR]
+    if any(t.head[joint] not in words for joint in joints):
+        yield "and without its second part"
+    parts = [word for word in words if t.relation[word] == rel.CONJUNCT and t.head[word] in words]
+    for part in parts:
+        heads = {t.head[one] for one in joints}
+        siblings = [one for one in parts if t.head[one] == t.head[part]]
+        if not any(one in heads for one in siblings):
+            yield "a list without and"
+
+
+def _of_speech(parse: Parse, top: int, token: int, words: set[int]) -> Iterator[str]:
+    """Say whether it tells what somebody says, and whether what is said is there."""
+    t = parse.tokens
+    marks = sum(t.word[word] in OPENING or t.word[word] in CLOSING or t.word[word] == '"' for word in words)
+    if marks:
+        yield "marks of quotation"
+    outside = [word for word in words if t.word[word].lower() in _SPEAKERS]
+    if outside:
+        yield "I, we or you in marks" if marks else "I, we or you without marks"
+    for name, verb in (("head", top), ("deed", token)):
+        if verb >= 0 and parse.lemma(verb) in REPORTING_VERBS and t.tag[verb].startswith("VB"):
+            told = [
+                child
+                for child in parse.children[verb]
+                if t.relation[child] in (rel.COMPLEMENT, rel.OBJECT, rel.CONTROLLED, rel.ASIDE)
+                and child in words
+            ]
+            yield f"speech, {name}: {'what is said' if told else 'nothing said'}"
+    if any(t.word[word] == "?" for word in sentence_words(parse, token)):
+        yield "a question"
+
+
+def _of_event(parse: Parse, event: Event, token: int, words: set[int]) -> Iterator[str]:
+    """Say what is known of the event."""
+    yield f"status {event.status}"
+    yield f"place {position(parse, event.start)}"
+    yield f"class {event.class_}"
+    if event.type:
+        yield "typed"
+    if not event.actor:
+        yield "nobody acts"
+    if event.first is not None:
+        yield "dated"
+    if event.said_by:
+        yield "told by somebody"
+    if event.status == "denied" and not any(parse.tokens.word[word].lower() in NEGATIONS for word in words):
+        yield "denied, without not"
+    if parse.tokens.sentences[event.sentence].part != "body":
+        yield f"in the {parse.tokens.sentences[event.sentence].part}"
+
+
+@cache
+def fitness_weights() -> Weights:
+    """Read the weights of the package."""
+    return read_weights(FILE)["fit"]
+
+
+def fitness(signals: Mapping[str, float], model: Weights) -> float:
+    """Say how likely an editor prints a wording as it stands."""
+    return probability(model.logit(signals))

@@ -1,0 +1,161 @@
+"""Of several wordings of a row the one that is fittest to print, no two rows of an article in the same words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from dateline.events.records import Event
+from dateline.events.rows.fitness import fitness, signals_of_wording
+from dateline.events.rows.standalone import tells_of_all
+from dateline.events.rows.standing import CUT, Wording, conditions_of, standing
+from dateline.events.rows.syntax import Parse, is_verbal
+from dateline.events.rows.weights import Weights, log_odds, probability
+from dateline.events.rows.wording import names_in_brief
+from dateline.events.rows.words import Worded
+from dateline.tables import ROW
+
+BESIDE = 0.05  # less fit for each other row whose event a wording tells too: what is printed twice tires
+OTHER = 0.25  # less fit for a wording whose verb has a row of its own
+NEAR = 0.04  # of wordings that are this nearly as fit the shortest is printed
+SAVED = 0.3  # a row whose fittest wording is less likely than this to be printed loses weight
+DOUBTED = 0.35  # how much of it: what the log-odds lack of those of SAVED, times this
+REPEATING = 0.45  # at most: a row whose only words are another row's
+REPEATED = "not in words of its own"
+UNFIT = "not fit to print: none of its wordings stands alone"
+KEPT = 0.1  # events of less weight have no row, so that their words are not weighed
+
+
+class Fit(NamedTuple):
+    """A wording, how likely an editor prints it as it stands, and its rank: less fit for what other rows tell."""
+
+    text: str
+    fit: float
+    rank: float
+
+
+def in_fittest_words(
+    parse: Parse,
+    events: Sequence[Event],
+    words: Sequence[Worded],
+    called: Mapping[int, str],
+    model: Weights,
+) -> list[Event]:
+    """Give every event that may have a row the fittest of its wordings.
+
+    Parameters
+    ----------
+    parse : Parse
+    events : sequence of Event
+        With their weights, days and rows.
+    words : sequence of Worded
+        The clause of each as it is cut, or its sentence.
+    called : mapping of int to str
+        Token -> the name of whom a pronoun means.
+    model : Weights
+
+    Returns
+    -------
+    list of Event
+        The same with `what` filled in, and of less weight where no wording is fit.
+    """
+    out = [event._replace(what=cut.text) for event, cut in zip(events, words, strict=True)]
+    rows = {parse.at.get(event.start, -1): event.event for event in events if event.weight >= ROW}
+    taken: dict[str, str] = {}  # words -> the row that has them
+    for number in sorted(range(len(out)), key=lambda number: (-events[number].weight, number)):
+        event = events[number]
+        if event.weight < KEPT:
+            break
+        others = frozenset(token for token, row in rows.items() if row != event.event)
+        found = ranked(parse, event, words[number], called, model, others)
+        free = [one for one in found if taken.get(one.text, event.event) == event.event]
+        if found:
+            chosen = (free or found)[0]
+            out[number] = _doubted(event._replace(what=chosen.text), max(one.fit for one in found))
+            if not free and out[number].weight >= ROW:  # its words tell another row
+                out[number] = out[number]._replace(weight=REPEATING, why=REPEATED)
+            taken.setdefault(chosen.text, event.event)
+    return _with_lead(parse, events, out)
+
+
+def _doubted(event: Event, fit: float) -> Event:
+    """Lower the weight of an event that no wording saves: "it should take place", "if Chad attacks"."""
+    lacking = min(0.0, log_odds(fit) - log_odds(SAVED))
+    weight = probability(log_odds(event.weight) + DOUBTED * lacking)
+    falls = weight < ROW <= event.weight
+    return event._replace(weight=weight, why=UNFIT if falls else event.why) if lacking else event
+
+
+def _with_lead(parse: Parse, before: Sequence[Event], after: list[Event]) -> list[Event]:
+    """Let something of the opening keep its row, whatever its words."""
+    opening = [n for n, event in enumerate(before) if event.sentence in parse.opening and event.weight >= ROW]
+    if opening and not any(after[n].weight >= ROW for n in opening):
+        lead = max(opening, key=lambda n: (after[n].weight, -n))
+        after[lead] = after[lead]._replace(weight=ROW, why="lead of the article")
+    return after
+
+
+def ranked(
+    parse: Parse,
+    event: Event,
+    cut: Worded,
+    called: Mapping[int, str],
+    model: Weights,
+    others: frozenset[int] = frozenset(),
+) -> list[Fit]:
+    """Rank the wordings of an event, the fittest first; of those that are nearly as fit the shortest."""
+    token = parse.at.get(event.start, -1)
+    if token < 0:
+        return []
+    found: dict[str, Fit] = {}
+    for wording, told in wordings_of(parse, token, cut, called, event.date_phrase, others):
+        fit = fitness(signals_of_wording(parse, event, token, wording, told, called), model)
+        beside = len(others.intersection(wording.words) - {token})
+        rank = fit - BESIDE * beside - OTHER * (wording.head in others and wording.head != token)
+        found.setdefault(wording.text, Fit(wording.text, fit, rank))
+    out = sorted(found.values(), key=lambda one: (-one.rank, len(one.text), one.text))
+    near = [one for one in out if one.rank >= out[0].rank - NEAR]
+    return [*sorted(near, key=lambda one: (len(one.text), one.text)), *out[len(near) :]]
+
+
+def wordings_of(
+    parse: Parse,
+    token: int,
+    cut: Worded,
+    called: Mapping[int, str],
+    date: tuple[int, int] | None = None,
+    others: frozenset[int] = frozenset(),
+) -> list[tuple[Wording, int]]:
+    """List the wordings of an event, each with how well it tells: the cut clause, if there is one, and what stands."""
+    found = [(wording, 2) for wording in standing(parse, token, called, date, others)]
+    if cut.tells and cut.kept:
+        kept = tuple(sorted(cut.kept))
+        put_in = not cut.text.lower().startswith(parse.tokens.word[kept[0]].lower())
+        found.insert(0, (Wording(CUT, cut.text, kept, int(put_in)), cut.tells))
+    return [one for one in found if not _turns(parse, token, one[0])] or found
+
+
+def _turns(parse: Parse, token: int, wording: Wording) -> bool:
+    """Tell a wording whose sense is turned by what it leaves out: a condition, or which of many are meant.
+
+    Examples: "Lee will resign" of "If Roe wins, Lee will resign", "All men fled" of "All men who fled were freed".
+    """
+    words = set(wording.words)
+    if wording.kind == CUT and tells_of_all(parse, token):
+        return True
+    return any(
+        condition not in words
+        for verb in wording.words
+        for condition in conditions_of(parse, verb)
+        if is_verbal(parse, verb)
+    )
+
+
+def called_by(parse: Parse, mentions: Iterable, names: Mapping[str, str]) -> dict[int, str]:
+    """Name whom each pronoun of an article means, in brief, where that is known."""
+    return {
+        parse.at[mention.start]: names_in_brief([mention.entity], names)[0]
+        for mention in mentions
+        if mention.entity and parse.tokens.tag[parse.at.get(mention.start, 0)] in ("PRP", "PRP$")
+        if mention.start in parse.at
+    }

@@ -1,0 +1,381 @@
+"""Wordings of a row that stand in the text: the clause from its subject to its end, and the whole sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from dateline.events.rows.standalone import MARKS, all_under, clause_head, lent_subject, subject_of
+from dateline.events.rows.syntax import Parse, is_verbal
+from dateline.grammar import relations as rel
+from dateline.grammar.contractions import spelled_out
+from dateline.grammar.frames import REPORTING_VERBS
+from dateline.grammar.marks import CLOSING, OPENING
+
+CUT, CLAUSE, TRIMMED, FRAMED, SENTENCE = "cut", "clause", "trimmed", "framed", "sentence"  # kinds of wording
+LONGEST = 400  # characters of a wording
+_FAR = 200  # words of a sentence to either side
+_RELATIVE = ("WP", "WDT")
+_BOUND = frozenset(("if", "once", "provided", "unless", "until"))
+_ASIDES = (rel.APPOSITION, rel.RELATIVE_CLAUSE, rel.SENTENCE_RELATIVE, rel.ADVERBIAL_CLAUSE, rel.ASIDE)
+_SPEAKER = frozenset("i me my we our us you your".split())
+_LEAST = 4  # words of a sentence that can lose its first one
+_TIES = tuple(
+    tuple(one.split())
+    for one in ("however ,", "meanwhile ,", "moreover ,", "furthermore ,", "nevertheless ,", "nonetheless ,", "still ,",
+                "instead ,", "in addition ,", "in contrast ,", "by contrast ,", "in the meantime ,", "in fact ,",
+                "of course ,", "indeed ,", "also ,", "so ,", "yet ,", "then ,", "in turn ,", "for example ,",
+                "for instance ,", "as a result ,", "on the other hand ,", "at the same time ,")
+)  # fmt: skip
+_LONGEST_TIE = 5
+_ONE = frozenset("he her him she".split())
+_WHEN = (rel.NOUN_MODIFIER, rel.OBLIQUE, rel.BARE_OBLIQUE, rel.TIME_OBLIQUE, rel.MEASURE, rel.ADVERB)
+_ENDS = (*MARKS, ".")
+
+
+class Wording(NamedTuple):
+    """One way to word a row: its kind, its text, the words of the text in it, and how many of them are names put in."""
+
+    kind: str
+    text: str
+    words: tuple[int, ...]
+    filled: int = 0
+    head: int = -1  # the verb of its clause
+
+
+def standing(
+    parse: Parse,
+    token: int,
+    called: Mapping[int, str],
+    date: tuple[int, int] | None = None,
+    others: frozenset[int] = frozenset(),
+) -> list[Wording]:
+    """List the wordings that stand in the text, the shortest kind first; none for a sentence without end.
+
+    Parameters
+    ----------
+    parse : Parse
+    token : int
+        The word that tells the event.
+    called : mapping of int to str
+        Pronoun -> the name of whom it means, in brief.
+    date : tuple of int, optional
+        The characters of the event's date phrase, which a clause goes without: its row has the day.
+    others : frozenset of int
+        Words whose events have rows of their own.
+
+    Returns
+    -------
+    list of Wording
+        The clause without asides, the clause, the clause with who says so, the sentence; the same text once.
+    """
+    sentence = sentence_words(parse, token)
+    if not 0 < len(sentence) <= _FAR:
+        return []
+    head = clause_head(parse, token, called)
+    words = clause_words(parse, head, token, others)
+    dated = day_words(parse, words, date)
+    if token not in dated:
+        words = [word for word in words if word not in dated]
+    found = [_worded(parse, CLAUSE, words, head, called)]
+    found += [_worded(parse, TRIMMED, _without_asides(parse, head, token, words), head, called)]
+    framed = _framed(parse, head, token, words, called)
+    root = next((word for word in sentence if parse.tokens.head[word] < 0), head)
+    whole = _worded(parse, SENTENCE, _without_joints(parse, list(sentence)), root, called)
+    if framed is None or not _speaks_of_itself(parse, head, called):
+        found += [one for one in (framed, whole) if one is not None]
+    elif framed.text != whole.text:  # "Lee said she would go" is told by "Lee would go"
+        found.append(whole)
+    texts: dict[str, Wording] = {}
+    for one in found:
+        if one.text and len(one.text) <= LONGEST:
+            texts.setdefault(one.text, one)
+    return list(texts.values())
+
+
+def _framed(
+    parse: Parse, head: int, token: int, words: list[int], called: Mapping[int, str]
+) -> Wording | None:
+    """Word a clause with who says so; None where nobody does."""
+    said_by = _said_by(parse, head)
+    if said_by < 0:
+        return None
+    frame = clause_head(parse, said_by, called)
+    framed = clause_words(parse, frame, token) if frame != head else _with_asides(parse, head, words)
+    return _worded(parse, FRAMED, framed, frame, called)
+
+
+def _speaks_of_itself(parse: Parse, head: int, called: Mapping[int, str]) -> bool:
+    """Tell "Ann Lee said she would go"."""
+    t, own = parse.tokens, subject_of(parse, head)
+    said_by = _said_by(parse, head)
+    speaker = subject_of(parse, said_by) if said_by >= 0 else -1
+    if own not in called or speaker < 0:
+        return False
+    return called[own].split()[-1] in {t.word[word] for word in all_under(parse, speaker)}
+
+
+def _said_by(parse: Parse, head: int) -> int:
+    """Find the verb that says who tells a clause: above it, or beside it ("..., police said"); -1: none."""
+    t = parse.tokens
+    above = t.head[head]
+    if t.relation[head] == rel.COMPLEMENT and above >= 0:
+        return above
+    beside = (child for child in parse.children[head] if t.relation[child] == rel.ASIDE)
+    return next(
+        (one for one in beside if parse.lemma(one) in REPORTING_VERBS and subject_of(parse, one) >= 0), -1
+    )
+
+
+def _with_asides(parse: Parse, head: int, words: list[int]) -> list[int]:
+    """Add to a clause who says so."""
+    said = _said_by(parse, head)
+    end = max([*words, *all_under(parse, said)])
+    return [*words, *(word for word in range(max(words) + 1, end + 1))] if words else words
+
+
+def _without_joints(parse: Parse, words: list[int]) -> list[int]:
+    """Take off what ties a sentence to the one before: "But", "And", "However,", "In contrast,"."""
+    t = parse.tokens
+    at = 0
+    if (
+        len(words) > _LEAST
+        and t.tag[words[0]] == "CC"
+        and t.word[words[0]].lower() not in ("both", "either", "neither")
+    ):
+        at = 1
+    low = [t.word[word].lower() for word in words[at : at + _LONGEST_TIE + 1]]
+    for tie in _TIES:
+        if low[: len(tie)] == list(tie):
+            at += len(tie)
+            break
+    return words[at:] if at < len(words) else words
+
+
+def sentence_words(parse: Parse, token: int) -> range:
+    """Give the words of the sentence round a word, 200 to either side at most; none for no word."""
+    if token < 0:
+        return range(0)
+    sentence, first, last = parse.tokens.sentence, token, token
+    while first > 0 and sentence[first - 1] == sentence[token] and token - first < _FAR:
+        first -= 1
+    while last + 1 < len(sentence) and sentence[last + 1] == sentence[token] and last - token < _FAR:
+        last += 1
+    return range(first, last + 1)
+
+
+def conditions_of(parse: Parse, verb: int) -> list[int]:
+    """List the clauses on which all hangs that a verb tells: "if Chad attacks", "only once the war has ended"."""
+    t = parse.tokens
+    return [
+        child
+        for child in parse.children[verb]
+        if t.relation[child] == rel.ADVERBIAL_CLAUSE
+        and any(
+            t.word[one].lower() in _BOUND
+            for one in parse.children[child]
+            if one < child and t.relation[one] in (rel.MARKER, rel.ADVERB, rel.PREPOSITION)
+        )
+    ]
+
+
+def day_words(parse: Parse, words: Iterable[int], date: tuple[int, int] | None) -> set[int]:
+    """Collect those words that say when, where they hang on a verb: "on Monday", "last week"."""
+    if date is None:
+        return set()
+    t = parse.tokens
+    found: set[int] = set()
+    for word in words:
+        if not date[0] <= t.start[word] < date[1] or t.relation[word] not in _WHEN:
+            continue
+        part = all_under(parse, word)
+        inside = all(date[0] <= t.start[one] < date[1] or t.tag[one] in ("IN", ",") for one in part)
+        verb = t.head[word]
+        on = t.relation[word] != rel.NOUN_MODIFIER or any(t.word[one].lower() == "on" for one in part)
+        if inside and on and t.relation[verb] not in rel.CLAUSES_OF_A_NOUN:
+            found |= part
+    return found
+
+
+def clause_words(parse: Parse, head: int, token: int, others: frozenset[int] = frozenset()) -> list[int]:
+    """List the words of a clause: its subject, or what it borrows for one, to the end of all that hangs on it.
+
+    Not what is told beside with a subject of its own, nor what shares the subject and is one of `others`: their rows
+    tell it.
+    """
+    t = parse.tokens
+    left_out = [child for child in parse.children[head] if _is_another(parse, head, child)]
+    shared = _shared(parse, head, token, left_out)
+    left_out += shared if any(others & all_under(parse, child) for child in shared) else []
+    words = all_under(parse, head, left_out)
+    subject = subject_of(parse, head)
+    borrowed: list[int] = []
+    if subject < 0 and t.relation[head] == rel.CONJUNCT:
+        borrowed = lent_subject(parse, head)
+        start = min(words)
+    elif subject >= 0 and t.tag[subject] in _RELATIVE:
+        borrowed = lent_subject(parse, head)
+        start = subject + 1
+    elif subject >= 0:
+        helpers = [child for child in parse.children[head] if t.relation[child] in rel.HELPERS]
+        said = [
+            child for child in parse.children[head] if t.relation[child] == rel.COMPLEMENT and child < head
+        ]
+        start = min([head, *helpers, *all_under(parse, subject)])
+        start = min(words) if said else start  # "“No,” said Ann Lee"
+        start = min([start, *(min(all_under(parse, one)) for one in conditions_of(parse, head))])
+    else:
+        start = min(words)
+    if token < start and token not in borrowed:  # "After winning the cup, he left": told in front
+        start = min(words)
+    end = max(words)
+    for child in left_out:  # what is told beside ends a clause; who says it may stand in its middle
+        part = all_under(parse, child)
+        if min(part) > max(head, token) and (t.relation[child] == rel.CONJUNCT or max(part) > end):
+            end = min(end, min(part) - 1)
+    gone = {word for child in left_out for word in all_under(parse, child)}
+    run = [word for word in range(start, end + 1) if word not in gone and word not in borrowed]
+    while borrowed and run and (t.word[run[0]] in MARKS or t.relation[run[0]] == rel.COORDINATOR):
+        run.pop(0)
+    return [*borrowed, *run]
+
+
+def _shared(parse: Parse, head: int, token: int, left_out: list[int]) -> list[int]:
+    """List the verbs behind a verb that share its subject, from the first one on that is no part of the event."""
+    t = parse.tokens
+    return [
+        child
+        for child in parse.children[head]
+        if child > token
+        and child not in left_out
+        and t.relation[child] == rel.CONJUNCT
+        and is_verbal(parse, child)
+        and token not in all_under(parse, child)
+    ]
+
+
+def _is_another(parse: Parse, head: int, child: int) -> bool:
+    """Tell what is no part of a clause: who says it, and what is told beside it with a subject of its own."""
+    t = parse.tokens
+    if t.relation[child] == rel.CONJUNCT and is_verbal(parse, child):
+        return subject_of(parse, child) >= 0
+    if t.relation[child] == rel.ASIDE:
+        return child > head or parse.lemma(head) not in REPORTING_VERBS
+    return t.relation[child] == rel.COORDINATOR and child < head
+
+
+def _without_asides(parse: Parse, head: int, token: int, words: list[int]) -> list[int]:
+    """Leave out what stands between commas or brackets, or behind the last comma, and is no part of the deed."""
+    t = parse.tokens
+    kept, inside = set(words), set(words)
+    for top in words:
+        if top == head or t.relation[top] not in _ASIDES:
+            continue
+        part = all_under(parse, top) & inside
+        spoken = [word for word in part if t.word[word] not in MARKS]
+        first, last = min(spoken), max(spoken)
+        apart = first > 0 and (t.word[first - 1] in MARKS or t.word[first - 1] in "([")
+        bound = top in conditions_of(parse, t.head[top])
+        if apart and not bound and token not in part and head not in part:
+            kept -= set(range(first - (t.word[first - 1] in MARKS), last + 1))
+            closing = last + 1
+            if closing in kept and (t.word[closing] in MARKS or t.word[closing] in ")]"):
+                kept.discard(closing)
+            kept.discard(first - 1)
+    return [word for word in words if word in kept]
+
+
+def _worded(parse: Parse, kind: str, words: list[int], head: int, called: Mapping[int, str]) -> Wording:
+    """Write words with the spaces of the text, marks in pairs, and names for the pronouns of the subject."""
+    words = _tidied(parse, words)
+    t = parse.tokens
+    instead = _names_for(parse, kind, words, head, called)
+    for word in list(instead):  # "she'd resign" is "Kari Dahl would resign"
+        if word + 1 in words and t.start[word + 1] == t.end[word] and (out := spelled_out(t, word + 1, head)):
+            instead[word + 1] = f" {out}"
+    written = _written(parse, words, instead)
+    text = " ".join("".join(written).split())
+    if words and words[0] not in instead and _begins_late(parse, words[0]) and kind == SENTENCE:
+        text = text[:1].upper() + text[1:]
+    filled = sum(len(name.split()) for name in instead.values())
+    return Wording(kind, text, tuple(word for word in words if word not in instead), filled, head)
+
+
+def _written(parse: Parse, words: list[int], instead: Mapping[int, str]) -> list[str]:
+    """Write words as they stand in the text: no space where there is none, nor before a comma."""
+    t = parse.tokens
+    out: list[str] = []
+    before = -1
+    for word in words:
+        comma = t.word[word] in (",", ";", ":")
+        if comma and before >= 0 and t.word[before] in MARKS:
+            continue  # what stood between them was left out
+        tight = before < 0 or comma or (t.start[word] == t.end[before] and word == before + 1)
+        out.append(("" if tight else " ") + instead.get(word, t.word[word]))
+        before = word
+    return out
+
+
+def _names_for(
+    parse: Parse, kind: str, words: list[int], head: int, called: Mapping[int, str]
+) -> dict[int, str]:
+    """Give names for pronouns: of the subject, and for a "him" or "she" before which nobody is named.
+
+    Examples: "Magistrates ordered Lee to pay" of "ordered him"; not "Roe praised him" or "Roe sold his house".
+    """
+    t = parse.tokens
+    subject = subject_of(parse, head)
+    front = all_under(parse, subject) if subject >= 0 else set()
+    instead: dict[int, str] = {}
+    said: set[str] = set()
+    any_name = False  # "him" may be who is named before
+    for rank, word in enumerate(words):
+        low = t.word[word].lower()
+        named = bool(said & {part.lower() for part in called.get(word, "").split()})
+        if word in called and not named and low not in _SPEAKER:
+            first = rank == 0 or (word in front and kind != SENTENCE)
+            if first or (low in _ONE and t.tag[word] == "PRP" and not any_name):
+                owner = t.tag[word] == "PRP$"
+                instead[word] = _owner(called[word]) if owner else called[word]
+                said |= {part.lower() for part in called[word].split()}
+        said.add(low)
+        any_name = any_name or t.tag[word].startswith("NNP") or word in instead
+    return instead
+
+
+def _begins_late(parse: Parse, word: int) -> bool:
+    """Tell a word that does not begin its sentence."""
+    return word > 0 and parse.tokens.sentence[word - 1] == parse.tokens.sentence[word]
+
+
+def _owner(name: str) -> str:
+    return f"{name}’" if name.endswith("s") else f"{name}’s"
+
+
+def _tidied(parse: Parse, words: list[int]) -> list[int]:
+    """Take off commas at the ends, and marks of quotation and brackets that have lost the other half."""
+    t = parse.tokens
+    open_at: list[int] = []
+    lone: set[int] = set()
+    quote = -1
+    for word in words:
+        mark = t.word[word]
+        if mark in ("(", "["):
+            open_at.append(word)
+        elif mark in (")", "]"):
+            lone |= set() if open_at else {word}
+            open_at = open_at[:-1]
+        elif mark in OPENING or mark in CLOSING or mark == '"':
+            closes = mark in CLOSING or (mark == '"' and (quote >= 0 or t.tag[word] == "''"))
+            if closes:
+                lone |= set() if quote >= 0 else {word}
+                quote = -1
+            else:
+                quote = word
+    lone |= set(open_at) | ({quote} if quote >= 0 else set())
+    left = [word for word in words if word not in lone]
+    while left and t.word[left[0]] in _ENDS:
+        left.pop(0)
+    while left and t.word[left[-1]] in _ENDS:
+        left.pop()
+    return left

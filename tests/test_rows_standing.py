@@ -1,0 +1,212 @@
+"""Wordings that stand in the text: which clause stands alone, where it begins and ends, and whom its pronoun means."""
+
+import csv
+import json
+
+import pytest
+
+from dateline.events.rows import with_rows
+from dateline.events.rows.fittest import UNFIT, called_by, wordings_of
+from dateline.events.rows.judged import COLUMNS, JUDGED, STRICT, read_judged
+from dateline.events.rows.reading import read_line
+from dateline.events.rows.standing import CLAUSE, TRIMMED, standing
+from dateline.events.rows.syntax import parse_from
+from dateline.events.rows.weights import Weights
+from dateline.events.rows.wording_training import measured
+from dateline.events.rows.words import names_of, worded_event
+from dateline.tables import ROW
+
+STANDING = [
+    ("all that hangs on it", "On Monday, the army of Chad shelled two towns, killing nine people.", "shelled",
+     "the army of Chad shelled two towns, killing nine people"),
+    ("not who says so", "Kari Dahl resigned after the vote, police in Oslo said.", "resigned",
+     "Kari Dahl resigned after the vote"),
+    ("reported", "Police in Oslo said that Kari Dahl had resigned after the vote.", "resigned",
+     "Kari Dahl had resigned after the vote"),
+    ("denied, not reported", "Police in Oslo denied that Kari Dahl had resigned.", "resigned",
+     "Police in Oslo denied that Kari Dahl had resigned"),
+    ("not said", "Police in Oslo did not say that Kari Dahl had resigned.", "resigned",
+     "Police in Oslo did not say that Kari Dahl had resigned"),
+    ("not what is told beside", "Norway sold the port, but Chad kept the ships.", "sold", "Norway sold the port"),
+    ("what is told beside", "Norway sold the port, but Chad kept the ships.", "kept", "Chad kept the ships"),
+    ("a subject shared", "Norway sold the port and kept the ships of the navy.", "kept",
+     "Norway kept the ships of the navy"),
+    ("of a name", "The vote angered Ole Lund, who left Oslo in a rage.", "left", "Ole Lund left Oslo in a rage"),
+    ("not of all", "All teachers who missed the march were dismissed by Norway.", "missed",
+     "All teachers who missed the march were dismissed by Norway"),
+    ("not of any", "Norway will free sailors who sign the pledge.", "sign",
+     "Norway will free sailors who sign the pledge"),
+    ("the judge is Lund", "Ole Lund is the judge who freed the sailors.", "freed", "Ole Lund freed the sailors"),
+    ("it was the Dane", "It was the Dane who won the prize.", "won", "the Dane won the prize"),
+    ("a participle", "Norway sent ships carrying nine tons of rice.", "carrying",
+     "Norway sent ships carrying nine tons of rice"),
+    ("an infinitive", "Ole Lund was reluctant to sell the port.", "sell", "Ole Lund was reluctant to sell the port"),
+    ("decided against it", "Ole Lund decided against selling the port.", "selling",
+     "Ole Lund decided against selling the port"),
+    ("on condition", "If Chad attacks, Norway will close the port.", "close",
+     "If Chad attacks, Norway will close the port"),
+    ("a condition", "If Chad attacks, Norway will close the port.", "attacks",
+     "If Chad attacks, Norway will close the port"),
+    ("when it was done", "Norway closed the port when Chad attacked the islands.", "attacked",
+     "Chad attacked the islands"),
+    ("when it will be", "Norway will close the port when Chad attacks the islands.", "attacks",
+     "Norway will close the port when Chad attacks the islands"),
+    ("the day is in its column", "Kari Dahl left Oslo on Monday for Bergen.", "left", "Kari Dahl left Oslo for Bergen"),
+    ("said behind", "“Chad sank the ships,” said Kari Dahl.", "said", "“Chad sank the ships,” said Kari Dahl"),
+    ("neither nor", "Neither Kari Dahl nor Ole Lund has left Oslo.", "left",
+     "Neither Kari Dahl nor Ole Lund has left Oslo"),
+    ("whom she means", "Kari Dahl won the race. She left Oslo by ship.", "left", "Dahl left Oslo by ship"),
+    ("a comma left over", "Kari Dahl sold the port of Oslo on Monday, and kept the ships.", "sold",
+     "Kari Dahl sold the port of Oslo, and kept the ships"),
+    ("whom", "Kari Dahl won the race. The court ordered her to leave Oslo.", "leave",
+     "The court ordered Dahl to leave Oslo"),
+    ("whose, beside a name", "Kari Dahl won the race. Ole Lund sold her house by the sea.", "sold",
+     "Ole Lund sold her house by the sea"),
+    ("one of two deeds", "Norway sold the port and, in May, closed the mine.", "sold",
+     "Norway sold the port and, in May, closed the mine"),
+    ("whose", "Kari Dahl won the race. Her team left Oslo by ship.", "left", "Dahl’s team left Oslo by ship"),
+]  # fmt: skip
+
+
+def read(text):
+    found = read_line({"text": f"Storm hits coast\n\n{text}", "published": "2024-05-08"})
+    parse, names = parse_from(found.tree), names_of(found.tree.tokens.text, found.mentions)
+    return found.events, parse, names, called_by(parse, found.mentions, names)
+
+
+def clause(text, word, kind=CLAUSE):
+    events, parse, _, called = read(text)
+    event = next(event for event in events if event.text == word)
+    found = standing(parse, parse.at[event.start], called, event.date_phrase)
+    return next(one.text for one in found if one.kind == kind)
+
+
+@pytest.mark.parametrize(("what", "text", "word", "words"), STANDING, ids=[one[0] for one in STANDING])
+def test_a_clause_stands_as_in_the_text(what, text, word, words):
+    assert clause(text, word) == words
+
+
+SAID = [
+    ("Police in Oslo said that Kari Dahl had resigned after the vote, but Ole Lund had stayed.", "resigned",
+     "Police in Oslo said that Kari Dahl had resigned after the vote"),
+    ("Kari Dahl resigned, police in Oslo said, after the vote.", "resigned",
+     "Kari Dahl resigned, police in Oslo said, after the vote"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "word", "words"), SAID)
+def test_a_clause_can_be_told_with_who_says_so(text, word, words):
+    events, parse, _, called = read(text)
+    event = next(event for event in events if event.text == word)
+    assert words in [one.text for one in standing(parse, parse.at[event.start], called)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("But Norway sold the port.", "Norway sold the port"),
+        ("And in contrast, the firm sold the port.", "The firm sold the port"),
+        ("However, it was Kari Dahl who sold the port.", "It was Kari Dahl who sold the port"),
+        ("Both Kari Dahl and Ole Lund sold the port.", "Both Kari Dahl and Ole Lund sold the port"),
+        ("Still waters sold the port.", "Still waters sold the port"),
+    ],
+)
+def test_a_sentence_goes_without_what_ties_it_to_the_one_before(text, words):
+    events, parse, _, _ = read(text)
+    event = next(event for event in events if event.text == "sold")
+    assert words in [one.text for one in standing(parse, parse.at[event.start], {})]
+
+
+def test_a_trimmed_clause_loses_its_asides_and_keeps_its_condition():
+    text = "Kari Dahl, the mayor of Oslo, will sell the port, which is old, if Chad pays, as she has long promised."
+    assert clause(text, "sell", TRIMMED) == "Kari Dahl will sell the port if Chad pays"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "never"),
+    [
+        ("If Chad attacks Norway, Kari Dahl will resign.", "resign", "Kari Dahl will resign"),
+        (
+            "All teachers who missed the march were freed by Norway.",
+            "missed",
+            "All teachers missed the march",
+        ),
+    ],
+)
+def test_no_wording_turns_the_sense(text, word, never):
+    events, parse, names, called = read(text)
+    event = next(event for event in events if event.text == word)
+    found = wordings_of(parse, parse.at[event.start], worded_event(parse, event, names), called)
+    assert found
+    assert never not in [wording.text for wording, _ in found]
+
+
+TEXT = "Kari Dahl, the mayor, sold the port of Oslo."
+LINE = "sea.jsonl,a,22,26,clause,2,0:43,0,1,,strict\n"
+
+
+@pytest.fixture
+def folder(tmp_path):
+    (tmp_path / "sea.jsonl").write_text(json.dumps({"id": "a", "text": TEXT}) + "\n", encoding="utf-8")
+    return tmp_path
+
+
+def judged(folder, *lines):
+    path = folder / "judged.csv"
+    path.write_text(",".join(COLUMNS) + "\n" + "".join(lines), encoding="utf-8")
+    return list(read_judged(path, folder))
+
+
+def test_judged_wordings_are_read_with_their_signals(folder):
+    cut = "sea.jsonl,a,22,26,cut,2,0:9 22:35,0,0,cut,plain\n"
+    whole, part = judged(folder, LINE, cut)
+    assert (whole.fit, whole.fault, part.fit, part.fault) == (True, "", False, "cut")
+    assert (whole.signals["share of the clause"], whole.signals["subject: a name"]) == (1.0, 1.0)
+    assert (whole.signals.get(STRICT), part.signals.get(STRICT)) == (1.0, None)
+    assert part.signals["share of the clause"] < 1
+    assert measured([whole, part], [0.9, 0.2]) == (1, 0.0, 1.0, 1.0)
+
+
+def test_judged_wordings_of_another_text_are_refused_by_name(folder):
+    with pytest.raises(ValueError, match=r"has no article 'b'"):
+        judged(folder, LINE.replace(",a,", ",b,"))
+
+
+def test_the_list_of_judged_wordings_has_no_words_of_the_texts():
+    with JUDGED.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert tuple(rows[0]) == COLUMNS
+    assert {row["kind"] for row in rows} <= {"cut", "clause", "trimmed", "sentence"}
+    assert {row["fit"] for row in rows} == {"0", "1"}
+    for row in rows:
+        assert all(span.replace(":", "").isdigit() for span in row["words"].split())
+        assert row["fault"] == "" or row["fit"] == "0" or row["fault"] == "+twice"
+
+
+STORY = (
+    "Kari Dahl sold the port of Oslo on Monday. Ole Lund bought nine ships in Chad on Monday. Chad closed the mine on "
+    "Tuesday. Norway opened a school by the sea on Friday."
+)
+
+
+def weighed(model):
+    read = read_line({"text": STORY, "published": "2024-05-11"})
+    events = with_rows(read.events, read.tree, read.mentions, read.published, read.dates, wording=model)
+    return {event.text: event for event in events}
+
+
+def test_what_no_wording_saves_loses_its_row_and_something_of_the_opening_keeps_one():
+    known, unfit = weighed(Weights(5.0, {})), weighed(Weights(-15.0, {}))
+    assert {word for word, event in known.items() if event.weight >= ROW} == {
+        "sold",
+        "bought",
+        "closed",
+        "opened",
+    }
+    assert {word for word, event in unfit.items() if event.weight >= ROW} in ({"sold"}, {"bought"})
+    assert unfit["closed"].why == UNFIT
+
+
+def test_two_rows_have_the_same_words_only_where_there_are_no_others():
+    words = [event.what for event in weighed(Weights(5.0, {})).values() if event.weight >= ROW]
+    assert sorted(set(words)) == sorted(words)
