@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dateline import analyze
 from dateline.ontology import COOPERATIVE, FORCEFUL, TYPES, Situation, as_intention, code_event, score_of
 from dateline.ontology import _rules as rules
 
@@ -117,3 +118,18 @@ def test_any_word_gets_a_code_or_none(word, pos, objects):
     code = code_event(word, pos, Situation(objects=tuple(objects)))
     assert code.type in ("", *TYPES)
     assert (code.score is None) == (code.type == "")
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("A woman was killed by a falling tree in Derby.", ""),
+        ("A boy was killed by a train in Leeds.", ""),
+        ("A hiker was killed by a bear in Norway.", ""),
+        ("A woman was killed by a gunman in Derby.", "ASSAULT"),
+        ("Gunmen attacked the train near Leeds.", "ASSAULT"),
+    ],
+)
+def test_what_falls_or_bites_commits_no_assault(text, type_):
+    events = analyze(text, published="2024-03-08").events
+    assert set(events.type[events.text.isin(["killed", "attacked"])]) == {type_}

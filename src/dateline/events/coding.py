@@ -8,6 +8,7 @@ from dateline.grammar import relations as rel
 from dateline.grammar.frames import ARRANGING, CONTESTS, LIGHT
 from dateline.grammar.targets import demands
 from dateline.grammar.tree import Tree
+from dateline.grammar.verbs import verb_group
 from dateline.grammar.words import WordClass
 from dateline.ontology import TYPES, UNCODED, Code, groups_of, is_forceful, score_of
 from dateline.rules import Rulebook
@@ -15,6 +16,7 @@ from dateline.rules import Rulebook
 CODING = Rulebook("Is it a political act, and of what type?")
 NO_ACT, LISTED = "no act", "list of words"
 _BLOWS = WordClass("blow")
+_OUTCOMES = frozenset("victory win triumph title draw lead defeat podium".split())
 _SCORE_WITHIN = 8  # words between a verb and the score of a match
 
 
@@ -41,11 +43,28 @@ def what_it_is_like(act: Act) -> str:
     "contest",
     ("Norway [beat] Chad 3-1.", NO_ACT),
     ("Norway [crushed] Chad in the final.", NO_ACT),
+    ("Norway was [beaten] by Chad on Friday.", NO_ACT),
+    ("Lee [stormed] to victory in the vote.", NO_ACT),
     ("Police [beat] the protesters.", ""),
+    ("The guards were [beaten] by the army.", ""),
+    ("Chad [stormed] the town.", ""),
 )
 def contest(act: Act) -> str:
-    """Blows in a match, by its score or its name, are no attack."""
-    return NO_ACT if act.pos == "v" and _is_contest(act.tree, act.token) else ""
+    """Blows in a match, by its score, its name or its two sides, and storming to victory are no attack."""
+    contest = act.pos == "v" and (_is_contest(act.tree, act.token) or _beats_a_side(act))
+    return NO_ACT if contest else ""
+
+
+@CODING.rule(
+    "what is not ruled out",
+    ("Norway does not [rule] out talks with Chad.", NO_ACT),
+    ("Norway did not [reject] the offer of Chad.", NO_ACT),
+    ("Norway [ruled] out talks with Chad.", ""),
+)
+def not_ruled_out(act: Act) -> str:
+    """Who does not rule something out or reject it refuses nothing."""
+    refused = act.pos == "v" and act.listed.type == "REJECT" and verb_group(act.tree, act.token).negated
+    return NO_ACT if refused else ""
 
 
 @CODING.rule(
@@ -96,7 +115,11 @@ def _is_contest(tree: Tree, token: int) -> bool:
     tokens = tree.tokens
     if _BLOWS.isdisjoint(groups_of(tree.lemma(token), "v")):
         return False
-    if any(tree.lemma(word) in CONTESTS for word in tree.kids(token, rel.OBLIQUE)):
+    around = tree.kids(token, rel.OBLIQUE)
+    if any(
+        tree.lemma(word) in CONTESTS or (tree.case(word) == "to" and tree.lemma(word) in _OUTCOMES)
+        for word in around
+    ):
         return True
     sentence = tokens.sentences[tokens.sentence[token]]
     near = range(token + 1, min(token + _SCORE_WITHIN, sentence.last - 2))
@@ -104,6 +127,13 @@ def _is_contest(tree: Tree, token: int) -> bool:
         tokens.tag[at] == "CD" and tokens.word[at + 1] in ("-", "–") and tokens.tag[at + 2] == "CD"
         for at in near
     )
+
+
+def _beats_a_side(act: Act) -> bool:
+    """Tell "Lyon were beaten by Lille", towns, lands or clubs by their names, from "beaten by the army"."""
+    sides = (act.actors, act.targets)
+    named = all(side and all(one.startswith(("place:", "org:")) for one in side) for side in sides)
+    return named and act.tree.lemma(act.token) == "beat" and not act.situation.armed
 
 
 def _is_threat(tree: Tree, token: int) -> bool:

@@ -159,5 +159,7 @@ MISHAPS = _words(
     "storm hurricane typhoon cyclone tornado earthquake quake tsunami flood flooding landslide avalanche "
     "eruption volcano wildfire blaze fire lightning heat cold drought disease virus epidemic pandemic "
     "outbreak infection cancer accident crash collision collapse derailment shipwreck wreck stampede disaster "
-    "rain wind snow blizzard heatwave famine crane malfunction leak overdose weather mudslide sinking illness"
+    "rain wind snow blizzard heatwave famine crane malfunction leak overdose weather mudslide sinking illness "
+    "tree branch bough boulder rockfall icicle scaffold "
+    "scaffolding debris rubble roof ceiling wall lift train tram bus shark bear crocodile snake bee hippo"
 )
