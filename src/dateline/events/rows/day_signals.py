@@ -19,7 +19,7 @@ from dateline.events.rows.days import (
 )
 from dateline.events.rows.encoded import day_scores
 from dateline.events.rows.families import families_of
-from dateline.events.rows.own_days import form_of, own_signals
+from dateline.events.rows.own_days import form_of, is_of_the_resolve, own_signals
 from dateline.events.rows.syntax import is_definite, position
 from dateline.grammar import relations as rel
 from dateline.grammar.tree import Tree
@@ -65,7 +65,7 @@ def own_pairs(r: Reach, event: Event, number: int) -> list[tuple[Candidate, dict
     return [
         (own_candidate(one, event.sentence), own_signals(r.tree, r.setting, number, one, len(held)))
         for one in held
-        if is_possible(r, event, one.phrase.first)
+        if is_possible(r, event, one.phrase.first) and not is_of_the_resolve(r.tree, r.setting, number, one)
     ]
 
 

@@ -72,6 +72,16 @@ def held_days(tree: Tree, setting: Setting, dates: Iterable[Dated]) -> dict[int,
     return {sentence: held[:_MOST] for sentence, held in found.items()}
 
 
+def is_of_the_resolve(tree: Tree, setting: Setting, number: int, held: Held) -> bool:
+    """Say whether a day is of a deed that asks for the event: "urged Chad on Monday to withdraw"."""
+    token = setting.parse.at[setting.events[number].start]
+    if held.event < 0 or form_of(tree, token) != "infinitive":
+        return False
+    above = setting.events[held.event]
+    of_it = (above.first, above.last) == (held.phrase.first, held.phrase.last)
+    return of_it and setting.parse.at[above.start] == tree.tokens.head[token]
+
+
 def own_signals(tree: Tree, setting: Setting, number: int, held: Held, beside: int) -> dict[str, float]:
     """Read the signals of an event and a day of its sentence; `beside` is how many days that tells."""
     event, token = setting.events[number], setting.parse.at[setting.events[number].start]
