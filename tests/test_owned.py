@@ -20,6 +20,9 @@ COUNTRIES = {NORWAY: "NOR", KING: "NOR", MALTA: "MLT", CHAD: "TCD"}
         ("The Norwegian invasion went on.", "invasion"),
         ("He lost his seat after Ann Lee's long trial in Oslo.", "trial"),
         ("Costs rose since the bank's sudden collapse.", "collapse"),
+        ("The Swiss army's raid and the Greek raid failed.", "raid"),
+        ("The Chechen, unprovoked raid went on.", "raid"),
+        ("He wrote “Her long trial” in May.", "trial"),
     ],
 )
 def test_a_noun_behind_its_doer_is_owned(line, word):
@@ -37,6 +40,19 @@ def test_a_noun_behind_its_doer_is_owned(line, word):
         ("The king's men will raid Malta.", "raid", "raid"),
         ("The raid was brutal.", "raid", "raid"),
         ("Norway’s king raided Malta.", "raided", "raid"),
+        ("Such a raid angers many.", "raid", "raid"),
+        ("Each raid costs lives.", "raid", "raid"),
+        ("Which raid was meant, nobody knew.", "raid", "raid"),
+        ("The March raid angers many.", "raid", "raid"),
+        ("There's heavy raid damage.", "raid", "raid"),
+        ("It’s one long raid.", "raid", "raid"),
+        ("Who's behind that raid?", "raid", "raid"),
+        ("Norway's minister Ann Lee saw one raid.", "raid", "raid"),
+        ("My friend's father saw the raid.", "raid", "raid"),
+        ("Norway's army feared every raid.", "raid", "raid"),
+        ("Norway's army saw heavy raid damage.", "raid", "raid"),
+        ("The Norwegians such raid angers.", "raid", "raid"),
+        ("They spoke of Norway's counter-raid.", "raid", "raid"),
     ],
 )
 def test_what_is_one_of_several_or_of_nobody_or_a_verb_is_not(line, word, action):
@@ -77,6 +93,8 @@ def test_a_raid_told_for_weeks_in_other_words_by_king_or_country_is_one_row():
         {"line": "Norway’s raid of Chad angers many", "targets": (CHAD,)},
         {"line": "Norway’s raid on the press angers many", "targets": ()},
         {"line": "Norway’s new raid of Malta angers many"},
+        {"line": "Each raid costs lives, ministers fear"},
+        {"line": "Such a raid costs lives, ministers fear"},
         {"line": "Norway’s raid of Malta angers many", "status": "hypothetical"},
         {"line": "Norway’s raid of Malta angers many", "first": day(9), "last": day(9)},
         {"line": "Norway’s aid to Malta angers many", "action": "aid", "text": "aid", "type": "AID"},
@@ -86,6 +104,8 @@ def test_a_raid_told_for_weeks_in_other_words_by_king_or_country_is_one_row():
         "at another",
         "at a thing",
         "a new one",
+        "each of them",
+        "one like it",
         "only possible",
         "another day",
         "done often",
@@ -94,6 +114,13 @@ def test_a_raid_told_for_weeks_in_other_words_by_king_or_country_is_one_row():
 def test_another_raid_is_none_of_it(other):
     one = raid(0, 1, text="raided", line="Norway raided Malta at dawn", first=day(1), last=day(1))
     assert len(events(one, raid(1, 10, **other))) == 2
+
+
+def test_the_owner_is_found_in_long_lines_of_the_same_word_and_not_far_off():
+    many = "raid " * 20_000
+    assert not is_owned(telling(text="raid", action="raid", line=many + "ended"))
+    assert is_owned(telling(text="raid", action="raid", line=many + "as told of Norway's raid"))
+    assert not is_owned(telling(text="raid", action="raid", line="Norway's long cold wet dark grim sad raid"))
 
 
 def test_a_raid_of_long_ago_is_not_the_one_that_is_spoken_of():

@@ -8,8 +8,9 @@ is said to be one of several ("another", "second", "attacks").
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from dateline.knowledge.countries import demonym
 from dateline.timeline.asked import is_habit, is_repeated
 from dateline.timeline.kin import kin_of
 from dateline.timeline.sure import NEARBY, Brief, share_a_party
@@ -19,13 +20,22 @@ WHY = "known already; the last one of the same doer"
 WITHIN = (
     30  # days from its day, or else from the article that told it last, to the article that tells it again
 )
-_OWNER = r"(?:\w['’]s?|\b(?:his|her|its|their)|\b[A-Z]\w+(?:an|ch|ese|ian|ish|i))\s+"
-_NOT_LIKE = (
+_OWNERS = frozenset("his her its their".split())
+# what ends as an owner does and is none: "it's an attack"
+_IS = frozenset("it's that's there's here's what's who's how's where's he's she's let's one's".split())
+# words that stand between an owner and its noun only where the noun is another's, or one of several
+_NOT_LIKE = frozenset(
     "another new next second third fourth latest earlier previous future possible renewed to of in on for with by at "
-    "that who which will would can could may might must is are was were has have had be not"
-).replace(" ", "|")
-_LIKE = rf"(?:(?!(?:{_NOT_LIKE})\b)[\w’'-]+,?\s+){{0,5}}?"
-_AIM = r"\s+(?:on|against|of)\s"
+    "that who which will would can could may might must is are was were has have had be not a an the one any each "
+    "every such no some this these those what as than from into over after before during did does do saw "
+    "sees seen knew knows said says told tells took takes gave gives began begins went goes came comes got gets faces "
+    "fears wants met meets made makes led leads won wins lost loses".split()
+)
+_BETWEEN = 5  # words between an owner and its noun at most
+_BEFORE = 200  # characters before a noun in which its owner is looked for
+_POSSESSIVE = re.compile(r"(?:\w's|s')\Z", re.IGNORECASE)
+_LIKE = re.compile(r"[\w'-]+,?\Z")
+_AIM = re.compile(r"\s+(?:on|against|of)\s")
 
 
 def is_owned(told: Told) -> bool:
@@ -41,12 +51,46 @@ def is_owned(told: Told) -> bool:
     word = told.text.lower()
     if not told.action or word != told.action:
         return False
-    return re.search(_OWNER + _LIKE + re.escape(told.text) + r"\b", told.line) is not None
+    return any(_has_owner(told.line[max(0, at - _BEFORE) : at]) for at, _ in _places(told))
+
+
+def _has_owner(before: str) -> bool:
+    """Tell whether what stands before a noun ends with its owner: "Norway's brutal, unprovoked ", "the Chadian "."""
+    if not before[-1:].isspace():
+        return False
+    words = before.replace("’", "'").split()[-_BETWEEN - 1 :]
+    for word in reversed(words):
+        if _is_owner(word):
+            return True
+        if not _LIKE.match(word) or word.rstrip(",").lower() in _NOT_LIKE | _IS:
+            return False
+    return False
+
+
+def _is_owner(word: str) -> bool:
+    """Tell whether a word names whose the noun behind it is: "Norway's", "firms'", "her", "Norwegian"."""
+    bare = word.lower().lstrip("\"'“‘([")
+    if _POSSESSIVE.search(word):
+        return bare not in _IS
+    if bare in _OWNERS:
+        return True
+    nationality = demonym(word.lstrip("\"'“‘(["))
+    return nationality is not None and not nationality.people
+
+
+def _places(told: Told) -> Iterator[tuple[int, int]]:
+    """Find where the word of a mention stands in its line as a word."""
+    at = told.line.find(told.text)
+    while at >= 0:
+        end = at + len(told.text)
+        if not told.line[end : end + 1].isalnum():
+            yield at, end
+        at = told.line.find(told.text, end)
 
 
 def _is_aimed(told: Told) -> bool:
     """Tell whether a noun says at whom its deed is aimed, be that a name or not: "assault on the press"."""
-    return re.search(re.escape(told.text) + _AIM, told.line) is not None
+    return any(_AIM.match(told.line, end) for _, end in _places(told))
 
 
 class Deeds:
