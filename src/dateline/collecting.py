@@ -6,11 +6,12 @@ Each search goes through the thousands of small lists and tuples of a parse, a t
 from __future__ import annotations
 
 import gc
+import os
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-OBJECTS = 100_000  # made and not yet freed, after which Python looks again; 700 if left alone
+OBJECTS = 100_000  # made and not yet freed, after which Python looks again
 _lock = threading.Lock()
 _within: list[tuple[int, int, int]] = []  # thresholds found by the first who is inside
 
@@ -31,16 +32,43 @@ def seldom_collecting() -> Iterator[None]:
     >>> gc.get_threshold() == before
     True
     """
+    _enter()
+    try:
+        yield
+    finally:
+        _leave()
+
+
+def _enter() -> None:
     with _lock:
         found = gc.get_threshold()
         _within.append(found)
         if 0 < found[0] < OBJECTS:
             gc.set_threshold(OBJECTS, *found[1:])
-    try:
-        yield
-    finally:
-        with _lock:
-            first = _within[0]
-            _within.pop()
-            if not _within:
-                gc.set_threshold(*first)
+
+
+def _leave() -> None:
+    with _lock:
+        first = _within[0] if _within else None  # none: forked while inside
+        del _within[-1:]
+        if first and not _within:
+            _put_back(first)
+
+
+def _put_back(found: tuple[int, int, int]) -> None:
+    """Set the threshold that was found, unless somebody has set another since."""
+    if gc.get_threshold()[0] == OBJECTS:
+        gc.set_threshold(*found)
+
+
+def _begin_anew() -> None:
+    """Let a forked process know of nobody inside: of the threads that were, it has at most one."""
+    global _lock
+    _lock = threading.Lock()
+    if _within:
+        _put_back(_within[0])
+        _within.clear()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_begin_anew)
