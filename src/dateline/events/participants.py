@@ -218,7 +218,7 @@ def _person_behind(tree: Tree, cast: Cast, word: int) -> Mentioned | None:
             if child > body and mention is not None and mention.kind == "PERSON" and not tree.case(child):
                 return mention
         bodies += [child for child in tree.kids(body, rel.NOUN_MODIFIER) if tree.case(child)][
-            : _DEEP - len(bodies)
+            : max(0, _DEEP - len(bodies))
         ]
     return None
 
