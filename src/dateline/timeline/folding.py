@@ -17,6 +17,7 @@ from dateline.events.rows.weights import Weights, probability
 from dateline.timeline.asked import SAME, asked, is_again, least_asked
 from dateline.timeline.index import Index
 from dateline.timeline.kin import keys_of
+from dateline.timeline.latest import Latest
 from dateline.timeline.learned import weights
 from dateline.timeline.linking import LEAST, Links, link
 from dateline.timeline.owned import WHY as OWNED
@@ -24,7 +25,7 @@ from dateline.timeline.owned import Deeds
 from dateline.timeline.recalled import WHY, Meetings
 from dateline.timeline.signals import Read, read_of, signals_of
 from dateline.timeline.stories import Likeness, Shelf
-from dateline.timeline.sure import NEARBY, Brief, apart, both_of, brief_of, kinds_of, strangers, surely
+from dateline.timeline.sure import Brief, apart, both_of, brief_of, kinds_of, strangers, surely
 from dateline.timeline.tellings import Group, Told
 from dateline.timeline.weighing import Page, Scales
 from dateline.timeline.within import earns, parted
@@ -107,7 +108,7 @@ class _Loom:
         self.groups: list[list[Read]] = []
         self.reasons: list[list[tuple[str, str]]] = []
         self._briefs: list[Brief] = []
-        self._recent: dict[tuple, list[int]] = {}
+        self._recent = Latest()
 
     def take(self, number: int, text: str, groups: list[list[Read]]) -> None:
         """Let each group of an article join the event that it surely tells again, else begin one."""
@@ -150,16 +151,12 @@ class _Loom:
         self._meetings.put(at, self._briefs[at])
         self._deeds.put(at, self._briefs[at])
         for kind in kinds_of(brief):
-            known = self._recent.setdefault(kind, [])
-            if at in known[-NEARBY:]:
-                known.remove(at)
-            known.append(at)
-            del known[:-NEARBY]
+            self._recent.put(kind, at)
 
     def _sure(self, brief: Brief) -> tuple[int, str]:
         """Find the event that this surely tells again; of two that fit as well the one told last."""
         best, most, why = -1, 0.0, ""
-        for at in sorted({at for kind in kinds_of(brief) for at in self._recent.get(kind, ())}):
+        for at in self._recent.under_any(kinds_of(brief)):
             likely, reason = surely(self._briefs[at], brief, self.countries)
             if not likely:
                 continue

@@ -13,7 +13,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dateline.knowledge.countries import demonym
 from dateline.timeline.asked import is_habit, is_repeated
 from dateline.timeline.kin import kin_of
-from dateline.timeline.sure import NEARBY, Brief, share_a_party
+from dateline.timeline.latest import Latest
+from dateline.timeline.sure import Brief, share_a_party
 from dateline.timeline.tellings import Told
 
 WHY = "known already; the last one of the same doer"
@@ -97,7 +98,7 @@ class Deeds:
     """Deeds told so far, by the stem of their word."""
 
     def __init__(self, countries: Mapping[str, str]) -> None:
-        self._of: dict[str, list[int]] = {}
+        self._latest = Latest()
         self._countries = dict(countries)
 
     def put(self, at: int, brief: Brief) -> None:
@@ -105,11 +106,7 @@ class Deeds:
         if brief.status != "real" or not brief.actors or _is_done_often(brief):
             return
         for stem in _stems(brief):
-            known = self._of.setdefault(stem, [])
-            if at in known[-NEARBY:]:
-                known.remove(at)
-            known.append(at)
-            del known[:-NEARBY]
+            self._latest.put(stem, at)
 
     def recalled(self, group: Sequence[Told], brief: Brief, briefs: Sequence[Brief]) -> int:
         """Find the deed that a group of mentions recalls: the last one of the same doer; -1 for none.
@@ -127,8 +124,7 @@ class Deeds:
             return -1
         if not any(map(is_owned, group)) or (not brief.targets and any(map(_is_aimed, group))):
             return -1
-        found = {at for stem in _stems(brief) for at in self._of.get(stem, ())}
-        fitting = [at for at in sorted(found) if self._is_fitting(briefs[at], brief)]
+        fitting = [at for at in self._latest.under_any(_stems(brief)) if self._is_fitting(briefs[at], brief)]
         return max(fitting, key=lambda at: (briefs[at].published, at), default=-1)
 
     def _is_fitting(self, one: Brief, other: Brief) -> bool:

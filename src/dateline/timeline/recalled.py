@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from dateline.timeline.sure import NEARBY, Brief
+from dateline.timeline.latest import Latest
+from dateline.timeline.sure import Brief
 from dateline.timeline.tellings import Told
 
 MET = "CONSULT"
@@ -45,18 +46,14 @@ class Meetings:
     """Meetings, visits and calls told so far, by those who took part."""
 
     def __init__(self) -> None:
-        self._of: dict[str, list[int]] = {}
+        self._latest = Latest()
 
     def put(self, at: int, brief: Brief) -> None:
         """Note an event, if it is a meeting."""
         if brief.types != {MET}:
             return
         for person in persons_of(brief):
-            known = self._of.setdefault(person, [])
-            if at in known[-NEARBY:]:
-                known.remove(at)
-            known.append(at)
-            del known[:-NEARBY]
+            self._latest.put(person, at)
 
     def recalled(self, group: Sequence[Told], brief: Brief, briefs: Sequence[Brief]) -> int:
         """Find the meeting that a group of mentions recalls; -1 for none.
@@ -77,7 +74,7 @@ class Meetings:
             return -1
         fitting = [
             (day, at)
-            for at in self._of.get(min(persons), ())
+            for at in self._latest.under(min(persons))
             if brief.members <= briefs[at].members and brief.articles.isdisjoint(briefs[at].articles)
             if (day := _day(briefs[at])) is not None and 0 <= brief.published - day <= WITHIN
         ]

@@ -11,7 +11,6 @@ from dateline.timeline.tellings import Group, Told, closest
 LONG = 60  # days; nor do articles as far apart when one of them gives no day
 DAY = 1
 SOON = 7  # days; articles further apart seldom tell the same event when neither dates it
-NEARBY = 60  # a mention is compared with so many events told last; keeps long runs linear
 SHARED, ALIKE = (
     4,
     0.6,
