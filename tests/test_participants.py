@@ -3,10 +3,10 @@
 from typing import NamedTuple
 
 import pytest
-from event_trees import tokens_of
 
 from dateline.events.participants import cast_of, mentions_of
 from dateline.grammar.tree import tree_of
+from event_trees import tokens_of
 
 
 class Named(NamedTuple):
