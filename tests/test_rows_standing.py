@@ -2,14 +2,17 @@
 
 import csv
 import json
+from types import SimpleNamespace
 
 import pytest
 
+from dateline import analyze
 from dateline.events.rows import with_rows
-from dateline.events.rows.fittest import UNFIT, called_by, wordings_of
+from dateline.events.rows.fitness import fitness_weights
+from dateline.events.rows.fittest import UNFIT, called_by, ranked, wordings_of
 from dateline.events.rows.judged import COLUMNS, JUDGED, STRICT, read_judged
 from dateline.events.rows.reading import read_line
-from dateline.events.rows.standing import CLAUSE, TRIMMED, standing
+from dateline.events.rows.standing import CLAUSE, LONGEST, TRIMMED, standing
 from dateline.events.rows.syntax import parse_from
 from dateline.events.rows.weights import Weights
 from dateline.events.rows.wording_training import measured
@@ -64,6 +67,18 @@ STANDING = [
      "Ole Lund sold her house by the sea"),
     ("one of two deeds", "Norway sold the port and, in May, closed the mine.", "sold",
      "Norway sold the port and, in May, closed the mine"),
+    ("nor", "Norway sold the port on Monday. Nor did Kari Dahl keep the ships.", "keep",
+     "Nor did Kari Dahl keep the ships"),
+    ("never", "Never did Kari Dahl attack Ole Lund in Oslo.", "attack", "Never did Kari Dahl attack Ole Lund in Oslo"),
+    ("at no time", "At no time did Kari Dahl attack Ole Lund.", "attack", "At no time did Kari Dahl attack Ole Lund"),
+    ("allegedly", "Allegedly, Kari Dahl robbed the bank.", "robbed", "Allegedly, Kari Dahl robbed the bank"),
+    ("not a manner", "Quietly, Kari Dahl robbed the bank.", "robbed", "Kari Dahl robbed the bank"),
+    ("as long as", "As long as Chad bombs Malta, Norway will close the port.", "close",
+     "As long as Chad bombs Malta, Norway will close the port"),
+    ("should he win", "Should Ole Lund win the vote, Kari Dahl will resign.", "resign",
+     "Should Ole Lund win the vote, Kari Dahl will resign"),
+    ("only when", "Only when Chad leaves Malta will Norway close the port.", "close",
+     "Only when Chad leaves Malta will Norway close the port"),
     ("whose", "Kari Dahl won the race. Her team left Oslo by ship.", "left", "Dahl’s team left Oslo by ship"),
 ]  # fmt: skip
 
@@ -131,6 +146,8 @@ def test_a_trimmed_clause_loses_its_asides_and_keeps_its_condition():
             "missed",
             "All teachers missed the march",
         ),
+        ("If Chad attacks, Norway will pay and Kari Dahl will resign.", "resign", "Kari Dahl will resign"),
+        ("Norway will bomb Malta in case Chad leaves.", "bomb", "Norway will bomb Malta"),
     ],
 )
 def test_no_wording_turns_the_sense(text, word, never):
@@ -139,6 +156,64 @@ def test_no_wording_turns_the_sense(text, word, never):
     found = wordings_of(parse, parse.at[event.start], worded_event(parse, event, names), called)
     assert found
     assert never not in [wording.text for wording, _ in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "words"),
+    [
+        ("Neither Kari Dahl nor Ole Lund resigned.", "resigned", "Neither Kari Dahl nor Ole Lund resigned"),
+        ("Scarcely any guards shot Ole Lund in Oslo.", "shot", "Scarcely any guards shot Ole Lund in Oslo"),
+        ("It is not true that Ann Lee stole the money.", "stole", "It is not true that Ann Lee stole the money"),
+        ("Norway did not pay Chad, nor did President Kari Dahl free the sailors.", "free",
+         "Norway did not pay Chad, nor did President Kari Dahl free the sailors"),
+        ("Nowhere did Kari Dahl praise the army of Chad.", "praise",
+         "Nowhere did Kari Dahl praise the army of Chad"),
+        ("Perhaps Kari Dahl killed Ole Lund in Oslo.", "killed", "Perhaps Kari Dahl killed Ole Lund in Oslo"),
+        ("If Chad attacks, Norway will bomb Malta and Kari Dahl will resign.", "resign",
+         "If Chad attacks, Norway will bomb Malta and Kari Dahl will resign"),
+        ("If Chad attacks, Norway will bomb Malta, but Kari Dahl resigned.", "resigned", "Kari Dahl resigned"),
+        ("Norway will bomb Malta if Chad attacks, and Kari Dahl will resign.", "resign", "Kari Dahl will resign"),
+        ("Norway will bomb Malta in case Chad leaves.", "bomb", "Norway will bomb Malta in case Chad leaves"),
+    ],
+)  # fmt: skip
+def test_a_row_says_what_denies_it_or_what_it_hangs_on(text, word, words):
+    events = analyze(f"Storm hits coast\n\n{text}", published="2024-05-08")
+    row = events.events.set_index("text").loc[word]
+    assert (row["what"], words in set(events.timeline["what"])) == (words, True)
+
+
+def test_where_every_wording_turns_the_whole_sentence_is_printed_however_long():
+    tail = ", ".join(f"the town of {letter * 3}berg" for letter in "ABCDEFGHIJKLMNOPQRSTUVWXY")
+    text = f"If Chad attacks Norway, Kari Dahl will leave {tail} and Oslo."
+    assert len(text) > LONGEST
+    events, parse, names, called = read(text)
+    event = next(event for event in events if event.text == "leave")
+    found = wordings_of(parse, parse.at[event.start], worded_event(parse, event, names), called)
+    assert [wording.text for wording, _ in found] == [text.rstrip(".")]
+
+
+def test_a_clause_beside_with_a_row_of_its_own_is_not_told_twice():
+    text = (
+        "Talks between Norway and NATO are planned two days later, and consultations between Norway and the Council "
+        "for Trade and Fisheries in Europe (CTFE) are to follow on May 13."
+    )
+    events, parse, names, called = read(text)
+    event = next(event for event in events if event.text == "planned")._replace(status="planned", weight=0.7)
+    cut = worded_event(parse, event, names)
+    follow = frozenset(at for at, word in enumerate(parse.tokens.word) if word == "follow")
+    alone = [
+        ranked(parse, event, cut, called, fitness_weights(), others)[0].text
+        for others in (frozenset(), follow)
+    ]
+    assert alone == [text.rstrip("."), "Talks between Norway and NATO are planned two days later"]
+
+
+def test_a_name_that_is_blank_is_put_in_for_no_pronoun():
+    _, parse, _, _ = read("Kari Dahl won the race. She left Oslo by ship.")
+    at = next(start for start, word in parse.at.items() if parse.tokens.word[word] == "She")
+    blank = SimpleNamespace(start=at, entity="person:blank")
+    nowhere = SimpleNamespace(start=10**6, entity="person:blank")
+    assert called_by(parse, [blank, nowhere], {"person:blank": " "}) == {}
 
 
 TEXT = "Kari Dahl, the mayor, sold the port of Oslo."
@@ -203,7 +278,8 @@ def test_what_no_wording_saves_loses_its_row_and_something_of_the_opening_keeps_
         "closed",
         "opened",
     }
-    assert {word for word, event in unfit.items() if event.weight >= ROW} in ({"sold"}, {"bought"})
+    lead = max(("sold", "bought"), key=lambda word: known[word].weight)
+    assert {word for word, event in unfit.items() if event.weight >= ROW} == {lead}
     assert unfit["closed"].why == UNFIT
 
 

@@ -38,7 +38,7 @@ from dateline.events.verb_signs import (
 from dateline.grammar import relations as rel
 from dateline.grammar.contractions import plain
 from dateline.grammar.tree import Tree
-from dateline.grammar.verbs import VerbGroup, verb_group
+from dateline.grammar.verbs import VerbGroup, denies_in_front, verb_group
 from dateline.rules import Rulebook
 
 _DECIDING = frozenset("choose decide opt rule vote".split())
@@ -113,6 +113,20 @@ def denied(s: Judge, token: int, group: VerbGroup) -> str:
     negated = group.negated or is_neither(s.tree, token) or no_longer(s.tree, token)
     negated = negated or shares_negation(s.tree, token)
     return DENIED if negated and not until_then(s.tree, token) else ""
+
+
+@rule("denied in front",
+      ("At no time did Norway [attack] Chad.", DENIED),
+      ("Under no circumstances will Norway [sign] the pact.", DENIED),
+      ("In no way did Norway [help] Chad.", DENIED),
+      ("On no account will Norway [sign] the pact.", DENIED),
+      ("Nowhere did Norway [praise] the pact.", DENIED),
+      ("In no time Norway had [signed] the pact.", ""),
+      ("At that time Norway [attacked] Chad.", ""))  # fmt: skip
+def denied_in_front(s: Judge, token: int, group: VerbGroup) -> str:
+    """ "At no time did Chad attack": what denies stands in front, and the helper before the subject."""
+    in_front = any(denies_in_front(s.tree, token, child) for child in s.tree.children[token])
+    return DENIED if in_front and not group.negated else ""
 
 
 @rule("left undone",

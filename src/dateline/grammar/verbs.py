@@ -124,3 +124,16 @@ def _is_nobody(tree: Tree, word: int) -> bool:
     no = [child for child in tree.kids(word, "det") if plain(tree.tokens.word[child]) in ("no", "neither")]
     words = tree.tokens.word
     return bool(no) and not any(plain(words[at + 1]) in _COUNTS for at in no if at + 1 < len(words))
+
+
+def denies_in_front(tree: Tree, verb: int, child: int) -> bool:
+    """Tell "at no time did Lee", "under no circumstances will Lee", "nowhere did Lee"; not "in no time Lee had"."""
+    tokens = tree.tokens
+    helpers = tree.kids(verb, "aux", "aux:pass", "cop")
+    subjects = tree.kids(verb, "nsubj", "nsubj:pass", "expl", "csubj")
+    if not helpers or not subjects or not child < helpers[0] < subjects[0]:
+        return False
+    if plain(tokens.word[child]) == "nowhere":
+        return True
+    determiners = (plain(tokens.word[one]) for one in tree.kids(child, "det"))
+    return tokens.relation[child] in ("obl", "obl:unmarked", "advmod") and "no" in determiners

@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from dateline.events.records import Event
+from dateline.events.records import DENIED, Event
 from dateline.events.rows.fitness import fitness, signals_of_wording
-from dateline.events.rows.standalone import tells_of_all
-from dateline.events.rows.standing import CUT, Wording, conditions_of, standing
+from dateline.events.rows.standalone import all_under, subject_of
+from dateline.events.rows.standing import CUT, Wording, standing, whole_sentence
 from dateline.events.rows.syntax import Parse, is_verbal
+from dateline.events.rows.turned import says_no, turns
 from dateline.events.rows.weights import Weights, log_odds, probability
 from dateline.events.rows.wording import names_in_brief
 from dateline.events.rows.words import Worded
+from dateline.grammar import relations as rel
 from dateline.tables import ROW
 
 BESIDE = 0.05  # less fit for each other row whose event a wording tells too: what is printed twice tires
 OTHER = 0.25  # less fit for a wording whose verb has a row of its own
+ANOTHER = 0.5  # less fit for a wording with a clause beside that has a subject and a row of its own
 NEAR = 0.04  # of wordings that are this nearly as fit the shortest is printed
 SAVED = 0.3  # a row whose fittest wording is less likely than this to be printed loses weight
 DOUBTED = 0.35  # how much of it: what the log-odds lack of those of SAVED, times this
@@ -75,6 +78,9 @@ def in_fittest_words(
             if not free and out[number].weight >= ROW:  # its words tell another row
                 out[number] = out[number]._replace(weight=REPEATING, why=REPEATED)
             taken.setdefault(chosen.text, event.event)
+        elif words[number].tells and words[number].kept:  # whatever is printed of it turns its sense
+            weight = min(event.weight, REPEATING)
+            out[number] = event._replace(what=words[number].text, weight=weight, why=UNFIT)
     return _with_lead(parse, events, out)
 
 
@@ -108,14 +114,28 @@ def ranked(
     if token < 0:
         return []
     found: dict[str, Fit] = {}
-    for wording, told in wordings_of(parse, token, cut, called, event.date_phrase, others):
+    denied = event.status == DENIED
+    for wording, told in wordings_of(parse, token, cut, called, event.date_phrase, others, denied):
         fit = fitness(signals_of_wording(parse, event, token, wording, told, called), model)
         beside = len(others.intersection(wording.words) - {token})
-        rank = fit - BESIDE * beside - OTHER * (wording.head in others and wording.head != token)
+        other = wording.head in others and wording.head != token
+        rank = fit - BESIDE * beside - OTHER * other - ANOTHER * _tells_another(parse, token, wording, others)
         found.setdefault(wording.text, Fit(wording.text, fit, rank))
     out = sorted(found.values(), key=lambda one: (-one.rank, len(one.text), one.text))
     near = [one for one in out if one.rank >= out[0].rank - NEAR]
     return [*sorted(near, key=lambda one: (len(one.text), one.text)), *out[len(near) :]]
+
+
+def _tells_another(parse: Parse, token: int, wording: Wording, others: frozenset[int]) -> bool:
+    """Tell a wording with a clause beside that has a subject and a row of its own."""
+    t = parse.tokens
+    return any(
+        t.relation[word] == rel.CONJUNCT
+        and is_verbal(parse, word)
+        and subject_of(parse, word) >= 0
+        and token not in all_under(parse, word)
+        for word in others.intersection(wording.words)
+    )
 
 
 def wordings_of(
@@ -125,37 +145,32 @@ def wordings_of(
     called: Mapping[int, str],
     date: tuple[int, int] | None = None,
     others: frozenset[int] = frozenset(),
+    denied: bool = False,
 ) -> list[tuple[Wording, int]]:
-    """List the wordings of an event, each with how well it tells: the cut clause, if there is one, and what stands."""
+    """List the wordings of an event, each with how well it tells: the cut clause, if there is one, and what stands.
+
+    None whose sense is turned by what it leaves out; of what is `denied` those that say so, if any does.
+    """
     found = [(wording, 2) for wording in standing(parse, token, called, date, others)]
     if cut.tells and cut.kept:
         kept = tuple(sorted(cut.kept))
         put_in = not cut.text.lower().startswith(parse.tokens.word[kept[0]].lower())
         found.insert(0, (Wording(CUT, cut.text, kept, int(put_in)), cut.tells))
-    return [one for one in found if not _turns(parse, token, one[0])] or found
-
-
-def _turns(parse: Parse, token: int, wording: Wording) -> bool:
-    """Tell a wording whose sense is turned by what it leaves out: a condition, or which of many are meant.
-
-    Examples: "Lee will resign" of "If Roe wins, Lee will resign", "All men fled" of "All men who fled were freed".
-    """
-    words = set(wording.words)
-    if wording.kind == CUT and tells_of_all(parse, token):
-        return True
-    return any(
-        condition not in words
-        for verb in wording.words
-        for condition in conditions_of(parse, verb)
-        if is_verbal(parse, verb)
-    )
+    kept = [one for one in found if not turns(parse, token, one[0])]
+    if found and not kept:  # then all of it, however long
+        whole = whole_sentence(parse, token, called)
+        kept = [] if turns(parse, token, whole) else [(whole, 2)]
+    denying = [one for one in kept if says_no(parse, one[0])] if denied else []
+    return denying or kept
 
 
 def called_by(parse: Parse, mentions: Iterable, names: Mapping[str, str]) -> dict[int, str]:
     """Name whom each pronoun of an article means, in brief, where that is known."""
+    known = (
+        (mention.start, names_in_brief([mention.entity], names)[0]) for mention in mentions if mention.entity
+    )
     return {
-        parse.at[mention.start]: names_in_brief([mention.entity], names)[0]
-        for mention in mentions
-        if mention.entity and parse.tokens.tag[parse.at.get(mention.start, 0)] in ("PRP", "PRP$")
-        if mention.start in parse.at
+        parse.at[start]: name
+        for start, name in known
+        if start in parse.at and name.strip() and parse.tokens.tag[parse.at[start]] in ("PRP", "PRP$")
     }

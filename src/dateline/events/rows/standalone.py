@@ -95,7 +95,8 @@ def _stands(parse: Parse, verb: int) -> bool:
 def tells_of_all(parse: Parse, verb: int) -> bool:
     """Tell a relative clause that says which of many are meant, so that it does not hold of all: "those who left"."""
     t = parse.tokens
-    noun, first = t.head[verb], min(word for word in all_under(parse, verb) if t.word[word] not in MARKS)
+    noun = t.head[verb]
+    first = min((word for word in all_under(parse, verb) if t.word[word] not in MARKS), default=noun)
     if t.relation[verb] != rel.RELATIVE_CLAUSE or noun < 0 or t.tag[noun].startswith("NNP"):
         return False
     if first > 0 and t.word[first - 1] in MARKS:

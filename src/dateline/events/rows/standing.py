@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from dateline.events.moods import DOUBTS
+from dateline.events.rows.conditions import conditions_of
 from dateline.events.rows.standalone import MARKS, all_under, clause_head, lent_subject, subject_of
 from dateline.events.rows.syntax import Parse, is_verbal
 from dateline.grammar import relations as rel
-from dateline.grammar.contractions import spelled_out
+from dateline.grammar.contractions import plain, spelled_out
 from dateline.grammar.frames import REPORTING_VERBS
 from dateline.grammar.marks import CLOSING, OPENING
+from dateline.grammar.verbs import NEGATIONS, denies_in_front
 
 CUT, CLAUSE, TRIMMED, FRAMED, SENTENCE = "cut", "clause", "trimmed", "framed", "sentence"  # kinds of wording
 LONGEST = 400  # characters of a wording
 _FAR = 200  # words of a sentence to either side
 _RELATIVE = ("WP", "WDT")
-_BOUND = frozenset(("if", "once", "provided", "unless", "until"))
 _ASIDES = (rel.APPOSITION, rel.RELATIVE_CLAUSE, rel.SENTENCE_RELATIVE, rel.ADVERBIAL_CLAUSE, rel.ASIDE)
 _SPEAKER = frozenset("i me my we our us you your".split())
 _LEAST = 4  # words of a sentence that can lose its first one
@@ -31,6 +33,8 @@ _LONGEST_TIE = 5
 _ONE = frozenset("he her him she".split())
 _WHEN = (rel.NOUN_MODIFIER, rel.OBLIQUE, rel.BARE_OBLIQUE, rel.TIME_OBLIQUE, rel.MEASURE, rel.ADVERB)
 _ENDS = (*MARKS, ".")
+_TURNING = (rel.ADVERB, rel.DETERMINER, rel.COORDINATOR, rel.BEFORE_COORDINATION, rel.NEGATION)
+_NOT_ONLY = frozenset("just least merely only simply".split())
 
 
 class Wording(NamedTuple):
@@ -80,8 +84,7 @@ def standing(
     found = [_worded(parse, CLAUSE, words, head, called)]
     found += [_worded(parse, TRIMMED, _without_asides(parse, head, token, words), head, called)]
     framed = _framed(parse, head, token, words, called)
-    root = next((word for word in sentence if parse.tokens.head[word] < 0), head)
-    whole = _worded(parse, SENTENCE, _without_joints(parse, list(sentence)), root, called)
+    whole = whole_sentence(parse, token, called)
     if framed is None or not _speaks_of_itself(parse, head, called):
         found += [one for one in (framed, whole) if one is not None]
     elif framed.text != whole.text:  # "Lee said she would go" is told by "Lee would go"
@@ -91,6 +94,13 @@ def standing(
         if one.text and len(one.text) <= LONGEST:
             texts.setdefault(one.text, one)
     return list(texts.values())
+
+
+def whole_sentence(parse: Parse, token: int, called: Mapping[int, str]) -> Wording:
+    """Word the sentence of an event, however long."""
+    sentence = list(sentence_words(parse, token))
+    root = next((word for word in sentence if parse.tokens.head[word] < 0), clause_head(parse, token, called))
+    return _worded(parse, SENTENCE, _without_joints(parse, sentence), root, called)
 
 
 def _framed(
@@ -141,7 +151,7 @@ def _without_joints(parse: Parse, words: list[int]) -> list[int]:
     if (
         len(words) > _LEAST
         and t.tag[words[0]] == "CC"
-        and t.word[words[0]].lower() not in ("both", "either", "neither")
+        and t.word[words[0]].lower() not in ("both", "either", "neither", "nor")
     ):
         at = 1
     low = [t.word[word].lower() for word in words[at : at + _LONGEST_TIE + 1]]
@@ -162,21 +172,6 @@ def sentence_words(parse: Parse, token: int) -> range:
     while last + 1 < len(sentence) and sentence[last + 1] == sentence[token] and last - token < _FAR:
         last += 1
     return range(first, last + 1)
-
-
-def conditions_of(parse: Parse, verb: int) -> list[int]:
-    """List the clauses on which all hangs that a verb tells: "if Chad attacks", "only once the war has ended"."""
-    t = parse.tokens
-    return [
-        child
-        for child in parse.children[verb]
-        if t.relation[child] == rel.ADVERBIAL_CLAUSE
-        and any(
-            t.word[one].lower() in _BOUND
-            for one in parse.children[child]
-            if one < child and t.relation[one] in (rel.MARKER, rel.ADVERB, rel.PREPOSITION)
-        )
-    ]
 
 
 def day_words(parse: Parse, words: Iterable[int], date: tuple[int, int] | None) -> set[int]:
@@ -223,7 +218,8 @@ def clause_words(parse: Parse, head: int, token: int, others: frozenset[int] = f
         ]
         start = min([head, *helpers, *all_under(parse, subject)])
         start = min(words) if said else start  # "“No,” said Ann Lee"
-        start = min([start, *(min(all_under(parse, one)) for one in conditions_of(parse, head))])
+        turning = [one for one in parse.children[head] if turns_its_clause(parse, head, one)]
+        start = min([start, *(min(all_under(parse, one)) for one in (*conditions_of(parse, head), *turning))])
     else:
         start = min(words)
     if token < start and token not in borrowed:  # "After winning the cup, he left": told in front
@@ -261,7 +257,22 @@ def _is_another(parse: Parse, head: int, child: int) -> bool:
         return subject_of(parse, child) >= 0
     if t.relation[child] == rel.ASIDE:
         return child > head or parse.lemma(head) not in REPORTING_VERBS
-    return t.relation[child] == rel.COORDINATOR and child < head
+    return t.relation[child] == rel.COORDINATOR and child < head and t.word[child].lower() != "nor"
+
+
+def turns_its_clause(parse: Parse, head: int, child: int) -> bool:
+    """Tell a word without which another thing is told: "not", "nor", "scarcely", "allegedly", "at no time did".
+
+    Not the "not" of "not only" or "not least".
+    """
+    t, low = parse.tokens, plain(parse.tokens.word[child])
+    following = plain(t.word[child + 1]) if child + 1 < len(t.word) else ""
+    if t.relation[child] in _TURNING and low in NEGATIONS:
+        return following not in _NOT_ONLY
+    if t.relation[child] == rel.ADVERB:
+        no_longer = low == "longer" and child > 0 and plain(t.word[child - 1]) == "no"
+        return no_longer or parse.lemma(child) in DOUBTS or denies_in_front(parse.tree, head, child)
+    return denies_in_front(parse.tree, head, child)
 
 
 def _without_asides(parse: Parse, head: int, token: int, words: list[int]) -> list[int]:
@@ -273,6 +284,8 @@ def _without_asides(parse: Parse, head: int, token: int, words: list[int]) -> li
             continue
         part = all_under(parse, top) & inside
         spoken = [word for word in part if t.word[word] not in MARKS]
+        if not spoken:
+            continue
         first, last = min(spoken), max(spoken)
         apart = first > 0 and (t.word[first - 1] in MARKS or t.word[first - 1] in "([")
         bound = top in conditions_of(parse, t.head[top])

@@ -1,0 +1,44 @@
+"""Wordings whose sense is turned by what they leave out: a "not", a doubt, a condition, which of many are meant."""
+
+from __future__ import annotations
+
+from dateline.events.moods import CLEARING, DENIAL, DENIED_MODIFIERS, FALSE, NEARLY, REJECTING
+from dateline.events.rows.conditions import conditions_on
+from dateline.events.rows.standalone import tells_of_all
+from dateline.events.rows.standing import CUT, Wording, turns_its_clause
+from dateline.events.rows.syntax import Parse, is_verbal
+from dateline.grammar.contractions import plain
+from dateline.grammar.verbs import NEGATIONS
+
+_OTHER_DENIALS = frozenset(
+    "nowhere none no-one without instead against off out short far rather longer too".split()
+)
+_DENYING = CLEARING | DENIAL | DENIED_MODIFIERS | FALSE | NEARLY | REJECTING
+
+
+def turns(parse: Parse, token: int, wording: Wording) -> bool:
+    """Tell a wording whose sense is turned by what it leaves out.
+
+    Examples: "Lee will resign" of "If Roe wins, Lee will resign", "did Lee resign" of "Never did Lee resign", "Lee
+    stole it" of "Allegedly, Lee stole it", "All men fled" of "All men who fled were freed".
+    """
+    words = set(wording.words)
+    if wording.kind == CUT and tells_of_all(parse, token):
+        return True
+    return any(
+        _loses_a_turn(parse, word, words)
+        or (is_verbal(parse, word) and any(one not in words for one in conditions_on(parse, word)))
+        for word in wording.words
+    )
+
+
+def _loses_a_turn(parse: Parse, word: int, words: set[int]) -> bool:
+    return any(child not in words and turns_its_clause(parse, word, child) for child in parse.children[word])
+
+
+def says_no(parse: Parse, wording: Wording) -> bool:
+    """Tell a wording that says of something that it is not so: "did not", "denied", "without", "is false"."""
+    low = {plain(parse.tokens.word[word]) for word in wording.words}
+    return bool(low & (NEGATIONS | _OTHER_DENIALS)) or any(
+        parse.lemma(word) in _DENYING for word in wording.words
+    )
