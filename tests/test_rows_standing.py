@@ -247,6 +247,12 @@ def test_judged_wordings_of_another_text_are_refused_by_name(folder):
         judged(folder, LINE.replace(",a,", ",b,"))
 
 
+FAULTS = {
+    "", "claim", "cut", "glued", "headless", "nobody", "noevent", "nonfinite", "other", "toolong", "wrongday",
+    "wrongdoer", "wrongstatus",
+}  # fmt: skip
+
+
 def test_the_list_of_judged_wordings_has_no_words_of_the_texts():
     with JUDGED.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
@@ -256,6 +262,10 @@ def test_the_list_of_judged_wordings_has_no_words_of_the_texts():
     for row in rows:
         assert all(span.replace(":", "").isdigit() for span in row["words"].split())
         assert row["fault"] == "" or row["fit"] == "0" or row["fault"] == "+twice"
+        assert row["start"].isdigit() and row["end"].isdigit() and int(row["start"]) < int(row["end"])
+        assert row["told"] in {"0", "1", "2"} and row["filled"].isdigit()
+    assert {row["reader"] for row in rows} == {"plain", "strict"}
+    assert {row["fault"].removesuffix("+twice") for row in rows} == FAULTS
 
 
 STORY = (

@@ -10,6 +10,7 @@ import pandas as pd
 
 TEXT, DAY, SPAN, MAYBE_SPAN, SCORE = "str", "datetime64[ms]", "int32", "Int32", "float32"
 FLAG = "bool"
+KEPT = 0.1  # weight from which events have a row; lighter ones stand in the events table alone
 ROW = 0.5  # weight from which charts and notebooks take events: an editor would rather print them
 Row = Any  # a row of a table, as `itertuples` gives it: its fields are the columns, which no checker knows
 _SPAN = {"article": TEXT, "start": SPAN, "end": SPAN}

@@ -10,6 +10,8 @@ from dateline.knowledge.given_names import given_name_gender
 from dateline.knowledge.names import fold, person_name
 from dateline.language import Tokens
 
+RECENT = 40  # mentions of a thing that signals ask
+
 
 @dataclass(eq=False)
 class Thing:
@@ -33,6 +35,11 @@ class Thing:
     @property
     def latest(self) -> Referent:
         return self.mentions[-1]
+
+    @property
+    def recent(self) -> list[Referent]:
+        """The mentions that signals ask, so that a long text takes no longer a word."""
+        return self.mentions[-RECENT:]
 
 
 def gender_of(entry: Entry) -> str:

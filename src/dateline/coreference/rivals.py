@@ -13,7 +13,6 @@ from dateline.language import Tokens
 
 SOMEBODY = frozenset(("person", "likely person"))
 _ACTING = frozenset(("subject", "patient", "object"))
-_LATEST = 40  # mentions of a thing that are asked
 _BACK = 4  # sentences that are looked back over
 
 
@@ -31,7 +30,7 @@ def rival(tokens: Tokens, choice: Choice, thing: Thing) -> bool:
     gender = GENDERS.get(tokens.word[choice.place.token].lower(), "")
     if choice.place.role == "subject" and _owns_another(tokens, choice, thing):
         return True
-    told = [m.head for m in thing.mentions[-_LATEST:] if m.head not in thing.guessed]
+    told = [m.head for m in thing.recent if m.head not in thing.guessed]
     after = max((head for head in told if head < choice.place.token), default=-1)
     spoke = _only_spoke(tokens, choice.place, thing, told)
     near = [h for h in told if choice.place.token - h > 0 and choice.place.sentence - tokens.sentence[h] <= 4]
@@ -68,7 +67,7 @@ def another_speaks(choice: Choice, thing: Thing) -> bool:
 
 def _own(tokens: Tokens, place: Place, thing: Thing, other: Referent) -> bool:
     """Tell "his opponent" of whoever acts here: "Lee took charge and had his opponent down when he landed a hook"."""
-    told = {mention.head for mention in thing.mentions[-_LATEST:]}
+    told = {mention.head for mention in thing.recent}
     acts = any(tokens.relation[t] in SUBJECTS and tokens.head[t] in place.above for t in told)
     return other.definite == "owned" and other.first in told and acts and place.role == "subject"
 

@@ -11,7 +11,6 @@ from dateline.language.halves import widened
 
 _STEPS = (-3.0, -1.5, -0.5, 0.5, 1.5, 3.0)  # of log odds
 _LATEST = 6  # mentions of a thing that are asked
-_MANY = 40  # mentions among which these are looked for
 _SCALE = 8.0  # the encoder learns its scores divided by this
 _UNKNOWN = -1
 _MIDDLE = 2.0  # of the score of being new
@@ -33,7 +32,7 @@ def _step(tokens: Tokens, token: int, thing: Thing) -> int:
     """Give how likely a word means a thing, in steps, by the best of the thing's latest mentions before it."""
     if tokens.same is None:
         return _UNKNOWN
-    told = [mention for mention in thing.mentions[-_MANY:] if mention.head < token]
+    told = [mention for mention in thing.recent if mention.head < token]
     heads = [m.head for m in told if m.form != "pronoun"][-_LATEST:] or [m.head for m in told[-_LATEST:]]
     if not heads:
         return _UNKNOWN

@@ -10,7 +10,6 @@ from dateline.grammar.clauses import SUBJECTS
 from dateline.language import Tokens
 
 SPOKE, SILENT = "speaks and spoke", "speaks and never spoke"
-_LATEST = 40  # mentions of a thing that are asked
 _MAIN = frozenset((rel.ROOT, rel.CONJUNCT, rel.ASIDE))
 
 
@@ -18,7 +17,7 @@ def of_telling(tokens: Tokens, token: int, thing: Thing, mention: Referent) -> l
     """List the signals of a pronoun at a token to mean a thing, whose latest mention is told."""
     out = []
     if says(tokens, token):
-        told = thing.mentions[-_LATEST:]
+        told = thing.recent
         spoke = any(says(tokens, head_of_name(tokens, one.head)) for one in told if one.head < token)
         out.append(SPOKE if spoke else SILENT)
     away = tokens.sentence[token] - tokens.sentence[mention.head]

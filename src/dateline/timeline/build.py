@@ -8,7 +8,7 @@ import pandas as pd
 
 from dateline.cells import joined
 from dateline.events.rows.weights import Weights
-from dateline.tables import ROW, conform
+from dateline.tables import KEPT, ROW, conform
 from dateline.timeline.copies import copied
 from dateline.timeline.folding import Folded, Story, fold
 from dateline.timeline.plans import PLANNED, disputed, planned_note, was_planned
@@ -16,7 +16,6 @@ from dateline.timeline.sure import same_act
 from dateline.timeline.tellings import DONE, Group, Told, closest, told_of
 
 LINE = 36  # words; a telling of no more is rather printed
-KEPT = 0.1  # events of less weight have no row; they stand in the events table
 
 
 def build_timeline(

@@ -1,9 +1,9 @@
-"""Wordings of rows that editors have judged, without a word of the texts they stand in.
+"""Wordings of rows that have been judged, without a word of the texts they stand in.
 
 `tests/gold/wordings_judged.csv` has a line a wording: the gold file and the id of the article, the characters of the
 event's word, the kind of wording and how well a cut clause tells, the characters of the words printed, in order, how
-many words were put in for pronouns, whether an editor would print it as it stands (1 or 0), what is wrong with it, and
-which of two editors judged it.
+many words were put in for pronouns, whether it is fit to print as it stands (1 or 0), what is wrong with it, and in
+which of two readings, plain or strict, it was judged: each by itself, in one of them.
 """
 
 from __future__ import annotations
@@ -27,15 +27,13 @@ from dateline.events.rows.words import names_of
 from dateline.lexicons import FOLDER
 
 JUDGED = FOLDER.parents[2] / "tests" / "gold" / "wordings_judged.csv"
-STRICT = (
-    "read strictly"  # the signal of wordings that the stricter editor judged; no article of a user has it
-)
+STRICT = "read strictly"  # the signal of wordings judged in the stricter reading; no article of a user has it
 _NOT_LEARNED = Weights(0.0, {})  # the words of rows don't matter here
 COLUMNS = ("file", "article", "start", "end", "kind", "told", "words", "filled", "fit", "fault", "reader")
 
 
 class Judged(NamedTuple):
-    """One wording: its article, its row (the event's word), its kind, its signals, and what the editor says."""
+    """One wording: its article, its row (the event's word), its kind, its signals, and how it was judged."""
 
     article: str
     row: tuple[str, int, int]

@@ -18,10 +18,10 @@ from dateline.events.rows.encoded import DayReading
 from dateline.events.rows.setting import Setting
 from dateline.events.rows.weights import Weights, probability
 from dateline.grammar.tree import Tree
+from dateline.tables import KEPT
 
 REACHED = 0.45  # a day this likely is taken
 OWN = 0.65  # one of the event's own sentence: grammar gave it to another word, mostly with reason
-KEPT = 0.1  # events of less weight have no row, so that no day is looked for
 
 
 def with_days(

@@ -1,4 +1,4 @@
-"""Learn how fit to print a wording is, from wordings that editors have judged: `make wording-weights GOLD=folder`.
+"""Learn how fit to print a wording is, from wordings that have been judged: `make wording-weights GOLD=folder`.
 
 `python -m dateline.events.rows.wording_training --gold FOLDER` fits the weights on all judged wordings and writes them
 to lexicons/row_wordings.csv; with `--check` it leaves the file alone, leaves out the articles in folds, and says how
