@@ -153,9 +153,9 @@ def wordings_of(
     """
     found = [(wording, 2) for wording in standing(parse, token, called, date, others)]
     if cut.tells and cut.kept:
-        kept = tuple(sorted(cut.kept))
-        put_in = not cut.text.lower().startswith(parse.tokens.word[kept[0]].lower())
-        found.insert(0, (Wording(CUT, cut.text, kept, int(put_in)), cut.tells))
+        words = tuple(sorted(cut.kept))
+        put_in = not cut.text.lower().startswith(parse.tokens.word[words[0]].lower())
+        found.insert(0, (Wording(CUT, cut.text, words, int(put_in)), cut.tells))
     kept = [one for one in found if not turns(parse, token, one[0])]
     if found and not kept:  # then all of it, however long
         whole = whole_sentence(parse, token, called)
