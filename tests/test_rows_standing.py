@@ -12,12 +12,15 @@ from dateline.events.rows.fitness import fitness_weights
 from dateline.events.rows.fittest import UNFIT, called_by, ranked, wordings_of
 from dateline.events.rows.judged import COLUMNS, JUDGED, STRICT, read_judged
 from dateline.events.rows.reading import read_line
+from dateline.events.rows.standalone import tells_of_all
 from dateline.events.rows.standing import CLAUSE, LONGEST, TRIMMED, standing
 from dateline.events.rows.syntax import parse_from
 from dateline.events.rows.weights import Weights
 from dateline.events.rows.wording_training import measured
 from dateline.events.rows.words import names_of, worded_event
+from dateline.grammar.tree import tree_of
 from dateline.tables import ROW
+from hand_tokens import tokens_of
 
 STANDING = [
     ("all that hangs on it", "On Monday, the army of Chad shelled two towns, killing nine people.", "shelled",
@@ -251,6 +254,22 @@ FAULTS = {
     "", "claim", "cut", "glued", "headless", "nobody", "noevent", "nonfinite", "other", "toolong", "wrongday",
     "wrongdoer", "wrongstatus",
 }  # fmt: skip
+
+
+def test_judged_wordings_of_no_event_are_left_out_and_counted(folder):
+    with pytest.warns(
+        UserWarning, match=r"judged.csv: 1 wordings are of no event any more .* first sea.jsonl\|a at 0"
+    ):
+        found = judged(folder, LINE, LINE.replace(",22,26,", ",0,4,"))
+    assert len(found) == 1
+
+
+def test_marks_that_hang_on_nothing_else_end_no_reading():
+    tree = tree_of(tokens_of("[PERSON Ann Lie] left/root Oslo/obj ,/punct --/acl:relcl ."))
+    parse = parse_from(tree)
+    left = parse.tokens.word.index("left")
+    assert not tells_of_all(parse, parse.tokens.word.index("--"))
+    assert [one.kind for one in standing(parse, left, {})][:1] == [CLAUSE]
 
 
 def test_the_list_of_judged_wordings_has_no_words_of_the_texts():

@@ -9,6 +9,7 @@ which of two readings, plain or strict, it was judged: each by itself, in one of
 from __future__ import annotations
 
 import csv
+import warnings
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -46,11 +47,14 @@ class Judged(NamedTuple):
 def read_judged(path: Path, folder: Path) -> Iterator[Judged]:
     """Read the judged wordings, their signals made anew from the texts in `folder`.
 
+    Wordings of what is no event any more are left out, and their number is told in a warning.
+
     Raises
     ------
     ValueError
-        Where an article or an event's word is missing: it is another text.
+        Where an article is missing: it is another text.
     """
+    skipped: list[str] = []
     by_article: dict[tuple[str, str], list[dict[str, str]]] = {}
     with path.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
@@ -63,10 +67,18 @@ def read_judged(path: Path, folder: Path) -> Iterator[Judged]:
             raise ValueError(
                 f"{path.name}: {name} has no article {article!r}; is it another version of the file?"
             )
-        yield from _of_article(f"{name}|{article}", texts[name][article], rows)
+        yield from _of_article(f"{name}|{article}", texts[name][article], rows, skipped)
+    if skipped:
+        warnings.warn(
+            f"{path.name}: {len(skipped)} wordings are of no event any more and are left out, first {skipped[0]}; "
+            "are the texts another version?",
+            stacklevel=2,
+        )
 
 
-def _of_article(name: str, line: dict, rows: Iterable[dict[str, str]]) -> Iterator[Judged]:
+def _of_article(
+    name: str, line: dict, rows: Iterable[dict[str, str]], skipped: list[str]
+) -> Iterator[Judged]:
     text = article_of(line)["text"].iloc[0]  # as users read it, without what is no part of the article
     read = read_line({**line, "text": text})
     parse = parse_from(read.tree)
@@ -81,6 +93,7 @@ def _of_article(name: str, line: dict, rows: Iterable[dict[str, str]]) -> Iterat
         start, end = int(row["start"]), int(row["end"])
         event, token = events.get(start), parse.at.get(start, -1)
         if event is None or token < 0:
+            skipped.append(f"{name} at {start}")
             continue  # no event any more: nothing is printed of it
         wording = Wording(row["kind"], "", tuple(_tokens(parse, row["words"])), int(row["filled"]))
         signals = signals_of_wording(parse, event, token, wording, int(row["told"]), called)
