@@ -15,7 +15,7 @@ from dateline.events.rows.weights import Weights, log_odds, probability
 from dateline.events.rows.wording import names_in_brief
 from dateline.events.rows.words import Worded
 from dateline.grammar import relations as rel
-from dateline.tables import ROW
+from dateline.tables import KEPT, ROW
 
 BESIDE = 0.05  # less fit for each other row whose event a wording tells too: what is printed twice tires
 OTHER = 0.25  # less fit for a wording whose verb has a row of its own
@@ -26,7 +26,6 @@ DOUBTED = 0.35  # how much of it: what the log-odds lack of those of SAVED, time
 REPEATING = 0.45  # at most: a row whose only words are another row's
 REPEATED = "not in words of its own"
 UNFIT = "not fit to print: none of its wordings stands alone"
-KEPT = 0.1  # events of less weight have no row, so that their words are not weighed
 
 
 class Fit(NamedTuple):
