@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from dateline.knowledge.countries import demonym
 from dateline.timeline.asked import is_habit, is_repeated
+from dateline.grammar.words import WordClass
 from dateline.timeline.kin import kin_of
 from dateline.timeline.latest import Latest
 from dateline.timeline.sure import Brief, share_a_party
@@ -25,13 +26,7 @@ _OWNERS = frozenset("his her its their".split())
 # what ends as an owner does and is none: "it's an attack"
 _IS = frozenset("it's that's there's here's what's who's how's where's he's she's let's one's".split())
 # words that stand between an owner and its noun only where the noun is another's, or one of several
-_NOT_LIKE = frozenset(
-    "another new next second third fourth latest earlier previous future possible renewed to of in on for with by at "
-    "that who which will would can could may might must is are was were has have had be not a an the one any each "
-    "every such no some this these those what as than from into over after before during did does do saw "
-    "sees seen knew knows said says told tells took takes gave gives began begins went goes came comes got gets faces "
-    "fears wants met meets made makes led leads won wins lost loses".split()
-)
+_NOT_LIKE = WordClass("parts an owner")
 _BETWEEN = 5  # words between an owner and its noun at most
 _BEFORE = 200  # characters before a noun in which its owner is looked for
 _POSSESSIVE = re.compile(r"(?:\w's|s')\Z", re.IGNORECASE)
