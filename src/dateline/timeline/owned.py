@@ -10,18 +10,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from dateline.grammar.words import WordClass
 from dateline.knowledge.countries import demonym
 from dateline.timeline.asked import is_habit, is_repeated
-from dateline.grammar.words import WordClass
 from dateline.timeline.kin import kin_of
 from dateline.timeline.latest import Latest
 from dateline.timeline.sure import Brief, share_a_party
 from dateline.timeline.tellings import Told
 
 WHY = "known already; the last one of the same doer"
-WITHIN = (
-    30  # days from its day, or else from the article that told it last, to the article that tells it again
-)
+WITHIN = 30  # days from its day, or from the article that told it last, to the one that tells it again
 _OWNERS = frozenset("his her its their".split())
 # what ends as an owner does and is none: "it's an attack"
 _IS = frozenset("it's that's there's here's what's who's how's where's he's she's let's one's".split())
