@@ -4,55 +4,29 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
-from dateline.coreference.referents import ALL_OF_THEM, names_one_of_a_people
+from dateline.events.acting import (
+    Mentioned,
+    acts_not,
+    acts_through,
+    is_a_national,
+    is_creed,
+    is_mere_town,
+    is_of_another,
+    is_of_the_state,
+    is_person,
+)
 from dateline.grammar import relations as rel
-from dateline.grammar.contractions import plain
-from dateline.grammar.frames import ARMED, BODIES, MISHAPS, OTHERS, REPORTING_VERBS
+from dateline.grammar.frames import BODIES, OTHERS, REPORTING_VERBS
 from dateline.grammar.tree import Tree
 from dateline.grammar.words import event_nouns
-from dateline.knowledge.countries import countries_by_capital, country_name, place_of
+from dateline.knowledge.countries import country_name
 from dateline.knowledge.names import fold, slug
-from dateline.knowledge.nouns import FIRMS, noun_kind
+from dateline.knowledge.nouns import noun_kind
 from dateline.knowledge.organizations import countries_by_entity
 
-# bodies through which a person acts, and people who belong to a body but don't act for it
-_BODIES_OF_PERSONS = frozenset(
-    "administration army cabinet campaign coalition company faction firm force government group house junta militia "
-    "movement office party regime side team troop troops".split()
-)
-_NOT_THE_BODY = frozenset(
-    "backer buyer client consumer customer driver employee fan follower founder guest investor loyalist owner "
-    "passenger patient protester reader resident share shareholder staffer stock striker student supplier supporter "
-    "user victim viewer visitor voter worker".split()
-)
-# people through whom a state acts; whoever else comes from there acts for himself
-_OF_THE_STATE = frozenset(
-    "agent ambassador authority army commander commando consul delegate diplomat envoy fighter force general guard "
-    "government intelligence leader leadership lawmaker legislator marine member military minister ministry mp navy "
-    "negotiator officer official pilot police policeman premier president representative ruler sailor secretary side "
-    "senator soldier spokesman spokesperson spokeswoman spy team trooper troop".split()
-)
-_ABROAD = frozenset(
-    "emigrant expatriate fan immigrant migrant passenger pilgrim refugee tourist traveler traveller victim".split()
-)
-_SOME = frozenset("another dozen few many more most other several some young".split())
-# who or what is one of these does not act for where it is from: "a captured Russian tank", "a former Chadian general"
-_NO_LONGER = frozenset(
-    "breakaway captured defected deposed dissident ex exiled former fugitive ousted rebel renegade retired seized "
-    "stolen".split()
-)
 _FIGURES = frozenset("dividend earnings income loss net output profit result revenue sale sales".split())
-# a town acts by these alone, and through these nothing acts for a land that it only happened in
-_OF_THE_TOWN = frozenset("authority city council court government mayor municipality police town".split())
-# behind these stands another than who acts: "bidders for Acme", "an envoy to Chad"; "for" only with those who speak
-_OTHERS_TO = frozenset(("against", "between", "to", "with"))
-_SPEAKING = frozenset(
-    "advocate agent attorney boss chair chairman chairwoman chief counsel director executive head lawyer manager "
-    "newspaper official prosecutor representative solicitor speaker spokesman spokesperson spokeswoman".split()
-)
-_PERSONS = frozenset(("person", "likely person"))
 _DEEP = 4  # phrases behind a noun that are looked at
 _NEAR = 150  # words before "both" that are looked at
 # of what kind two are that a word with "both" or "the two" means, in the order in which they are tried
@@ -66,25 +40,6 @@ _TWO = {
 _TITLES = (rel.COMPOUND, rel.ADJECTIVE, rel.POSSESSOR, rel.DESCRIPTION)
 _WHERE = frozenset(("in", "on", "at", "near", "from"))
 _BELONGING = _WHERE | {"of", "to", "against", "for", "with", "by", "between"}
-
-
-class Mentioned(Protocol):
-    """What is read of a mention."""
-
-    @property
-    def start(self) -> int: ...
-
-    @property
-    def end(self) -> int: ...
-
-    @property
-    def kind(self) -> str: ...
-
-    @property
-    def form(self) -> str: ...
-
-    @property
-    def entity(self) -> str: ...
 
 
 class Cast(NamedTuple):
@@ -144,9 +99,9 @@ def mentions_of(tree: Tree, cast: Cast, word: int, acting: bool = False) -> list
     and Russia"). Allies, rivals and neighbours of somebody are somebody else.
     """
     covering = cast.by_token.get(word)
-    if covering is not None and _is_a_national(tree, word, covering):
+    if covering is not None and is_a_national(tree, word, covering):
         return []
-    if covering is not None and not (acting and _acts_not(tree, word, covering)):
+    if covering is not None and not (acting and acts_not(tree, word, covering)):
         return _owners(tree, cast, word, covering) or [covering]
     people = [
         mention
@@ -177,7 +132,7 @@ def mentions_of(tree: Tree, cast: Cast, word: int, acting: bool = False) -> list
             mention
             for child in tree.kids(word, *relations)
             for mention in _child_mentions(tree, cast, child)
-            if acts_through(tree, word, mention, acting) and not _is_creed(tree, child, mention)
+            if acts_through(tree, word, mention, acting) and not is_creed(tree, child, mention)
         ]
         if found:
             return found
@@ -188,12 +143,12 @@ def mentions_of(tree: Tree, cast: Cast, word: int, acting: bool = False) -> list
     if acting and (behind := _person_behind(tree, cast, word)):
         return [behind]
     for child in tree.kids(word, rel.NOUN_MODIFIER):
-        if acting and _is_of_another(tree, word, child):
+        if acting and is_of_another(tree, word, child):
             continue
         if tree.case(child) in (_WHERE if others else _BELONGING):
             found = [m for one in tree.conjuncts(child) for m in _within(tree, cast, one)]
             found = [m for m in found if acts_through(tree, word, m, acting)]
-            if acting and tree.case(child) in _WHERE and not _is_of_the_state(tree, word):
+            if acting and tree.case(child) in _WHERE and not is_of_the_state(tree, word):
                 found = [
                     m for m in found if m.kind != "PLACE"
                 ]  # "spectators at Leeds", "labourers from Chad"
@@ -204,13 +159,13 @@ def mentions_of(tree: Tree, cast: Cast, word: int, acting: bool = False) -> list
 
 def _person_behind(tree: Tree, cast: Cast, word: int) -> Mentioned | None:
     """Find who "the chief of the Togo Council Ann Lee" is, where her name was hung on what she is the chief of."""
-    if tree.tokens.tag[word] != "NN" or not _is_person(tree, word):
+    if tree.tokens.tag[word] != "NN" or not is_person(tree, word):
         return None
     bodies = [child for child in tree.kids(word, rel.NOUN_MODIFIER) if tree.case(child)]
     for body in bodies:  # grows
         mention = cast.by_token.get(body)
         tied = tree.tokens.word[body - 1] == "-"  # "commander-in-chief"
-        if (_is_person(tree, body) and not tied) or (mention is not None and mention.kind == "PERSON"):
+        if (is_person(tree, body) and not tied) or (mention is not None and mention.kind == "PERSON"):
             return None  # "a brother of the chief, Ann Lee"
         beside = (rel.FLAT, rel.APPOSITION, rel.NOUN_MODIFIER)
         for child in [*tree.kids(body, *beside), *tree.kids(word, rel.NOUN_MODIFIER)]:
@@ -221,16 +176,6 @@ def _person_behind(tree: Tree, cast: Cast, word: int) -> Mentioned | None:
             : max(0, _DEEP - len(bodies))
         ]
     return None
-
-
-def _is_person(tree: Tree, word: int) -> bool:
-    return noun_kind(fold(tree.tokens.lemma[word])) in ("person", "likely person")
-
-
-def _is_of_another(tree: Tree, word: int, child: int) -> bool:
-    """Tell that a noun is somebody else than the name behind it: "two bidders for Acme", "the envoy to Chad"."""
-    case = tree.case(child)
-    return case in _OTHERS_TO or (case == "for" and fold(tree.tokens.lemma[word]) not in _SPEAKING)
 
 
 def _called(tree: Tree, cast: Cast, word: int) -> list[Mentioned]:
@@ -245,72 +190,6 @@ def _called(tree: Tree, cast: Cast, word: int) -> list[Mentioned]:
     return [cast.by_token[child] for child in after[:1]]
 
 
-def acts_through(tree: Tree, word: int, owner: Mentioned, acting: bool) -> bool:
-    """Tell whether what a noun does is done by its owner: "Lee's army", not "Lee's fans".
-
-    A person acts through an office, party or army, never through aides, fans, a brother or a shoulder, and what is done
-    to these is not done to the person; a firm or party does not act through its workers, customers or voters.
-    """
-    noun = fold(tree.tokens.lemma[word])
-    if acting and any(
-        plain(tree.tokens.word[child]) in _NO_LONGER for child in tree.kids(word, rel.ADJECTIVE)
-    ):
-        return False
-    if owner.kind == "PERSON":
-        person = noun_kind(noun) in {"person", "likely person"}
-        return noun in _BODIES_OF_PERSONS or not (acting or person)
-    if not acting:
-        return True
-    if owner.kind == "PLACE":
-        return _is_of_place(tree, word, owner, noun)
-    one = tree.tokens.tag[word] == "NN" and noun_kind(noun) in {"person", "likely person"}
-    if one and (noun == "member" or noun not in _OF_THE_STATE | _SPEAKING | FIRMS):
-        return False  # "a member of the council", "the party's speechwriter"
-    return owner.kind == "ORG" and noun not in _NOT_THE_BODY
-
-
-def _is_of_the_state(tree: Tree, word: int) -> bool:
-    """Tell "the government in Baghdad", "troops from Norway" from "others in Baghdad", "labourers from Norway"."""
-    noun = fold(tree.tokens.lemma[word])
-    known = noun in _OF_THE_STATE or noun in BODIES or noun in ARMED or noun in OTHERS
-    return known or noun_kind(noun) == "group"
-
-
-def _is_of_place(tree: Tree, word: int, owner: Mentioned, noun: str) -> bool:
-    """Tell who or what of a place acts for it: "Chad's army", "Chadian jets"; not "a Chadian rebel", "Chad's flag".
-
-    A town acts by its council and police alone, not by a blast that only happened there; bars and prospects by none,
-    and no land by its firms.
-    """
-    kind = noun_kind(noun)
-    if noun in FIRMS or noun == "concern":
-        return False
-    if _is_no_land(owner) and tree.tokens.tag[word] == "NN" and (noun == "team" or kind in _PERSONS):
-        return False  # "the Vermont senator", "an Arab team"
-    if noun in _OF_THE_STATE or noun in BODIES or noun in OTHERS:
-        return True
-    if kind in _PERSONS:  # coders of events take "Chadian students" for Chad, not one of them
-        return tree.tokens.tag[word] in ("NNS", "NNPS") and noun not in _ABROAD
-    if is_mere_town(owner):
-        return noun in _OF_THE_TOWN
-    if noun in MISHAPS:  # "the California earthquake"
-        return False
-    return kind == "group" or noun in _BODIES_OF_PERSONS or noun in ARMED or noun in event_nouns()
-
-
-def is_mere_town(mention: Mentioned) -> bool:
-    """Tell a town that is no capital, which stands for no state."""
-    place = place_of(mention.entity) if mention.kind == "PLACE" else None
-    return place is not None and place.kind == "city" and fold(place.name) not in countries_by_capital()
-
-
-def _is_no_land(mention: Mentioned) -> bool:
-    """Tell a part of a country, a town or a region of many from a country, which its officials act for."""
-    place = place_of(mention.entity)
-    capital = place is not None and fold(place.name) in countries_by_capital()
-    return not capital and (place is None or place.kind != "country")
-
-
 def _told_of(tree: Tree, cast: Cast, word: int) -> Mentioned | None:
     """Take whom a noun behind a name tells of: "the Baker Fund, a charity that took over the event"."""
     tokens, noun = tree.tokens, fold(tree.tokens.lemma[word])
@@ -322,51 +201,6 @@ def _told_of(tree: Tree, cast: Cast, word: int) -> Mentioned | None:
         return None
     suits = {"PERSON": {"person", "likely person"}, "ORG": {"group"}, "PLACE": {"place", "group"}}
     return name if noun_kind(noun) in suits.get(name.kind, ()) else None
-
-
-def _acts_not(tree: Tree, word: int, mention: Mentioned) -> bool:
-    """Tell who or what acts for nobody: one of a people, and what is no party where it only describes a noun.
-
-    "The Finn", "a Kenyan" and "two Americans" are not their country, as "the Finns" and "the Irish" are; "her Cup
-    debut" is no deed of the cup.
-    """
-    tokens, tag = tree.tokens, tree.tokens.tag[word]
-    if mention.kind == "MISC" and tokens.relation[word] in (
-        rel.ADJECTIVE,
-        rel.COMPOUND,
-        rel.POSSESSOR,
-        rel.NOUN_MODIFIER,
-    ):
-        return True
-    if mention.kind == "MISC":  # "a Muslim", "the lifelong Republican": not all of them
-        told = plain(tokens.word[min(word + 1, len(tokens.word) - 1)]) == "who"
-        return tag in ("NN", "NNP", "JJ") and told
-    if mention.kind != "PLACE" or mention.form != "nominal":
-        return False
-    if tokens.word[word].endswith(ALL_OF_THEM) or tag in ("NNS", "NNPS"):
-        return any(  # "two Americans", "some French"
-            tokens.relation[child] == rel.NUMBER or tree.lemma(child) in _SOME
-            for child in tree.children[word]
-        )
-    heads = tokens.relation[word] not in (
-        rel.ADJECTIVE,
-        rel.COMPOUND,
-        rel.DESCRIPTION,
-    )  # "Russian deployment"
-    return tag in ("NN", "NNP") or (tag == "JJ" and heads)
-
-
-def _is_a_national(tree: Tree, word: int, mention: Mentioned) -> bool:
-    """Is a word of nationality one person ("police held a Dane")? It is not done to the land."""
-    nationality = (
-        mention.kind == "PLACE" and mention.form == "nominal" and tree.tokens.end[word] == mention.end
-    )
-    return nationality and names_one_of_a_people(tree.tokens, word, ("definite", "indefinite"))
-
-
-def _is_creed(tree: Tree, child: int, mention: Mentioned) -> bool:
-    """Tell an adjective of no country: "Muslim rebels in the Philippines" act for nobody called Muslim."""
-    return tree.tokens.tag[child].startswith("JJ") and mention.entity.startswith("misc:")
 
 
 def _owners(tree: Tree, cast: Cast, word: int, covering: Mentioned) -> list[Mentioned]:

@@ -24,7 +24,7 @@ _OWNERS = frozenset("his her its their".split())
 # what ends as an owner does and is none: "it's an attack"
 _IS = frozenset("it's that's there's here's what's who's how's where's he's she's let's one's".split())
 # words that stand between an owner and its noun only where the noun is another's, or one of several
-_NOT_LIKE = WordClass("parts an owner")
+_NOT_LIKE = WordClass("parts an owner", also=_IS)
 _BETWEEN = 5  # words between an owner and its noun at most
 _BEFORE = 200  # characters before a noun in which its owner is looked for
 _POSSESSIVE = re.compile(r"(?:\w's|s')\Z", re.IGNORECASE)
@@ -56,7 +56,7 @@ def _has_owner(before: str) -> bool:
     for word in reversed(words):
         if _is_owner(word):
             return True
-        if not _LIKE.match(word) or word.rstrip(",").lower() in _NOT_LIKE | _IS:
+        if not _LIKE.match(word) or word.rstrip(",").lower() in _NOT_LIKE:
             return False
     return False
 

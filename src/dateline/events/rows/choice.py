@@ -27,7 +27,7 @@ from dateline.events.rows.weights import Weights, probability
 from dateline.events.rows.words import Worded
 from dateline.tables import ROW
 
-REPEATING = 0.45  # at most: a whole sentence beside a line of its own
+REPEATING = 0.45  # at most: a row in the words of another, or a whole sentence beside a line of its own
 SAME = 0.35  # as one event tells another this surely again, it takes its row
 KEPT, COMPARED = (
     12,

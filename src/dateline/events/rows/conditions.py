@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dateline.events.rows.standalone import MARKS, all_under, finite, subject_of
+from dateline.events.rows.standalone import finite, first_word, subject_of
 from dateline.events.rows.syntax import Parse, is_verbal
 from dateline.grammar import relations as rel
 
@@ -49,7 +49,7 @@ def _fixed(parse: Parse, word: int) -> list[int]:
 def _inverted(parse: Parse, clause: int) -> bool:
     """Tell "should Lee win", "had Chad left"."""
     t, subject = parse.tokens, subject_of(parse, clause)
-    first = min((word for word in all_under(parse, clause) if t.word[word] not in MARKS), default=clause)
+    first = first_word(parse, clause, clause)
     return first < subject and t.relation[first] in rel.HELPERS and t.word[first].lower() in _INVERTED
 
 

@@ -16,9 +16,10 @@ from dateline.events.rows.standalone import (
     subject_of,
     tells_of_all,
 )
-from dateline.events.rows.standing import CLAUSE, CUT, FRAMED, TRIMMED, Wording, clause_words, sentence_words
+from dateline.events.rows.standing import clause_words, sentence_words
 from dateline.events.rows.syntax import Parse, is_verbal, position
 from dateline.events.rows.weights import Weights, probability, read_weights
+from dateline.events.rows.written import CLAUSE, CUT, FRAMED, TRIMMED, Wording
 from dateline.grammar import relations as rel
 from dateline.grammar.frames import REPORTING_VERBS
 from dateline.grammar.marks import CLOSING, OPENING

@@ -6,14 +6,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from dateline.events.records import DENIED, Event
+from dateline.events.rows.choice import REPEATING
 from dateline.events.rows.fitness import fitness, signals_of_wording
 from dateline.events.rows.standalone import all_under, subject_of
-from dateline.events.rows.standing import CUT, Wording, standing, whole_sentence
+from dateline.events.rows.standing import standing, whole_sentence
 from dateline.events.rows.syntax import Parse, is_verbal
 from dateline.events.rows.turned import says_no, turns
 from dateline.events.rows.weights import Weights, log_odds, probability
 from dateline.events.rows.wording import names_in_brief
 from dateline.events.rows.words import Worded
+from dateline.events.rows.written import CUT, Wording
 from dateline.grammar import relations as rel
 from dateline.tables import KEPT, ROW
 
@@ -23,7 +25,6 @@ ANOTHER = 0.5  # less fit for a wording with a clause beside that has a subject 
 NEAR = 0.04  # of wordings that are this nearly as fit the shortest is printed
 SAVED = 0.3  # a row whose fittest wording is less likely than this to be printed loses weight
 DOUBTED = 0.35  # how much of it: what the log-odds lack of those of SAVED, times this
-REPEATING = 0.45  # at most: a row whose only words are another row's
 REPEATED = "not in words of its own"
 UNFIT = "not fit to print: none of its wordings stands alone"
 

@@ -21,10 +21,10 @@ from dateline.events.rows import with_rows
 from dateline.events.rows.fitness import signals_of_wording
 from dateline.events.rows.fittest import called_by
 from dateline.events.rows.reading import read_line
-from dateline.events.rows.standing import Wording
 from dateline.events.rows.syntax import Parse, parse_from
 from dateline.events.rows.weights import Weights
 from dateline.events.rows.words import names_of
+from dateline.events.rows.written import Wording
 from dateline.lexicons import FOLDER
 
 JUDGED = FOLDER.parents[2] / "tests" / "gold" / "wordings_judged.csv"

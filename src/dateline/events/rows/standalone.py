@@ -96,7 +96,7 @@ def tells_of_all(parse: Parse, verb: int) -> bool:
     """Tell a relative clause that says which of many are meant, so that it does not hold of all: "those who left"."""
     t = parse.tokens
     noun = t.head[verb]
-    first = min((word for word in all_under(parse, verb) if t.word[word] not in MARKS), default=noun)
+    first = first_word(parse, verb, noun)
     if t.relation[verb] != rel.RELATIVE_CLAUSE or noun < 0 or t.tag[noun].startswith("NNP"):
         return False
     if first > 0 and t.word[first - 1] in MARKS:
@@ -162,6 +162,13 @@ def all_under(parse: Parse, top: int, without: Iterable[int] = ()) -> set[int]:
             words.add(word)
             stack += parse.children[word]
     return words
+
+
+def first_word(parse: Parse, top: int, default: int) -> int:
+    """Find the first word under a word that is no mark."""
+    return min(
+        (word for word in all_under(parse, top) if parse.tokens.word[word] not in MARKS), default=default
+    )
 
 
 def lent_subject(parse: Parse, verb: int) -> list[int]:

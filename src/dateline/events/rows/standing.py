@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from dateline.events.moods import DOUBTS
 from dateline.events.rows.conditions import conditions_of
 from dateline.events.rows.standalone import MARKS, all_under, clause_head, lent_subject, subject_of
 from dateline.events.rows.syntax import Parse, is_verbal
+from dateline.events.rows.written import CLAUSE, FRAMED, SENTENCE, TRIMMED, Wording, written_as
 from dateline.grammar import relations as rel
-from dateline.grammar.contractions import plain, spelled_out
+from dateline.grammar.contractions import plain
 from dateline.grammar.frames import REPORTING_VERBS
-from dateline.grammar.marks import CLOSING, OPENING
 from dateline.grammar.verbs import NEGATIONS, denies_in_front
 
-CUT, CLAUSE, TRIMMED, FRAMED, SENTENCE = "cut", "clause", "trimmed", "framed", "sentence"  # kinds of wording
 LONGEST = 400  # characters of a wording
 _FAR = 200  # words of a sentence to either side
 _RELATIVE = ("WP", "WDT")
 _ASIDES = (rel.APPOSITION, rel.RELATIVE_CLAUSE, rel.SENTENCE_RELATIVE, rel.ADVERBIAL_CLAUSE, rel.ASIDE)
-_SPEAKER = frozenset("i me my we our us you your".split())
 _LEAST = 4  # words of a sentence that can lose its first one
 _TIES = tuple(
     tuple(one.split())
@@ -30,21 +27,9 @@ _TIES = tuple(
                 "for instance ,", "as a result ,", "on the other hand ,", "at the same time ,")
 )  # fmt: skip
 _LONGEST_TIE = 5
-_ONE = frozenset("he her him she".split())
 _WHEN = (rel.NOUN_MODIFIER, rel.OBLIQUE, rel.BARE_OBLIQUE, rel.TIME_OBLIQUE, rel.MEASURE, rel.ADVERB)
-_ENDS = (*MARKS, ".")
 _TURNING = (rel.ADVERB, rel.DETERMINER, rel.COORDINATOR, rel.BEFORE_COORDINATION, rel.NEGATION)
 _NOT_ONLY = frozenset("just least merely only simply".split())
-
-
-class Wording(NamedTuple):
-    """One way to word a row: its kind, its text, the words of the text in it, and how many of them are names put in."""
-
-    kind: str
-    text: str
-    words: tuple[int, ...]
-    filled: int = 0
-    head: int = -1  # the verb of its clause
 
 
 def standing(
@@ -81,8 +66,8 @@ def standing(
     dated = day_words(parse, words, date)
     if token not in dated:
         words = [word for word in words if word not in dated]
-    found = [_worded(parse, CLAUSE, words, head, called)]
-    found += [_worded(parse, TRIMMED, _without_asides(parse, head, token, words), head, called)]
+    found = [written_as(parse, CLAUSE, words, head, called)]
+    found += [written_as(parse, TRIMMED, _without_asides(parse, head, token, words), head, called)]
     framed = _framed(parse, head, token, words, called)
     whole = whole_sentence(parse, token, called)
     if framed is None or not _speaks_of_itself(parse, head, called):
@@ -100,7 +85,7 @@ def whole_sentence(parse: Parse, token: int, called: Mapping[int, str]) -> Wordi
     """Word the sentence of an event, however long."""
     sentence = list(sentence_words(parse, token))
     root = next((word for word in sentence if parse.tokens.head[word] < 0), clause_head(parse, token, called))
-    return _worded(parse, SENTENCE, _without_joints(parse, sentence), root, called)
+    return written_as(parse, SENTENCE, _without_joints(parse, sentence), root, called)
 
 
 def _framed(
@@ -112,7 +97,7 @@ def _framed(
         return None
     frame = clause_head(parse, said_by, called)
     framed = clause_words(parse, frame, token) if frame != head else _with_asides(parse, head, words)
-    return _worded(parse, FRAMED, framed, frame, called)
+    return written_as(parse, FRAMED, framed, frame, called)
 
 
 def _speaks_of_itself(parse: Parse, head: int, called: Mapping[int, str]) -> bool:
@@ -296,99 +281,3 @@ def _without_asides(parse: Parse, head: int, token: int, words: list[int]) -> li
                 kept.discard(closing)
             kept.discard(first - 1)
     return [word for word in words if word in kept]
-
-
-def _worded(parse: Parse, kind: str, words: list[int], head: int, called: Mapping[int, str]) -> Wording:
-    """Write words with the spaces of the text, marks in pairs, and names for the pronouns of the subject."""
-    words = _tidied(parse, words)
-    t = parse.tokens
-    instead = _names_for(parse, kind, words, head, called)
-    for word in list(instead):  # "she'd resign" is "Kari Dahl would resign"
-        if word + 1 in words and t.start[word + 1] == t.end[word] and (out := spelled_out(t, word + 1, head)):
-            instead[word + 1] = f" {out}"
-    written = _written(parse, words, instead)
-    text = " ".join("".join(written).split())
-    if words and words[0] not in instead and _begins_late(parse, words[0]) and kind == SENTENCE:
-        text = text[:1].upper() + text[1:]
-    filled = sum(len(name.split()) for name in instead.values())
-    return Wording(kind, text, tuple(word for word in words if word not in instead), filled, head)
-
-
-def _written(parse: Parse, words: list[int], instead: Mapping[int, str]) -> list[str]:
-    """Write words as they stand in the text: no space where there is none, nor before a comma."""
-    t = parse.tokens
-    out: list[str] = []
-    before = -1
-    for word in words:
-        comma = t.word[word] in (",", ";", ":")
-        if comma and before >= 0 and t.word[before] in MARKS:
-            continue  # what stood between them was left out
-        tight = before < 0 or comma or (t.start[word] == t.end[before] and word == before + 1)
-        out.append(("" if tight else " ") + instead.get(word, t.word[word]))
-        before = word
-    return out
-
-
-def _names_for(
-    parse: Parse, kind: str, words: list[int], head: int, called: Mapping[int, str]
-) -> dict[int, str]:
-    """Give names for pronouns: of the subject, and for a "him" or "she" before which nobody is named.
-
-    Examples: "Magistrates ordered Lee to pay" of "ordered him"; not "Roe praised him" or "Roe sold his house".
-    """
-    t = parse.tokens
-    subject = subject_of(parse, head)
-    front = all_under(parse, subject) if subject >= 0 else set()
-    instead: dict[int, str] = {}
-    said: set[str] = set()
-    any_name = False  # "him" may be who is named before
-    for rank, word in enumerate(words):
-        low = t.word[word].lower()
-        named = bool(said & {part.lower() for part in called.get(word, "").split()})
-        if word in called and not named and low not in _SPEAKER:
-            first = rank == 0 or (word in front and kind != SENTENCE)
-            if first or (low in _ONE and t.tag[word] == "PRP" and not any_name):
-                owner = t.tag[word] == "PRP$"
-                instead[word] = _owner(called[word]) if owner else called[word]
-                said |= {part.lower() for part in called[word].split()}
-        said.add(low)
-        any_name = any_name or t.tag[word].startswith("NNP") or word in instead
-    return instead
-
-
-def _begins_late(parse: Parse, word: int) -> bool:
-    """Tell a word that does not begin its sentence."""
-    return word > 0 and parse.tokens.sentence[word - 1] == parse.tokens.sentence[word]
-
-
-def _owner(name: str) -> str:
-    return f"{name}’" if name.endswith("s") else f"{name}’s"
-
-
-def _tidied(parse: Parse, words: list[int]) -> list[int]:
-    """Take off commas at the ends, and marks of quotation and brackets that have lost the other half."""
-    t = parse.tokens
-    open_at: list[int] = []
-    lone: set[int] = set()
-    quote = -1
-    for word in words:
-        mark = t.word[word]
-        if mark in ("(", "["):
-            open_at.append(word)
-        elif mark in (")", "]"):
-            lone |= set() if open_at else {word}
-            open_at = open_at[:-1]
-        elif mark in OPENING or mark in CLOSING or mark == '"':
-            closes = mark in CLOSING or (mark == '"' and (quote >= 0 or t.tag[word] == "''"))
-            if closes:
-                lone |= set() if quote >= 0 else {word}
-                quote = -1
-            else:
-                quote = word
-    lone |= set(open_at) | ({quote} if quote >= 0 else set())
-    left = [word for word in words if word not in lone]
-    while left and t.word[left[0]] in _ENDS:
-        left.pop(0)
-    while left and t.word[left[-1]] in _ENDS:
-        left.pop()
-    return left

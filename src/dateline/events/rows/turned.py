@@ -5,8 +5,9 @@ from __future__ import annotations
 from dateline.events.moods import CLEARING, DENIAL, DENIED_MODIFIERS, FALSE, NEARLY, REJECTING
 from dateline.events.rows.conditions import conditions_on
 from dateline.events.rows.standalone import tells_of_all
-from dateline.events.rows.standing import CUT, Wording, turns_its_clause
+from dateline.events.rows.standing import turns_its_clause
 from dateline.events.rows.syntax import Parse, is_verbal
+from dateline.events.rows.written import CUT, Wording
 from dateline.grammar.contractions import plain
 from dateline.grammar.verbs import NEGATIONS
 

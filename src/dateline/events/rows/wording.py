@@ -81,7 +81,7 @@ def worded(
             instead[word + 1] = f" {out}"
     owners = [one for one in words if t.word[one].lower() == "whose" and one - 1 not in kept]
     if borrowed:  # "whose brother was killed": the publisher's brother
-        instead |= dict.fromkeys(owners, _owner(_joined(parse, sorted(borrowed), {})))
+        instead |= dict.fromkeys(owners, owner_of(_joined(parse, sorted(borrowed), {})))
     else:
         words = [word for word in words if word not in owners]
     text = _in_order(parse, token, words, instead, told_of)
@@ -104,7 +104,7 @@ def worded(
     if before and not owned:
         text = text if t.tag[words[0]].startswith("NNP") else text[:1].lower() + text[1:]
         joint = " to " if _is_joined_infinitive(parse, token) else " "
-        text = f"{before}{joint}{text}" if verbal else f"{_owner(before)} {text}"
+        text = f"{before}{joint}{text}" if verbal else f"{owner_of(before)} {text}"
     plain = not verbal and all(
         word == token or t.tag[word].startswith(("JJ", "DT")) or t.tag[word] in ("NN", "NNS")
         for word in words
@@ -122,7 +122,8 @@ def _is_joined_infinitive(parse: Parse, token: int) -> bool:
     )
 
 
-def _owner(name: str) -> str:
+def owner_of(name: str) -> str:
+    """Write a name as an owner: "Lee’s", "Togo Airlines’"."""
     return f"{name}’" if name.endswith("s") else f"{name}’s"
 
 

@@ -19,7 +19,7 @@ from dateline.events.rows import logistic
 from dateline.events.rows.fitness import FILE, fitness
 from dateline.events.rows.fittest import NEAR
 from dateline.events.rows.judged import JUDGED, Judged, read_judged
-from dateline.events.rows.standing import CUT
+from dateline.events.rows.written import CUT
 from dateline.lexicons import FOLDER
 
 FOLDS, SEEN, RIDGE = 8, 8, 5.0
