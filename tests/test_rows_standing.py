@@ -136,6 +136,23 @@ def test_a_sentence_goes_without_what_ties_it_to_the_one_before(text, words):
     assert words in [one.text for one in standing(parse, parse.at[event.start], {})]
 
 
+QUOTED = [
+    ("goes on behind the line", "Kari Dahl said in Oslo: “Norway will sell the port. It costs too much.”", "said",
+     "Kari Dahl said in Oslo: “Norway will sell the port”"),
+    ("straight marks", 'Kari Dahl said in Oslo: "Norway will sell the port. It costs too much."', "said",
+     'Kari Dahl said in Oslo: "Norway will sell the port"'),
+    ("a line that is all speech", "“Norway sold the port to Chad. It cost too much,” Kari Dahl said.", "sold",
+     "Norway sold the port to Chad"),
+    ("ends in the line", "Kari Dahl praised the “iron will” of Chad.", "praised",
+     "Kari Dahl praised the “iron will” of Chad"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("what", "text", "word", "words"), QUOTED, ids=[one[0] for one in QUOTED])
+def test_speech_keeps_its_marks_behind_who_speaks(what, text, word, words):
+    assert clause(text, word) == words
+
+
 def test_a_trimmed_clause_loses_its_asides_and_keeps_its_condition():
     text = "Kari Dahl, the mayor of Oslo, will sell the port, which is old, if Chad pays, as she has long promised."
     assert clause(text, "sell", TRIMMED) == "Kari Dahl will sell the port if Chad pays"

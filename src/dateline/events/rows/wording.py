@@ -11,8 +11,10 @@ from dateline.grammar import relations as rel
 from dateline.grammar.arguments import deed_of_others
 from dateline.grammar.clauses import SUBJECTS
 from dateline.grammar.contractions import spelled_out
+from dateline.grammar.marks import CLOSED_BY
 
 _ARTICLES = ("a", "an")
+_UNSPOKEN = (",", ";", ":", "–", "—", "-", "--")
 _PRONOUNS = ("PRP", "WP", "WDT", "DT", "EX")
 
 
@@ -144,7 +146,18 @@ def _in_order(
         rest = f"{_joined(parse, who, instead)} {_joined(parse, [w for w in told if w not in who], instead)}"
     else:
         rest = _joined(parse, told, instead)
-    return f"{rest}: {_joined(parse, sorted(said), instead)}"
+    return f"{rest}: {_quoted(parse, sorted(said), instead)}"
+
+
+def _quoted(parse: Parse, said: list[int], instead: Mapping[int, str]) -> str:
+    """Write words said: within the marks of the text where none of them is left out or replaced."""
+    t = parse.tokens
+    mark = t.word[said[0] - 1] if said[0] else ""
+    whole = all(word in said or t.word[word] in _UNSPOKEN for word in range(said[0], said[-1]))
+    written = _joined(parse, said, instead)
+    if mark not in CLOSED_BY or t.tag[said[0] - 1] != "``" or not whole or any(w in instead for w in said):
+        return written
+    return f"{mark}{written}{CLOSED_BY[mark]}"
 
 
 def _said(parse: Parse, token: int, kept: set[int]) -> set[int]:

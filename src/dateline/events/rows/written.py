@@ -9,7 +9,7 @@ from dateline.events.rows.standalone import MARKS, all_under, subject_of
 from dateline.events.rows.syntax import Parse
 from dateline.events.rows.wording import owner_of
 from dateline.grammar.contractions import spelled_out
-from dateline.grammar.marks import CLOSING, OPENING
+from dateline.grammar.marks import CLOSED_BY, CLOSING, OPENING
 
 CUT, CLAUSE, TRIMMED, FRAMED, SENTENCE = "cut", "clause", "trimmed", "framed", "sentence"  # kinds of wording
 _SPEAKER = frozenset("i me my we our us you your".split())
@@ -29,13 +29,13 @@ class Wording(NamedTuple):
 
 def written_as(parse: Parse, kind: str, words: list[int], head: int, called: Mapping[int, str]) -> Wording:
     """Write words with the spaces of the text, marks in pairs, and names for the pronouns of the subject."""
-    words = _tidied(parse, words)
+    words, closing = _tidied(parse, words)
     t = parse.tokens
     instead = _names_for(parse, kind, words, head, called)
     for word in list(instead):  # "she'd resign" is "Kari Dahl would resign"
         if word + 1 in words and t.start[word + 1] == t.end[word] and (out := spelled_out(t, word + 1, head)):
             instead[word + 1] = f" {out}"
-    written = _written(parse, words, instead)
+    written = _written(parse, words, {**instead, **_marked(parse, words, closing, instead)})
     text = " ".join("".join(written).split())
     if words and words[0] not in instead and _begins_late(parse, words[0]) and kind == SENTENCE:
         text = text[:1].upper() + text[1:]
@@ -90,30 +90,75 @@ def _begins_late(parse: Parse, word: int) -> bool:
     return word > 0 and parse.tokens.sentence[word - 1] == parse.tokens.sentence[word]
 
 
-def _tidied(parse: Parse, words: list[int]) -> list[int]:
-    """Take off commas at the ends, and marks of quotation and brackets that have lost the other half."""
+def _tidied(parse: Parse, words: list[int]) -> tuple[list[int], dict[int, str]]:
+    """Take off commas at the ends, and brackets and marks of quotation that have lost the other half.
+
+    Gives the words left and the marks to set behind words: a quotation that goes on behind the line ends with it.
+    """
     t = parse.tokens
+    brackets, quotes = _lone_brackets(parse, words), _lone_quotes(parse, words)
+    closing = {end: mark for word in quotes for end, mark in _closed(parse, words, word)}
+    kept = {word for word in quotes if _closed(parse, words, word)}
+    left = [word for word in words if word not in brackets and word not in quotes - kept]
+    while left and t.word[left[0]] in _ENDS:
+        left.pop(0)
+    while left and t.word[left[-1]] in _ENDS and left[-1] not in closing:
+        left.pop()
+    return left, closing
+
+
+def _lone_brackets(parse: Parse, words: list[int]) -> set[int]:
+    """Find the brackets that have lost the other half."""
     open_at: list[int] = []
     lone: set[int] = set()
-    quote = -1
     for word in words:
-        mark = t.word[word]
+        mark = parse.tokens.word[word]
         if mark in ("(", "["):
             open_at.append(word)
         elif mark in (")", "]"):
             lone |= set() if open_at else {word}
             open_at = open_at[:-1]
-        elif mark in OPENING or mark in CLOSING or mark == '"':
-            closes = mark in CLOSING or (mark == '"' and (quote >= 0 or t.tag[word] == "''"))
-            if closes:
-                lone |= set() if quote >= 0 else {word}
-                quote = -1
-            else:
-                quote = word
-    lone |= set(open_at) | ({quote} if quote >= 0 else set())
-    left = [word for word in words if word not in lone]
-    while left and t.word[left[0]] in _ENDS:
-        left.pop(0)
-    while left and t.word[left[-1]] in _ENDS:
-        left.pop()
-    return left
+    return lone | set(open_at)
+
+
+def _lone_quotes(parse: Parse, words: list[int]) -> set[int]:
+    """Find the marks of quotation that have lost the other half."""
+    t = parse.tokens
+    lone: set[int] = set()
+    quote = -1
+    for word in words:
+        mark = t.word[word]
+        if mark not in OPENING and mark not in CLOSING and mark != '"':
+            continue
+        if mark in CLOSING or (mark == '"' and (quote >= 0 or t.tag[word] == "''")):
+            lone |= set() if quote >= 0 else {word}
+            quote = -1
+        else:
+            lone |= {quote} if quote >= 0 else set()
+            quote = word
+    return lone | ({quote} if quote >= 0 else set())
+
+
+def _closed(parse: Parse, words: list[int], mark: int) -> list[tuple[int, str]]:
+    """Say behind which word a lone opening mark is closed, and by what: where who speaks is named before it.
+
+    Examples: Lee said: “We will win” of two sentences spoken; none for “We will win of a line that is all speech.
+    """
+    t = parse.tokens
+    if t.word[mark] not in CLOSED_BY or (t.word[mark] == '"' and t.tag[mark] == "''"):
+        return []
+    rank = words.index(mark)
+    spoken = words[rank + 1 :]
+    whole = bool(spoken) and spoken[-1] - mark == len(spoken)
+    while spoken and t.word[spoken[-1]] in _ENDS:
+        spoken = spoken[:-1]
+    return [(spoken[-1], CLOSED_BY[t.word[mark]])] if rank and whole and spoken else []
+
+
+def _marked(
+    parse: Parse, words: list[int], closing: Mapping[int, str], instead: Mapping[int, str]
+) -> dict[int, str]:
+    """Write the words behind which a mark closes."""
+    return {
+        word: instead.get(word, parse.tokens.word[word]) + closing[word] for word in words if word in closing
+    }
