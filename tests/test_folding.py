@@ -12,7 +12,7 @@ from dateline.events.rows.weights import probability
 from dateline.timeline.folding import fold
 from dateline.timeline.learned import weights
 from dateline.timeline.signals import read_of, signals_of
-from dateline.timeline.stories import Likeness
+from dateline.timeline.stories import LATEST, Likeness, Shelf
 from dateline.timeline.tellings import telling
 from dateline.timeline.weighing import Scales
 
@@ -215,3 +215,14 @@ def test_a_telling_joins_by_the_words_that_can_tell_the_same():
     assert [[(one.number, one.action) for one in event.mentions] for event in events] == [
         [(0, "open"), (0, "christen"), (1, "open")]
     ]
+
+
+def test_what_is_found_no_more_is_not_kept() -> None:
+    """An article leaves the shelf once as many later ones as are looked at stand under all of its names and words."""
+    shelf = Shelf()
+    shelf.nearest(0, "")
+    assert shelf.left() == [0]
+    text = "Yesterday the minister Zoltan Quarrick resigned over a bribery inquiry in Veszprem."
+    found = [list(shelf.nearest(number, text)) for number in range(1, LATEST + 3)]
+    assert found[-1][0] == LATEST + 1
+    assert shelf.left() == [1, 2]

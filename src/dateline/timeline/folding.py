@@ -90,7 +90,7 @@ class _Told(NamedTuple):
     """What an article has told: its groups of mentions, the event of each, and how many mentions each has."""
 
     page: Page
-    events: np.ndarray
+    events: list[int]
     sizes: list[int]
 
 
@@ -102,7 +102,7 @@ class _Loom:
         self._shelf, self._index, self._links = Shelf(), Index(), Links()
         self._scales, self._meetings = Scales(model), Meetings()
         self._deeds = Deeds(countries)
-        self._near: dict[tuple[int, int], Likeness] = {}
+        self._near: dict[int, dict[int, Likeness]] = {}  # of each article the earlier ones like it
         self._of_article: dict[int, _Told] = {}
         self._rows: list[list[Read]] = []  # groups of one article
         self.groups: list[list[Read]] = []
@@ -112,8 +112,7 @@ class _Loom:
 
     def take(self, number: int, text: str, groups: list[list[Read]]) -> None:
         """Let each group of an article join the event that it surely tells again, else begin one."""
-        near = self._shelf.nearest(number, text)
-        self._near.update({(other, number): story for other, story in near.items()})
+        near = self._near[number] = self._shelf.nearest(number, text)
         keys = [
             sorted({key for read in group for key in keys_of(read.told.action, read.told.type)})
             for group in groups
@@ -124,7 +123,14 @@ class _Loom:
             self._compare(groups, events, page, keys, dict(sorted(near.items())))
         self._index.put(number, keys)
         self._rows += groups
-        self._of_article[number] = _Told(page, np.array(events, int), [len(group) for group in groups])
+        self._of_article[number] = _Told(page, events, [len(group) for group in groups])
+        self._forget()
+
+    def _forget(self) -> None:
+        """Drop what is laid out of articles that none can be compared with any more."""
+        for number in self._shelf.left():
+            del self._of_article[number]
+            self._index.drop(number)
 
     def _add(self, group: list[Read]) -> int:
         """Let a group join an event or begin one; which one it has become."""
@@ -175,24 +181,24 @@ class _Loom:
     ) -> None:
         """Weigh the mentions of each group with those of like articles that share most with it."""
         told = [self._of_article[number] for number in near]
-        event = np.concatenate([one.events for one in told])
+        event = [at for one in told for at in one.events]
         size = [size for one in told for size in one.sizes]
         article = np.repeat(np.arange(len(told)), [len(one.events) for one in told])
         asking, found = self._index.sharing(near, keys, GROUPS)
-        other = event[found] != np.array(events)[asking]
+        other = np.array(event, int)[found] != np.array(events)[asking]
         asking, found = asking[other], found[other]
         known = Page.joined([one.page for one in told])
         stories = article, list(near.values())
         for at, likely in self._scales.likely(known, stories, page, (found, asking), LEAST):
             one, group = int(found[at]), int(asking[at])
-            self._links.add(int(event[one]), events[group], likely * size[one] * len(groups[group]))
+            self._links.add(event[one], events[group], likely * size[one] * len(groups[group]))
 
-    def _likely(self, one: Read, other: Read, story: Likeness) -> float:
-        signals = signals_of(one, other, story)
+    def _likely(self, signals: dict[str, float] | None) -> float:
         return STRANGE if signals is None else probability(self.model.logit(signals))
 
     def story(self) -> Story:
         """Put together what is alike, and give every event once, in order of its first mention."""
+        self._shelf, self._index, self._of_article = Shelf(), Index(), {}  # no article is to come
         link(self._links, [len(group) for group in self.groups], self, SAME)
         self._take_back()
         kept = [at for at, group in enumerate(self.groups) if group]
@@ -240,7 +246,7 @@ class _Loom:
 
     def _story_of(self, one: Read, other: Read) -> Likeness | None:
         a, b = sorted((one.told.number, other.told.number))
-        return self._near.get((a, b))
+        return self._near[b].get(a)
 
     def _denied(self) -> Iterator[tuple[int, int]]:
         """Give the pairs of events that are alike but for one thing: what is told in one is denied in the other."""
@@ -254,10 +260,11 @@ class _Loom:
     def _why(self, pairs: list[tuple[Read, Read]]) -> str:
         """Name the signals that speak most for it, of the pair that is most alike."""
         found = [
-            (self._likely(a, b, story), signals_of(a, b, story) or {})
+            (self._likely(signals), signals or {})
             for one, other in pairs
             for a, b in [sorted((one, other), key=lambda read: read.told.number)]
-            if (story := self._near.get((a.told.number, b.told.number))) is not None
+            if (story := self._story_of(a, b)) is not None
+            for signals in [signals_of(a, b, story)]
         ]
         signals = max(found, key=lambda one: one[0])[1] if found else {}
         shown = {name: value for name, value in signals.items() if not name.startswith(_PLAIN)}

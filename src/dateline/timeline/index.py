@@ -30,6 +30,10 @@ class Index:
         group = np.repeat(np.arange(len(keys), dtype=np.int32), [len(group) for group in keys])
         self._of_article[article] = (np.asarray(flat, np.int32), group, len(keys))
 
+    def drop(self, article: int) -> None:
+        """Forget an article that is asked for no more."""
+        del self._of_article[article]
+
     def sharing(
         self, articles: Iterable[int], keys: Sequence[Sequence[str]], most: int
     ) -> tuple[np.ndarray, np.ndarray]:

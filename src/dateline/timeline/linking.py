@@ -23,9 +23,8 @@ class Links:
 
     def add(self, one: int, other: int, total: float) -> None:
         """Add the probabilities of some pairs of mentions, one of each event."""
-        for a, b in ((one, other), (other, one)):
-            beside = self._of.setdefault(a, {})
-            beside[b] = beside.get(b, 0.0) + total
+        beside = self._of.setdefault(one, {})
+        beside[other] = self._of.setdefault(other, {})[one] = beside.get(other, 0.0) + total  # one for both
 
     def beside(self, one: int) -> dict[int, float]:
         """Give the events that share something with one, and how much."""

@@ -13,7 +13,7 @@ from dateline.tables import ROW
 from dateline.timeline.kin import Kin, kin_of, relation
 from dateline.timeline.rarity import rarity, weighed_words
 from dateline.timeline.stories import Likeness
-from dateline.timeline.tellings import DONE, Told
+from dateline.timeline.tellings import DONE, Told, names_of
 
 SAME = ("same word", "same stem")
 TOLD_ALIKE = 0.8  # of 2: how alike two sentences' words are that make up for the rest
@@ -54,20 +54,15 @@ def read_of(told: Told, countries: Mapping[str, str] = NOWHERE) -> Read:
     head = told.action.split()[0] if told.action else ""
     return Read(
         told, kin_of(told.action), words, sum(words.values()) or 1.0,
-        frozenset(word for word in words if word[0].isdigit()), rarity(head),
-        _set(told.actors + told.targets), _set(told.actors), _set(told.targets), _set(told.place),
+        names_of(tuple(word for word in words if word[0].isdigit())), rarity(head),
+        told.members, names_of(told.actors), names_of(told.targets), names_of(told.place),
         _word(told.action, told.type, told.kind),
         (_lands(told.actors, countries), _lands(told.targets, countries)),
     )  # fmt: skip
 
 
-@lru_cache(maxsize=65536)
-def _set(names: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(names)  # one for all that name the same
-
-
 def _lands(names: tuple[str, ...], countries: Mapping[str, str]) -> frozenset[str]:
-    return _set(tuple(sorted({land for name in names if (land := countries.get(name))})))
+    return names_of(tuple(sorted({land for name in names if (land := countries.get(name))})))
 
 
 @lru_cache(maxsize=65536)

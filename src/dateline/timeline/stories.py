@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
+from collections import Counter, deque
 from typing import NamedTuple
 
 from dateline.timeline.rarity import counted_words, rarity, stem, words_in
@@ -79,26 +79,51 @@ def likeness_of(one: Gist, other: Gist) -> Likeness:
 
 def _product(one: dict[str, float], other: dict[str, float]) -> float:
     few, many = (one, other) if len(one) <= len(other) else (other, one)
-    return sum(weight * many[word] for word, weight in few.items() if word in many)
+    return sum([weight * many[word] for word, weight in few.items() if word in many])
 
 
 class Shelf:
-    """Articles by what they are about, in the order in which they come; finds those that tell the same story."""
+    """Articles by what they are about, in the order in which they come; finds those that tell the same story.
+
+    An article that stands under no name or word any more, as so many later ones do, is found no more and not kept.
+    """
 
     def __init__(self) -> None:
         self._gists: dict[int, Gist] = {}
-        self._under: dict[str, list[int]] = {}
+        self._under: dict[str, deque[int]] = {}
+        self._places: Counter[int] = Counter()  # names and words that an article stands under
+        self._left: list[int] = []
+
+    def left(self) -> list[int]:
+        """Give the articles that can't be found any more, each once."""
+        left, self._left = self._left, []
+        return left
 
     def nearest(self, number: int, text: str) -> dict[int, Likeness]:
         """Put an article on the shelf, and give the earlier ones that are most like it, the most alike first."""
         gist = gist_of(text)
         votes: Counter[int] = Counter()
         for name in gist.main:
-            votes.update(self._under.get(name, ())[-LATEST:])
+            votes.update(self._under.get(name, ()))
         chosen = sorted(votes, key=lambda other: (-votes[other], -other))[: 3 * NEAREST]
         alike = {other: likeness_of(self._gists[other], gist) for other in chosen}
         kept = sorted(alike, key=lambda other: (-alike[other].story, -other))[:NEAREST]
-        self._gists[number] = gist
-        for name in gist.main:
-            self._under.setdefault(name, []).append(number)
+        self._put(number, gist)
         return {other: alike[other] for other in kept}
+
+    def _put(self, number: int, gist: Gist) -> None:
+        if not gist.main:
+            self._left.append(number)
+            return
+        self._gists[number], self._places[number] = gist, len(gist.main)
+        for name in gist.main:
+            under = self._under.setdefault(name, deque())
+            under.append(number)
+            if len(under) > LATEST:
+                self._leave(under.popleft())
+
+    def _leave(self, number: int) -> None:
+        self._places[number] -= 1
+        if not self._places[number]:
+            del self._places[number], self._gists[number]
+            self._left.append(number)

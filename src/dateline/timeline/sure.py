@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from dateline.events.rows.synonyms import deed_of, same_deed
-from dateline.timeline.tellings import Group, Told, closest
+from dateline.timeline.tellings import Group, Told, closest, names_of
 
 LONG = 60  # days; nor do articles as far apart when one of them gives no day
 DAY = 1
@@ -213,9 +213,9 @@ def _brief_of_one(told: Told) -> Brief:
     words = told.wording
     first, last = _counted(told)
     return Brief(
-        frozenset((told.action,)), frozenset((told.type,)) if told.type else frozenset(),
-        REAL.get(told.status, told.status), told.members, frozenset(told.actors), frozenset(told.targets),
-        frozenset(told.place), first, last, frozenset((told.number,)),
+        names_of((told.action,)), names_of((told.type,) if told.type else ()),
+        REAL.get(told.status, told.status), told.members, names_of(told.actors), names_of(told.targets),
+        names_of(told.place), first, last, frozenset((told.number,)),
         told.published.toordinal() if told.published is not None else None,
         told.published.toordinal() if told.published is not None else None, told.status,
         told if told.first is not None else None, (words,) if len(words) >= SHARED else (),

@@ -48,7 +48,7 @@ class Told(NamedTuple):
     @property
     def members(self) -> frozenset[str]:
         """Who takes part, in whatever role."""
-        return frozenset((*self.actors, *self.targets))
+        return names_of((*self.actors, *self.targets))
 
     @property
     def wording(self) -> frozenset[str]:
@@ -56,6 +56,13 @@ class Told(NamedTuple):
         return wording(self.what)
 
 
+@lru_cache(maxsize=65536)
+def names_of(names: tuple[str, ...]) -> frozenset[str]:
+    """Give names as a set, one for all that name the same: there are many mentions."""
+    return frozenset(names)
+
+
+@lru_cache(maxsize=1024)  # a line has several mentions, one after the other
 def wording(what: str) -> frozenset[str]:
     """Give the words of weight of a line, cut to their stem."""
     return frozenset(map(_cut, what.split())) - _SHORT
