@@ -229,6 +229,21 @@ def test_a_clause_beside_with_a_row_of_its_own_is_not_told_twice():
     assert alone == [text.rstrip("."), "Talks between Norway and NATO are planned two days later"]
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The navy of Chad sank two ships before the army shelled the town of Bergen, killing nine people.",
+         "The navy of Chad sank two ships"),
+        ("Norway sent ships to Malta, carrying rice for those who fled when Chad bombed the island.",
+         "Norway sent ships to Malta"),
+        ("Chad left the league after Norway arrested its envoy in Oslo.", "Chad left the league"),
+    ],
+)  # fmt: skip
+def test_what_has_a_row_of_its_own_is_not_told_beside_another(text, words):
+    rows = analyze(text).timeline
+    assert words in set(rows.loc[rows["weight"] >= ROW, "what"])
+
+
 def test_a_name_that_is_blank_is_put_in_for_no_pronoun():
     _, parse, _, _ = read("Kari Dahl won the race. She left Oslo by ship.")
     at = next(start for start, word in parse.at.items() if parse.tokens.word[word] == "She")
