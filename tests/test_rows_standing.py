@@ -8,8 +8,9 @@ import pytest
 
 from dateline import analyze
 from dateline.events.rows import with_rows
+from dateline.events.rows.filling import called_by
 from dateline.events.rows.fitness import fitness_weights
-from dateline.events.rows.fittest import UNFIT, called_by, ranked, wordings_of
+from dateline.events.rows.fittest import UNFIT, ranked, wordings_of
 from dateline.events.rows.judged import COLUMNS, JUDGED, STRICT, read_judged
 from dateline.events.rows.reading import read_line
 from dateline.events.rows.standalone import tells_of_all
@@ -84,13 +85,36 @@ STANDING = [
     ("only when", "Only when Chad leaves Malta will Norway close the port.", "close",
      "Only when Chad leaves Malta will Norway close the port"),
     ("whose", "Kari Dahl won the race. Her team left Oslo by ship.", "left", "Dahl’s team left Oslo by ship"),
+    ("the driver", "A Norwegian driver hit a bus in Bergen. He was arrested by police.", "arrested",
+     "A Norwegian driver was arrested by police"),
+    ("the gunmen", "Two masked gunmen robbed a shop in Bergen. They were arrested by police.", "arrested",
+     "Two masked gunmen were arrested by police"),
+    ("not what is told of them", "Two gunmen who wore masks robbed a shop. They were arrested by police.", "arrested",
+     "Two gunmen were arrested by police"),
+    ("no spokesman", "A spokesman for Dahl said he had left Oslo by ship.", "left",
+     "A spokesman for Dahl said he had left Oslo by ship"),
+    ("the bank by its name", "The news hurt Acme Bank. The bank sold the port.", "sold", "Acme Bank sold the port"),
+    ("with its article", "Chad met the Port Commission. The commission sold the port.", "sold",
+     "The Port Commission sold the port"),
+    ("the fuller words", "Norway signed a fishing treaty with Chad. The treaty helped the ports.", "helped",
+     "The fishing treaty helped the ports"),
+    ("this treaty", "Norway signed a fishing treaty with Chad. Now this treaty helped the ports.", "helped",
+     "the fishing treaty helped the ports"),
+    ("one of two treaties", "Norway signed a fishing treaty and a border treaty. The treaty helped the ports.",
+     "helped", "The treaty helped the ports"),
+    ("another's treaty", "Norway signed another fishing treaty. The treaty helped the ports.", "helped",
+     "The treaty helped the ports"),
+    ("Monday's treaty", "Norway signed Monday's treaty. The treaty helped the ports.", "helped",
+     "The treaty helped the ports"),
+    ("a noun that goes on", "Norway signed a fishing treaty. The treaty talks helped the ports.", "helped",
+     "The treaty talks helped the ports"),
 ]  # fmt: skip
 
 
 def read(text):
     found = read_line({"text": f"Storm hits coast\n\n{text}", "published": "2024-05-08"})
     parse, names = parse_from(found.tree), names_of(found.tree.tokens.text, found.mentions)
-    return found.events, parse, names, called_by(parse, found.mentions, names)
+    return found.events, parse, names, called_by(parse, found.mentions, names, found.unnamed)
 
 
 def clause(text, word, kind=CLAUSE):

@@ -27,6 +27,24 @@ class Mention(NamedTuple):
     rule: str = ""  # what gave the name its kind, or tied the phrase or pronoun to its entity
 
 
+class Antecedent(NamedTuple):
+    """Whom a pronoun means that no name names: where the pronoun and the noun that told of it begin, how likely it is.
+
+    "A driver fled. He was held": "He" means "driver".
+    """
+
+    pronoun: int
+    noun: int
+    share: float
+
+
+class Spoken(NamedTuple):
+    """The mentions of one article, and the pronouns of those who have no name."""
+
+    mentions: list[Mention]
+    unnamed: list[Antecedent]
+
+
 def mentions_in(tokens: Tokens, published: dt.date | None = None) -> list[Mention]:
     """Find the mentions of one article.
 
@@ -45,11 +63,19 @@ def mentions_in(tokens: Tokens, published: dt.date | None = None) -> list[Mentio
         president" for a person), "nominal" (other phrases and nationality words), "pronoun". Pronouns and
         phrases without a safe antecedent are left out.
     """
+    return spoken_of(tokens, published).mentions
+
+
+def spoken_of(tokens: Tokens, published: dt.date | None = None) -> Spoken:
+    """Find the mentions of one article, as `mentions_in`, and whom pronouns mean that no name names."""
     links, entries = link_names(tokens, names_in(tokens), published)
     links = sorted(links + link_nominals(tokens, links, entries, published))
-    links += link_pronouns(tokens, links, entries)
+    pronouns, unnamed = link_pronouns(tokens, links, entries)
+    links += pronouns
     links += link_inner(tokens, links)
-    return [_mention(tokens, link) for link in sorted(links, key=lambda k: (k.first, -k.last, k))]
+    mentions = [_mention(tokens, link) for link in sorted(links, key=lambda k: (k.first, -k.last, k))]
+    apart = [Antecedent(tokens.start[one.pronoun], tokens.start[one.noun], one.share) for one in unnamed]
+    return Spoken(mentions, apart)
 
 
 def _mention(tokens: Tokens, link: Linked) -> Mention:

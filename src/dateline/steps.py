@@ -81,7 +81,7 @@ def _analyzed(article: Any, knowledge: Knowledge) -> tuple[Found, list[Problem]]
     from dateline.dates import dates_in, inferred_day
     from dateline.entities import describe_article, describe_in_brief
     from dateline.grammar import parse
-    from dateline.mentions import mentions_in
+    from dateline.mentions import Spoken, spoken_of
 
     problems: list[Problem] = []
     steps = _Steps(article.article, problems, knowledge)
@@ -98,12 +98,12 @@ def _analyzed(article: Any, knowledge: Knowledge) -> tuple[Found, list[Problem]]
         return Found(None, article, day, by, title, dateline, {}, [], steps.verdict), problems
     if day is None and (day := steps.attempt("date of publication", inferred_day, tokens, default=None)):
         by = "inferred"
-    mentions = steps.attempt("mentions", mentions_in, tokens, day)
+    mentions, unnamed = steps.attempt("mentions", spoken_of, tokens, day, default=Spoken([], []))
     tokens = replace(tokens, same=None)  # no later step asks; it would hold more than all the rest
     mentions = steps.amended("mentions", mentions, rename, mentions, article.article, aliases, by="aliases")
     mentions = steps.amended("mentions", mentions, correct_mentions, mentions, tokens, lines, aliases)
     dates = steps.attempt("dates", dates_in, tokens, day)
-    found = _told(steps, tokens, mentions, dates, day)
+    found = _told(steps, tokens, mentions, dates, day, unnamed)
     tokens = replace(tokens, vectors=None)  # events are weighed
     rows = {table: [as_cells(row) for row in records] for table, records in found.items()}
     described = steps.attempt("entities", describe_article, tokens, mentions, day, default=None)
@@ -113,7 +113,12 @@ def _analyzed(article: Any, knowledge: Knowledge) -> tuple[Found, list[Problem]]
 
 
 def _told(
-    steps: _Steps, tokens: Tokens, mentions: Sequence, dates: Sequence, day: datetime.date | None
+    steps: _Steps,
+    tokens: Tokens,
+    mentions: Sequence,
+    dates: Sequence,
+    day: datetime.date | None,
+    unnamed: Sequence,
 ) -> dict[str, Sequence]:
     """Find what is said, happens and sounds, once it is known who and when."""
     from dateline.corrections.rows import correct_rows, names_known
@@ -128,7 +133,8 @@ def _told(
 
     dates = by_lines("dates", dates)
     quotes = by_lines("quotes", steps.attempt("quotes", quotes_in, tokens, mentions))
-    events = by_lines("events", steps.attempt("events", events_in, tokens, mentions, dates, quotes, day))
+    told = steps.attempt("events", events_in, tokens, mentions, dates, quotes, day, None, unnamed)
+    events = by_lines("events", told)
     tones = by_lines("sentiment", steps.attempt("sentiment", tone_in, tokens, mentions, quotes))
     return {"mentions": mentions, "dates": dates, "quotes": quotes, "events": events, "sentiment": tones}
 

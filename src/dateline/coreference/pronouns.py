@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.coreference.naming import Entry, Linked
-from dateline.coreference.ranking import link_rest
+from dateline.coreference.ranking import Unnamed, link_rest
 from dateline.coreference.settled import SPEAKING
 from dateline.coreference.speech import FIRST, speeches
 from dateline.language import Tokens
@@ -13,13 +13,15 @@ SPOKEN_FOR = "body spoken for"
 _WE = frozenset(("we", "us", "our", "ours", "ourselves"))
 
 
-def link_pronouns(tokens: Tokens, links: list[Linked], entries: dict[str, Entry]) -> list[Linked]:
+def link_pronouns(
+    tokens: Tokens, links: list[Linked], entries: dict[str, Entry]
+) -> tuple[list[Linked], list[Unnamed]]:
     """Tie "he", "its", "they" and phrases such as "the company" to the entity they likely mean, and "I" to its speaker.
 
-    What has no likely antecedent, or one that no name names, is left out.
+    What has no likely antecedent is left out; pronouns of whom no name names are listed apart.
     """
-    found = link_rest(tokens, links, entries)
-    return sorted(found + _first_person(tokens, sorted(links + found), entries))
+    found, unnamed = link_rest(tokens, links, entries)
+    return sorted(found + _first_person(tokens, sorted(links + found), entries)), unnamed
 
 
 def _first_person(tokens: Tokens, known: list[Linked], entries: dict[str, Entry]) -> list[Linked]:

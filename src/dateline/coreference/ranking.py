@@ -30,6 +30,7 @@ from dateline.coreference.signals import (
     signals,
 )
 from dateline.coreference.speech import speeches
+from dateline.coreference.telling import says
 from dateline.grammar import relations as rel
 from dateline.grammar.clauses import SUBJECTS
 from dateline.knowledge.names import fold
@@ -46,6 +47,7 @@ _NEXT = 4  # pronouns that are looked ahead over
 _OPTIONS = 12  # things that are weighed
 _NEW = 0.8  # how likely a phrase must bring in something new to be taken so, whatever suits it
 _WEATHER = frozenset(("rain", "snow", "drizzle"))
+_SPOKESMEN = frozenset(("spokesman", "spokeswoman", "spokesperson"))
 _ELSE = "somebody without a name is near"
 _CLEAR = 0.75  # how sure a tie must be to one who never spoke, where another did
 _SURE = 0.8  # how sure a "he" must be to settle a gender
@@ -60,6 +62,14 @@ class Told(NamedTuple):
     speaker: dict[int, str]  # the entity that speaks in each; whom a pronoun names is added when it is tied
     behind: dict[int, list[int]]  # by the token of who is named behind his words: their speeches
     begins: dict[int, int]  # where the first of these begins
+
+
+class Unnamed(NamedTuple):
+    """A pronoun that means somebody or something without a name, the noun that told of it, and how likely that is."""
+
+    pronoun: int  # token
+    noun: int  # token
+    share: float
 
 
 Decide = Callable[[Choice], tuple[Thing | None, float]]
@@ -114,21 +124,26 @@ def so_called(choice: Choice, weights: Weights) -> tuple[Thing, float] | None:
     return None if thing is None else (thing, shares[best] / rest)
 
 
-def link_rest(tokens: Tokens, links: list[Linked], entries: dict[str, Entry]) -> list[Linked]:
+def link_rest(
+    tokens: Tokens, links: list[Linked], entries: dict[str, Entry]
+) -> tuple[list[Linked], list[Unnamed]]:
     """Tie pronouns of the third person and phrases such as "the company" to entities, where it is likely enough.
 
     Whoever has no name is weighed as well ("the driver", "gunmen", "the 54-year-old"): where one of them is the
-    likeliest, or where nothing is, the pronoun stays untied.
+    likeliest, or where nothing is, the pronoun stays untied, and is listed apart with whom it likely means.
     """
     learned = weights()
     least = {group: known.get("least", 0.5) for group, known in learned.items()}
     found: list[Linked] = []
+    unnamed: list[Unnamed] = []
     told = speech_of(tokens, links)
 
     def decide(choice: Choice) -> tuple[Thing | None, float]:
         rule, (thing, share) = _decided(choice, tokens, told.number, told.speaker, learned)
         referent = choice.referent
         if thing is None or not thing.entity:
+            if thing is not None and not choice.place.sort:
+                unnamed.extend(_without_a_name(tokens, referent.head, thing, share))
             return thing, share
         if not choice.place.sort:  # "the court" is the Supreme Court, whatever "it" meant in between
             share *= thing.sure
@@ -146,7 +161,22 @@ def link_rest(tokens: Tokens, links: list[Linked], entries: dict[str, Entry]) ->
         return thing, share
 
     walk(tokens, links, entries, decide, told)
-    return found
+    return found, unnamed
+
+
+def _without_a_name(tokens: Tokens, pronoun: int, thing: Thing, share: float) -> list[Unnamed]:
+    """Note whom without a name a pronoun means, by the first phrase that told of it whole, in no headline.
+
+    Not "he" of "a spokesman said he had left", who is mostly another.
+    """
+    told = [one for one in thing.mentions if one.form != "pronoun" and one.head < pronoun]
+    if not told:
+        return []
+    latest, whole = told[-1].head, [one for one in told if one.number == "p" or one.definite != "bare"]
+    same_sentence = tokens.sentence[latest] == tokens.sentence[pronoun]
+    if same_sentence and tokens.lemma[latest].lower() in _SPOKESMEN and says(tokens, latest):
+        return []
+    return [Unnamed(pronoun, (whole or told)[0].head, share * thing.sure)]
 
 
 def _decided(

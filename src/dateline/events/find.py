@@ -44,6 +44,7 @@ def events_in(
     quotes: Iterable = (),
     published: date | None = None,
     counts: TriggerCounts | None = None,
+    unnamed: Iterable = (),
 ) -> list[Event]:
     """Find what happens in a text: who does what to whom, where, when, and whether it really did.
 
@@ -57,6 +58,8 @@ def events_in(
         The day of publication; without it, what is to come is told by grammar alone.
     counts : TriggerCounts, optional
         Counts to judge triggers by; those of the package when left out.
+    unnamed : iterable of Antecedent
+        Whom pronouns mean that no name names, for the words of rows.
 
     Returns
     -------
@@ -65,7 +68,8 @@ def events_in(
     """
     tree, mentions, dates = tree_of(tokens), list(mentions), list(dates)
     events = told_events(tree, mentions, dates, quotes, published, counts)
-    return with_learned(with_rows(events, tree, mentions, published, dates), tree, published)
+    rows = with_rows(events, tree, mentions, published, dates, unnamed=unnamed)
+    return with_learned(rows, tree, published)
 
 
 def told_events(

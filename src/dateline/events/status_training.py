@@ -59,7 +59,7 @@ class Learned(NamedTuple):
 
 def cases_of(line: dict, read: Read | None = None) -> list[Case]:
     """Take one listed article through the steps, and read the signals of the words that tell its events."""
-    tree, _, _, day, events = read or read_line(line)
+    tree, _, _, day, events, _ = read or read_line(line)
     scene, at = scene_of(tree, events, day), tree.tokens.by_start()
     out: list[Case] = []
     words = []

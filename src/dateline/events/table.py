@@ -8,6 +8,7 @@ from dateline.cells import as_cells
 from dateline.events.find import events_in
 from dateline.events.records import Event
 from dateline.language.tokens import Tokens
+from dateline.mentions import spoken_of
 from dateline.parses import parse_article
 from dateline.tables import conform
 
@@ -48,7 +49,8 @@ def find_events(
         published = getattr(article, "published", None)
         day = None if pd.isna(published) else pd.Timestamp(published).date()
         mentioned, dated, quoted = (groups.get(article.article, []) for groups in earlier)
-        for event in events_in(tokens, mentioned, dated, quoted, day):
+        unnamed = spoken_of(tokens, day).unnamed if mentioned else ()
+        for event in events_in(tokens, mentioned, dated, quoted, day, unnamed=unnamed):
             rows.append(row_of(article.article, event))
     return conform(rows, "events")
 

@@ -11,8 +11,9 @@ from dateline.events.rows.choice import weighed
 from dateline.events.rows.days import Found
 from dateline.events.rows.encoded import Scores
 from dateline.events.rows.encoded import scores as known_scores
+from dateline.events.rows.filling import called_by
 from dateline.events.rows.fitness import fitness_weights
-from dateline.events.rows.fittest import called_by, in_fittest_words
+from dateline.events.rows.fittest import in_fittest_words
 from dateline.events.rows.reaching import with_days
 from dateline.events.rows.setting import setting_of
 from dateline.events.rows.syntax import parse_from
@@ -32,6 +33,7 @@ def with_rows(
     models: Mapping[str, Weights] | None = None,
     scores: Scores | None = None,
     wording: Weights | None = None,
+    unnamed: Iterable = (),
 ) -> list[Event]:
     """Give every event of an article its words (`what`), its `weight` as a row, `why`, and whose row it shares.
 
@@ -53,6 +55,8 @@ def with_rows(
         Other scores of what the encoder takes a word for than the package's.
     wording : Weights, optional
         Other weights of how fit to print a wording is than the package's.
+    unnamed : iterable of Antecedent
+        Whom pronouns mean that no name names: "A driver fled. He was held".
 
     Returns
     -------
@@ -62,7 +66,8 @@ def with_rows(
     models, scores = models or weights(), scores or known_scores()
     mentions = list(mentions)
     parse, names = parse_from(tree), names_of(tree.tokens.text, mentions)
-    words = [worded_event(parse, event, names) for event in events]
+    called = called_by(parse, mentions, names, unnamed)
+    words = [worded_event(parse, event, names, called) for event in events]
     setting = setting_of(parse, events, published)
     found = weighed(setting, words, models, scores)
     rows = [
@@ -73,6 +78,4 @@ def with_rows(
         number: Found(one.telling, one.alike) for number, one in enumerate(found) if one.telling is not None
     }
     rows = with_days(rows, tree, setting, tellings, dates, models["day"], scores.day)
-    return in_fittest_words(
-        parse, rows, words, called_by(parse, mentions, names), wording or fitness_weights()
-    )
+    return in_fittest_words(parse, rows, words, called, wording or fitness_weights())

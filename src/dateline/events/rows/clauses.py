@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from dateline.events.moods import DOUBTS
 from dateline.events.rows.borrowing import object_above, subject_above
@@ -46,6 +47,7 @@ def clause_of(
     actors: list[str],
     targets: Sequence[str] = (),
     done: bool = False,
+    called: Mapping[int, str] = MappingProxyType({}),
 ) -> Clause:
     """Word an event as the text does: subject, verb, object, place; not its date, asides and side clauses.
 
@@ -60,6 +62,8 @@ def clause_of(
         Names that stand in where the clause itself has no subject, or a pronoun; targets for a passive.
     done : bool
         It happened: "Moe scoring twice" can be told as "Moe scored twice".
+    called : mapping of int to str
+        Pronoun -> who stands in for it where `actors` and `targets` don't.
 
     Returns
     -------
@@ -76,7 +80,7 @@ def clause_of(
     carried = head >= 0 and is_verbal(parse, head)
     if carried and (parse.lemma(head) in carriers or _takes_place(parse, token, head)):
         token = head
-    governed = _governed(parse, token, date, actors)
+    governed = _governed(parse, token, date, actors, called)
     if governed is not None:
         return governed
     kept = fitted(token, _phrases(parse, token, date))
@@ -84,11 +88,17 @@ def clause_of(
     kept -= _bracketed(parse, kept) - {token}
     told_of = object_above(parse, token, kept, date)
     past = told_as_past(parse, token) if done else ""
-    clause = worded(parse, token, kept, actors, list(targets), borrowed, told_of, past)
+    clause = worded(parse, token, kept, actors, list(targets), borrowed, told_of, past, called)
     return clause._replace(kept=frozenset(kept))
 
 
-def _governed(parse: Parse, token: int, date: tuple[int, int] | None, actors: list[str]) -> Clause | None:
+def _governed(
+    parse: Parse,
+    token: int,
+    date: tuple[int, int] | None,
+    actors: list[str],
+    called: Mapping[int, str],
+) -> Clause | None:
     """Word "to return" of "wants to return" with what governs it: "Gonzalez to return" tells more than the text does.
 
     None for what nothing governs, or where all that takes too many words.
@@ -110,7 +120,7 @@ def _governed(parse: Parse, token: int, date: tuple[int, int] | None, actors: li
         return None
     others = any(t.relation[child] in rel.OBJECTS for child in parse.children[top])
     names = [] if others else actors  # "he asked Chad to leave": who leaves did not ask
-    clause = worded(parse, top, kept, names, names, subject_above(parse, top, date))
+    clause = worded(parse, top, kept, names, names, subject_above(parse, top, date), called=called)
     whole = clause.tells == _WHOLE or (clause.tells and t.relation[top] != rel.ROOT)
     return clause._replace(kept=frozenset(kept), bare=False) if whole else None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from dateline.events.records import DENIED, Event
@@ -13,7 +13,6 @@ from dateline.events.rows.standing import standing, whole_sentence
 from dateline.events.rows.syntax import Parse, is_verbal
 from dateline.events.rows.turned import says_no, turns
 from dateline.events.rows.weights import Weights, log_odds, probability
-from dateline.events.rows.wording import names_in_brief
 from dateline.events.rows.words import Worded
 from dateline.events.rows.written import CUT, Wording
 from dateline.grammar import relations as rel
@@ -164,15 +163,3 @@ def wordings_of(
         kept = [] if turns(parse, token, whole) else [(whole, 2)]
     denying = [one for one in kept if says_no(parse, one[0])] if denied else []
     return denying or kept
-
-
-def called_by(parse: Parse, mentions: Iterable, names: Mapping[str, str]) -> dict[int, str]:
-    """Name whom each pronoun of an article means, in brief, where that is known."""
-    known = (
-        (mention.start, names_in_brief([mention.entity], names)[0]) for mention in mentions if mention.entity
-    )
-    return {
-        parse.at[start]: name
-        for start, name in known
-        if start in parse.at and name.strip() and parse.tokens.tag[parse.at[start]] in ("PRP", "PRP$")
-    }

@@ -18,8 +18,8 @@ from dateline.evaluation.rows import article_of
 from dateline.evaluation.run import read_gold
 from dateline.events.records import Event
 from dateline.events.rows import with_rows
+from dateline.events.rows.filling import called_by
 from dateline.events.rows.fitness import signals_of_wording
-from dateline.events.rows.fittest import called_by
 from dateline.events.rows.reading import read_line
 from dateline.events.rows.syntax import Parse, parse_from
 from dateline.events.rows.weights import Weights
@@ -88,7 +88,7 @@ def _of_article(
             read.events, read.tree, read.mentions, read.published, read.dates, wording=_NOT_LEARNED
         )
     }
-    called = called_by(parse, read.mentions, names_of(read.tree.tokens.text, read.mentions))
+    called = called_by(parse, read.mentions, names_of(read.tree.tokens.text, read.mentions), read.unnamed)
     for row in rows:
         start, end = int(row["start"]), int(row["end"])
         event, token = events.get(start), parse.at.get(start, -1)

@@ -11,6 +11,7 @@ import numpy as np
 from dateline.events.records import Event
 from dateline.events.rows import logistic
 from dateline.events.rows.choice import Case, cases_of
+from dateline.events.rows.filling import called_by
 from dateline.events.rows.likeness import keys_of, likeness_of, on_other_days
 from dateline.events.rows.listed import SPARING
 from dateline.events.rows.reading import read_line
@@ -38,20 +39,24 @@ class Article(NamedTuple):
     labels: list[Label]
     best: set[int]
     reader: str = ""  # the signal that tells who listed the events; "" for the gold set's own
+    unnamed: Sequence = ()  # whom pronouns mean that no name names
 
 
 def read_article(line: dict) -> Article:
     """Take one gold line through the steps and label its events."""
-    tree, mentions, dates, day, events = read_line(line)
+    tree, mentions, dates, day, events, unnamed = read_line(line)
     tree_parse, names = parse_from(tree), names_of(tree.tokens.text, mentions)
-    words = [worded_event(tree_parse, event, names) for event in events]
+    called = called_by(tree_parse, mentions, names, unnamed)
+    words = [worded_event(tree_parse, event, names, called) for event in events]
     labels = [_label(line, tree_parse, event, worded) for event, worded in zip(events, words, strict=True)]
     cases = cases_of(setting_of(tree_parse, events, day), words)
     reader = line.get("reader", "")
     if reader:
         cases = [case._replace(signals={**case.signals, reader: 1.0}) for case in cases]
     best = _best(line, events, words, labels)
-    return Article(line, tree, tree_parse, mentions, dates, day, events, words, cases, labels, best, reader)
+    return Article(
+        line, tree, tree_parse, mentions, dates, day, events, words, cases, labels, best, reader, unnamed
+    )
 
 
 def _label(line: dict, parse: Parse, event: Event, worded: Worded) -> Label:

@@ -42,7 +42,13 @@ def tables_of(article: Article, fitted: Fitted, statuses: Learned) -> Tables:
     frame = article_of(article.line)
     name = frame["article"].iloc[0]
     events = with_rows(
-        article.events, article.tree, article.mentions, article.published, article.dates, *fitted
+        article.events,
+        article.tree,
+        article.mentions,
+        article.published,
+        article.dates,
+        *fitted,
+        unnamed=article.unnamed,
     )
     events = with_learned(events, article.tree, article.published, *statuses)
     mentions = conform([{"article": name, **m._asdict()} for m in article.mentions], "mentions")
@@ -77,7 +83,9 @@ def cross_validated(
 
 def _status_cases(article: Article) -> list[Case]:
     """Read what statuses are learned from; nothing where none were listed."""
-    read = Read(article.tree, article.mentions, article.dates, article.published, article.events)
+    read = Read(
+        article.tree, article.mentions, article.dates, article.published, article.events, article.unnamed
+    )
     return status_training.cases_of(article.line, read)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Set
+from types import MappingProxyType
 from typing import NamedTuple
 
 from dateline.events.rows.completing import is_blamed, with_tied
@@ -38,6 +39,7 @@ def worded(
     borrowed: set[int],
     told_of: Set[int] = frozenset(),
     past: str = "",
+    called: Mapping[int, str] = MappingProxyType({}),
 ) -> Clause:
     """Write the kept words with the spaces of the text; put names where the subject is missing or a pronoun.
 
@@ -53,6 +55,8 @@ def worded(
         What a relative clause acts on: "the state which Obama won" is "Obama won the state".
     past : str
         The verb in the past tense, where it stands in the text as "-ing": "Moe scored twice".
+    called : mapping of int to str
+        Pronoun -> who stands in for it where `actors` and `targets` don't: "the driver".
     """
     t = parse.tokens
     if told_of:
@@ -69,13 +73,17 @@ def worded(
     if passive and verbal and named and not subjects:
         names = []  # "was arrested and brought home": the one who was arrested
     stand_in = " and ".join(names[:1] if single else names)
+    stand_in = stand_in or next((called[s] for s in subjects if s in called and t.tag[s] == "PRP"), "")
     if (passive or not stand_in) and any(t.tag[s] in ("WP", "WDT") for s in subjects):
-        stand_in = _joined(parse, sorted(borrowed), {})
+        stand_in = joined(parse, sorted(borrowed), {})
     led_away = [s for s in subjects if t.tag[s] in ("WP", "WDT")] if not stand_in else []
     subjects = [s for s in subjects if s not in led_away]  # "which fell": what fell?
     pronoun = {s for s in subjects if t.tag[s] in _PRONOUNS} if stand_in else set()
     words = _without_ends(parse, _with_punctuation(parse, kept), token, pronoun)
     instead = dict.fromkeys(pronoun, stand_in)
+    fuller = {s: called[s] for s in subjects if s in called and t.tag[s].startswith("NN")}
+    words = [word for word in words if word + 1 not in fuller or word == token]
+    instead |= fuller
     if past and (stand_in or borrowed or subjects):
         instead[token] = past
     for word in pronoun:  # "she'd resign" is "Kari Dahl would resign"
@@ -83,12 +91,12 @@ def worded(
             instead[word + 1] = f" {out}"
     owners = [one for one in words if t.word[one].lower() == "whose" and one - 1 not in kept]
     if borrowed:  # "whose brother was killed": the publisher's brother
-        instead |= dict.fromkeys(owners, owner_of(_joined(parse, sorted(borrowed), {})))
+        instead |= dict.fromkeys(owners, owner_of(joined(parse, sorted(borrowed), {})))
     else:
         words = [word for word in words if word not in owners]
     text = _in_order(parse, token, words, instead, told_of)
     bare = verbal and not passive and words[-1] == token and not told_of
-    front = _joined(parse, [word for word in words if word < token], instead) if verbal else text
+    front = joined(parse, [word for word in words if word < token], instead) if verbal else text
     named = any(name.split()[-1] in front for name in actors)  # "was greeted by his wife Ann": who was?
     before_verb = verbal and any(t.tag[word].startswith(("NN", "PRP")) for word in words if word < token)
     if subjects or named or before_verb:
@@ -97,7 +105,7 @@ def worded(
         t.tag[word] == "NNS" and t.head[word] not in borrowed for word in borrowed
     )  # "British farmers"
     borrowed = borrowed if verbal and (many or not stand_in) else set()
-    before = _joined(parse, sorted(borrowed), {}) if borrowed else stand_in
+    before = joined(parse, sorted(borrowed), {}) if borrowed else stand_in
     agent = not verbal and any(t.word[word].lower() == "by" for word in words)  # "announcement by the bank"
     owned = agent or (
         not verbal
@@ -135,17 +143,17 @@ def _in_order(
     """Write a clause: what it is told of behind its verb, what somebody said behind a colon."""
     if told_of:
         parts = [word for word in words if word <= token], sorted(told_of), [w for w in words if w > token]
-        return " ".join(filter(None, (_joined(parse, part, instead) for part in parts)))
+        return " ".join(filter(None, (joined(parse, part, instead) for part in parts)))
     said = _said(parse, token, set(words))
     if not said:
-        return _joined(parse, words, instead)
+        return joined(parse, words, instead)
     told = [word for word in words if word not in said]
     subject = [c for c in parse.children[token] if parse.tokens.relation[c] in SUBJECTS and c > token]
     if told[0] == token and subject:  # "said Ann Lee"
         who = [word for word in told if _under(parse, word, subject[0])]
-        rest = f"{_joined(parse, who, instead)} {_joined(parse, [w for w in told if w not in who], instead)}"
+        rest = f"{joined(parse, who, instead)} {joined(parse, [w for w in told if w not in who], instead)}"
     else:
-        rest = _joined(parse, told, instead)
+        rest = joined(parse, told, instead)
     return f"{rest}: {_quoted(parse, sorted(said), instead)}"
 
 
@@ -154,7 +162,7 @@ def _quoted(parse: Parse, said: list[int], instead: Mapping[int, str]) -> str:
     t = parse.tokens
     mark = t.word[said[0] - 1] if said[0] else ""
     whole = all(word in said or t.word[word] in _UNSPOKEN for word in range(said[0], said[-1]))
-    written = _joined(parse, said, instead)
+    written = joined(parse, said, instead)
     if mark not in CLOSED_BY or t.tag[said[0] - 1] != "``" or not whole or any(w in instead for w in said):
         return written
     return f"{mark}{written}{CLOSED_BY[mark]}"
@@ -184,7 +192,7 @@ def _under(parse: Parse, word: int, top: int) -> bool:
     return False
 
 
-def _joined(parse: Parse, words: list[int], instead: Mapping[int, str]) -> str:
+def joined(parse: Parse, words: list[int], instead: Mapping[int, str]) -> str:
     """Write words as they stand in the text: no space where there is none."""
     t = parse.tokens
     out, before = [], None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import partial
+from types import MappingProxyType
 from typing import NamedTuple
 
 from dateline.events.records import Event
@@ -30,7 +31,9 @@ class Worded(NamedTuple):
     kept: frozenset[int] = frozenset()
 
 
-def worded_event(parse: Parse, event: Event, names: Mapping[str, str]) -> Worded:
+def worded_event(
+    parse: Parse, event: Event, names: Mapping[str, str], called: Mapping[int, str] = MappingProxyType({})
+) -> Worded:
     """Word an event so that it can stand alone.
 
     Parameters
@@ -40,6 +43,8 @@ def worded_event(parse: Parse, event: Event, names: Mapping[str, str]) -> Worded
         Its actors stand in for pronouns and missing subjects.
     names : mapping of str to str
         Entity -> name.
+    called : mapping of int to str
+        Pronoun -> the name or words of whom it means, where the event itself has nobody.
 
     Returns
     -------
@@ -53,7 +58,7 @@ def worded_event(parse: Parse, event: Event, names: Mapping[str, str]) -> Worded
     if token < 0 or is_endless(parse, token):
         return Worded(_around(parse, token, event), 0)
     done = event.status == "happened"
-    clause = clause_of(parse, event.start, event.end, event.date_phrase, actors, targets, done)
+    clause = clause_of(parse, event.start, event.end, event.date_phrase, actors, targets, done, called)
     if clause.length == 1 and places:
         return Worded(f"{clause.text} in {' and '.join(places)}", 1, clause.kept)
     wanting = clause.bare and event.type in _VERBAL and event.action not in COMPLETE

@@ -14,6 +14,7 @@ from dateline.grammar.marks import CLOSED_BY, CLOSING, OPENING
 CUT, CLAUSE, TRIMMED, FRAMED, SENTENCE = "cut", "clause", "trimmed", "framed", "sentence"  # kinds of wording
 _SPEAKER = frozenset("i me my we our us you your".split())
 _ONE = frozenset("he her him she".split())
+_JOINTS = frozenset("a an the of and in for at on his her its their".split())
 _ENDS = (*MARKS, ".")
 
 
@@ -32,6 +33,7 @@ def written_as(parse: Parse, kind: str, words: list[int], head: int, called: Map
     words, closing = _tidied(parse, words)
     t = parse.tokens
     instead = _names_for(parse, kind, words, head, called)
+    words = without_articles(parse, words, instead)
     for word in list(instead):  # "she'd resign" is "Kari Dahl would resign"
         if word + 1 in words and t.start[word + 1] == t.end[word] and (out := spelled_out(t, word + 1, head)):
             instead[word + 1] = f" {out}"
@@ -73,9 +75,10 @@ def _names_for(
     any_name = False  # "him" may be who is named before
     for rank, word in enumerate(words):
         low = t.word[word].lower()
-        named = bool(said & {part.lower() for part in called.get(word, "").split()})
+        named = bool(said & _telling(called.get(word, ""), low))
         if word in called and not named and low not in _SPEAKER:
-            first = rank == 0 or (word in front and kind != SENTENCE)
+            phrase = word == subject and t.tag[word].startswith("NN")
+            first = rank == 0 or phrase or (word in front and t.tag[word][:2] != "NN" and kind != SENTENCE)
             if first or (low in _ONE and t.tag[word] == "PRP" and not any_name):
                 owner = t.tag[word] == "PRP$"
                 instead[word] = owner_of(called[word]) if owner else called[word]
@@ -83,6 +86,17 @@ def _names_for(
         said.add(low)
         any_name = any_name or t.tag[word].startswith("NNP") or word in instead
     return instead
+
+
+def _telling(name: str, own: str) -> set[str]:
+    """List the words of a name that tell who it is: not "the" or the noun itself of "the friendship treaty"."""
+    return {part.lower() for part in name.split()} - _JOINTS - {own}
+
+
+def without_articles(parse: Parse, words: list[int], instead: Mapping[int, str]) -> list[int]:
+    """Leave out the article of a noun that other words stand for: "Acme" for "the firm"."""
+    nouns = {word - 1 for word in instead if parse.tokens.tag[word].startswith("NN")}
+    return [word for word in words if word not in nouns]
 
 
 def _begins_late(parse: Parse, word: int) -> bool:

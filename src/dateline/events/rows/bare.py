@@ -1,0 +1,135 @@
+"""Subjects with nothing that tells which: "the bank", "this treaty"; and what says more of them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+
+from dateline.events.rows.standalone import all_under
+from dateline.events.rows.syntax import Parse
+from dateline.events.rows.wording import joined, names_in_brief
+from dateline.grammar import relations as rel
+from dateline.grammar.clauses import SUBJECTS
+from dateline.grammar.words import WordClass
+
+_PHRASES = ("nominal", "title")
+_LONGEST = 6  # words that tell which one it is
+_TELLING = (rel.ADJECTIVE, rel.COMPOUND, rel.POSSESSOR)
+_POINTING = frozenset(("the", "this", "that", "these", "those"))
+# words before a noun that part it from others of its kind at one moment only, or not at all
+_NOT_WHICH = frozenset(
+    "former latest new previous recent upcoming first second third last next further final own great main major whole "
+    "entire current big good bad long short late early old only pending few many more most several much".split()
+)
+_NOT_ONE = frozenset(
+    "all another any both each either every neither no none other others same some such".split()
+)
+_LEADING = ("DT", "PDT", "RB", "IN", "VBN", "VBG")
+_DAYS = WordClass("weekday", "month", "relative day", "season")
+_OPEN = frozenset(("WP", "WDT", "WP$", "PRP$", "PRP"))
+
+
+def as_begun(words: str, like: str) -> str:
+    """Begin words with a capital where what they stand for does: "The driver" for "He"."""
+    return words[:1].upper() + words[1:] if like[:1].isupper() else words
+
+
+def with_article(parse: Parse, mentions: Iterable) -> frozenset[str]:
+    """List the bodies that the text names with an article: "the Supreme Court", not "Acme" of "the Acme plant"."""
+    t = parse.tokens
+    found = set()
+    for mention in mentions:
+        token = parse.at.get(mention.start, -1)
+        named = mention.entity.startswith("org:") and getattr(mention, "form", "") == "name"
+        if named and token > 0 and t.word[token - 1].lower() == "the" and " " in mention.text:
+            head = next((word for word in range(token, len(t)) if t.end[word] >= mention.end), token)
+            if head + 1 >= len(t) or not t.tag[head + 1].startswith("NN"):
+                found.add(mention.entity)
+    return frozenset(found)
+
+
+def called_in_full(entity: str, names: Mapping[str, str], articled: Collection[str]) -> str:
+    """Name an entity in brief, with the article that belongs to it."""
+    name = names_in_brief([entity], names)[0].strip()
+    common = name[:1].isupper() and name.split()[-1].islower()  # "Indian government"
+    return f"the {name}" if name and (entity in articled or (common and entity.startswith("org:"))) else name
+
+
+def names_of_phrases(
+    parse: Parse, mentions: Iterable, names: Mapping[str, str], articled: Collection[str]
+) -> dict[int, str]:
+    """Name whom "the bank" or "the governor" means, by the head of the phrase; "the court" is "the Supreme Court"."""
+    t = parse.tokens
+    found = {}
+    for mention in mentions:
+        head = parse.at.get(mention.start, -1)
+        phrase = getattr(mention, "form", "") in _PHRASES and mention.kind != "PLACE"
+        if not mention.entity or not phrase or head < 0:
+            continue
+        head += t.word[head].lower() in _POINTING
+        whole = head < len(t) and t.end[head] == mention.end
+        name = called_in_full(mention.entity, names, articled)
+        if whole and name and is_bare_subject(parse, head):
+            found[head] = as_begun(name, t.word[head - 1])
+    return found
+
+
+def fuller_words(parse: Parse) -> dict[int, str]:
+    """Give the fuller words for "the treaty" where only one treaty was told of before: "the friendship treaty".
+
+    Returns
+    -------
+    dict of int to str
+        The noun of a bare subject -> the words that first told which one it is, with an article.
+    """
+    t = parse.tokens
+    found: dict[int, str] = {}
+    texts: dict[tuple[str, str], dict[str, str]] = {}
+    for noun, tag in enumerate(t.tag):
+        if tag not in ("NN", "NNS"):
+            continue
+        key = parse.lemma(noun), tag
+        if is_bare_subject(parse, noun):
+            told = texts.get(key, {})
+            if len(told) == 1:
+                found[noun] = as_begun(next(iter(told.values())), t.word[noun - 1])
+        elif words := _telling_words(parse, noun):
+            of_a_name = t.tag[words[0]].startswith("NNP") and "POS" in [t.tag[word] for word in words]
+            text = joined(parse, words, {})
+            texts.setdefault(key, {}).setdefault(text.lower(), text if of_a_name else f"the {text}")
+    return found
+
+
+def _telling_words(parse: Parse, noun: int) -> list[int]:
+    """List the words right before a noun that tell which one it is, and the noun; none if it has none."""
+    t = parse.tokens
+    if t.relation[noun] in (rel.COMPOUND, rel.ROOT) or any(
+        t.relation[child] in (rel.COPULA, rel.NUMBER) for child in parse.children[noun]
+    ):
+        return []
+    if any(t.word[child].lower() in _NOT_ONE for child in parse.children[noun]):
+        return []
+    parts = [c for c in parse.children[noun] if c < noun and t.relation[c] in _TELLING]
+    words = sorted({word for part in parts for word in all_under(parse, part)})
+    first = words[0] if words else noun
+    while words and (t.tag[words[0]] in _LEADING or t.word[words[0]] in _NOT_WHICH):
+        first = words.pop(0) + 1
+    telling = [word for word in words if t.word[word] not in _NOT_WHICH]
+    whole = words == list(range(first, noun)) and len(words) < _LONGEST
+    low = {t.word[word].lower() for word in words}
+    open_ = any(t.tag[word] in _OPEN for word in words) or low & _NOT_ONE or not _DAYS.isdisjoint(low)
+    return [*words, noun] if telling and whole and not open_ else []
+
+
+def is_bare_subject(parse: Parse, noun: int) -> bool:
+    """Tell "the treaty" or "this treaty" as a subject, with nothing that tells which."""
+    t = parse.tokens
+    parts = parse.children[noun]
+    return (
+        t.relation[noun] in SUBJECTS
+        and t.tag[noun] in ("NN", "NNS")
+        and t.word[noun].islower()
+        and len(parts) == 1
+        and parts[0] == noun - 1
+        and not (noun + 1 < len(t) and t.tag[noun + 1].startswith(("NN", "JJ")))
+        and t.word[noun - 1].lower() in _POINTING
+    )
