@@ -30,6 +30,8 @@ WORDED = [
      "Kari Dahl added: “The harbour was a ruin”"),
     ("the speaker behind the verb", "“The harbour was a ruin,” said Kari Dahl.", "said",
      "Kari Dahl said: “The harbour was a ruin”"),
+    ("which news", "Lawyers welcomed the news that Kari Dahl had resigned.", "welcomed",
+     "Lawyers welcomed the news that Kari Dahl had resigned"),
     ("feared for years", "Kari Dahl had feared for years that the old bridge would fall.", "feared",
      "Kari Dahl had feared for years the old bridge would fall"),
     ("whose clock", "The launch was delayed on Thursday evening, Chadian time.", "delayed",

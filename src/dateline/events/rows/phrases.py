@@ -41,7 +41,7 @@ def subtree(
             child
             for child in parse.children[token]
             if (t.relation[child] not in _NEVER or _tight(parse, token, child))
-            and not (t.relation[child] == rel.MARKER and t.word[child].lower() == "that")
+            and not (t.relation[child] == rel.MARKER and _spared(parse, token, child))
             and not (
                 t.relation[child] == rel.CONJUNCT
                 and t.tag[child].startswith("VB")
@@ -50,6 +50,11 @@ def subtree(
             and not (short and _is_detail(parse, token, child, listed))
         ]
     return words
+
+
+def _spared(parse: Parse, verb: int, marker: int) -> bool:
+    """Tell a "that" which English can do without: "said that he left", not "the news that he left"."""
+    return parse.tokens.word[marker].lower() == "that" and parse.tokens.relation[verb] != rel.ADNOMINAL_CLAUSE
 
 
 def _is_detail(parse: Parse, token: int, child: int, listed: bool) -> bool:
