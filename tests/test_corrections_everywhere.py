@@ -49,7 +49,7 @@ CASES = [
         # what is said is said on the day of what it is about
         "events: said 68: first=2022-05-23, last=2022-05-23",
         "events: said 129: first=2022-05-23, last=2022-05-23",
-        "timeline: Dahl said: The ferry needs more time: first=2022-05-23, last=2022-05-23",
+        "timeline: Dahl said: “The ferry needs more time”: first=2022-05-23, last=2022-05-23",
         f"timeline: {ARREST}: first=2022-05-24, last=2022-05-24",
         "timeline: Mayor Ann Lie opened the new bridge in Molde: first=2022-05-23, last=2022-05-23",
     ]),
@@ -138,12 +138,12 @@ CASES = [
         "events: needs: said_by=person:ann-lie",
         f"quotes: {FERRY}: rule=corrected, speaker=person:ann-lie, speaker_end=, speaker_start=",
         f"sentiment: quote {FERRY}: speaker=person:ann-lie",
-        "timeline: Dahl said: The ferry needs more time: said_by=person:ann-lie",
+        "timeline: Dahl said: “The ferry needs more time”: said_by=person:ann-lie",
     ]),
     ("quotes", FERRY, "style", "mixed", [f"quotes: {FERRY}: rule=corrected, style=mixed"]),
     ("quotes", FERRY, "drop", "", [
         "events: needs: said_by=", f"quotes: {FERRY}: -", f"sentiment: quote {FERRY}: -",
-        "timeline: Dahl said: The ferry needs more time: said_by=",
+        "timeline: Dahl said: “The ferry needs more time”: said_by=",
     ]),
     ("events", "arrested", "status", "denied",
      ["events: arrested: status=denied, status_rule=corrected", f"timeline: {ARREST}: status=denied"]),

@@ -78,8 +78,7 @@ def test_fields_move_everything(sample_tables):
     explorer.first.value, explorer.last.value = dt.date(2022, 1, 10), dt.date(2022, 1, 11)
     assert explorer.rows["what"].tolist() == [
         "the phone call would cover a “range of issues” including diplomatic talks with Russia planned for January",
-        "Representatives of the USA and Russia plan to meet in Geneva on January 10th to discuss the conflict in "
-        "Ukraine",
+        "Representatives of the USA and Russia plan to meet in Geneva to discuss the conflict in Ukraine",
     ]
     assert (
         "2 events from 1 January 2022 to 31 January" in explorer.chart.value
