@@ -43,6 +43,42 @@ def test_who_only_spoke_did_not_do_it(text, pronoun):
     assert found.get((pronoun, place), "") == ""
 
 
+def test_who_is_named_only_by_another_did_not_do_it():
+    text = (
+        "Ann Holt was led out of the hall on Monday. Guards met her at the gate. Marsh issued a statement, saying, “I "
+        "doubt that Jane Roe knows that she will win.” Police drove her to a hotel."
+    )
+    found = meant(text)
+    assert found["her", 0] == "person:ann-holt"
+    assert found["she", 0] == "person:jane-roe"
+    assert ("her", 1) not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "entity"),
+    [
+        ("A clerk was shot on Monday. Ole Lund defeated his rival in Bergen.", "his", "person:ole-lund"),
+        (
+            "A defender tripped the captain. Forward Ole Lund scored his second goal.",
+            "his",
+            "person:ole-lund",
+        ),
+        (
+            "Ann Holt won the race. Kiri Lund ran as well. Lund told reporters she slept badly.",
+            "she",
+            "person:kiri-lund",
+        ),
+        (
+            "Jane Roe left Oslo. Two days later Secretary Ro Bell said her party agreed.",
+            "her",
+            "person:ro-bell",
+        ),
+    ],
+)
+def test_who_is_hardly_meant_is_no_rival(text, pronoun, entity):
+    assert meant(text).get((pronoun, text.count(pronoun) - 1)) == entity
+
+
 def test_nobody_who_only_spoke_is_arrested_in_the_timeline():
     text = (
         "Peter Young thanked the nurses on Monday. The cyclist was not named, and police would not say why he "

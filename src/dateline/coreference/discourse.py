@@ -62,6 +62,7 @@ class Discourse:
         self.entries = entries
         self.children = tokens.children()
         called = [n for e in entries.values() if e.kind != "PERSON" for n in {e.name, *e.names}]
+        self.speech: list[int] = []  # number of the direct speech that each token stands in, -1: none
         self.sorts = {words[-1] for name in called if len(words := fold(name).split()) > 1}
         self.recent: list[Thing] = []  # the one mentioned last stands last
         self._named: dict[str, Thing] = {}

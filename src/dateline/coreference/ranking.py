@@ -16,7 +16,7 @@ from dateline.coreference.choice import Choice, Option
 from dateline.coreference.discourse import Discourse, Thing
 from dateline.coreference.naming import Entry, Linked
 from dateline.coreference.referents import Referent, referents
-from dateline.coreference.rivals import SOMEBODY, another_speaks, rival
+from dateline.coreference.rivals import SOMEBODY, another_speaks, only_within_marks, rival
 from dateline.coreference.sameness import told_new, told_same
 from dateline.coreference.settled import is_blamed, speaks_on, spoken_for
 from dateline.coreference.signals import (
@@ -29,8 +29,7 @@ from dateline.coreference.signals import (
     salience,
     signals,
 )
-from dateline.coreference.speech import speeches
-from dateline.coreference.telling import says
+from dateline.coreference.speech import says, speeches
 from dateline.grammar import relations as rel
 from dateline.grammar.clauses import SUBJECTS
 from dateline.knowledge.names import fold
@@ -147,10 +146,12 @@ def link_rest(
             return thing, share
         if not choice.place.sort:  # "the court" is the Supreme Court, whatever "it" meant in between
             share *= thing.sure
-        if share < least.get(choice.place.group, 0.5) or (
-            rule not in _SETTLED
-            and (rival(tokens, choice, thing) or (share < _CLEAR and another_speaks(choice, thing)))
-        ):
+        unsure = share < least.get(choice.place.group, 0.5)
+        if not unsure and rule not in _SETTLED:
+            unsure = rival(tokens, choice, thing, probabilities(choice, learned))
+            unsure = unsure or (share < _CLEAR and another_speaks(choice, thing))
+            unsure = unsure or only_within_marks(choice, thing)
+        if unsure:
             if choice.place.sort:
                 return None, share
             thing.guessed.add(referent.head)
@@ -204,6 +205,7 @@ def walk(
     everybody = referents(tokens, sorted(links))
     told = told or speech_of(tokens, links)
     discourse = Discourse(tokens, entries)
+    discourse.speech = told.number
     pronouns = [
         i for i, word in enumerate(tokens.word) if tokens.tag[i].startswith("PRP") and word.lower() in GROUPS
     ]

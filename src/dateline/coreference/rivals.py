@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dateline.coreference.choice import Choice
 from dateline.coreference.discourse import Thing
 from dateline.coreference.referents import Referent
 from dateline.coreference.signals import GENDERS, Place, role_of
-from dateline.coreference.telling import SILENT, SPOKE, head_of_name, says
+from dateline.coreference.speech import head_of_name, says
+from dateline.coreference.telling import SILENT, SPOKE, WITHIN_MARKS
 from dateline.grammar import relations as rel
 from dateline.grammar.clauses import SUBJECTS
 from dateline.language import Tokens
 
 SOMEBODY = frozenset(("person", "likely person"))
+_BOUND = frozenset(("owner", "oblique", "inner"))  # of the subject of the same clause, whoever else is near
 _ACTING = frozenset(("subject", "patient", "object"))
+NEAR = 0.12  # how likely one must be to be meant to be a rival
 _BACK = 4  # sentences that are looked back over
 
 
-def rival(tokens: Tokens, choice: Choice, thing: Thing) -> bool:
+def rival(tokens: Tokens, choice: Choice, thing: Thing, shares: Sequence[float] = ()) -> bool:
     """Is there somebody without a name who may be meant as well, or is the gender only another's?
 
     One without a name counts who acted or was acted on since the named one was last spoken of, or at all where the
@@ -28,17 +33,20 @@ def rival(tokens: Tokens, choice: Choice, thing: Thing) -> bool:
     if choice.place.sort or choice.place.group == "it":
         return False
     gender = GENDERS.get(tokens.word[choice.place.token].lower(), "")
+    if choice.place.role in _BOUND and _acts_above(tokens, choice.place, thing):
+        return False  # "Roe sold his house"
     if choice.place.role == "subject" and _owns_another(tokens, choice, thing):
         return True
     told = [m.head for m in thing.recent if m.head not in thing.guessed]
     after = max((head for head in told if head < choice.place.token), default=-1)
     spoke = _only_spoke(tokens, choice.place, thing, told)
     near = [h for h in told if choice.place.token - h > 0 and choice.place.sentence - tokens.sentence[h] <= 4]
-    for option in choice.options:
+    for number, option in enumerate(choice.options):
         other = option.thing
-        if other is None or other is thing or after < 0:
+        unlikely = shares and shares[number] < NEAR
+        if other is None or other is thing or after < 0 or (unlikely and not spoke and len(near) > 1):
             continue
-        if gender and other.told_gender and not thing.gender:
+        if gender and other.told_gender and not thing.gender and not unlikely:
             return True  # of two the one whose gender is not known
         if other.entity:
             continue
@@ -58,11 +66,35 @@ def rival(tokens: Tokens, choice: Choice, thing: Thing) -> bool:
 
 def another_speaks(choice: Choice, thing: Thing) -> bool:
     """Did another one speak and this one never ("Lee mourned Holt, he told a crowd", after Lee said something)?"""
-    silent = any(option.thing is thing and SILENT in option.signals for option in choice.options)
-    return silent and any(
+    return SILENT in _signals_of(choice, thing) and any(
         option.thing is not None and option.thing.entity and SPOKE in option.signals
         for option in choice.options
     )
+
+
+def only_within_marks(choice: Choice, thing: Thing) -> bool:
+    """Is this one told of only by others, within marks, and somebody else of the same gender named outside?
+
+    "Jill Stein was removed. “Ann Roe is not so sure,” Lee said. Police escorted her to a car" is not told of Roe.
+    """
+    return WITHIN_MARKS in _signals_of(choice, thing) and any(
+        other.thing is not None
+        and other.thing.entity
+        and other.thing.told_gender
+        and WITHIN_MARKS not in other.signals
+        for other in choice.options
+    )
+
+
+def _signals_of(choice: Choice, thing: Thing) -> list[str]:
+    return next((option.signals for option in choice.options if option.thing is thing), [])
+
+
+def _acts_above(tokens: Tokens, place: Place, thing: Thing) -> bool:
+    """Is it the subject of the very verb that a word hangs on?"""
+    verb = next((word for word in place.above if tokens.tag[word].startswith("VB")), -1)
+    heads = (head_of_name(tokens, mention.head) for mention in thing.recent)
+    return any(tokens.head[head] == verb and tokens.relation[head] in SUBJECTS for head in heads)
 
 
 def _own(tokens: Tokens, place: Place, thing: Thing, other: Referent) -> bool:

@@ -153,7 +153,9 @@ def signals(discourse: Discourse, place: Place, thing: Thing, mention: Referent,
         out.append("same pronoun before" if same else "other pronoun before")
     if not place.sort:
         return (
-            out + _of_pronoun(tokens, place, thing, mention) + of_telling(tokens, place.token, thing, mention)
+            out
+            + _of_pronoun(tokens, place, thing, mention)
+            + of_telling(discourse, place.token, thing, mention)
         )
     out.append(f"{place.sort} {thing.kind}")
     return out + suits(discourse, place.token, thing)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from dateline.coreference.naming import Linked
 from dateline.grammar import relations as rel
+from dateline.grammar.clauses import SUBJECTS
 from dateline.grammar.marks import CLOSING, OPENING
 from dateline.language import Tokens
 
@@ -157,3 +158,16 @@ def _paragraphs(tokens: Tokens) -> list[int]:
         numbers.append(number)
         end = next_end
     return numbers
+
+
+def says(tokens: Tokens, token: int) -> bool:
+    """Is it the subject of a verb of saying?"""
+    verb = tokens.head[token]
+    return verb >= 0 and tokens.relation[token] in SUBJECTS and tokens.lemma[verb].lower() in SAY
+
+
+def head_of_name(tokens: Tokens, head: int) -> int:
+    """Climb from a name beside a noun ("the mayor, Ann Lie,") to the word that stands in the clause."""
+    while tokens.relation[head] in (*rel.IN_A_NAME, rel.APPOSITION) and tokens.head[head] >= 0:
+        head = tokens.head[head]
+    return head

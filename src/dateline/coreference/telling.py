@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from dateline.coreference.discourse import Thing
+from dateline.coreference.discourse import Discourse, Thing
 from dateline.coreference.referents import Referent
-from dateline.coreference.speech import SAY
+from dateline.coreference.speech import head_of_name, says
 from dateline.grammar import relations as rel
 from dateline.grammar.clauses import SUBJECTS
-from dateline.language import Tokens
 
+WITHIN_MARKS = "told only within marks"
 SPOKE, SILENT = "speaks and spoke", "speaks and never spoke"
+_LATE = 8  # mentions of a thing, and sentences, that are late
 _MAIN = frozenset((rel.ROOT, rel.CONJUNCT, rel.ASIDE))
 
 
-def of_telling(tokens: Tokens, token: int, thing: Thing, mention: Referent) -> list[str]:
+def of_telling(discourse: Discourse, token: int, thing: Thing, mention: Referent) -> list[str]:
     """List the signals of a pronoun at a token to mean a thing, whose latest mention is told."""
-    out = []
+    tokens = discourse.tokens
+    out = _of_marks(discourse, token, thing)
     if says(tokens, token):
         told = thing.recent
         spoke = any(says(tokens, head_of_name(tokens, one.head)) for one in told if one.head < token)
@@ -28,14 +30,14 @@ def of_telling(tokens: Tokens, token: int, thing: Thing, mention: Referent) -> l
     return out
 
 
-def says(tokens: Tokens, token: int) -> bool:
-    """Is it the subject of a verb of saying?"""
-    verb = tokens.head[token]
-    return verb >= 0 and tokens.relation[token] in SUBJECTS and tokens.lemma[verb].lower() in SAY
-
-
-def head_of_name(tokens: Tokens, head: int) -> int:
-    """Climb from a name beside a noun ("the mayor, Ann Lie,") to the word that stands in the clause."""
-    while tokens.relation[head] in (*rel.IN_A_NAME, rel.APPOSITION) and tokens.head[head] >= 0:
-        head = tokens.head[head]
-    return head
+def _of_marks(discourse: Discourse, token: int, thing: Thing) -> list[str]:
+    """Tell who was told of only within marks of late, where the pronoun stands outside: “Roe won’t win,” Lee said."""
+    speech, sentence = discourse.speech, discourse.tokens.sentence
+    if not speech or speech[token] >= 0:
+        return []
+    near = [
+        speech[one.head] >= 0
+        for one in thing.recent[-_LATE:]
+        if one.head < token and sentence[token] - sentence[one.head] <= _LATE
+    ]
+    return [WITHIN_MARKS] if near and all(near) else []
