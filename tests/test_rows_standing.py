@@ -256,11 +256,10 @@ def test_a_clause_beside_with_a_row_of_its_own_is_not_told_twice():
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("The navy of Chad sank two ships before the army shelled the town of Bergen, killing nine people.",
-         "The navy of Chad sank two ships"),
-        ("Norway sent ships to Malta, carrying rice for those who fled when Chad bombed the island.",
-         "Norway sent ships to Malta"),
-        ("Chad left the league after Norway arrested its envoy in Oslo.", "Chad left the league"),
+        ("A bomber drove a truck into the port of Oslo, killing nine sailors and wounding forty.",
+         "A bomber drove a truck into the port of Oslo"),
+        ("Norway withdrew its troops from Chad, ending a mission in which forty soldiers were killed.",
+         "Norway withdrew its troops from Chad"),
     ],
 )  # fmt: skip
 def test_what_has_a_row_of_its_own_is_not_told_beside_another(text, words):

@@ -18,11 +18,10 @@ from dateline.events.rows.written import CUT, Wording
 from dateline.grammar import relations as rel
 from dateline.tables import KEPT, ROW
 
-BESIDE = 0.15  # less fit for each other row whose event a wording tells too: what is printed twice tires
-OTHER = 0.25  # less fit for a wording whose verb has a row of its own
+BESIDE = 0.1  # less fit for each other row whose event a wording tells too: what is printed twice tires
 ANSWERING = 0.25  # less fit for a wording that begins with "nor": it answers what stands before
 ANOTHER = 0.5  # less fit for a wording with a clause beside that has a subject and a row of its own
-NEAR = 0.08  # of wordings that are this nearly as fit the shortest is printed
+NEAR = 0.04  # of wordings that are this nearly as fit the shortest is printed
 SAVED = 0.3  # a row whose fittest wording is less likely than this to be printed loses weight
 DOUBTED = 0.35  # how much of it: what the log-odds lack of those of SAVED, times this
 REPEATED = "not in words of its own"
@@ -118,8 +117,7 @@ def ranked(
     for wording, told in wordings_of(parse, token, cut, called, event.date_phrase, others, denied):
         fit = fitness(signals_of_wording(parse, event, token, wording, told, called), model)
         beside = len(others.intersection(wording.words) - {token})
-        other = wording.head in others and wording.head != token
-        rank = fit - BESIDE * beside - OTHER * other - ANOTHER * _tells_another(parse, token, wording, others)
+        rank = fit - BESIDE * beside - ANOTHER * _tells_another(parse, token, wording, others)
         rank -= ANSWERING * wording.text.lower().startswith("nor ")
         found.setdefault(wording.text, Fit(wording.text, fit, rank))
     out = sorted(found.values(), key=lambda one: (-one.rank, len(one.text), one.text))
