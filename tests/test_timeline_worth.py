@@ -20,7 +20,7 @@ TOLD = [
     ("long object", "Kari Dahl met with the President of Chad on Monday ahead of the opening of the great new port of "
      "Oslo and its many docks.", "Kari Dahl met with the President of Chad"),
     ("announced by us", "Today, we are announcing the designation of three officials.",
-     "we are announcing the designation of three officials"),
+     "Today, we are announcing the designation of three officials"),
     ("opening", "Kari Dahl opened a new school by the sea.", "Kari Dahl opened a new school by the sea"),
     ("name after by", "Kari Dahl was defeated by James To.", "Kari Dahl was defeated by James To"),
     ("office and name", "Deputy Secretary of State Wendy Sherman spoke with the Peruvian Foreign Minister César Landa "
