@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import Any
 
 from dateline.language.tokens import Tokens
 
 _DEPENDENTS = 100  # of one word; more is no sentence, and reading all of them for each would take for ever
 
 
-class Tree(NamedTuple):
-    """A parse with the dependents of each token at hand."""
+@dataclass(slots=True, eq=False)
+class Tree:
+    """A parse with the dependents of each token at hand, and the questions that every room asks of it.
+
+    Examples
+    --------
+    >>> from dateline.grammar import parse, relations as rel
+    >>> tree = tree_of(parse("Ann Lee met the king and left, aides said."))
+    >>> tree.kids(2, rel.OBJECT), tree.governor(6, rel.CONJUNCT), tree.governor(6, rel.OBJECT)
+    ([4], 2, -1)
+    >>> tree.stands_as(4, *rel.OBJECTS), tree.words_under(4, rel.DETERMINER)
+    (True, {'the'})
+    """
 
     tokens: Tokens
     children: list[list[int]]
@@ -21,6 +33,32 @@ class Tree(NamedTuple):
         """List the dependents of a token that stand in one of these relations."""
         relation = self.tokens.relation
         return [child for child in self.children[token] if relation[child] in relations]
+
+    def dependents(self, token: int) -> list[int]:
+        """List all that hangs on a token itself, in order of the text."""
+        return self.children[token]
+
+    def words_under(self, token: int, *relations: str) -> set[str]:
+        """Collect, in small letters, the dependents that stand in one of these relations: marks, prepositions."""
+        relation, word = self.tokens.relation, self.tokens.word
+        return {word[child].lower() for child in self.children[token] if relation[child] in relations}
+
+    def stands_as(self, token: int, *relations: str) -> bool:
+        """Tell whether a token is one of these to the word that it hangs on: its object, its subject."""
+        return self.tokens.relation[token] in relations
+
+    def governor(self, token: int, *relations: str) -> int:
+        """Give the word that a token hangs on, by one of these relations where any are asked; -1 for none."""
+        if relations and self.tokens.relation[token] not in relations:
+            return -1
+        return self.tokens.head[token]
+
+    def outermost(self, token: int, *relations: str) -> int:
+        """Walk up from a token for as long as it stands in one of these relations."""
+        head, relation = self.tokens.head, self.tokens.relation
+        while relation[token] in relations and head[token] >= 0:
+            token = head[token]
+        return token
 
     def lemma(self, token: int) -> str:
         """Give the lemma in lower case."""

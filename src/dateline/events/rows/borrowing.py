@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dateline.events.rows.phrases import cases, subtree
 from dateline.events.rows.room import WORDS
-from dateline.events.rows.syntax import Parse, is_infinitive, is_verbal
+from dateline.events.rows.syntax import Parse
 from dateline.events.rows.wording import borrowed_subject
 from dateline.grammar import relations as rel
-from dateline.grammar.clauses import SUBJECTS
+from dateline.grammar.clauses import SUBJECTS, is_clausal, is_infinitive
 from dateline.grammar.words import WordClass
 
 _INTRANSITIVE = WordClass("intransitive", also=["go", "live", "speak", "talk", "travel", "work"])
@@ -86,7 +86,7 @@ def object_above(parse: Parse, token: int, kept: set[int], date: tuple[int, int]
         t.head[near] == noun and t.relation[near] in (rel.FLAT, rel.COMPOUND, rel.NUMBER)
     ):
         return set()  # "his event in Ohio, which he won"
-    if is_verbal(parse, noun):
+    if is_clausal(parse, noun):
         return set()
     found = subtree(parse, noun, date, short=True)
     found -= {word for child in cases(parse, noun) for word in subtree(parse, child, None)}

@@ -9,10 +9,10 @@ from dateline.events.rows.borrowing import object_above, subject_above
 from dateline.events.rows.completing import completes, tells_how, told_as_past
 from dateline.events.rows.phrases import cases, is_choice, name_alone, subtree, which
 from dateline.events.rows.room import LOOSE, MOST, WORDS, Phrase, fitted
-from dateline.events.rows.syntax import Parse, is_infinitive, is_to, is_verbal
+from dateline.events.rows.syntax import Parse
 from dateline.events.rows.wording import Clause, worded
 from dateline.grammar import relations as rel
-from dateline.grammar.clauses import SUBJECTS
+from dateline.grammar.clauses import SUBJECTS, is_clausal, is_infinitive, is_to
 from dateline.grammar.frames import CARRYING, DEMANDING, OBJECT_CONTROL
 from dateline.grammar.words import WordClass
 
@@ -73,7 +73,7 @@ def clause_of(
     carriers = {rel.OBJECT: CARRYING, rel.SUBJECT: COMING_ABOUT}.get(
         parse.tokens.relation[token], frozenset()
     )
-    carried = head >= 0 and is_verbal(parse, head)
+    carried = head >= 0 and is_clausal(parse, head)
     if carried and (parse.lemma(head) in carriers or _takes_place(parse, token, head)):
         token = head
     governed = _governed(parse, token, date, actors)
@@ -98,7 +98,7 @@ def _governed(parse: Parse, token: int, date: tuple[int, int] | None, actors: li
         if (
             t.relation[top] != rel.CONTROLLED
             or not (is_infinitive(parse, top) or t.tag[top] == "VBG")
-            or not is_verbal(parse, t.head[top])
+            or not is_clausal(parse, t.head[top])
         ):
             break
         top = t.head[top]
@@ -158,7 +158,7 @@ def _phrases(parse: Parse, token: int, date: tuple[int, int] | None, depth: int 
     An infinitive ("pledged to resolve the problem") comes in pieces, so that its last ones can be left out.
     """
     t = parse.tokens
-    verbal = is_verbal(parse, token)
+    verbal = is_clausal(parse, token)
     subject = _nearest_subject(parse, token)
     phrases: list[Phrase] = []
     for child in parse.children[token]:

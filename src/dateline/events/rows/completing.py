@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dateline.events.rows.phrases import subtree
-from dateline.events.rows.syntax import Parse, is_infinitive
+from dateline.events.rows.syntax import Parse
 from dateline.grammar import relations as rel
 from dateline.grammar.blaming import BLAMING
-from dateline.grammar.clauses import SUBJECTS
+from dateline.grammar.clauses import SUBJECTS, is_infinitive
 from dateline.language.lemmas import past_of
 
 LEAST, ROOM = 3, 9  # words of a clause that may be left out, and is where it has fewer ("by saying") or more

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.events.rows.standalone import finite, first_word, subject_of
-from dateline.events.rows.syntax import Parse, is_verbal
+from dateline.events.rows.syntax import Parse
 from dateline.grammar import relations as rel
+from dateline.grammar.clauses import is_clausal
 
 _BOUND = frozenset(("if", "once", "provided", "unless", "until", "case"))
 _ONLY_THEN = frozenset(("after", "if", "once", "when"))
@@ -65,7 +66,7 @@ def conditions_on(parse: Parse, verb: int) -> Iterator[int]:
         return
     for _ in range(_STEPS):
         above = t.head[verb]
-        if t.relation[verb] != rel.CONJUNCT or above < 0 or not is_verbal(parse, above):
+        if t.relation[verb] != rel.CONJUNCT or above < 0 or not is_clausal(parse, above):
             return
         yield from (one for one in conditions_of(parse, above) if one < above)
         verb = above

@@ -17,10 +17,11 @@ from dateline.events.rows.standalone import (
     tells_of_all,
 )
 from dateline.events.rows.standing import clause_words, sentence_words
-from dateline.events.rows.syntax import Parse, is_verbal, position
+from dateline.events.rows.syntax import Parse, position
 from dateline.events.rows.weights import Weights, probability, read_weights
 from dateline.events.rows.written import CLAUSE, CUT, FRAMED, TRIMMED, Wording
 from dateline.grammar import relations as rel
+from dateline.grammar.clauses import is_clausal
 from dateline.grammar.frames import REPORTING_VERBS
 from dateline.grammar.marks import CLOSING, OPENING
 from dateline.grammar.verbs import NEGATIONS
@@ -120,7 +121,7 @@ def _top(parse: Parse, tops: Sequence[int], words: set[int]) -> int:
     """Find the word that the wording hangs on: a finite verb before others, then the one with most under it."""
     if not tops:
         return -1
-    verbs = [word for word in tops if is_verbal(parse, word)]
+    verbs = [word for word in tops if is_clausal(parse, word)]
     finite_ones = [word for word in verbs if is_finite(parse, word)]
     return max(
         finite_ones or verbs or list(tops), key=lambda word: (len(all_under(parse, word) & words), -word)
@@ -140,7 +141,7 @@ def _of_head(parse: Parse, top: int, token: int, words: set[int], wording: Wordi
     if top < 0:
         return
     t = parse.tokens
-    if not is_verbal(parse, top):
+    if not is_clausal(parse, top):
         yield f"{'a noun' if t.tag[top].startswith('NN') else 'no verb'} at its head"
     elif is_finite(parse, top) and finite(parse, top) in words:
         yield "a finite verb at its head"
@@ -157,7 +158,7 @@ def _of_head(parse: Parse, top: int, token: int, words: set[int], wording: Wordi
             at, steps = t.head[at], steps + 1
         yield f"{min(steps, 4)} below its head"
         yield f"its own word: {t.relation[token].partition(':')[0]}"
-    if is_verbal(parse, top) and leans(parse, top):
+    if is_clausal(parse, top) and leans(parse, top):
         yield "its clause leans on another"
         opening = {
             t.word[c].lower() for c in parse.children[top] if t.relation[c] == rel.MARKER and c in words
@@ -174,7 +175,7 @@ def _of_subject(parse: Parse, top: int, words: set[int], wording: Wording) -> It
     t = parse.tokens
     if wording.filled:
         yield "a name put in"
-    if top < 0 or not is_verbal(parse, top):
+    if top < 0 or not is_clausal(parse, top):
         first = wording.words[0] if wording.words else -1
         if first >= 0:
             yield f"no clause, begins with {t.tag[first]}"

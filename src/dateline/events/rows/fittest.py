@@ -10,13 +10,14 @@ from dateline.events.rows.choice import REPEATING
 from dateline.events.rows.fitness import fitness, signals_of_wording
 from dateline.events.rows.standalone import all_under, subject_of
 from dateline.events.rows.standing import standing, whole_sentence
-from dateline.events.rows.syntax import Parse, is_verbal
+from dateline.events.rows.syntax import Parse
 from dateline.events.rows.turned import says_no, turns
 from dateline.events.rows.weights import Weights, log_odds, probability
 from dateline.events.rows.wording import names_in_brief
 from dateline.events.rows.words import Worded
 from dateline.events.rows.written import CUT, Wording
 from dateline.grammar import relations as rel
+from dateline.grammar.clauses import is_clausal
 from dateline.tables import KEPT, ROW
 
 BESIDE = 0.05  # less fit for each other row whose event a wording tells too: what is printed twice tires
@@ -131,7 +132,7 @@ def _tells_another(parse: Parse, token: int, wording: Wording, others: frozenset
     t = parse.tokens
     return any(
         t.relation[word] == rel.CONJUNCT
-        and is_verbal(parse, word)
+        and is_clausal(parse, word)
         and subject_of(parse, word) >= 0
         and token not in all_under(parse, word)
         for word in others.intersection(wording.words)

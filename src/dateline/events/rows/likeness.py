@@ -8,7 +8,8 @@ from typing import NamedTuple
 from dateline.events.records import Event
 from dateline.events.rows.families import LEANING, families_of
 from dateline.events.rows.synonyms import deed_of, like_words, lines_of, same_deed
-from dateline.events.rows.syntax import Parse, counted, is_definite, is_verbal
+from dateline.events.rows.syntax import Parse, counted, is_definite
+from dateline.grammar.clauses import is_clausal
 
 _CONTENT = ("NN", "VB", "CD", "JJ")
 _STEM = 5  # letters that a verb and its noun share
@@ -54,7 +55,7 @@ def telling_of(parse: Parse, number: int, event: Event, kept: frozenset[int], pa
         number, event, token, part, event.sentence, kept, content, frozenset(word[:_STEM] for word in content),
         frozenset(word[:_STEM] for word in event.action.split()[:1]), frozenset(families_of(event.action)),
         actors | targets, actors, targets, counted(parse, event.start), is_definite(parse, event.start),
-        is_verbal(parse, token), tuple(above),
+        is_clausal(parse, token), tuple(above),
     )  # fmt: skip
 
 

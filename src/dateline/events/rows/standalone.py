@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from dateline.events.rows.phrases import subtree
-from dateline.events.rows.syntax import Parse, is_verbal
+from dateline.events.rows.syntax import Parse
 from dateline.events.rows.wording import borrowed_subject
 from dateline.grammar import relations as rel
-from dateline.grammar.clauses import SUBJECTS
+from dateline.grammar.clauses import SUBJECTS, is_clausal
 from dateline.grammar.frames import REPORTING_VERBS
 from dateline.grammar.verbs import NEGATIONS
 
@@ -67,7 +67,7 @@ def _leaves_open(parse: Parse, verb: int, known: Collection[int]) -> bool:
 
 
 def _stands(parse: Parse, verb: int) -> bool:
-    if not is_verbal(parse, verb) or not is_finite(parse, verb):
+    if not is_clausal(parse, verb) or not is_finite(parse, verb):
         return False
     t = parse.tokens
     relation = t.relation[verb]

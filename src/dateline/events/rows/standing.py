@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping
 from dateline.events.moods import DOUBTS
 from dateline.events.rows.conditions import conditions_of
 from dateline.events.rows.standalone import MARKS, all_under, clause_head, lent_subject, subject_of
-from dateline.events.rows.syntax import Parse, is_verbal
+from dateline.events.rows.syntax import Parse
 from dateline.events.rows.written import CLAUSE, FRAMED, SENTENCE, TRIMMED, Wording, written_as
 from dateline.grammar import relations as rel
+from dateline.grammar.clauses import is_clausal
 from dateline.grammar.contractions import plain
 from dateline.grammar.frames import REPORTING_VERBS
 from dateline.grammar.verbs import NEGATIONS, denies_in_front
@@ -230,7 +231,7 @@ def _shared(parse: Parse, head: int, token: int, left_out: list[int]) -> list[in
         if child > token
         and child not in left_out
         and t.relation[child] == rel.CONJUNCT
-        and is_verbal(parse, child)
+        and is_clausal(parse, child)
         and token not in all_under(parse, child)
     ]
 
@@ -238,7 +239,7 @@ def _shared(parse: Parse, head: int, token: int, left_out: list[int]) -> list[in
 def _is_another(parse: Parse, head: int, child: int) -> bool:
     """Tell what is no part of a clause: who says it, and what is told beside it with a subject of its own."""
     t = parse.tokens
-    if t.relation[child] == rel.CONJUNCT and is_verbal(parse, child):
+    if t.relation[child] == rel.CONJUNCT and is_clausal(parse, child):
         return subject_of(parse, child) >= 0
     if t.relation[child] == rel.ASIDE:
         return child > head or parse.lemma(head) not in REPORTING_VERBS
@@ -256,8 +257,8 @@ def turns_its_clause(parse: Parse, head: int, child: int) -> bool:
         return following not in _NOT_ONLY
     if t.relation[child] == rel.ADVERB:
         no_longer = low == "longer" and child > 0 and plain(t.word[child - 1]) == "no"
-        return no_longer or parse.lemma(child) in DOUBTS or denies_in_front(parse.tree, head, child)
-    return denies_in_front(parse.tree, head, child)
+        return no_longer or parse.lemma(child) in DOUBTS or denies_in_front(parse, head, child)
+    return denies_in_front(parse, head, child)
 
 
 def _without_asides(parse: Parse, head: int, token: int, words: list[int]) -> list[int]:

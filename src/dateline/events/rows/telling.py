@@ -6,9 +6,9 @@ import re
 from bisect import bisect_left
 
 from dateline.events.moods import DOUBTS
-from dateline.events.rows.syntax import Parse, is_verbal
+from dateline.events.rows.syntax import Parse
 from dateline.grammar import relations as rel
-from dateline.grammar.clauses import SUBJECTS
+from dateline.grammar.clauses import SUBJECTS, is_clausal
 from dateline.grammar.verbs import NEGATIONS
 
 _SPEAKER = frozenset(("i", "me", "us", "we", "you"))
@@ -176,7 +176,7 @@ def _clause_head(parse: Parse, token: int) -> int:
     """Find the verb in whose clause a word stands."""
     t = parse.tokens
     for _ in range(_STEPS):
-        if is_verbal(parse, token) or t.head[token] < 0:
+        if is_clausal(parse, token) or t.head[token] < 0:
             break
         token = t.head[token]
     return token

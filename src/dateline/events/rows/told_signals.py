@@ -14,11 +14,11 @@ from dateline.events.rows.syntax import (
     counted,
     deed_of_subject,
     governors,
-    is_verbal,
     occasion_of,
     position,
 )
 from dateline.grammar import relations as rel
+from dateline.grammar.clauses import is_clausal
 
 _ISSUING = frozenset("release issue make deliver provide give publish prepare".split())
 _PAPERS = frozenset("statement text transcript remark readout communique fact sheet release".split())
@@ -43,7 +43,7 @@ def of_parties(s: Setting, event: Event, token: int) -> Iterator[str]:
     if event.type and event.actor:
         yield "typed, with an actor"
     subjects = [child for child in parse.children[token] if t.relation[child] in SUBJECTS]
-    if not subjects and is_verbal(parse, token):
+    if not subjects and is_clausal(parse, token):
         yield "no subject"
     for subject in subjects[:1]:
         word = t.word[subject].lower()
@@ -145,7 +145,7 @@ def telling_opens(parse: Parse, token: int) -> bool:
         families = families_of(parse.lemma(head))
         said = relation == rel.COMPLEMENT and "saying" in families
         carried = relation == rel.CONTROLLED and "carrying" in families
-        if not (said or carried or (relation == rel.CONJUNCT and is_verbal(parse, head))):
+        if not (said or carried or (relation == rel.CONJUNCT and is_clausal(parse, head))):
             return False
         token = head
     return False
@@ -174,7 +174,7 @@ def of_speech(s: Setting, event: Event, token: int) -> Iterator[str]:
 def of_view(s: Setting, event: Event, token: int) -> Iterator[str]:
     """Say whether it is told as news, as a wish or as what always holds."""
     parse = s.parse
-    verbal = is_verbal(parse, token)
+    verbal = is_clausal(parse, token)
     if verbal and telling.is_wished(parse, token):
         yield "should, must or would"
     if telling.is_due(parse, token):
@@ -199,7 +199,7 @@ def of_view(s: Setting, event: Event, token: int) -> Iterator[str]:
 
 def _is_naming(parse: Parse, token: int, event: Event) -> bool:
     """Tell "called the sale a success" from "called the president"."""
-    if event.action != "call" or not is_verbal(parse, token):
+    if event.action != "call" or not is_clausal(parse, token):
         return False
     whom = any(target.startswith(("person:", "place:")) for target in event.target)
     relations = [parse.tokens.relation[child] for child in parse.children[token]]

@@ -6,8 +6,9 @@ from dateline.events.moods import CLEARING, DENIAL, DENIED_MODIFIERS, FALSE, NEA
 from dateline.events.rows.conditions import conditions_on
 from dateline.events.rows.standalone import tells_of_all
 from dateline.events.rows.standing import turns_its_clause
-from dateline.events.rows.syntax import Parse, is_verbal
+from dateline.events.rows.syntax import Parse
 from dateline.events.rows.written import CUT, Wording
+from dateline.grammar.clauses import is_clausal
 from dateline.grammar.contractions import plain
 from dateline.grammar.verbs import NEGATIONS
 
@@ -28,7 +29,7 @@ def turns(parse: Parse, token: int, wording: Wording) -> bool:
         return True
     return any(
         _loses_a_turn(parse, word, words)
-        or (is_verbal(parse, word) and any(one not in words for one in conditions_on(parse, word)))
+        or (is_clausal(parse, word) and any(one not in words for one in conditions_on(parse, word)))
         for word in wording.words
     )
 

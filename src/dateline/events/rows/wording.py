@@ -6,10 +6,10 @@ from collections.abc import Mapping, Set
 from typing import NamedTuple
 
 from dateline.events.rows.completing import is_blamed, with_tied
-from dateline.events.rows.syntax import Parse, is_infinitive, is_verbal
+from dateline.events.rows.syntax import Parse
 from dateline.grammar import relations as rel
 from dateline.grammar.arguments import deed_of_others
-from dateline.grammar.clauses import SUBJECTS
+from dateline.grammar.clauses import SUBJECTS, is_clausal, is_infinitive
 from dateline.grammar.contractions import spelled_out
 
 _ARTICLES = ("a", "an")
@@ -56,7 +56,7 @@ def worded(
     if told_of:
         kept = {word for word in kept if t.tag[word] not in ("WDT", "WP")}
     subjects = [child for child in parse.children[token] if t.relation[child] in SUBJECTS and child in kept]
-    verbal = is_verbal(parse, token)
+    verbal = is_clausal(parse, token)
     passive = any(
         t.relation[child] in (rel.PASSIVE_SUBJECT, rel.PASSIVE_AUXILIARY) for child in parse.children[token]
     )
@@ -203,7 +203,7 @@ def borrowed_subject(parse: Parse, token: int) -> int:
             or t.head[token] < 0
         ):
             return -1
-        if others := deed_of_others(parse.tree, token):  # "called on Chad to leave": Chad leaves
+        if others := deed_of_others(parse, token):  # "called on Chad to leave": Chad leaves
             return -1 if t.tag[others[0]] in _PRONOUNS else others[0]
         of_the_object = t.relation[token] == rel.CONTROLLED or is_blamed(parse, token)
         token = t.head[token]
