@@ -9,6 +9,7 @@ from dateline.coreference.signals import GENDERS, Place, role_of
 from dateline.coreference.telling import SILENT, SPOKE, head_of_name, says
 from dateline.grammar import relations as rel
 from dateline.grammar.clauses import SUBJECTS
+from dateline.grammar.hanging import governor, hanging_on, stands_as
 from dateline.language import Tokens
 
 SOMEBODY = frozenset(("person", "likely person"))
@@ -68,7 +69,7 @@ def another_speaks(choice: Choice, thing: Thing) -> bool:
 def _own(tokens: Tokens, place: Place, thing: Thing, other: Referent) -> bool:
     """Tell "his opponent" of whoever acts here: "Lee took charge and had his opponent down when he landed a hook"."""
     told = {mention.head for mention in thing.recent}
-    acts = any(tokens.relation[t] in SUBJECTS and tokens.head[t] in place.above for t in told)
+    acts = any(stands_as(tokens, t, *SUBJECTS) and governor(tokens, t) in place.above for t in told)
     return other.definite == "owned" and other.first in told and acts and place.role == "subject"
 
 
@@ -77,15 +78,15 @@ def _owns_another(tokens: Tokens, choice: Choice, thing: Thing) -> bool:
     latest = thing.mentions[-1] if thing.mentions else None
     if latest is None or latest.form != "pronoun":
         return False
-    noun = tokens.head[latest.head]
-    if noun < 0 or tokens.tag[latest.head] != "PRP$" or tokens.relation[noun] not in SUBJECTS:
+    noun = governor(tokens, latest.head)
+    if noun < 0 or tokens.tag[latest.head] != "PRP$" or not stands_as(tokens, noun, *SUBJECTS):
         return False
     if choice.place.sentence - tokens.sentence[noun] != 1:
         return False
     others = [
         o.thing.latest.head for o in choice.options if o.thing and o.thing.entity and o.thing is not thing
     ]
-    return any(tokens.head[head] == noun and tokens.relation[head] == rel.APPOSITION for head in others)
+    return bool(hanging_on(tokens, noun, others, rel.APPOSITION))
 
 
 def _only_spoke(tokens: Tokens, place: Place, thing: Thing, told: list[int]) -> bool:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from dateline.coreference.naming import Linked
 from dateline.grammar import relations as rel
+from dateline.grammar.hanging import governor, hanging_on, stands_as
 from dateline.grammar.marks import CLOSING, OPENING
 from dateline.language import Tokens
 
@@ -64,16 +65,16 @@ def _leading_up(tokens: Tokens, first: int, by_token: dict[int, str]) -> int:
     if mark < 2 or tokens.word[mark] not in (",", ":"):
         return -1
     begin = max(tokens.sentences[tokens.sentence[mark]].first, mark - _LEAD)
-    subjects = [t for t in range(begin, mark) if tokens.relation[t] == rel.SUBJECT and tokens.head[t] < mark]
+    subjects = [
+        t for t in range(begin, mark) if stands_as(tokens, t, rel.SUBJECT) and governor(tokens, t) < mark
+    ]
     if not subjects:
         return -1
     last = subjects[-1]
     if tokens.tag[last] != "WDT":
         return last if last in by_token else -1
-    written = tokens.head[tokens.head[last]]  # "Lee's letter, which reads: ..."
-    owners = [
-        t for t in range(begin, mark) if tokens.head[t] == written and tokens.relation[t] == rel.POSSESSOR
-    ]
+    written = governor(tokens, governor(tokens, last))  # "Lee's letter, which reads: ..."
+    owners = hanging_on(tokens, written, range(begin, mark), rel.POSSESSOR)
     return next((t for t in owners if t in by_token), -1)
 
 
@@ -115,10 +116,9 @@ def _covered(spans: list[tuple[int, int]], count: int) -> list[bool]:
 def _subjects_of_saying(tokens: Tokens, inside: list[bool]) -> list[tuple[int, int]]:
     """List (verb of saying, its subject) outside of speech, by verb."""
     found = []
-    for i, relation in enumerate(tokens.relation):
-        verb = tokens.head[i]
-        saying = verb >= 0 and relation == rel.SUBJECT and tokens.lemma[verb].lower() in SAY
-        if saying and not inside[verb] and not inside[i]:
+    for i in range(len(tokens)):
+        verb = governor(tokens, i, rel.SUBJECT)
+        if verb >= 0 and tokens.lemma[verb].lower() in SAY and not inside[verb] and not inside[i]:
             found.append((verb, i))
     return sorted(found)
 

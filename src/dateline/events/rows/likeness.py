@@ -46,10 +46,10 @@ def telling_of(parse: Parse, number: int, event: Event, kept: frozenset[int], pa
     actors, targets = frozenset(event.actor), frozenset(event.target)
     above, here = [], token
     for _ in range(_CHAIN):
-        if t.head[here] < 0:
+        if parse.is_root(here):
             break
-        above.append((t.head[here], t.relation[here].partition(":")[0]))
-        here = t.head[here]
+        above.append((parse.governor(here), parse.relation(here).partition(":")[0]))
+        here = parse.governor(here)
     content = frozenset(parse.lemma(word) for word in words)
     return Telling(
         number, event, token, part, event.sentence, kept, content, frozenset(word[:_STEM] for word in content),

@@ -77,53 +77,50 @@ def governors(parse: Parse, start: int) -> list[int]:
     for _ in range(_STEPS):
         if token < 0:
             break
-        purpose = t.relation[token] == rel.CONTROLLED or (
-            t.relation[token] == rel.ADVERBIAL_CLAUSE and is_infinitive(parse, token)
+        purpose = parse.stands_as(token, rel.CONTROLLED) or (
+            parse.stands_as(token, rel.ADVERBIAL_CLAUSE) and is_infinitive(parse, token)
         )
-        if t.relation[token] not in _OBJECTS and not purpose:
+        if not parse.stands_as(token, *_OBJECTS) and not purpose:
             break
-        if t.relation[token] in (rel.OBJECT, rel.PASSIVE_SUBJECT) or purpose:
-            found.append(t.start[t.head[token]])
-        token = t.head[token]
+        if parse.stands_as(token, rel.OBJECT, rel.PASSIVE_SUBJECT) or purpose:
+            found.append(t.start[parse.governor(token)])
+        token = parse.governor(token)
     return found
 
 
 def occasion_of(parse: Parse, start: int) -> int:
     """Find where the verb begins at or during which a noun's event is held (-1: none)."""
     t, token = parse.tokens, parse.at.get(start, -1)
-    if token < 0 or t.relation[token] != rel.OBLIQUE or is_clausal(parse, token):
+    if token < 0 or not parse.stands_as(token, rel.OBLIQUE) or is_clausal(parse, token):
         return -1
-    cases = {t.word[child].lower() for child in parse.children[token] if t.relation[child] == rel.PREPOSITION}
-    return t.start[t.head[token]] if cases & {"at", "during", "in"} else -1
+    cases = parse.words_under(token, rel.PREPOSITION)
+    return t.start[parse.governor(token)] if cases & {"at", "during", "in"} else -1
 
 
 def deed_of_subject(parse: Parse, start: int) -> int:
     """Find where the verb begins that a noun's event is the subject of: "the sanctions hurt millions" (-1: none)."""
     t, token = parse.tokens, parse.at.get(start, -1)
-    subject = token >= 0 and t.relation[token] == rel.SUBJECT and not is_clausal(parse, token)
-    return t.start[t.head[token]] if subject and t.head[token] >= 0 else -1
+    subject = token >= 0 and parse.stands_as(token, rel.SUBJECT) and not is_clausal(parse, token)
+    return t.start[parse.governor(token)] if subject and not parse.is_root(token) else -1
 
 
 def parts(parse: Parse, start: int, *relations: str) -> list[int]:
     """List where the dependents of a word begin that stand in one of these relations."""
     token = parse.at.get(start, -1)
-    found = parse.children[token] if token >= 0 else []
-    return [parse.tokens.start[child] for child in found if parse.tokens.relation[child] in relations]
+    found = parse.dependents(token) if token >= 0 else []
+    return [parse.tokens.start[child] for child in found if parse.stands_as(child, *relations)]
 
 
 def is_state(parse: Parse, start: int) -> bool:
     """Tell an adjective ("is concerned") from what happens."""
     token = parse.at.get(start, -1)
-    return token >= 0 and (
-        parse.tokens.tag[token].startswith("JJ")
-        or any(parse.tokens.relation[child] == rel.COPULA for child in parse.children[token])
-    )
+    return token >= 0 and (parse.tokens.tag[token].startswith("JJ") or bool(parse.kids(token, rel.COPULA)))
 
 
 def is_purpose(parse: Parse, start: int) -> bool:
     """Tell "to halt the war" as what a deed is for."""
     token = parse.at.get(start, -1)
-    return token >= 0 and parse.tokens.relation[token] == rel.ADVERBIAL_CLAUSE and is_infinitive(parse, token)
+    return token >= 0 and parse.stands_as(token, rel.ADVERBIAL_CLAUSE) and is_infinitive(parse, token)
 
 
 def position(parse: Parse, start: int) -> str:
@@ -141,12 +138,10 @@ def counted(parse: Parse, start: int) -> frozenset[str]:
     t, token = parse.tokens, parse.at.get(start, -1)
     if token < 0:
         return frozenset()
-    parts = [
-        child
-        for child in parse.children[token]
-        if t.relation[child] in (rel.OBJECT, rel.PASSIVE_SUBJECT, rel.SUBJECT)
+    parts = parse.kids(token, rel.OBJECT, rel.PASSIVE_SUBJECT, rel.SUBJECT)
+    parts += [
+        child for part in parts for child in parse.dependents(part) if parse.stands_as(child, rel.NUMBER)
     ]
-    parts += [child for part in parts for child in parse.children[part] if t.relation[child] == rel.NUMBER]
     return frozenset(t.word[part].lower() for part in parts if t.tag[part] == "CD")
 
 
@@ -155,12 +150,12 @@ def is_definite(parse: Parse, start: int) -> bool:
     t, token = parse.tokens, parse.at.get(start, -1)
     if token < 0 or not t.tag[token].startswith("NN"):
         return False
-    children = parse.children[token]
+    children = parse.dependents(token)
     superlative = any(
-        t.tag[child] in ("JJS", "CD") or t.relation[child] == rel.NOUN_MODIFIER for child in children
+        t.tag[child] in ("JJS", "CD") or parse.stands_as(child, rel.NOUN_MODIFIER) for child in children
     )
     return not superlative and any(
-        t.relation[child] == rel.DETERMINER
+        parse.stands_as(child, rel.DETERMINER)
         and t.word[child].lower() in ("the", "this", "that", "these", "those")
         for child in children
     )

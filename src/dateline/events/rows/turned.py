@@ -35,7 +35,8 @@ def turns(parse: Parse, token: int, wording: Wording) -> bool:
 
 
 def _loses_a_turn(parse: Parse, word: int, words: set[int]) -> bool:
-    return any(child not in words and turns_its_clause(parse, word, child) for child in parse.children[word])
+    left_out = (child for child in parse.dependents(word) if child not in words)
+    return any(turns_its_clause(parse, word, child) for child in left_out)
 
 
 def says_no(parse: Parse, wording: Wording) -> bool:
