@@ -108,7 +108,7 @@ def test_the_weights_of_the_bundle_fit_the_vectors_of_its_encoder() -> None:
 
 def test_a_parse_without_vectors_is_judged_by_signals_alone() -> None:
     events, tree = _told("The bridge was bombed by rebels.")
-    bare = tree._replace(tokens=replace(tree.tokens, vectors=None))
+    bare = replace(tree, tokens=replace(tree.tokens, vectors=None))
     assert [e.status for e in with_learned(events, bare, PUBLISHED, least=0.0)] == ["happened"]
 
 

@@ -12,6 +12,7 @@ import pandas as pd
 from dateline.cells import joined
 from dateline.entity_sums import Described, merge_described
 from dateline.grammar import relations as rel
+from dateline.grammar.hanging import stands_as
 from dateline.knowledge.countries import country_of as country_of_place
 from dateline.knowledge.countries import place_of
 from dateline.knowledge.names import HONORIFICS, fold, person_name, slug
@@ -81,7 +82,7 @@ def importance(tokens: Tokens, mentions: list[Mention]) -> dict[str, float]:
         weight *= {"headline": 2.0, "dateline": 0.2, "caption": 0.5}.get(part, 1.0)
         inside = range(token, len(tokens))
         head = next((t for t in inside if tokens.end[t] >= mention.end), token)
-        if {tokens.relation[token], tokens.relation[head]} & {rel.SUBJECT, rel.PASSIVE_SUBJECT, rel.AGENT}:
+        if any(stands_as(tokens, end, rel.SUBJECT, rel.PASSIVE_SUBJECT, rel.AGENT) for end in (token, head)):
             weight *= 1.5
         weights[mention.entity] += weight
     return weights

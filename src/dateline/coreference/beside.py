@@ -7,6 +7,7 @@ from collections.abc import Container, Iterator
 from dateline.coreference.naming import Linked
 from dateline.coreference.referents import definite_phrase, link_head
 from dateline.grammar import relations as rel
+from dateline.grammar.tree import Tree, tree_of
 from dateline.knowledge.names import fold
 from dateline.knowledge.nouns import noun_kind
 from dateline.language import Tokens
@@ -28,13 +29,13 @@ def link_beside(tokens: Tokens, links: list[Linked]) -> list[Linked]:
     own ("the striker Ann Lie", "Leeds's striker Ann Lie"); after a name also "a striker" is.
     """
     taken = {token for link in links for token in range(link.first, link.last)}
-    children = tokens.children()
+    tree = tree_of(tokens)
     found: dict[int, Linked] = {}
     for link in links:
         if link.form not in ("name", "short") or not link.entity or link.kind not in _FITTING:
             continue
         head = link_head(tokens, link.first, link.last)
-        for noun in _nouns_beside(tokens, children, head, link, taken):
+        for noun in _nouns_beside(tree, head, link, taken):
             first, definite = definite_phrase(tokens, noun)
             told = definite in _TELLING or (definite == "indefinite" and noun > head)
             if told and noun_kind(fold(tokens.lemma[noun])) in _FITTING[link.kind]:
@@ -43,13 +44,11 @@ def link_beside(tokens: Tokens, links: list[Linked]) -> list[Linked]:
     return list(found.values())
 
 
-def _nouns_beside(
-    tokens: Tokens, children: list[list[int]], head: int, link: Linked, taken: Container[int]
-) -> Iterator[int]:
+def _nouns_beside(tree: Tree, head: int, link: Linked, taken: Container[int]) -> Iterator[int]:
     """List the nouns in the singular that the parse sets beside a name."""
-    after = [c for c in children[head] if c >= link.last and tokens.relation[c] == rel.APPOSITION]
-    before = tokens.head[head] if tokens.relation[head] == rel.APPOSITION else -1
-    for noun in (*after, before):
-        joined = noun >= 0 and any(tokens.relation[c] == rel.CONJUNCT for c in children[noun])
-        if noun >= 0 and tokens.tag[noun] == "NN" and noun not in taken and not joined:
+    after = [noun for noun in tree.kids(head, rel.APPOSITION) if noun >= link.last]
+    for noun in (*after, tree.governor(head, rel.APPOSITION)):
+        if noun < 0 or noun in taken or tree.kids(noun, rel.CONJUNCT):
+            continue
+        if tree.tokens.tag[noun] == "NN":
             yield noun

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dateline.coreference.naming import Entry, Linked
 from dateline.grammar import relations as rel
+from dateline.grammar.hanging import governor, stands_as
 from dateline.knowledge.countries import demonym
 from dateline.knowledge.names import slug
 from dateline.knowledge.organizations import adjective_of
@@ -44,8 +45,8 @@ def _body_after(tokens: Tokens, link: Linked) -> int:
     owner = link.last - 1
     last = min(link.last + _BETWEEN + 2, tokens.sentences[tokens.sentence[owner]].last)
     for noun in range(link.last, last):
-        if tokens.word[noun] in BODIES_OF and tokens.relation[noun] not in _OWNING[:2]:
-            hung = tokens.head[owner] == noun and tokens.relation[owner] in _OWNING
+        if tokens.word[noun] in BODIES_OF and not stands_as(tokens, noun, *_OWNING[:2]):
+            hung = governor(tokens, owner, *_OWNING) == noun
             return noun if hung else -1
         if tokens.tag[noun] not in ("JJ", "NN", "POS"):
             return -1

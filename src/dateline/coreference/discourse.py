@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from dateline.coreference.naming import Entry
 from dateline.coreference.referents import Referent
+from dateline.grammar.tree import tree_of
 from dateline.knowledge.given_names import given_name_gender
 from dateline.knowledge.names import fold, person_name
 from dateline.language import Tokens
@@ -60,7 +61,7 @@ class Discourse:
     def __init__(self, tokens: Tokens, entries: dict[str, Entry]):
         self.tokens = tokens
         self.entries = entries
-        self.children = tokens.children()
+        self.tree = tree_of(tokens)
         called = [n for e in entries.values() if e.kind != "PERSON" for n in {e.name, *e.names}]
         self.speech: list[int] = []  # number of the direct speech that each token stands in, -1: none
         self.sorts = {words[-1] for name in called if len(words := fold(name).split()) > 1}

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from dateline.coreference.persons import group_persons
 from dateline.grammar import relations as rel
+from dateline.grammar.hanging import stands_as
 from dateline.grammar.words import WordClass
 from dateline.knowledge.countries import Place, demonym, likely_place, places_named
 from dateline.knowledge.names import fold, initials, organization_core, slug
@@ -132,7 +133,7 @@ def _link_places(tokens: Tokens, names: list[Name], entries: dict[str, Entry]) -
 def _is_language(tokens: Tokens, name: Name) -> bool:
     """Tell "in English" and "speaks French", where no land is spoken of, from "in English law" and "the English"."""
     token = name.last - 1
-    if name.first == 0 or tokens.relation[token] in (rel.ADJECTIVE, rel.COMPOUND, rel.FLAT, rel.DESCRIPTION):
+    if name.first == 0 or stands_as(tokens, token, rel.ADJECTIVE, rel.COMPOUND, rel.FLAT, rel.DESCRIPTION):
         return False
     after = tokens.tag[name.last] if name.last < len(tokens) else ""
     before = tokens.lemma[name.first - 1].lower()

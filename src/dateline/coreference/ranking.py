@@ -32,6 +32,7 @@ from dateline.coreference.signals import (
 from dateline.coreference.speech import says, speeches
 from dateline.grammar import relations as rel
 from dateline.grammar.clauses import SUBJECTS
+from dateline.grammar.hanging import governor, stands_as
 from dateline.knowledge.names import fold
 from dateline.language import Tokens
 from dateline.lexicons import read_facts
@@ -252,7 +253,7 @@ def walk(
 
 def _is_idiom(tokens: Tokens, token: int) -> bool:
     """Tell "when it comes to the pledge", in which nobody comes, and "it rained"."""
-    if tokens.relation[token] in SUBJECTS and tokens.lemma[tokens.head[token]].lower() in _WEATHER:
+    if stands_as(tokens, token, *SUBJECTS) and tokens.lemma[governor(tokens, token)].lower() in _WEATHER:
         return tokens.word[token].lower() == "it"
     near = [word.lower() for word in tokens.word[max(0, token - 1) : token + 3]]
     return near[:2] == ["when", "it"] and near[2:] in (["comes", "to"], ["came", "to"])
@@ -272,7 +273,7 @@ def _turn(tokens: Tokens, token: int, pronouns: list[int]) -> tuple[int, int]:
         if tokens.sentence[subject] != sentence:
             break
         same = gender and GENDERS.get(tokens.word[subject].lower()) == gender
-        if same and tokens.relation[subject] in SUBJECTS and tokens.head[subject] in above:
+        if same and stands_as(tokens, subject, *SUBJECTS) and governor(tokens, subject) in above:
             return subject, 2
     return token, 0
 
@@ -310,9 +311,9 @@ def _names_after(tokens: Tokens, place: Place, names: list[Referent], heads: lis
         if referent.head >= end:
             break
         head = referent.head
-        while tokens.relation[head] in rel.IN_A_NAME and tokens.head[head] >= 0:
-            head = tokens.head[head]
-        if tokens.relation[head] in SUBJECTS and tokens.head[head] in place.above[1:]:
+        while stands_as(tokens, head, *rel.IN_A_NAME) and governor(tokens, head) >= 0:
+            head = governor(tokens, head)
+        if stands_as(tokens, head, *SUBJECTS) and governor(tokens, head) in place.above[1:]:
             found.append(referent)
     return found
 

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from dateline.coreference.naming import Linked
 from dateline.grammar import relations as rel
+from dateline.grammar.hanging import governor, stands_as
+from dateline.grammar.tree import Tree, tree_of
 from dateline.grammar.words import WordClass
 from dateline.knowledge.names import fold
 from dateline.knowledge.nouns import noun_gender, noun_kind, role_words
@@ -55,7 +57,7 @@ class Referent(NamedTuple):
 def link_head(tokens: Tokens, first: int, last: int) -> int:
     """Find the word of a span whose head lies outside it."""
     inside = range(first, last)
-    return next((t for t in inside if tokens.head[t] not in inside and tokens.tag[t] != "DT"), last - 1)
+    return next((t for t in inside if governor(tokens, t) not in inside and tokens.tag[t] != "DT"), last - 1)
 
 
 def referents(tokens: Tokens, links: list[Linked]) -> list[Referent]:
@@ -68,18 +70,17 @@ def referents(tokens: Tokens, links: list[Linked]) -> list[Referent]:
     people = [link for link in links if is_one_of_a_people(tokens, link)]
     found = [_of_link(tokens, link) for link in _outermost(links) if link not in people]
     taken = {token: link for link in links for token in range(link.first, link.last)}
-    children = tokens.children()
+    tree = tree_of(tokens)
     for i, tag in enumerate(tokens.tag):
-        if i not in taken and not children[i] and _before_a_title(tokens, i):
+        if i not in taken and not tree.dependents(i) and _before_a_title(tokens, i):
             found.append(Referent(i, i + 1, i, "", "group", "plain", "s", "", "definite"))
             continue
-        if i in taken or not _heads_a_phrase(tokens, i, tag) or _is_told(tokens, children[i], i, taken):
+        if i in taken or not _heads_a_phrase(tokens, i, tag) or _is_told(tree, i, taken):
             continue
-        found.append(_of_noun(tokens, children[i], i, tag))
+        found.append(_of_noun(tree, i))
     for link in people:
-        one = _of_noun(tokens, children[link.last - 1], link.last - 1, tokens.tag[link.last - 1])
-        found.append(one._replace(kind="person"))
-    found += _couples(tokens, children, links)
+        found.append(_of_noun(tree, link.last - 1)._replace(kind="person"))
+    found += _couples(tree, links)
     return sorted(found, key=lambda r: (r.head, r.first, r.last))
 
 
@@ -91,7 +92,7 @@ def is_one_of_a_people(tokens: Tokens, link: Linked) -> bool:
 
 def names_one_of_a_people(tokens: Tokens, token: int, definite: Container[str]) -> bool:
     """Tell the one person of "the Australian" or "a Dane", by the word of nationality, from "the Dutch"."""
-    if tokens.relation[token] in _INNER or tokens.word[token].endswith(ALL_OF_THEM):
+    if stands_as(tokens, token, *_INNER) or tokens.word[token].endswith(ALL_OF_THEM):
         return False
     after = tokens.tag[token + 1] if token + 1 < len(tokens) else ""
     one = tokens.tag[token] in ("NN", "NNP", "NNPS", "JJ") and not after.startswith(("NN", "JJ"))
@@ -107,12 +108,12 @@ def _outermost(links: list[Linked]) -> list[Linked]:
     return kept
 
 
-def _couples(tokens: Tokens, children: list[list[int]], links: list[Linked]) -> list[Referent]:
+def _couples(tree: Tree, links: list[Linked]) -> list[Referent]:
     """Let names joined by "and" be meant together by "they"."""
     found = []
     for link in links:
-        head = link_head(tokens, link.first, link.last)
-        joined = [c for c in children[head] if tokens.relation[c] == rel.CONJUNCT and c >= link.last]
+        head = link_head(tree.tokens, link.first, link.last)
+        joined = [other for other in tree.kids(head, rel.CONJUNCT) if other >= link.last]
         if joined and link.form in {"name", "short"}:
             kind = {"PERSON": "person", "ORG": "group"}.get(link.kind, "place")
             last = joined[-1] + 1
@@ -131,40 +132,35 @@ def _of_link(tokens: Tokens, link: Linked) -> Referent:
 def _heads_a_phrase(tokens: Tokens, i: int, tag: str) -> bool:
     old = tokens.word[i].lower() == "old" and i > 1 and tokens.word[i - 1] == "-"
     aged = old or tokens.word[i].lower().endswith("-old")
-    if not (tag.startswith("NN") or aged) or tokens.relation[i] in _INNER:
+    if not (tag.startswith("NN") or aged) or stands_as(tokens, i, *_INNER):
         return False
     return tokens.lemma[i].lower() not in _TIMES and tokens.word[i][:1].isalpha()
 
 
 def _before_a_title(tokens: Tokens, i: int) -> bool:
     """Tell "company" of "company CEO Ann Lee", which is the company spoken of, from "a steel company chief"."""
-    head = tokens.head[i]
-    if tokens.word[i].lower() not in ("company", "firm") or tokens.relation[i] != rel.COMPOUND or head < i:
+    head = governor(tokens, i, rel.COMPOUND)
+    if tokens.word[i].lower() not in ("company", "firm") or head < i:
         return False
     before = tokens.tag[i - 1] if i and tokens.sentence[i - 1] == tokens.sentence[i] else ""
     modified = before.startswith(("NN", "JJ")) or (i and tokens.word[i - 1].lower() in _INDEFINITE)
     return not modified and fold(tokens.lemma[head]) in role_words()
 
 
-def _is_told(tokens: Tokens, children: list[int], i: int, taken: dict[int, Linked]) -> bool:
+def _is_told(tree: Tree, i: int, taken: dict[int, Linked]) -> bool:
     """Is this noun a word about somebody named beside it, or a predicate?"""
-    for child in children:
-        relation = tokens.relation[child]
-        if relation == rel.COPULA:
-            return True
-        if relation in {rel.FLAT, rel.APPOSITION, rel.DESCRIPTION, rel.COMPOUND} and child > i:
-            link = taken.get(child)
-            if link is not None and link.kind == "PERSON":
-                return True
-    head = tokens.head[i]
-    return tokens.relation[i] == rel.APPOSITION and head in taken
+    if tree.kids(i, rel.COPULA) or tree.governor(i, rel.APPOSITION) in taken:
+        return True
+    beside = (taken.get(word) for word in tree.kids(i, *rel.IN_A_NAME, rel.APPOSITION) if word > i)
+    return any(link is not None and link.kind == "PERSON" for link in beside)
 
 
-def _of_noun(tokens: Tokens, children: list[int], i: int, tag: str) -> Referent:
+def _of_noun(tree: Tree, i: int) -> Referent:
+    tokens = tree.tokens
     noun = fold(tokens.lemma[i]) if tokens.word[i].lower() != "old" else "year-old"
     first, definite = definite_phrase(tokens, i)
-    joined = any(tokens.relation[c] == rel.CONJUNCT for c in children)
-    number = "p" if tag in {"NNS", "NNPS"} or joined or noun == "people" else "s"
+    several = tokens.tag[i] in {"NNS", "NNPS"} or tree.kids(i, rel.CONJUNCT) or noun == "people"
+    number = "p" if several else "s"
     return Referent(first, i + 1, i, "", noun_kind(noun), "plain", number, noun_gender(noun), definite)
 
 

@@ -12,6 +12,7 @@ from dateline.coreference.speech import head_of_name, says
 from dateline.coreference.telling import SILENT, SPOKE, WITHIN_MARKS
 from dateline.grammar import relations as rel
 from dateline.grammar.clauses import SUBJECTS
+from dateline.grammar.hanging import governor, hanging_on, stands_as
 from dateline.language import Tokens
 
 SOMEBODY = frozenset(("person", "likely person"))
@@ -94,13 +95,13 @@ def _acts_above(tokens: Tokens, place: Place, thing: Thing) -> bool:
     """Is it the subject of the very verb that a word hangs on?"""
     verb = next((word for word in place.above if tokens.tag[word].startswith("VB")), -1)
     heads = (head_of_name(tokens, mention.head) for mention in thing.recent)
-    return any(tokens.head[head] == verb and tokens.relation[head] in SUBJECTS for head in heads)
+    return any(governor(tokens, head, *SUBJECTS) == verb for head in heads) and verb >= 0
 
 
 def _own(tokens: Tokens, place: Place, thing: Thing, other: Referent) -> bool:
     """Tell "his opponent" of whoever acts here: "Lee took charge and had his opponent down when he landed a hook"."""
     told = {mention.head for mention in thing.recent}
-    acts = any(tokens.relation[t] in SUBJECTS and tokens.head[t] in place.above for t in told)
+    acts = any(stands_as(tokens, t, *SUBJECTS) and governor(tokens, t) in place.above for t in told)
     return other.definite == "owned" and other.first in told and acts and place.role == "subject"
 
 
@@ -109,15 +110,15 @@ def _owns_another(tokens: Tokens, choice: Choice, thing: Thing) -> bool:
     latest = thing.mentions[-1] if thing.mentions else None
     if latest is None or latest.form != "pronoun":
         return False
-    noun = tokens.head[latest.head]
-    if noun < 0 or tokens.tag[latest.head] != "PRP$" or tokens.relation[noun] not in SUBJECTS:
+    noun = governor(tokens, latest.head)
+    if noun < 0 or tokens.tag[latest.head] != "PRP$" or not stands_as(tokens, noun, *SUBJECTS):
         return False
     if choice.place.sentence - tokens.sentence[noun] != 1:
         return False
     others = [
         o.thing.latest.head for o in choice.options if o.thing and o.thing.entity and o.thing is not thing
     ]
-    return any(tokens.head[head] == noun and tokens.relation[head] == rel.APPOSITION for head in others)
+    return bool(hanging_on(tokens, noun, others, rel.APPOSITION))
 
 
 def _only_spoke(tokens: Tokens, place: Place, thing: Thing, told: list[int]) -> bool:

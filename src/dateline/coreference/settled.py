@@ -8,6 +8,7 @@ from dateline.coreference.speech import SAY
 from dateline.grammar import relations as rel
 from dateline.grammar.blaming import BLAMING, punished
 from dateline.grammar.clauses import SUBJECTS
+from dateline.grammar.hanging import governor, hanging_on, stands_as
 from dateline.knowledge.nouns import noun_kind
 from dateline.language import Tokens
 
@@ -31,7 +32,7 @@ def speaks_on(
     behind = [t for t in range(max(0, place.token - 3), place.token) if speech[t] >= 0]
     if place.group != "he" or place.speech >= 0 or not behind or place.role != "subject":
         return None
-    if tokens.lemma[tokens.head[place.token]].lower() not in SAY:
+    if tokens.lemma[governor(tokens, place.token)].lower() not in SAY:
         return None
     entity = speaker.get(speech[behind[-1]], "")
     return next(
@@ -47,9 +48,7 @@ def is_blamed(tokens: Tokens, choice: Choice) -> tuple[Thing, float] | None:
     below = choice.place.token
     for head in choice.place.above[:4]:
         near = range(max(0, below - 6), min(len(tokens), below + 2))
-        own = [
-            t for t in near if tokens.head[t] == below and tokens.relation[t] in (rel.PREPOSITION, rel.MARKER)
-        ]
+        own = hanging_on(tokens, below, near, rel.PREPOSITION, rel.MARKER)
         cases = BLAMING.get(tokens.lemma[head].lower(), frozenset()) & {tokens.word[t].lower() for t in own}
         if cases and head < below:
             return next(((one, 1.0) for one in things if _is_object(tokens, one.latest.head, head)), None)
@@ -68,13 +67,10 @@ def spoken_for(tokens: Tokens, choice: Choice) -> tuple[Thing, float] | None:
     if not group or any(signal in _NO_BODY for signal in choice.options[-1].signals):
         return None
     for clause, verb in zip(place.above, place.above[1:], strict=False):
-        if (
-            tokens.relation[clause] not in (rel.COMPLEMENT, rel.ASIDE)
-            or tokens.lemma[verb].lower() not in SAY
-        ):
+        if not stands_as(tokens, clause, rel.COMPLEMENT, rel.ASIDE) or tokens.lemma[verb].lower() not in SAY:
             continue
         near = range(max(0, verb - _FAR), min(len(tokens), verb + _FAR))
-        speaker = next((t for t in near if tokens.head[t] == verb and tokens.relation[t] in SUBJECTS), -1)
+        speaker = next((t for t in near if governor(tokens, t, *SUBJECTS) == verb), -1)
         if speaker < 0 or not (
             noun_kind(tokens.lemma[speaker].lower()) == "person" or tokens.tag[speaker] == "NNP"
         ):
@@ -89,14 +85,14 @@ def spoken_for(tokens: Tokens, choice: Choice) -> tuple[Thing, float] | None:
 
 def _of(tokens: Tokens, word: int, noun: int) -> bool:
     """Does a spokesman speak for this: "a Ford spokesman", "Ford's chief", "a spokesman for Ford"?"""
-    office = tokens.head[word]
-    while office >= 0 and tokens.relation[word] in (rel.FLAT, rel.COMPOUND) and tokens.tag[office] == "NNP":
-        word, office = office, tokens.head[office]
+    office = governor(tokens, word)
+    while office >= 0 and stands_as(tokens, word, rel.FLAT, rel.COMPOUND) and tokens.tag[office] == "NNP":
+        word, office = office, governor(tokens, office)
     if office < 0 or tokens.lemma[office].lower() not in SPEAKING:
         return False
-    owns = tokens.relation[word] in (rel.NOUN_MODIFIER, rel.POSSESSOR, rel.COMPOUND, rel.DESCRIPTION)
-    return owns and (office == noun or tokens.head[office] == noun)
+    owns = stands_as(tokens, word, rel.NOUN_MODIFIER, rel.POSSESSOR, rel.COMPOUND, rel.DESCRIPTION)
+    return owns and (office == noun or governor(tokens, office) == noun)
 
 
 def _is_object(tokens: Tokens, word: int, verb: int) -> bool:
-    return tokens.head[word] == verb and tokens.relation[word] == rel.OBJECT
+    return governor(tokens, word, rel.OBJECT) == verb

@@ -14,6 +14,7 @@ from dateline.coreference.suiting import may_suit, suits
 from dateline.coreference.telling import of_telling
 from dateline.grammar import relations as rel
 from dateline.grammar.clauses import SUBJECTS
+from dateline.grammar.hanging import governor, hanging_on, heads_above, outermost, relation_of, stands_as
 from dateline.grammar.words import WordClass
 from dateline.language import Tokens
 
@@ -51,25 +52,13 @@ class Place(NamedTuple):
 
 def role_of(tokens: Tokens, head: int) -> str:
     """Name the grammatical role of a phrase by its head; a word within a name has the role of the name."""
-    for _ in range(4):
-        relation = tokens.relation[head]
-        if relation in _WITHIN and tokens.head[head] >= 0:
-            head = tokens.head[head]
-            continue
-        break
-    return _ROLES.get(tokens.relation[head], "other")
+    return _ROLES.get(relation_of(tokens, outermost(tokens, head, *_WITHIN, limit=4)), "other")
 
 
 def place_of(tokens: Tokens, token: int, group: str, sort: str, speech: int, speaker: str) -> Place:
     """Describe where a pronoun or phrase stands."""
-    above: list[int] = []
-    head = tokens.head[token]
-    while head >= 0 and len(above) < _DEEP:
-        above.append(head)
-        head = tokens.head[head]
-    return Place(
-        token, group, sort, role_of(tokens, token), tuple(above), tokens.sentence[token], speech, speaker
-    )
+    above = tuple(heads_above(tokens, token, _DEEP))
+    return Place(token, group, sort, role_of(tokens, token), above, tokens.sentence[token], speech, speaker)
 
 
 def can_mean(discourse: Discourse, place: Place, thing: Thing, mention: Referent) -> bool:
@@ -84,7 +73,7 @@ def can_mean(discourse: Discourse, place: Place, thing: Thing, mention: Referent
     if not place.sort:
         return not _bound(tokens, place, word, mention)
     if place.sort == "person" and any(
-        tokens.head[one.head] in place.above and tokens.relation[one.head] in SUBJECTS
+        governor(tokens, one.head) in place.above and stands_as(tokens, one.head, *SUBJECTS)
         for one in thing.mentions[-4:]
     ):
         return False  # "Brown said the man fled": who says or does it is not called so within
@@ -114,13 +103,13 @@ def _bound(tokens: Tokens, place: Place, word: str, mention: Referent) -> bool:
         return True  # "his driver" is not he
     if word.endswith(("self", "selves")) or tokens.tag[i] == "PRP$" or not above:
         return False
-    if mention.head in above and mention.form != "pronoun" and tokens.relation[i] not in SUBJECTS:
+    if mention.head in above and mention.form != "pronoun" and not stands_as(tokens, i, *SUBJECTS):
         return True  # the phrase that it stands in
     verb = above[0]
-    if tokens.relation[i] in {rel.NOUN_MODIFIER, rel.OBLIQUE} and tokens.tag[verb].startswith("NN"):
+    if stands_as(tokens, i, rel.NOUN_MODIFIER, rel.OBLIQUE) and tokens.tag[verb].startswith("NN"):
         return False
-    same = tokens.head[mention.head] == verb
-    return same and (tokens.relation[i] in SUBJECTS) != (tokens.relation[mention.head] in SUBJECTS)
+    same = governor(tokens, mention.head) == verb
+    return same and stands_as(tokens, i, *SUBJECTS) != stands_as(tokens, mention.head, *SUBJECTS)
 
 
 def signals(discourse: Discourse, place: Place, thing: Thing, mention: Referent, rank: int) -> list[str]:
@@ -162,13 +151,13 @@ def signals(discourse: Discourse, place: Place, thing: Thing, mention: Referent,
 
 
 def _inside_sentence(tokens: Tokens, place: Place, mention: Referent, kind: str) -> list[str]:
-    verb = tokens.head[mention.head]
-    while verb >= 0 and tokens.relation[mention.head] in _WITHIN and tokens.relation[verb] in _WITHIN:
-        verb = tokens.head[verb]
+    verb = governor(tokens, mention.head)
+    while verb >= 0 and stands_as(tokens, mention.head, *_WITHIN) and stands_as(tokens, verb, *_WITHIN):
+        verb = governor(tokens, verb)
     depth = _depth_of_subject(tokens, place, mention, verb)
     if depth >= 0:
         out = [f"subject above {min(depth, 2)} as {place.role}"]
-        if tokens.relation[place.above[depth - 1]] == rel.COMPLEMENT and depth:
+        if stands_as(tokens, place.above[depth - 1], rel.COMPLEMENT) and depth:
             out.append("subject of what is said")
             if depth == 1 and kind in _GROUPS and tokens.lemma[place.above[depth]].lower() in _SAID:
                 out.append("says of itself")  # "Ford said it would", "the ministry announced they had"
@@ -188,17 +177,17 @@ def _depth_of_subject(tokens: Tokens, place: Place, mention: Referent, verb: int
         return -1
     depth = place.above.index(head) - 1  # "Lee, who said he would resign"
     clause = place.above[depth]
-    relative = tokens.relation[clause] == rel.RELATIVE_CLAUSE
-    who = [t for t in range(head, clause) if tokens.head[t] == clause and tokens.relation[t] in SUBJECTS]
+    relative = stands_as(tokens, clause, rel.RELATIVE_CLAUSE)
+    who = hanging_on(tokens, clause, range(head, clause), *SUBJECTS)
     return depth if relative and any(tokens.word[t].lower() in ("who", "which", "that") for t in who) else -1
 
 
 def _shares_subject(tokens: Tokens, verb: int) -> bool:
     """Is this verb joined to one before it whose subject it has too?"""
-    if tokens.relation[verb] != rel.CONJUNCT:
+    if not stands_as(tokens, verb, rel.CONJUNCT):
         return False
     first = tokens.sentences[tokens.sentence[verb]].first
-    return not any(tokens.head[t] == verb and tokens.relation[t] in SUBJECTS for t in range(first, verb))
+    return not hanging_on(tokens, verb, range(first, verb), *SUBJECTS)
 
 
 def _recent_subject(tokens: Tokens, place: Place, thing: Thing) -> list[str]:
@@ -259,16 +248,15 @@ def none_signals(discourse: Discourse, place: Place, options: int, named: int) -
 
 def _expletive(tokens: Tokens, i: int) -> list[str]:
     """ "It is clear that", "it seems", "it emerged that": a clause stands for it, or the weather."""
-    if tokens.relation[i] == rel.EXPLETIVE:
+    if stands_as(tokens, i, rel.EXPLETIVE):
         return ["expletive by the parse"]
-    verb = tokens.head[i]
-    if tokens.relation[i] not in SUBJECTS or verb < 0:
+    verb = governor(tokens, i, *SUBJECTS)
+    if verb < 0:
         return []
     out = []
     end = tokens.sentences[tokens.sentence[i]].last
     window = range(verb + 1, min(end, verb + 12))
-    clause = [t for t in window if tokens.head[t] == verb]
-    relations = {tokens.relation[t] for t in clause}
+    relations = {relation_of(tokens, word) for word in hanging_on(tokens, verb, window)}
     if not relations.isdisjoint(rel.CLAUSAL_SUBJECTS):
         out.append("clause as subject")
     if rel.COMPLEMENT in relations and not tokens.tag[verb].startswith("JJ"):
@@ -282,7 +270,7 @@ def _expletive(tokens: Tokens, i: int) -> list[str]:
         out.append("adjective with a clause")
     if tokens.lemma[verb].lower() in _IMPERSONAL:
         out.append("impersonal verb")
-    if any(tokens.relation[t] == rel.COPULA for t in range(i, verb) if tokens.head[t] == verb):
+    if hanging_on(tokens, verb, range(i, verb), rel.COPULA):
         out.append("it is")
         if tokens.word[verb].lower() in {
             "time",

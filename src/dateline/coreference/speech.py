@@ -8,6 +8,7 @@ from typing import NamedTuple
 from dateline.coreference.naming import Linked
 from dateline.grammar import relations as rel
 from dateline.grammar.clauses import SUBJECTS
+from dateline.grammar.hanging import governor, hanging_on, stands_as
 from dateline.grammar.marks import CLOSING, OPENING
 from dateline.language import Tokens
 
@@ -65,16 +66,16 @@ def _leading_up(tokens: Tokens, first: int, by_token: dict[int, str]) -> int:
     if mark < 2 or tokens.word[mark] not in (",", ":"):
         return -1
     begin = max(tokens.sentences[tokens.sentence[mark]].first, mark - _LEAD)
-    subjects = [t for t in range(begin, mark) if tokens.relation[t] == rel.SUBJECT and tokens.head[t] < mark]
+    subjects = [
+        t for t in range(begin, mark) if stands_as(tokens, t, rel.SUBJECT) and governor(tokens, t) < mark
+    ]
     if not subjects:
         return -1
     last = subjects[-1]
     if tokens.tag[last] != "WDT":
         return last if last in by_token else -1
-    written = tokens.head[tokens.head[last]]  # "Lee's letter, which reads: ..."
-    owners = [
-        t for t in range(begin, mark) if tokens.head[t] == written and tokens.relation[t] == rel.POSSESSOR
-    ]
+    written = governor(tokens, governor(tokens, last))  # "Lee's letter, which reads: ..."
+    owners = hanging_on(tokens, written, range(begin, mark), rel.POSSESSOR)
     return next((t for t in owners if t in by_token), -1)
 
 
@@ -116,10 +117,9 @@ def _covered(spans: list[tuple[int, int]], count: int) -> list[bool]:
 def _subjects_of_saying(tokens: Tokens, inside: list[bool]) -> list[tuple[int, int]]:
     """List (verb of saying, its subject) outside of speech, by verb."""
     found = []
-    for i, relation in enumerate(tokens.relation):
-        verb = tokens.head[i]
-        saying = verb >= 0 and relation == rel.SUBJECT and tokens.lemma[verb].lower() in SAY
-        if saying and not inside[verb] and not inside[i]:
+    for i in range(len(tokens)):
+        verb = governor(tokens, i, rel.SUBJECT)
+        if verb >= 0 and tokens.lemma[verb].lower() in SAY and not inside[verb] and not inside[i]:
             found.append((verb, i))
     return sorted(found)
 
@@ -162,12 +162,12 @@ def _paragraphs(tokens: Tokens) -> list[int]:
 
 def says(tokens: Tokens, token: int) -> bool:
     """Is it the subject of a verb of saying?"""
-    verb = tokens.head[token]
-    return verb >= 0 and tokens.relation[token] in SUBJECTS and tokens.lemma[verb].lower() in SAY
+    verb = governor(tokens, token)
+    return verb >= 0 and stands_as(tokens, token, *SUBJECTS) and tokens.lemma[verb].lower() in SAY
 
 
 def head_of_name(tokens: Tokens, head: int) -> int:
     """Climb from a name beside a noun ("the mayor, Ann Lie,") to the word that stands in the clause."""
-    while tokens.relation[head] in (*rel.IN_A_NAME, rel.APPOSITION) and tokens.head[head] >= 0:
-        head = tokens.head[head]
+    while stands_as(tokens, head, *rel.IN_A_NAME, rel.APPOSITION) and governor(tokens, head) >= 0:
+        head = governor(tokens, head)
     return head

@@ -6,6 +6,7 @@ from dateline.coreference.discourse import Discourse, Thing
 from dateline.coreference.naming import Entry
 from dateline.coreference.nominals import answers
 from dateline.grammar import relations as rel
+from dateline.grammar.tree import Tree
 from dateline.grammar.words import WordClass
 from dateline.knowledge.countries import demonym
 from dateline.knowledge.names import fold
@@ -40,9 +41,9 @@ _PLACES = {
 
 def may_suit(discourse: Discourse, i: int, thing: Thing) -> bool:
     """Rule out who is told to be another ("the other firm"), and places of another sort: "the city" is no country."""
-    tokens = discourse.tokens
+    tokens, tree = discourse.tokens, discourse.tree
     noun = fold(tokens.lemma[i])
-    if any(tokens.word[c].lower() in _OTHERS for c in discourse.children[i]):
+    if any(tokens.word[child].lower() in _OTHERS for child in tree.dependents(i)):
         return False
     entry = discourse.entries.get(thing.entity)
     return entry is None or noun in thing.heads or _sort(noun, entry) != "differs"
@@ -50,11 +51,10 @@ def may_suit(discourse: Discourse, i: int, thing: Thing) -> bool:
 
 def suits(discourse: Discourse, i: int, thing: Thing | None) -> list[str]:
     """List the signals of a phrase, by its noun at token i, to mean a thing; of the phrase alone where that is None."""
-    tokens = discourse.tokens
+    tokens, tree = discourse.tokens, discourse.tree
     noun = fold(tokens.lemma[i])
-    children = discourse.children[i]
     if thing is None:
-        return _alone(tokens, i, noun, children)
+        return _alone(tree, i, noun)
     out = ["same noun" if noun in thing.heads else "other noun"]
     gender = noun_gender(noun)
     if gender and thing.gender:
@@ -63,34 +63,36 @@ def suits(discourse: Discourse, i: int, thing: Thing | None) -> list[str]:
     if entry is None:
         return [*out, "same noun unnamed"] if noun in thing.heads else out
     sort = _sort(noun, entry)
-    restricted = "restricted" if _is_restricted(tokens, i, children) else "bare"
+    restricted = "restricted" if _is_restricted(tree, i) else "bare"
     out += [f"sort {sort}", f"sort {sort} {restricted}"]
     if entry.kind == "PERSON":
         out.append(_by_role(tokens, noun, entry))
-    country = next((d.country for c in (*children, i) if c <= i and (d := demonym(tokens.word[c]))), "")
+    country = next(
+        (d.country for c in (*tree.dependents(i), i) if c <= i and (d := demonym(tokens.word[c]))), ""
+    )
     if country:
         known = "fits" if country == entry.country else "differs" if entry.country else "unknown"
         out.append(f"nationality {known}")
     return out
 
 
-def _alone(tokens: Tokens, i: int, noun: str, children: list[int]) -> list[str]:
-    out = [f"nothing so {'restricted' if _is_restricted(tokens, i, children) else 'bare'}"]
+def _alone(tree: Tree, i: int, noun: str) -> list[str]:
+    tokens = tree.tokens
+    out = [f"nothing so {'restricted' if _is_restricted(tree, i) else 'bare'}"]
     before = [word.lower() for word in tokens.word[max(0, i - 5) : i]]
     first = next((word for word in reversed(before) if word in _DETERMINERS), "")
     out.append(f"nothing after {first}")
-    inner = {tokens.relation[c] for c in children if c < i}
     out += [
         f"nothing with {relation}"
         for relation in (rel.ADJECTIVE, rel.COMPOUND, rel.NUMBER)
-        if relation in inner
+        if any(child < i for child in tree.kids(i, relation))
     ]
     return out
 
 
-def _is_restricted(tokens: Tokens, i: int, children: list[int]) -> bool:
+def _is_restricted(tree: Tree, i: int) -> bool:
     """Does an "of ..." or a clause behind it say which one is meant?"""
-    return any(c > i and tokens.relation[c] in {rel.NOUN_MODIFIER, *rel.CLAUSES_OF_A_NOUN} for c in children)
+    return any(child > i for child in tree.kids(i, rel.NOUN_MODIFIER, *rel.CLAUSES_OF_A_NOUN))
 
 
 def _sort(noun: str, entry: Entry) -> str:

@@ -7,6 +7,7 @@ from dateline.coreference.referents import Referent
 from dateline.coreference.speech import head_of_name, says
 from dateline.grammar import relations as rel
 from dateline.grammar.clauses import SUBJECTS
+from dateline.grammar.hanging import governor, stands_as
 
 WITHIN_MARKS = "told only within marks"
 SPOKE, SILENT = "speaks and spoke", "speaks and never spoke"
@@ -24,8 +25,8 @@ def of_telling(discourse: Discourse, token: int, thing: Thing, mention: Referent
         out.append(SPOKE if spoke else SILENT)
     away = tokens.sentence[token] - tokens.sentence[mention.head]
     head = head_of_name(tokens, mention.head)
-    if away == 1 and tokens.relation[head] in SUBJECTS and tokens.head[head] >= 0:
-        main = tokens.relation[tokens.head[head]] in _MAIN
+    if away == 1 and stands_as(tokens, head, *SUBJECTS) and governor(tokens, head) >= 0:
+        main = stands_as(tokens, governor(tokens, head), *_MAIN)
         out.append("subject of the main clause before" if main else "subject of a lesser clause before")
     return out
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dateline.grammar import relations as rel
 from dateline.grammar.contractions import helper_lemma, plain
+from dateline.grammar.hanging import governor, heads_above, stands_as
 from dateline.language.lemmas import UNCHANGED
 from dateline.language.tokens import Tokens
 
@@ -129,16 +130,12 @@ def _verb_before(tokens: Tokens, token: int) -> int | None:
 def _governor(tokens: Tokens, token: int) -> int | None:
     """Find the verb above a token in the tree, or else the nearest one in its sentence."""
     sentence = tokens.sentences[tokens.sentence[token]]
-    at = token
-    for _ in range(12):
+    for at in (token, *heads_above(tokens, token, 11)):
         if tokens.tag[at][:2] == "VB":
             return at
         copula = _copula(tokens, at) if at != token else None
         if copula is not None:
             return copula
-        if tokens.head[at] < 0:
-            break
-        at = tokens.head[at]
     before = range(token - 1, max(sentence.first, token - _FAR) - 1, -1)
     for near in (*before, *range(token + 1, min(sentence.last, token + _FAR))):
         if tokens.tag[near][:2] == "VB":
@@ -149,7 +146,7 @@ def _governor(tokens: Tokens, token: int) -> int | None:
 def _copula(tokens: Tokens, token: int) -> int | None:
     sentence = tokens.sentences[tokens.sentence[token]]
     for near in range(token - 1, max(sentence.first, token - 8) - 1, -1):
-        if tokens.head[near] == token and tokens.relation[near] == rel.COPULA:
+        if governor(tokens, near, rel.COPULA) == token:
             return near
     return None
 
@@ -221,7 +218,7 @@ def _tense_of(tokens: Tokens, verb: int, depth: int = 0) -> float:
         if any(word in _IS for word in left):
             return 1 if lemma in _AHEAD else 0
         # Without an auxiliary it is a clause about a noun ("talks scheduled for") or a past tense tagged wrongly.
-        return 1 if lemma in _SET and tokens.relation[verb] in (rel.ADNOMINAL_CLAUSE, rel.ADJECTIVE) else -1
+        return 1 if lemma in _SET and stands_as(tokens, verb, rel.ADNOMINAL_CLAUSE, rel.ADJECTIVE) else -1
     if tag in ("VBP", "VB") and tokens.word[verb] in _SAME_PAST and not left:
         return -1
     if tag in ("VBZ", "VBP"):
@@ -250,10 +247,7 @@ def _infinitive(tokens: Tokens, verb: int, left: list[str], depth: int) -> float
 
 def _above(tokens: Tokens, verb: int, depth: int) -> float:
     """Read the tense of the verb above a verb that has none of its own."""
-    at = tokens.head[verb]
-    for _ in range(6):
-        if at < 0 or depth > 4:
-            return 0
+    for at in heads_above(tokens, verb, 6 if depth <= 4 else 0):
         copula = _copula(tokens, at)
         if copula is not None:
             return _tense_of(tokens, copula, depth + 1)
@@ -261,5 +255,4 @@ def _above(tokens: Tokens, verb: int, depth: int) -> float:
             return 1
         if tokens.tag[at][:2] == "VB":
             return _tense_of(tokens, at, depth + 1)
-        at = tokens.head[at]
     return 0

@@ -157,7 +157,7 @@ def _by_phone(tree: Tree, token: int, modifiers: list[str]) -> bool:
 
 def _is_deadly(tree: Tree, noun: int) -> bool:
     """Tell "the strikes killed nine", "nine killed in strikes" from work that stops."""
-    head = tree.tokens.head[noun]
+    head = tree.governor(noun)
     return head >= 0 and tree.is_verb(head) and bool(_DEADLY.intersection(groups_of(tree.lemma(head), "v")))
 
 
@@ -181,8 +181,8 @@ def _objects_of_verb(tree: Tree, token: int) -> list[int]:
         heads = [word for word in obliques if tree.case(word) == "with"] or heads
     if not heads and is_passive(tree, token):
         heads = tree.kids(token, rel.PASSIVE_SUBJECT)
-        if tree.tokens.relation[token] in (rel.ADNOMINAL_CLAUSE, rel.RELATIVE_CLAUSE, rel.ADJECTIVE):
-            heads = heads or [tree.tokens.head[token]]
+        if tree.stands_as(token, rel.ADNOMINAL_CLAUSE, rel.RELATIVE_CLAUSE, rel.ADJECTIVE):
+            heads = heads or [tree.governor(token)]
     return heads or [word for word in obliques if tree.case(word) not in CIRCUMSTANCES]
 
 

@@ -143,11 +143,8 @@ def acts_not(tree: Tree, word: int, mention: Mentioned) -> bool:
     debut" is no deed of the cup.
     """
     tokens, tag = tree.tokens, tree.tokens.tag[word]
-    if mention.kind == "MISC" and tokens.relation[word] in (
-        rel.ADJECTIVE,
-        rel.COMPOUND,
-        rel.POSSESSOR,
-        rel.NOUN_MODIFIER,
+    if mention.kind == "MISC" and tree.stands_as(
+        word, rel.ADJECTIVE, rel.COMPOUND, rel.POSSESSOR, rel.NOUN_MODIFIER
     ):
         return True
     if mention.kind == "MISC":  # "a Muslim", "the lifelong Republican": not all of them
@@ -157,14 +154,9 @@ def acts_not(tree: Tree, word: int, mention: Mentioned) -> bool:
         return False
     if tokens.word[word].endswith(ALL_OF_THEM) or tag in ("NNS", "NNPS"):
         return any(  # "two Americans", "some French"
-            tokens.relation[child] == rel.NUMBER or tree.lemma(child) in _SOME
-            for child in tree.children[word]
+            tree.stands_as(child, rel.NUMBER) or tree.lemma(child) in _SOME for child in tree.dependents(word)
         )
-    heads = tokens.relation[word] not in (
-        rel.ADJECTIVE,
-        rel.COMPOUND,
-        rel.DESCRIPTION,
-    )  # "Russian deployment"
+    heads = not tree.stands_as(word, rel.ADJECTIVE, rel.COMPOUND, rel.DESCRIPTION)  # "Russian deployment"
     return tag in ("NN", "NNP") or (tag == "JJ" and heads)
 
 

@@ -119,14 +119,14 @@ def _asked_on(
         return governor
     tokens = tree.tokens
     if (
-        tokens.relation[governor] != rel.ADNOMINAL_CLAUSE
+        not tree.stands_as(governor, rel.ADNOMINAL_CLAUSE)
         or not tree.has_to(governor)
         or phrase.grain != "day"
     ):
         return governor
-    noun = tokens.head[governor]
-    verb = tokens.head[noun] if noun >= 0 else -1
-    made = verb in events and tokens.relation[noun] == rel.OBJECT and tokens.tag[verb] == "VBD"
+    noun = tree.governor(governor)
+    verb = tree.governor(noun) if noun >= 0 else -1
+    made = verb in events and tree.stands_as(noun, rel.OBJECT) and tokens.tag[verb] == "VBD"
     return verb if made and phrase.start > tokens.start[governor] else governor
 
 
@@ -149,7 +149,7 @@ def _clause_of(tree: Tree, phrase: Dated, events: dict[int, Trigger]) -> int:
         token += 1
     if token >= len(tokens.word) or tokens.word[token].lower() != "when":
         return -1
-    head = tokens.head[token]
+    head = tree.governor(token)
     return head if head > token and head in events else -1
 
 
@@ -169,11 +169,9 @@ def _is_ground(tree: Tree, noun: int, governor: int) -> bool:
 
     "Started a round of talks on Friday" tells one thing: the day is that of both.
     """
-    relation, whole = tree.tokens.relation[noun], tree.tokens.head[noun]
-    part = (
-        relation == rel.NOUN_MODIFIER and tree.case(noun) == "of" and tree.tokens.head[whole] == governor >= 0
-    )
-    if part and tree.lemma(governor) in SUPPORT and tree.tokens.relation[whole] in rel.CARRIED:
+    relation, whole = tree.relation(noun), tree.governor(noun)
+    part = relation == rel.NOUN_MODIFIER and tree.case(noun) == "of" and tree.governor(whole) == governor >= 0
+    if part and tree.lemma(governor) in SUPPORT and tree.stands_as(whole, *rel.CARRIED):
         return False
     return relation in (rel.OBLIQUE, rel.NOUN_MODIFIER, rel.BARE_OBLIQUE) and tree.case(noun) in _GROUNDS
 
@@ -185,10 +183,8 @@ def phrase_head(tree: Tree, start: int, end: int) -> int:
     last = bisect_left(tokens.start, end)
     inside = range(first, last)
     for token in inside:
-        if tokens.head[token] not in inside and tokens.relation[token] not in (
-            rel.PREPOSITION,
-            rel.PUNCTUATION,
-            rel.DETERMINER,
+        if tree.governor(token) not in inside and not tree.stands_as(
+            token, rel.PREPOSITION, rel.PUNCTUATION, rel.DETERMINER
         ):
             return token
     return first if first < last else -1
@@ -196,12 +192,11 @@ def phrase_head(tree: Tree, start: int, end: int) -> int:
 
 def _governor(tree: Tree, phrase: Dated, events: dict[int, Trigger]) -> int:
     """Climb from a date phrase to the event it dates."""
-    tokens = tree.tokens
     token = phrase_head(tree, phrase.start, phrase.end)
     if token < 0:
         return -1
     if (due := _due_before(tree, phrase)) >= 0:
-        noun = tokens.head[due]
+        noun = tree.governor(due)
         return next((word for word in (due, noun) if word in events), -1)
     verb = _verb_before(tree, phrase, token, events)
     if verb >= 0:
@@ -212,13 +207,9 @@ def _governor(tree: Tree, phrase: Dated, events: dict[int, Trigger]) -> int:
     for head in tree.heads(token):
         if head in events:
             return _correct(tree, phrase, head, events)
-        if tokens.relation[head] in rel.AUXILIARIES:  # "had on Monday sent"
+        if tree.stands_as(head, *rel.AUXILIARIES):  # "had on Monday sent"
             continue
-        if (
-            tree.is_verb(head)
-            or tokens.relation[head] == rel.ROOT
-            or tree.kids(head, rel.COPULA, rel.SUBJECT)
-        ):
+        if tree.is_verb(head) or tree.stands_as(head, rel.ROOT) or tree.kids(head, rel.COPULA, rel.SUBJECT):
             return head  # the clause of something that is no event
         before = head
     return before if before in events else -1
@@ -239,19 +230,15 @@ def _names_a_thing(tree: Tree, phrase: Dated, token: int, events: dict[int, Trig
     So does a year or month before a thing: "the 2007 champion", "the April issue".
     """
     tokens = tree.tokens
-    noun = tokens.head[token]
-    while noun >= 0 and tokens.relation[noun] == rel.COMPOUND and tokens.head[noun] > noun:
-        noun = tokens.head[noun]  # "the 2007 world champion"
+    noun = tree.governor(token)
+    while noun >= 0 and tree.stands_as(noun, rel.COMPOUND) and tree.governor(noun) > noun:
+        noun = tree.governor(noun)  # "the 2007 world champion"
     if noun < 0 or noun in events or not tree.is_noun(noun) or tokens.start[noun] < phrase.end:
         return False
-    if tokens.relation[token] not in _OF_A_NOUN:
+    if not tree.stands_as(token, *_OF_A_NOUN):
         return False
-    inner = (
-        phrase.grain == "day" and tokens.relation[noun] == rel.NOUN_MODIFIER and tree.case(noun) not in _HELD
-    )
-    year = (
-        phrase.grain == "year" and tokens.relation[noun] in _NAMED and not tree.kids(token, rel.PREPOSITION)
-    )
+    inner = phrase.grain == "day" and tree.stands_as(noun, rel.NOUN_MODIFIER) and tree.case(noun) not in _HELD
+    year = phrase.grain == "year" and tree.stands_as(noun, *_NAMED) and not tree.kids(token, rel.PREPOSITION)
     year = year and tree.case(noun) not in _HELD  # "during the 1991 pilgrimage"
     return inner or year or tree.lemma(noun) in _PAPERS
 
@@ -263,7 +250,7 @@ def _verb_before(tree: Tree, phrase: Dated, token: int, events: dict[int, Trigge
     """
     tokens = tree.tokens
     after = bisect_left(tokens.start, phrase.end)
-    head, relation = tokens.head[token], tokens.relation[token]
+    head, relation = tree.governor(token), tree.relation(token)
     if after < len(tokens.tag) and tokens.tag[after] == "POS":
         return -1
     if (relation in _OF_A_NOUN and head >= after) or relation in (*rel.OBJECTS, rel.PASSIVE_SUBJECT):
@@ -286,8 +273,8 @@ def _correct(tree: Tree, phrase: Dated, head: int, events: dict[int, Trigger]) -
         told = [child for child in tree.kids(head, rel.COMPLEMENT) if phrase.start < tokens.start[child]]
         if told and told[0] < head and told[0] in events:
             return told[0]  # "On Tuesday she will speak, the party said"
-    above = tokens.head[head]
-    if above >= 0 and tokens.relation[head] == rel.COMPLEMENT and tree.lemma(above) in REPORTING_VERBS:
+    above = tree.governor(head)
+    if above >= 0 and tree.stands_as(head, rel.COMPLEMENT) and tree.lemma(above) in REPORTING_VERBS:
         first = bisect_left(tokens.start, phrase.start)
         between = range(above + 1, first)
         if above < first < head and not any(

@@ -49,13 +49,12 @@ def completed(tree: Tree, token: int) -> tuple[int, int]:
     clause, head : int
         "no proof that Chad [fired] or attacked": fired and proof for both; head is -1 where nothing is completed.
     """
-    tokens = tree.tokens
     for _ in range(_CONJUNCTS):
-        head = tokens.head[token]
-        if tokens.relation[token] != rel.CONJUNCT or head < 0 or head > token or not tree.is_verb(head):
+        head = tree.governor(token, rel.CONJUNCT)
+        if head < 0 or head > token or not tree.is_verb(head):
             break
         token = head
-    head, relation = tokens.head[token], tokens.relation[token]
+    head, relation = tree.governor(token), tree.relation(token)
     completes = relation in COMPLETIONS or (relation == rel.RELATIVE_CLAUSE and _has_own_subject(tree, token))
     return token, head if head >= 0 and completes else _before_that(tree, token)
 
@@ -77,13 +76,13 @@ def _before_that(tree: Tree, token: int) -> int:
 
 
 def _is_helper(tree: Tree, token: int) -> bool:
-    return tree.lemma(token) in ("be", "have", "do") or tree.tokens.relation[token].startswith(rel.AUXILIARY)
+    return tree.lemma(token) in ("be", "have", "do") or tree.relation(token).startswith(rel.AUXILIARY)
 
 
 def _has_own_subject(tree: Tree, token: int) -> bool:
     """Tell "reports that it fired", which parsers take for a relative clause, from "reports that told of it"."""
     subjects = tree.kids(token, rel.SUBJECT, rel.PASSIVE_SUBJECT)
-    that = [word for word in tree.children[token] if plain(tree.tokens.word[word]) == "that"]
+    that = [word for word in tree.dependents(token) if plain(tree.tokens.word[word]) == "that"]
     return (
         bool(subjects and that) and that[0] < subjects[0] and not tree.tokens.tag[subjects[0]].startswith("W")
     )
@@ -99,7 +98,7 @@ def is_denied_claim(tree: Tree, head: int) -> bool:
         return False
     if (verb := _verb_acting_on(tree, head)) >= 0 and tree.lemma(verb) in REJECTING:
         return not verb_group(tree, verb).negated
-    verb, relation = tree.tokens.head[head], tree.tokens.relation[head]
+    verb, relation = tree.governor(head), tree.relation(head)
     if verb < 0:
         return False
     if relation in (rel.OBJECT, rel.PASSIVE_SUBJECT) and tree.lemma(verb) in REJECTING:
@@ -112,7 +111,8 @@ def _is_called_false(tree: Tree, head: int) -> bool:
     if tree.lemma(head) not in CARRIERS | EVIDENCE or tree.kids(head, *rel.SUBJECTS):
         return False
     return any(
-        word > head and tree.kids(word, rel.COPULA) and _is_false(tree, word) for word in tree.children[head]
+        word > head and tree.kids(word, rel.COPULA) and _is_false(tree, word)
+        for word in tree.dependents(head)
     )
 
 
@@ -147,7 +147,7 @@ def is_unproven(tree: Tree, head: int) -> bool:
         return True
     if tree.case(head) == "without":
         return True
-    verb, relation = tree.tokens.head[head], tree.tokens.relation[head]
+    verb, relation = tree.governor(head), tree.relation(head)
     governed = relation in (rel.OBJECT, rel.PASSIVE_SUBJECT, rel.SUBJECT) and verb >= 0 and tree.is_verb(verb)
     any_of_it = any(plain(tree.tokens.word[word]) == "any" for word in tree.kids(head, rel.DETERMINER))
     if governed and any_of_it and verb_group(tree, verb).negated:
@@ -165,7 +165,7 @@ def is_unsaid(tree: Tree, clause: int, head: int) -> bool:
 
 def asks_of_a_fact(tree: Tree, clause: int, head: int) -> bool:
     """Tell "when it fired", "who freed them", which take it as done, from "that it fired", "whether it fired"."""
-    opening = (word for word in tree.children[clause] if head < word < clause)
+    opening = (word for word in tree.dependents(clause) if head < word < clause)
     return any(plain(tree.tokens.word[word]) in _OPEN_WORDS for word in opening)
 
 

@@ -215,14 +215,15 @@ def _main_acts(story: Story) -> list[Act]:
 def _is_purpose(story: Story, act: Act) -> bool:
     """Tell what somebody did something for: "took steps to free the press"; coded where nothing else is."""
     tokens, token = story.tree.tokens, act.token
-    head = tokens.head[token]
+    head = story.tree.governor(token)
     infinitive = any(
-        tokens.tag[child] == "TO" and tokens.head[child] == token for child in range(max(token - 5, 0), token)
+        tokens.tag[child] == "TO" and story.tree.governor(child) == token
+        for child in range(max(token - 5, 0), token)
     )
     if not infinitive or act.event.status != "hypothetical" or head < 0 or not act.event.actor:
         return False
     while head >= 0 and not tokens.tag[head].startswith("VB"):
-        head = tokens.head[head]
+        head = story.tree.governor(head)
     return any(
         other.token == head and other.event.status in ("happened", "ongoing") for other in story.events
     )
@@ -232,16 +233,16 @@ def _is_background(story: Story, act: Act) -> bool:
     """Tell an act that only dates or explains another: "after crowds had burnt its embassy"."""
     tree, tokens = story.tree, story.tree.tokens
     for token in (act.token, *tree.heads(act.token)):
-        if tokens.head[token] < 0:
+        if tree.is_root(token):
             return False
         marks = {
             tokens.word[word].lower()
             for word in tree.kids(token, rel.MARKER, rel.PREPOSITION)
             if word < token
         }
-        if tokens.relation[token] == rel.ADVERBIAL_CLAUSE and marks & _BACKGROUND:
+        if tree.stands_as(token, rel.ADVERBIAL_CLAUSE) and marks & _BACKGROUND:
             return True
-        if tokens.relation[token] in (rel.OBLIQUE, rel.NOUN_MODIFIER) and marks & (_BACKGROUND - {"as"}):
+        if tree.stands_as(token, rel.OBLIQUE, rel.NOUN_MODIFIER) and marks & (_BACKGROUND - {"as"}):
             return True
     return False
 
@@ -249,30 +250,29 @@ def _is_background(story: Story, act: Act) -> bool:
 def _is_main(story: Story, act: Act) -> bool:
     """Tell whether the event is the main verb of its sentence, or of what somebody says."""
     tokens = story.tree.tokens
-    head, relation = tokens.head[act.token], tokens.relation[act.token]
-    said = relation in (rel.COMPLEMENT, rel.ASIDE) and head >= 0 and tokens.head[head] < 0
+    head, relation = story.tree.governor(act.token), story.tree.relation(act.token)
+    said = relation in (rel.COMPLEMENT, rel.ASIDE) and head >= 0 and story.tree.is_root(head)
     return tokens.tag[act.token].startswith("VB") and (head < 0 or said)
 
 
 def _is_spoken_of(story: Story, act: Act, acts: list[Act]) -> bool:
     """Tell whether an act stands within what another says or does: "condemned the invasion", "lifted a ban"."""
-    tokens = story.tree.tokens
     coded = {one.token: one.event.type for one in acts}
     spoken = {token for token, type_ in coded.items() if type_ in _SPOKEN}
     if act.event.type in _SPOKEN:  # "marched, calling for elections"
         spoken |= {token for token, type_ in coded.items() if type_ == "PROTEST"}
     if (
-        tokens.relation[act.token] in (rel.OBJECT, rel.PASSIVE_SUBJECT, rel.CONTROLLED)
-        and tokens.head[act.token] in coded
+        story.tree.stands_as(act.token, rel.OBJECT, rel.PASSIVE_SUBJECT, rel.CONTROLLED)
+        and story.tree.governor(act.token) in coded
     ):
         return True
-    relation = tokens.relation[act.token]
+    relation = story.tree.relation(act.token)
     for token in story.tree.heads(act.token):
         if relation in (rel.CONJUNCT, rel.ASIDE):
             return False
         if token in spoken:
             return True
-        relation = tokens.relation[token]
+        relation = story.tree.relation(token)
     return False
 
 

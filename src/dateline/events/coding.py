@@ -103,11 +103,11 @@ def listed(act: Act) -> str:
 def _names_no_act(tree: Tree, token: int) -> bool:
     """Tell "occupied Crimea", "war crimes", "the wounded" and "war-torn" from acts."""
     tokens = tree.tokens
-    if tokens.relation[token] in (rel.ADJECTIVE, rel.COMPOUND) or (
+    if tree.stands_as(token, rel.ADJECTIVE, rel.COMPOUND) or (
         tree.is_verb(token) and tree.kids(token, rel.DETERMINER)
     ):
         return True
-    return tokens.word[token + 1 : token + 2] == ["-"] and tokens.head[token] > token
+    return tokens.word[token + 1 : token + 2] == ["-"] and tree.governor(token) > token
 
 
 def _is_contest(tree: Tree, token: int) -> bool:
@@ -161,7 +161,7 @@ def one_type_each(tree: Tree, triggers: list[Trigger], events: list[Event]) -> l
         if not tree.is_verb(token) or not out[i].type:
             continue
         above = (
-            [tree.tokens.head[token]] if tree.tokens.relation[token] == rel.ADNOMINAL_CLAUSE else []
+            [tree.governor(token)] if tree.stands_as(token, rel.ADNOMINAL_CLAUSE) else []
         )  # "talks planned for May"
         for noun in (*tree.kids(token, rel.OBJECT, rel.PASSIVE_SUBJECT), *above):
             j = number.get(noun)

@@ -154,7 +154,7 @@ def _taking_place(tree: Tree, token: int, cast: Cast, args: Arguments) -> Argume
     towns = [
         word
         for word in args.actors
-        if tree.tokens.relation[word] == rel.COMPOUND and tree.tokens.head[word] == token
+        if tree.governor(word, rel.COMPOUND) == token
         if (mention := cast.by_token.get(word)) is not None and is_mere_town(mention)
     ]
     actors = [word for word in args.actors if word not in towns]
@@ -201,9 +201,7 @@ def _targets(tree: Tree, cast: Cast, token: int, args: Arguments) -> list[str]:
     words = args.targets
     if tree.lemma(token) in MOTION:
         words = [
-            word
-            for word in words
-            if not _is_place(tree, cast, word) or tree.tokens.relation[word] == rel.OBJECT
+            word for word in words if not _is_place(tree, cast, word) or tree.stands_as(word, rel.OBJECT)
         ]
     return entities_of(tree, cast, words)
 

@@ -61,7 +61,7 @@ def limit_of(tree: Tree, phrase: Dated) -> str:
             break
         word = tokens.word[token].lower()
         if word in _LIMITS:
-            return word if first <= tokens.head[token] < last else ""
+            return word if first <= tree.governor(token) < last else ""
         if word not in _LOOSE:
             break
         token -= 1

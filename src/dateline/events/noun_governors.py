@@ -16,7 +16,7 @@ _CONJUNCTS = 5
 def governor(tree: Tree, token: int) -> tuple[int, str]:
     """Find what governs a noun and how, past the nouns that it is coordinated with (-1: nothing)."""
     for _ in range(_CONJUNCTS):
-        head, relation = tree.tokens.head[token], tree.tokens.relation[token]
+        head, relation = tree.governor(token), tree.relation(token)
         if head < 0 or relation not in (rel.CONJUNCT, rel.APPOSITION):
             return head, relation
         token = head
@@ -26,7 +26,7 @@ def governor(tree: Tree, token: int) -> tuple[int, str]:
 def verb_above(tree: Tree, token: int) -> tuple[int, str]:
     """Find the verb that a noun is subject or object of, or that takes it with a preposition (-1: none)."""
     for _ in range(_CONJUNCTS):
-        head, relation = tree.tokens.head[token], tree.tokens.relation[token]
+        head, relation = tree.governor(token), tree.relation(token)
         if head >= 0 and relation in (rel.CONJUNCT, rel.APPOSITION):
             token = head
             continue

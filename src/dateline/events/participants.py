@@ -193,9 +193,9 @@ def _called(tree: Tree, cast: Cast, word: int) -> list[Mentioned]:
 def _told_of(tree: Tree, cast: Cast, word: int) -> Mentioned | None:
     """Take whom a noun behind a name tells of: "the Baker Fund, a charity that took over the event"."""
     tokens, noun = tree.tokens, fold(tree.tokens.lemma[word])
-    name = cast.by_token.get(tokens.head[word])
-    bare = tokens.relation[word] == rel.APPOSITION or (
-        tokens.relation[word] == rel.NOUN_MODIFIER and not tree.case(word)
+    name = cast.by_token.get(tree.governor(word))
+    bare = tree.stands_as(word, rel.APPOSITION) or (
+        tree.stands_as(word, rel.NOUN_MODIFIER) and not tree.case(word)
     )
     if name is None or not bare or tokens.start[word] < name.end or name.form not in ("name", "short"):
         return None
@@ -280,7 +280,7 @@ def reporting_firm(tree: Tree, cast: Cast, token: int) -> list[str]:
     if whose or tree.kids(figure, rel.POSSESSOR, rel.CONJUNCT):
         return []
     for head in tree.heads(token, 3):
-        told = tree.tokens.relation[token] in (rel.COMPLEMENT, rel.CONJUNCT, rel.ASIDE)
+        told = tree.stands_as(token, rel.COMPLEMENT, rel.CONJUNCT, rel.ASIDE)
         if told and tree.lemma(head) in REPORTING_VERBS:
             named = [
                 m for word in tree.kids(head, rel.SUBJECT) for m in mentions_of(tree, cast, word, acting=True)

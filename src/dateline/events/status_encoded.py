@@ -38,12 +38,12 @@ def _clause(tree: Tree, top: int) -> list[int]:
     while waiting and len(found) < _MOST:
         word = waiting.pop()
         found.append(word)
-        waiting += [child for child in tree.children[word] if not _is_beside(tree, child)]
+        waiting += [child for child in tree.dependents(word) if not _is_beside(tree, child)]
     return found
 
 
 def _is_beside(tree: Tree, word: int) -> bool:
-    relation = tree.tokens.relation[word]
+    relation = tree.relation(word)
     return relation in _BESIDE or (relation == rel.CONJUNCT and tree.is_verb(word))
 
 

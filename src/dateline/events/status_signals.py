@@ -162,7 +162,7 @@ def _of_word(s: Scene, event: Event, token: int, form: str) -> Iterator[str]:
 
 def _of_head(s: Scene, token: int, form: str) -> Iterator[str]:
     """Say what governs the word, and whether that happened."""
-    tree, head, relation = s.tree, s.tree.tokens.head[token], s.tree.tokens.relation[token]
+    tree, head, relation = s.tree, s.tree.governor(token), s.tree.relation(token)
     yield f"relation {relation}"
     if head < 0:
         return
@@ -199,7 +199,7 @@ def _of_noun(s: Scene, token: int) -> Iterator[str]:
     else:
         determiner = "possessor" if tree.kids(token, rel.POSSESSOR) else "none"
     yield f"determiner {determiner}"
-    yield f"{tokens.relation[token]} determiner {determiner}"
+    yield f"{tree.relation(token)} determiner {determiner}"
     yield f"number {'many' if tokens.tag[token].endswith('S') else 'one'}"
     if tree.lemma(token) in DURATIVE_NOUNS:
         yield "lasting noun"

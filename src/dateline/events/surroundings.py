@@ -34,11 +34,11 @@ def views(tree: Tree, token: int) -> Iterator[tuple[str, list[str]]]:
         What it sees there: one value, or one a dependent.
     """
     tokens = tree.tokens
-    tag, relation, lemma = tokens.tag[token], tokens.relation[token], tree.lemma(token)
-    kind, head = tag[:2], tokens.head[token]
+    tag, relation, lemma = tokens.tag[token], tree.relation(token), tree.lemma(token)
+    kind, head = tag[:2], tree.governor(token)
     before, after = _beside(tokens.word, token - 1).lower(), _beside(tokens.word, token + 1).lower()
     tag_before, tag_after = _beside(tokens.tag, token - 1), _beside(tokens.tag, token + 1)
-    relations = sorted({tokens.relation[child] for child in tree.children[token]})
+    relations = sorted({tree.relation(child) for child in tree.dependents(token)})
     yield "relation", [f"{tag} {relation}"]
     yield "relation and word", [f"{relation} {lemma}"]
     if head >= 0:

@@ -102,7 +102,7 @@ def _carry_on(tree: Tree, triggers: list[Trigger], times: dict[int, When]) -> No
     tokens = tree.tokens
     roots: dict[int, int] = {}
     for trigger in triggers:
-        if tokens.head[trigger.token] < 0 and tree.is_verb(trigger.token):
+        if tree.is_root(trigger.token) and tree.is_verb(trigger.token):
             roots[tokens.sentence[trigger.token]] = trigger.token
     dated = {tokens.sentence[token] for token in times}
     for sentence, root in sorted(roots.items()):

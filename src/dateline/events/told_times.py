@@ -38,7 +38,7 @@ def told_time(tree: Tree, token: int, events: dict, direct: dict, depth: int = 0
     below = _from_below(tree, token, events, direct)
     if below[0] is None and (phrase := _of_cause(tree, token, events, direct)) is not None:
         return phrase, "date of what caused it"
-    if below[0] is not None or tree.tokens.head[token] < 0:
+    if below[0] is not None or tree.is_root(token):
         return below
     if tree.is_noun(token) and not tree.kids(token, rel.COPULA):
         return _of_noun(tree, token, events, direct, depth)
@@ -76,7 +76,7 @@ def _of_occasion(tree: Tree, token: int, direct: dict) -> Any:
 
 
 def _of_noun(tree: Tree, token: int, events: dict, direct: dict, depth: int) -> Told:
-    head, relation = tree.tokens.head[token], tree.tokens.relation[token]
+    head, relation = tree.governor(token), tree.relation(token)
     lemma = tree.lemma(head)
     if relation in (rel.OBLIQUE, rel.AGENT) and tree.case(token) in _IN and _is_harm(tree, head):
         return _from(tree, head, events, direct, depth, "date of its toll")  # "killed in a crash on Monday"
@@ -92,8 +92,7 @@ def _of_noun(tree: Tree, token: int, events: dict, direct: dict, depth: int) -> 
 
 
 def _of_verb(tree: Tree, token: int, events: dict, direct: dict, depth: int) -> Told:
-    tokens = tree.tokens
-    head, relation = tokens.head[token], tokens.relation[token]
+    head, relation = tree.governor(token), tree.relation(token)
     speech = tree.lemma(head) in REPORTING_VERBS
     marks = {tree.lemma(mark) for mark in tree.kids(token, rel.MARKER, rel.ADVERB)}
     open_clause = relation == rel.ADNOMINAL_CLAUSE or (
@@ -169,8 +168,8 @@ def _of_cause(tree: Tree, token: int, events: dict, direct: dict) -> Any:
         for clause in tree.kids(subject, *rel.CLAUSES_OF_A_NOUN):
             if clause in direct and _is_simple_past(verb_group(tree, clause)):
                 return direct[clause]
-    head = tree.tokens.head[token]
-    if tree.tokens.relation[token] == rel.CONJUNCT and head < token and not _has_subject(tree, token):
+    head = tree.governor(token)
+    if tree.stands_as(token, rel.CONJUNCT) and head < token and not _has_subject(tree, token):
         return direct.get(head) if tree.is_verb(head) and _is_simple_past(verb_group(tree, head)) else None
     return None
 

@@ -60,7 +60,7 @@ def find_triggers(tree: Tree, counts: TriggerCounts | None = None) -> list[Trigg
 def _heads_clause(tree: Tree, token: int) -> bool:
     """Tell the past-tense verb of a clause: "The crowd rioted"."""
     tokens = tree.tokens
-    return tokens.tag[token] == "VBD" and tokens.relation[token] in _CLAUSES
+    return tokens.tag[token] == "VBD" and tree.stands_as(token, *_CLAUSES)
 
 
 def trigger_odds(tree: Tree, token: int, counts: TriggerCounts) -> float:
@@ -82,7 +82,7 @@ def trigger_odds(tree: Tree, token: int, counts: TriggerCounts) -> float:
 def word_odds(tree: Tree, token: int, counts: TriggerCounts) -> float:
     """Give the log-odds that a token names an event by its lemma, tag and form alone."""
     tokens = tree.tokens
-    tag, relation, lemma = tokens.tag[token], tokens.relation[token], tree.lemma(token)
+    tag, relation, lemma = tokens.tag[token], tree.relation(token), tree.lemma(token)
     word = counts.words.get((lemma, tag))
     if (
         tag == "NNP" or coarse(tag) == "other" or relation in (rel.AUXILIARY, rel.PASSIVE_AUXILIARY)
@@ -103,7 +103,7 @@ def trigger_class(tree: Tree, token: int, counts: TriggerCounts) -> str:
 
 def complement(tree: Tree, token: int) -> str:
     """Name what completes an event word: a finite clause, an infinitive, an event noun, an object, nothing."""
-    relations = [tree.tokens.relation[child] for child in tree.children[token]]
+    relations = [tree.relation(child) for child in tree.dependents(token)]
     if rel.COMPLEMENT in relations:
         return "finite clause"
     noun = tree.is_noun(token)

@@ -125,7 +125,7 @@ def denied(s: Judge, token: int, group: VerbGroup) -> str:
       ("At that time Norway [attacked] Chad.", ""))  # fmt: skip
 def denied_in_front(s: Judge, token: int, group: VerbGroup) -> str:
     """ "At no time did Chad attack": what denies stands in front, and the helper before the subject."""
-    in_front = any(denies_in_front(s.tree, token, child) for child in s.tree.children[token])
+    in_front = any(denies_in_front(s.tree, token, child) for child in s.tree.dependents(token))
     return DENIED if in_front and not group.negated else ""
 
 
@@ -150,7 +150,7 @@ def left_undone(s: Judge, token: int, group: VerbGroup) -> str:
       ("Norway spoke against [closing] the plant.", ""))  # fmt: skip
 def decided_against(s: Judge, token: int, group: VerbGroup) -> str:
     """What somebody decides or votes against is not done."""
-    tree, head = s.tree, s.tree.tokens.head[token]
+    tree, head = s.tree, s.tree.governor(token)
     if head < 0 or group.tense != "PRESPART" or tree.lemma(head) not in _DECIDING:
         return ""
     between = range(head + 1, min(token, head + 4))
@@ -276,10 +276,8 @@ def claimed(s: Judge, token: int, group: VerbGroup) -> str:
     if not is_finite(tree, token, group):
         return ""
     subjects = tree.kids(head, rel.SUBJECT)
-    if tree.tokens.relation[head] == rel.RELATIVE_CLAUSE and (
-        not subjects or tree.tokens.tag[subjects[0]] == "WP"
-    ):
-        subjects = [tree.tokens.head[head]]
+    if tree.stands_as(head, rel.RELATIVE_CLAUSE) and (not subjects or tree.tokens.tag[subjects[0]] == "WP"):
+        subjects = [tree.governor(head)]
     unnamed = bool(subjects) and tree.tokens.tag[subjects[0]] in ("NN", "NNS")
     if unnamed and not _is_a_name_near(tree, subjects[0]):
         return HYPOTHETICAL

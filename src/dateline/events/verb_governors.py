@@ -58,8 +58,8 @@ _RIGHTS = frozenset("right reason way ability place time something nothing anyth
       ("The rebels wanted to seize the town and [burn] it.", HYPOTHETICAL))  # fmt: skip
 def coordinated(s: Judge, token: int, group: VerbGroup) -> str:
     """An infinitive or participle that is coordinated goes with the verb before it."""
-    tree, head = s.tree, s.tree.tokens.head[token]
-    if is_finite(tree, token, group) or tree.tokens.relation[token] != rel.CONJUNCT:
+    tree, head = s.tree, s.tree.governor(token)
+    if is_finite(tree, token, group) or not tree.stands_as(token, rel.CONJUNCT):
         return ""
     but = any(tree.lemma(word) == "but" for word in tree.kids(token, rel.COORDINATOR))
     if but and group.tense == "PASTPART" and s.of(head) == DENIED:
@@ -121,7 +121,7 @@ def was_ready_to(s: Judge, token: int, group: VerbGroup) -> str:
       ("Norway asked to [free] the nurses.", ""))  # fmt: skip
 def asked_of_others(s: Judge, token: int, group: VerbGroup) -> str:
     """What somebody asks, wants or expects another to do is open."""
-    tree, head = s.tree, s.tree.tokens.head[token]
+    tree, head = s.tree, s.tree.governor(token)
     if not deed_of_others(tree, token) or group.tense != "INFINITIVE" or is_passive(tree, head):
         return ""
     return HYPOTHETICAL if tree.lemma(head) in _ASKING else ""
@@ -133,7 +133,7 @@ def asked_of_others(s: Judge, token: int, group: VerbGroup) -> str:
       ("Norway made Chad [pay] for the wall.", ""))  # fmt: skip
 def made_to(s: Judge, token: int, group: VerbGroup) -> str:
     """What somebody plans to make another do is that one's plan alone: it is open."""
-    tree, head = s.tree, s.tree.tokens.head[token]
+    tree, head = s.tree, s.tree.governor(token)
     if not deed_of_others(tree, token) or tree.tokens.tag[token] != "VB" or is_passive(tree, head):
         return ""
     return HYPOTHETICAL if s.of(head) in (PLANNED, HYPOTHETICAL) and tree.lemma(head) in _MAKING else ""
@@ -182,10 +182,10 @@ def of_noun(s: Judge, token: int, group: VerbGroup) -> str:
         return ""
     tree, tokens = s.tree, s.tree.tokens
     headline = tokens.sentences[tokens.sentence[token]].part == "headline"
-    above = tokens.head[head]
+    above = tree.governor(head)
     asked = above >= 0 and tree.case(head) == "for" and tree.lemma(above) in _ASKING
     to_be_done = is_passive(tree, token) and tree.lemma(head) not in _RIGHTS and not asked
-    return PLANNED if to_be_done or (headline and tokens.head[head] < 0) else HYPOTHETICAL
+    return PLANNED if to_be_done or (headline and tree.is_root(head)) else HYPOTHETICAL
 
 
 @rule("brought about",
@@ -195,7 +195,7 @@ def of_noun(s: Judge, token: int, group: VerbGroup) -> str:
 def brought_about(s: Judge, token: int, group: VerbGroup) -> str:
     """What somebody is forced to do, or goes on to do, is done when that is."""
     head = _clause_above(s, token, group)
-    if head < 0 or s.tree.tokens.relation[token] != rel.ADVERBIAL_CLAUSE or group.tense != "INFINITIVE":
+    if head < 0 or not s.tree.stands_as(token, rel.ADVERBIAL_CLAUSE) or group.tense != "INFINITIVE":
         return ""
     if s.tree.lemma(head) in IMPLICATIVE or goes_on_to(s.tree, head):
         return s.of(head)
@@ -208,7 +208,7 @@ def brought_about(s: Judge, token: int, group: VerbGroup) -> str:
 def purpose(s: Judge, token: int, group: VerbGroup) -> str:
     """What a deed is for is open; when the deed itself is planned or denied, so is its purpose."""
     head = _clause_above(s, token, group)
-    if head < 0 or s.tree.tokens.relation[token] != rel.ADVERBIAL_CLAUSE or group.tense != "INFINITIVE":
+    if head < 0 or not s.tree.stands_as(token, rel.ADVERBIAL_CLAUSE) or group.tense != "INFINITIVE":
         return ""
     above = s.of(head)
     return above if above in UNREAL else HYPOTHETICAL
@@ -221,7 +221,7 @@ def purpose(s: Judge, token: int, group: VerbGroup) -> str:
 def completes(s: Judge, token: int, group: VerbGroup) -> str:
     """A verb that completes another happens when that one does: "managed to free"."""
     head = _clause_above(s, token, group)
-    if head < 0 or s.tree.tokens.relation[token] != rel.CONTROLLED:
+    if head < 0 or not s.tree.stands_as(token, rel.CONTROLLED):
         return ""
     return (s.of(head) if s.tree.is_verb(head) or group.tense == "INFINITIVE" else "") or HAPPENED
 
@@ -233,7 +233,7 @@ def under_open(s: Judge, token: int, group: VerbGroup) -> str:
     """A participle beside a verb that is planned or only possible is so too."""
     head = _clause_above(s, token, group)
     above = s.of(head) if head >= 0 and (s.tree.is_verb(head) or group.tense == "INFINITIVE") else ""
-    relation = s.tree.tokens.relation[token]
+    relation = s.tree.relation(token)
     if above in (PLANNED, HYPOTHETICAL) and relation != rel.ADNOMINAL_CLAUSE:
         return above
     return DENIED if above == DENIED and relation == rel.OBJECT else ""
@@ -245,12 +245,12 @@ def under_open(s: Judge, token: int, group: VerbGroup) -> str:
       ("Norway saw prices [rising] by a tenth.", ""))  # fmt: skip
 def foreseen(s: Judge, token: int, group: VerbGroup) -> str:
     """ "Prices rising" under an expectation are only expected."""
-    tree, tokens = s.tree, s.tree.tokens
-    noun = tokens.head[token]
+    tree = s.tree
+    noun = tree.governor(token)
     if group.tense != "PRESPART" or noun < 0 or is_finite(tree, token, group):
         return ""
-    beside = tokens.relation[token] in (rel.ADNOMINAL_CLAUSE, rel.CONTROLLED, rel.COMPLEMENT)
-    verb = tokens.head[noun] if tree.is_noun(noun) else noun
+    beside = tree.stands_as(token, rel.ADNOMINAL_CLAUSE, rel.CONTROLLED, rel.COMPLEMENT)
+    verb = tree.governor(noun) if tree.is_noun(noun) else noun
     return HYPOTHETICAL if beside and verb >= 0 and tree.lemma(verb) in _FORESEEING else ""
 
 
@@ -262,7 +262,7 @@ def participle(s: Judge, token: int, group: VerbGroup) -> str:
     tree = s.tree
     if is_finite(tree, token, group) or group.tense != "PRESPART":
         return ""
-    if tree.tokens.relation[token] not in (rel.ADNOMINAL_CLAUSE, rel.ADJECTIVE) or tree.kids(
+    if not tree.stands_as(token, rel.ADNOMINAL_CLAUSE, rel.ADJECTIVE) or tree.kids(
         token, rel.MARKER, rel.PREPOSITION
     ):
         return ""
@@ -271,10 +271,9 @@ def participle(s: Judge, token: int, group: VerbGroup) -> str:
 
 def _clause_above(s: Judge, token: int, group: VerbGroup) -> int:
     """Find what governs an infinitive or participle (-1: nothing, or the verb is finite)."""
-    tokens = s.tree.tokens
-    if tokens.relation[token] not in _CLAUSES or is_finite(s.tree, token, group):
+    if not s.tree.stands_as(token, *_CLAUSES) or is_finite(s.tree, token, group):
         return -1
-    return tokens.head[token]
+    return s.tree.governor(token)
 
 
 def _governor(s: Judge, token: int, group: VerbGroup) -> int:
@@ -285,13 +284,13 @@ def _governor(s: Judge, token: int, group: VerbGroup) -> int:
     before = word_before_to(s.tree, token)
     if before >= 0 and s.tree.lemma(before) in INTENT | WISH | DENIAL and _can_govern(s.tree, before):
         return before
-    head, relation = _clause_above(s, token, group), s.tree.tokens.relation[token]
+    head, relation = _clause_above(s, token, group), s.tree.relation(token)
     completing = relation in (rel.ADNOMINAL_CLAUSE, rel.CONTROLLED, rel.COMPLEMENT) or (
         relation == rel.ADVERBIAL_CLAUSE and group.tense == "INFINITIVE"
     )
     if head >= 0 and relation == rel.ADVERBIAL_CLAUSE and group.tense == "PRESPART":
         near = token - 1  # "ruled out sending", "avoided hitting"
-        completing = near == head or (near == head + 1 and s.tree.tokens.head[near] == head)
+        completing = near == head or (near == head + 1 and s.tree.governor(near) == head)
     return head if completing else -1
 
 
@@ -302,5 +301,5 @@ def _can_govern(tree: Tree, word: int) -> bool:
 
 def _of_noun(s: Judge, token: int, group: VerbGroup) -> int:
     """Find the noun that carries an infinitive: "the right to vote" (-1: none)."""
-    carried = s.tree.tokens.relation[token] == rel.ADNOMINAL_CLAUSE and group.tense == "INFINITIVE"
+    carried = s.tree.stands_as(token, rel.ADNOMINAL_CLAUSE) and group.tense == "INFINITIVE"
     return _clause_above(s, token, group) if carried else -1

@@ -52,9 +52,9 @@ def reported_would(s: Judge, token: int, group: VerbGroup) -> str:
     for head in tree.heads(token):
         if tree.is_verb(head) and tree.lemma(head) in REPORTING_VERBS:
             return PLANNED
-        if tree.tokens.head[token] == head and tree.lemma(head) in _NEWS:
+        if tree.governor(token) == head and tree.lemma(head) in _NEWS:
             return PLANNED
-        if tree.tokens.relation[head] in (rel.ROOT, rel.CONJUNCT):
+        if tree.stands_as(head, rel.ROOT, rel.CONJUNCT):
             break
     return ""
 
@@ -66,12 +66,8 @@ def reported_would(s: Judge, token: int, group: VerbGroup) -> str:
 def future_in_past(s: Judge, token: int, group: VerbGroup) -> str:
     """ "Would later", "would go on to" tell what did happen."""
     tree = s.tree
-    head = tree.tokens.head[token]
-    if (
-        tree.tokens.relation[token] in (rel.CONTROLLED, rel.ADVERBIAL_CLAUSE)
-        and head >= 0
-        and goes_on_to(tree, head)
-    ):
+    head = tree.governor(token)
+    if tree.stands_as(token, rel.CONTROLLED, rel.ADVERBIAL_CLAUSE) and head >= 0 and goes_on_to(tree, head):
         above = verb_group(tree, head)
         return HAPPENED if above.modal == "would" and not _has_condition(tree, head) else ""
     if group.modal != "would" or "have" in group.auxiliaries or _has_condition(tree, token):
@@ -134,7 +130,7 @@ def about_to(s: Judge, token: int, group: VerbGroup) -> str:
       ("Ships [call] at the port.", ""))  # fmt: skip
 def order(s: Judge, token: int, group: VerbGroup) -> str:
     """What somebody is told to do is open; "to be continued" alone is planned."""
-    if is_finite(s.tree, token, group) or s.tree.tokens.head[token] >= 0 or group.tense != "INFINITIVE":
+    if is_finite(s.tree, token, group) or s.tree.governor(token) >= 0 or group.tense != "INFINITIVE":
         return ""
     return PLANNED if s.tree.has_to(token) else HYPOTHETICAL
 
@@ -145,4 +141,4 @@ def _is_said_to_come(tree: Tree, token: int) -> bool:
 
 
 def _has_condition(tree: Tree, token: int) -> bool:
-    return any(in_condition(tree, child) for child in tree.children[token] if tree.is_verb(child))
+    return any(in_condition(tree, child) for child in tree.dependents(token) if tree.is_verb(child))

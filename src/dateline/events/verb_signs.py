@@ -27,8 +27,8 @@ _BEFORE_TO = frozenset("have be remain".split())
 
 def shares_negation(tree: Tree, token: int) -> bool:
     """Tell the "conceded" of "has not endorsed her or conceded": it shares the subject, so the "not" too."""
-    head = tree.tokens.head[token]
-    if tree.tokens.relation[token] != rel.CONJUNCT or head < 0 or not tree.is_verb(head):
+    head = tree.governor(token, rel.CONJUNCT)
+    if head < 0 or not tree.is_verb(head):
         return False
     own = tree.kids(token, rel.SUBJECT, rel.PASSIVE_SUBJECT, rel.AUXILIARY, rel.PASSIVE_AUXILIARY, rel.MARKER)
     joined = any(tree.lemma(child) in ("or", "nor") for child in tree.kids(token, rel.COORDINATOR))
@@ -47,8 +47,8 @@ def is_neither(tree: Tree, token: int) -> bool:
 
 def is_reported_past(tree: Tree, token: int) -> bool:
     """Tell what somebody said of his present: "Chad said it was [searching]"."""
-    head = tree.tokens.head[token]
-    if tree.tokens.relation[token] != rel.COMPLEMENT or head < 0 or tree.lemma(head) not in REPORTING_VERBS:
+    head = tree.governor(token, rel.COMPLEMENT)
+    if head < 0 or tree.lemma(head) not in REPORTING_VERBS:
         return False
     return verb_group(tree, head).tense == "PAST"
 
@@ -79,7 +79,7 @@ def is_future_in_past(tree: Tree, token: int) -> bool:
 
 def goes_on(tree: Tree, token: int) -> bool:
     """Tell the "go on" of "go on to win"."""
-    on = tree.lemma(token) == "go" and any(tree.lemma(child) == "on" for child in tree.children[token])
+    on = tree.lemma(token) == "go" and any(tree.lemma(child) == "on" for child in tree.dependents(token))
     return on and bool(tree.kids(token, rel.CONTROLLED, rel.ADVERBIAL_CLAUSE))
 
 
@@ -91,18 +91,15 @@ def is_perfect(tree: Tree, token: int) -> bool:
 def in_condition(tree: Tree, token: int, depth: int = 0) -> bool:
     """Tell whether the word stands in a clause after if, unless, whether."""
     tokens = tree.tokens
-    for child in tree.children[token]:
-        if tokens.relation[child] == rel.MARKER and tokens.word[child].lower() in CONDITIONAL_MARKS:
+    for child in tree.dependents(token):
+        if tree.stands_as(child, rel.MARKER) and tokens.word[child].lower() in CONDITIONAL_MARKS:
             return True
     if in_case(tree, token):
         return True
-    head = tokens.head[token]
+    head = tree.governor(token)
     # "if talks fail": also where the subject is taken for a verb
     shared = (
-        tokens.relation[token] in (rel.CONJUNCT, rel.SUBJECT)
-        and head >= 0
-        and tree.is_verb(head)
-        and depth < 5
+        tree.stands_as(token, rel.CONJUNCT, rel.SUBJECT) and head >= 0 and tree.is_verb(head) and depth < 5
     )
     return shared and in_condition(tree, head, depth + 1)
 
@@ -132,7 +129,7 @@ def in_inverted_condition(tree: Tree, token: int) -> bool:
 def is_asked(tree: Tree, token: int) -> bool:
     """Tell the main verb of "Did Chad fire?" from those of "Why did Chad fire?" and "Chad fired?"."""
     tokens = tree.tokens
-    if tokens.relation[token] not in (rel.ROOT, rel.CONJUNCT, rel.ASIDE, rel.COMPLEMENT):
+    if not tree.stands_as(token, rel.ROOT, rel.CONJUNCT, rel.ASIDE, rel.COMPLEMENT):
         return False
     sentence = tokens.sentences[tokens.sentence[token]]
     ending = tokens.word[max(sentence.first, sentence.last - 2) : sentence.last]
@@ -169,7 +166,7 @@ def has_to_before(tree: Tree, token: int, words: tuple[str, ...]) -> bool:
         before -= 1
     if words == ("be",):
         return _is_be_to(tree, token, before)
-    if plain(tokens.word[before]) not in words or tokens.head[before] > token:
+    if plain(tokens.word[before]) not in words or tree.governor(before) > token:
         return False
     near = tokens.lemma[max(first, before - 4) : before]
     return any(lemma.lower() in _BEFORE_TO for lemma in near)
@@ -256,16 +253,12 @@ def is_ordinal(word: str) -> bool:
 def of_time_clause(tree: Tree, token: int, marks: frozenset[str]) -> int:
     """Find what waits for "once he arrives" (-1: the word heads no such clause)."""
     found = {tree.lemma(mark) for mark in tree.kids(token, rel.MARKER, rel.ADVERB)}
-    return (
-        tree.tokens.head[token]
-        if tree.tokens.relation[token] == rel.ADVERBIAL_CLAUSE and found & marks
-        else -1
-    )
+    return tree.governor(token) if tree.stands_as(token, rel.ADVERBIAL_CLAUSE) and found & marks else -1
 
 
 def sentence_is_present(tree: Tree, token: int) -> bool:
     """Tell whether the main clause above is in the present tense."""
     for head in tree.heads(token):
-        if tree.tokens.head[head] < 0:
+        if tree.is_root(head):
             return verb_group(tree, head).tense in ("PRESENT", "FUTURE")
     return True

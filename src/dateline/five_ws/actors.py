@@ -93,7 +93,7 @@ def _ends_quotation(tree: Tree, word: int) -> bool:
 
 def _speaker(tree: Tree, verb: int, doers: list[int]) -> list[int]:
     """Give who stands behind the pronoun of a reported clause: "Lumex said it sold the mill"."""
-    above = tree.tokens.head[verb]
+    above = tree.governor(verb)
     if doers and tree.tokens.tag[doers[0]] == "PRP" and above >= 0 and tree.lemma(above) in REPORTING:
         return tree.kids(above, rel.SUBJECT) or doers
     return doers
@@ -148,7 +148,7 @@ def _next_noun(tree: Tree, word: int) -> int:
     tokens = tree.tokens
     if word + 1 >= len(tokens) or tokens.word[word + 1] != "of":
         return -1
-    return tokens.head[word + 1]
+    return tree.governor(word + 1)
 
 
 def _list_span(tree: Tree, doer: int) -> tuple[int, int] | None:

@@ -116,7 +116,7 @@ def _connected(tree: Tree, told: StorySentence, token: int) -> Iterator[Cause]:
 
 def _is_planned(tree: Tree, token: int) -> bool:
     """Tell "is due to open", a plan, from "is due to heavy rain": a verb follows, even one taken for an adjective."""
-    tag, relation = tree.tokens.tag[token], tree.tokens.relation[token]
+    tag, relation = tree.tokens.tag[token], tree.relation(token)
     return tag == "VB" or (tag == "JJ" and relation not in (rel.ADJECTIVE, rel.COMPOUND, rel.DETERMINER))
 
 
@@ -146,17 +146,17 @@ def _points_back(tree: Tree, token: int) -> bool:
 
 def _opens_clause(tree: Tree, token: int) -> bool:
     """Tell "resigned after papers revealed an affair" from "won after surviving a crash", "after the race"."""
-    clause = tree.tokens.head[token]
+    clause = tree.governor(token)
     return (
         clause >= 0
-        and tree.tokens.relation[token] == rel.MARKER
+        and tree.stands_as(token, rel.MARKER)
         and bool(tree.kids(clause, rel.SUBJECT, rel.PASSIVE_SUBJECT))
     )
 
 
 def _measures(tree: Tree, token: int) -> bool:
     """Tell the "for" of "jailed for six years", "fined for the third time"."""
-    head = tree.tokens.head[token]
+    head = tree.governor(token)
     return tree.tokens.tag[token] == "CD" or tree.lemma(head if head >= 0 else token) in _TIMES | {"time"}
 
 
@@ -229,7 +229,7 @@ def _for_reasons(tree: Tree, noun: int) -> Iterator[Cause]:
     """Yield "for safety reasons"."""
     kinds = [tree.lemma(word) for word in tree.kids(noun, rel.ADJECTIVE, rel.COMPOUND)]
     if tree.case(noun) == "for" and kinds and kinds[0] not in _ANY:
-        case = next(child for child in tree.children[noun] if tree.lemma(child) == "for")
+        case = next(child for child in tree.dependents(noun) if tree.lemma(child) == "for")
         yield Cause(_REASONS, noun, (tree.tokens.start[case], tree.tokens.end[noun]))
 
 
@@ -248,15 +248,15 @@ def _purpose(tree: Tree, told: StorySentence, verb: int) -> Iterator[Cause]:
     tokens = tree.tokens
     if tree.lemma(verb) in ("be", "become", "have") or tokens.tag[verb] != "VB":
         return
-    head = tokens.head[verb]
-    if tokens.relation[verb] != rel.ADVERBIAL_CLAUSE or head > verb or not tree.is_verb(head):
+    head = tree.governor(verb)
+    if not tree.stands_as(verb, rel.ADVERBIAL_CLAUSE) or head > verb or not tree.is_verb(head):
         return
     completes = (
         tree.is_infinitive_of(verb, COMPLETED) or tree.lemma(verb - 2) in _COMPLETED
     )  # however it is read
-    to = [child for child in tree.children[verb] if tokens.tag[child] == "TO" and child < verb]
+    to = [child for child in tree.dependents(verb) if tokens.tag[child] == "TO" and child < verb]
     if to and not completes:
-        main = tokens.head[verb] == told.verb
+        main = tree.governor(verb) == told.verb
         yield Cause(_PURPOSE - (not main and told.rank > 0), verb, whole_phrases(tree, to[-1], _WORDS))
 
 
@@ -276,8 +276,8 @@ def _causing(tree: Tree, verb: int) -> Iterator[Cause]:
 def _says_which(tree: Tree, noun: int) -> bool:
     """Tell "the ruling on fishing" from "the move", which only points back."""
     return any(
-        tree.tokens.relation[child] not in (rel.DETERMINER, rel.PUNCTUATION, rel.POSSESSOR)
-        for child in tree.children[noun]
+        not tree.stands_as(child, rel.DETERMINER, rel.PUNCTUATION, rel.POSSESSOR)
+        for child in tree.dependents(noun)
     )
 
 

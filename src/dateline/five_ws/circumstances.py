@@ -125,7 +125,7 @@ def _place_score(story: Story, mention) -> float | None:
     known = likely_place(tokens.text[start:end])
     head = _head_of(tree, token, mention.end)
     case = tree.case(head)
-    named = tokens.head[head] >= 0 and tree.lemma(tokens.head[head]) in PLACE_NOUNS  # "Kumasi city"
+    named = tree.governor(head) >= 0 and tree.lemma(tree.governor(head)) in PLACE_NOUNS  # "Kumasi city"
     local = case in _LOCAL_CASES or (
         known is not None and (named or (case == "of" and not _holds(tree, head)))
     )
@@ -156,31 +156,27 @@ def _is_joint(tree: Tree, token: int) -> bool:
 
 def _places_somebody(tree: Tree, token: int, case: str) -> bool:
     """Tell "Lumex, of Lyon", "based in Lyon", "born in Lyon", which place a firm or a person and no event."""
-    above = tree.tokens.head[token]
+    above = tree.governor(token)
     named = case == "of" and above >= 0 and tree.tokens.tag[above].startswith("NNP")
     return named or (case == "of" and _holds(tree, token)) or (above >= 0 and tree.lemma(above) in _SEATED)
 
 
 def _holds(tree: Tree, token: int) -> bool:
     """Tell "president of Chad" from "the city of Pune"."""
-    above = tree.tokens.head[token]
+    above = tree.governor(token)
     return above >= 0 and tree.lemma(above) in role_words()
 
 
 def _only_says_whose(tree: Tree, token: int, known) -> bool:
     """Tell "the US election", "UK prices", which say whose it is, from "the Croydon crash", which says where."""
     wide = known is not None and known.kind != "city"
-    return (
-        wide
-        and tree.tokens.relation[token] in (rel.COMPOUND, rel.ADJECTIVE)
-        and tree.tokens.head[token] > token
-    )
+    return wide and tree.stands_as(token, rel.COMPOUND, rel.ADJECTIVE) and tree.governor(token) > token
 
 
 def _relation(tree: Tree, token: int) -> str:
     """Give the relation of a word, of a coordinated one that of the first."""
-    head = tree.tokens.head[token]
-    return tree.tokens.relation[head if tree.tokens.relation[token] == rel.CONJUNCT and head >= 0 else token]
+    head = tree.governor(token)
+    return tree.relation(head if tree.stands_as(token, rel.CONJUNCT) and head >= 0 else token)
 
 
 def _hyphenated(text: str, mention) -> tuple[int, int]:
@@ -203,6 +199,6 @@ def _in_word(letter: str) -> bool:
 
 def _head_of(tree: Tree, token: int, end: int) -> int:
     """Climb from the first word of a name to the word that heads it."""
-    while tree.tokens.head[token] > token and tree.tokens.start[tree.tokens.head[token]] < end:
-        token = tree.tokens.head[token]
+    while tree.governor(token) > token and tree.tokens.start[tree.governor(token)] < end:
+        token = tree.governor(token)
     return token

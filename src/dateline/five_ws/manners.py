@@ -114,7 +114,7 @@ def _candidates(story: Story, told: StorySentence) -> Iterator[tuple[float, tupl
             yield base + _CHANNEL, phrase_tokens(tree, token, outside=_BEYOND_CHANNEL)
         elif (
             tree.is_verb(token)
-            and tree.tokens.relation[token] not in _HELPING
+            and not tree.stands_as(token, *_HELPING)
             and not _is_noun_after_all(tree, token)
         ):
             score = base + _deed_score(tree, token, left_open and token not in leads)
@@ -133,10 +133,10 @@ def _deed_score(tree: Tree, verb: int, explains: bool) -> float:
     elif explains and score > 0 and (marks & _EXPLAINING or _proposal(tree, verb) >= 0):
         score = max(score, _AFTER)
     if marks & _ASIDE or (
-        tree.tokens.relation[verb] == rel.ADVERBIAL_CLAUSE and "to" in marks
+        tree.stands_as(verb, rel.ADVERBIAL_CLAUSE) and "to" in marks
     ):  # a purpose is no means
         score -= _UNREAL
-    fillers = [child for child in tree.children[verb] if tree.tokens.relation[child] in _FILLING]
+    fillers = tree.kids(verb, *_FILLING)
     if all(tree.lemma(child) in CALENDAR or tree.tokens.tag[child] == "CD" for child in fillers):
         score -= _BARE
     if is_passive(tree, verb) and _only_aims(tree, verb, fillers):
@@ -147,7 +147,7 @@ def _deed_score(tree: Tree, verb: int, explains: bool) -> float:
 
 def _only_aims(tree: Tree, verb: int, fillers: list[int]) -> bool:
     """Tell "is raised to cut costs", which says why and nothing of how."""
-    aims = [child for child in tree.children[verb] if child > verb and tree.has_to(child)]
+    aims = [child for child in tree.dependents(verb) if child > verb and tree.has_to(child)]
     return bool(aims) and all(child in aims for child in fillers if child > verb)
 
 
@@ -158,22 +158,20 @@ def _is_noun_after_all(tree: Tree, verb: int) -> bool:
 
 def _says_little(tree: Tree, verb: int) -> bool:
     """Tell "tensions surrounding the islands", "ruled that ...", "forced the bank to ..." from a deed of its own."""
-    attached = tree.tokens.relation[verb] in (rel.ADNOMINAL_CLAUSE, rel.RELATIVE_CLAUSE) and not kind_of(
-        tree, verb
-    )
+    attached = tree.stands_as(verb, rel.ADNOMINAL_CLAUSE, rel.RELATIVE_CLAUSE) and not kind_of(tree, verb)
     return attached or bool(tree.kids(verb, rel.COMPLEMENT)) or (tree.lemma(verb) in OBJECT_CONTROL)
 
 
 def _is_means(tree: Tree, told: StorySentence, tool: int) -> bool:
     """Tell "rammed the gate with a lorry" and "packed with explosives" from "trouble with a lorry"."""
-    head = tree.tokens.head[tool]
+    head = tree.governor(tool)
     struck = told.verb >= 0 and kind_of(tree, told.verb) in ("assault", "manner")
     return struck or (head >= 0 and tree.is_verb(head) and kind_of(tree, head) != "state")
 
 
 def _is_channel(tree: Tree, noun: int) -> bool:
     """Tell "on the phone" and "in a letter" with a verb of speech or feeling."""
-    head = tree.tokens.head[noun]
+    head = tree.governor(noun)
     if tree.case(noun) not in ("on", "by", "in", "via", "over", "through") or head < 0:
         return False
     return kind_of(tree, head) == "speech" or tree.lemma(head) in _SPOKEN
@@ -181,7 +179,7 @@ def _is_channel(tree: Tree, noun: int) -> bool:
 
 def _proposal(tree: Tree, verb: int) -> int:
     """Find the noun of "the decision to reopen" (-1 when there is none)."""
-    head = tree.tokens.head[verb]
+    head = tree.governor(verb)
     return head if tree.has_to(verb) and 0 <= head < verb and tree.lemma(head) in _DECISIONS else -1
 
 
@@ -194,7 +192,7 @@ def _predicate(tree: Tree, verb: int) -> tuple[int, int]:
         return whole_phrases(tree, noun, _WORDS + 1, 1)
     objects = [word for word in tree.kids(verb, rel.OBJECT) if word > verb]
     nested = any(
-        tree.tokens.relation[word] == rel.NOUN_MODIFIER for noun in objects for word in tree.children[noun]
+        tree.stands_as(word, rel.NOUN_MODIFIER) for noun in objects for word in tree.dependents(noun)
     )
     short = objects == [verb + 1]  # "puts troops on alert"
     span = whole_phrases(tree, first, _WORDS, 0 if objects and not nested and not short else 1)
@@ -213,16 +211,16 @@ def _without_day(tree: Tree, verb: int, span: tuple[int, int]) -> tuple[int, int
 
 
 def _before_day(tree: Tree, token: int) -> bool:
-    particle = tree.tokens.tag[token] == "RP" or tree.tokens.relation[token] in (rel.PARTICLE, rel.ADVERB)
+    particle = tree.tokens.tag[token] == "RP" or tree.stands_as(token, rel.PARTICLE, rel.ADVERB)
     return tree.lemma(token) in _BEFORE_DAYS and not particle
 
 
 def _with(tree: Tree, tool: int) -> tuple[int, int]:
     """Give "with a truck bomb", "packed with explosives"."""
     end = phrase_tokens(tree, tool)[1]
-    case = next(child for child in tree.children[tool] if tree.lemma(child) == "with")
+    case = next(child for child in tree.dependents(tool) if tree.lemma(child) == "with")
     before = case - 1
-    tag, relation = (tree.tokens.tag[before], tree.tokens.relation[before]) if case else ("", "")
+    tag, relation = (tree.tokens.tag[before], tree.relation(before)) if case else ("", "")
     filled = tag == "VBN" or (
         tag == "VBD" and relation in (rel.ADNOMINAL_CLAUSE, rel.ADJECTIVE)
     )  # however it is tagged

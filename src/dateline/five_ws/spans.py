@@ -36,14 +36,15 @@ def phrase_tokens(
     """
     inside, queue = {word}, [word]
     while queue:
-        for child in tree.children[queue.pop()]:
+        for child in tree.dependents(queue.pop()):
             clause = (
                 clauses
-                and tree.tokens.relation[child]
-                in (rel.ADNOMINAL_CLAUSE, rel.RELATIVE_CLAUSE, rel.MARKER, rel.PREPOSITION)
+                and tree.stands_as(
+                    child, rel.ADNOMINAL_CLAUSE, rel.RELATIVE_CLAUSE, rel.MARKER, rel.PREPOSITION
+                )
                 and child > word
             )
-            if (clause or tree.tokens.relation[child] not in outside) and child not in inside:
+            if (clause or not tree.stands_as(child, *outside)) and child not in inside:
                 inside.add(child)
                 queue.append(child)
     first = last = word
@@ -102,7 +103,7 @@ def whole_phrases(tree: Tree, first: int, budget: int, phrases: int = _MANY) -> 
 def _begins_circumstance(tree: Tree, token: int) -> bool:
     """Tell "while", "during" and "as" with a clause from the "as" of "named as the winner"."""
     word = tree.tokens.word[token].lower()
-    return word in _FURTHER and not (word == "as" and tree.tokens.relation[token] == rel.PREPOSITION)
+    return word in _FURTHER and not (word == "as" and tree.stands_as(token, rel.PREPOSITION))
 
 
 def _next_clause(tree: Tree, first: int, token: int, phrases: int) -> bool:
@@ -149,16 +150,14 @@ def _mark(tree: Tree, token: int) -> int:
 def _opens_phrase(tree: Tree, token: int) -> bool:
     """Tell whether a word opens a new phrase after whatever stands before it."""
     tokens = tree.tokens
-    if tokens.relation[token] == rel.PARTICLE or tokens.relation[token - 1] in (
-        rel.PREPOSITION,
-        rel.MARKER,
-        rel.DETERMINER,
+    if tree.stands_as(token, rel.PARTICLE) or tree.stands_as(
+        token - 1, rel.PREPOSITION, rel.MARKER, rel.DETERMINER
     ):
         return False
     if tokens.tag[token - 1] in ("IN", "TO", "DT"):
         return False
     if (
-        tokens.relation[token] in (rel.ADNOMINAL_CLAUSE, rel.ADVERBIAL_CLAUSE)
+        tree.stands_as(token, rel.ADNOMINAL_CLAUSE, rel.ADVERBIAL_CLAUSE)
         and tokens.tag[token - 1][:2] == "NN"
     ):
         return True

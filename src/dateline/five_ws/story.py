@@ -101,7 +101,7 @@ def _reads_as_verb(tree: Tree, token: int, lemmas: set[str]) -> bool:
         return False
     if token + 1 < len(tokens) and tree.is_verb(token + 1):  # a subject: "tariff change hits exporters"
         return False
-    return tree.is_verb(token) or tokens.relation[token] != rel.COMPOUND or tokens.tag[token] == "NNS"
+    return tree.is_verb(token) or not tree.stands_as(token, rel.COMPOUND) or tokens.tag[token] == "NNS"
 
 
 def _asks_reader(tokens: Tokens, first: int) -> bool:
@@ -125,7 +125,7 @@ def _sentence_verb(tree: Tree, number: int) -> int:
     tokens = tree.tokens
     sentence = tokens.sentences[number]
     inside = range(sentence.first, sentence.last)
-    root = next((token for token in inside if tokens.head[token] < 0), -1)
+    root = next((token for token in inside if tree.is_root(token)), -1)
     # what has an object is a verb, however it is tagged: "Tariff change hits exporters"
     if root >= 0 and (tree.is_verb(root) or tree.kids(root, rel.COPULA, rel.OBJECT)):
         return _reported(tree, root)
@@ -138,7 +138,7 @@ def _sentence_verb(tree: Tree, number: int) -> int:
 
 def _subordinate(tree: Tree, verb: int) -> bool:
     """Tell a verb of a relative clause, or of one that "as" or "after" opens."""
-    return tree.tokens.relation[verb] == rel.RELATIVE_CLAUSE or bool(tree.kids(verb, rel.MARKER))
+    return tree.stands_as(verb, rel.RELATIVE_CLAUSE) or bool(tree.kids(verb, rel.MARKER))
 
 
 def _reported(tree: Tree, verb: int) -> int:

@@ -6,6 +6,7 @@ from dateline.grammar import relations as rel
 from dateline.grammar.tree import Tree
 
 SUBJECTS = (*rel.SUBJECTS, rel.CLAUSE_AS_SUBJECT)
+_TENSED = ("VBD", "VBZ", "VBP", "MD")
 _STEPS = 6  # heads looked at above a word
 
 
@@ -22,6 +23,33 @@ def is_to(tree: Tree, token: int) -> bool:
 def is_infinitive(tree: Tree, token: int) -> bool:
     """Tell "to meet"."""
     return any(is_to(tree, child) for child in tree.children[token])
+
+
+def subject_of(tree: Tree, verb: int) -> int:
+    """Find the subject next to a verb, be it a noun, a clause or "there"; -1: none.
+
+    Examples
+    --------
+    >>> from dateline.grammar import parse
+    >>> from dateline.grammar.tree import tree_of
+    >>> tree = tree_of(parse("The army has left and sold the ship."))
+    >>> subject_of(tree, 3), subject_of(tree, 5)
+    (1, -1)
+    """
+    own = tree.kids(verb, *SUBJECTS, *rel.CLAUSAL_SUBJECTS, rel.EXPLETIVE)
+    before = [child for child in own if child < verb]
+    return before[-1] if before else own[0] if own else -1
+
+
+def tensed_word(tree: Tree, verb: int) -> int:
+    """Find the word of a verb that carries its tense: "has" of "has left"."""
+    helpers = tree.kids(verb, *rel.HELPERS)
+    return helpers[0] if helpers else verb
+
+
+def has_tense(tree: Tree, verb: int) -> bool:
+    """Tell "left", "has left", "will leave" from "leaving" and "to leave"."""
+    return tree.tokens.tag[tensed_word(tree, verb)] in _TENSED
 
 
 def position(tree: Tree, token: int) -> str:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
+from dateline.grammar.tree import Tree
 from dateline.language.tokens import Tokens
 
 _EDGE = frozenset((",", ";", ":", "—", "–", "-", "--", "―", ".", "…"))
 
 
-class Phrases(NamedTuple):
-    """Dependents of each token in order of the text, and the token span [first, last) of each subtree."""
+@dataclass(slots=True, eq=False)
+class Phrases(Tree):
+    """A tree with the token span [first, last) under each token."""
 
-    children: list[list[int]]
     first: list[int]
     last: list[int]
 
@@ -37,7 +38,7 @@ def phrases_of(tokens: Tokens) -> Phrases:
         open_children[head] -= 1
         if not open_children[head]:
             ready.append(head)
-    return Phrases(children, first, last)
+    return Phrases(tokens, children, {}, first, last)
 
 
 def trim(tokens: Tokens, first: int, last: int) -> tuple[int, int]:

@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator, Set
+from dataclasses import dataclass
+from typing import Any
 
+from dateline.grammar.hanging import heads_above
 from dateline.language.tokens import Tokens
 
 _DEPENDENTS = 100  # of one word; more is no sentence, and reading all of them for each would take for ever
 
 
-class Tree(NamedTuple):
-    """A parse with the dependents of each token at hand."""
+@dataclass(slots=True, eq=False)
+class Tree:
+    """A parse with the dependents of each token at hand, and the questions that every room asks of it.
+
+    Examples
+    --------
+    >>> from dateline.grammar import parse, relations as rel
+    >>> tree = tree_of(parse("Ann Lee met the king and left, aides said."))
+    >>> tree.kids(2, rel.OBJECT), tree.governor(6, rel.CONJUNCT), tree.governor(6, rel.OBJECT)
+    ([4], 2, -1)
+    >>> tree.stands_as(4, *rel.OBJECTS), tree.words_under(4, rel.DETERMINER), tree.under(4)
+    (True, {'the'}, {3, 4})
+    """
 
     tokens: Tokens
     children: list[list[int]]
@@ -21,6 +34,66 @@ class Tree(NamedTuple):
         """List the dependents of a token that stand in one of these relations."""
         relation = self.tokens.relation
         return [child for child in self.children[token] if relation[child] in relations]
+
+    def dependents(self, token: int) -> list[int]:
+        """List all that hangs on a token itself, in order of the text."""
+        return self.children[token]
+
+    def words_under(self, token: int, *relations: str) -> set[str]:
+        """Collect, in small letters, the dependents that stand in one of these relations: marks, prepositions."""
+        relation, word = self.tokens.relation, self.tokens.word
+        return {word[child].lower() for child in self.children[token] if relation[child] in relations}
+
+    def relations_under(self, token: int) -> set[str]:
+        """Collect what the dependents of a token are to it."""
+        relation = self.tokens.relation
+        return {relation[child] for child in self.children[token]}
+
+    def relation(self, token: int) -> str:
+        """Say what a token is to the word that it hangs on."""
+        return self.tokens.relation[token]
+
+    def stands_as(self, token: int, *relations: str) -> bool:
+        """Tell whether a token is one of these to the word that it hangs on: its object, its subject."""
+        return self.tokens.relation[token] in relations
+
+    def governor(self, token: int, *relations: str) -> int:
+        """Give the word that a token hangs on, by one of these relations where any are asked; -1 for none."""
+        if relations and self.tokens.relation[token] not in relations:
+            return -1
+        return self.tokens.head[token]
+
+    def among(self, words: Iterable[int], *relations: str) -> list[int]:
+        """List which of some words stand in one of these relations."""
+        relation = self.tokens.relation
+        return [word for word in words if relation[word] in relations]
+
+    def tops(self, words: Iterable[int]) -> list[int]:
+        """List which of some words hang on none of the others: the head of a phrase, the heads of a list."""
+        head, words = self.tokens.head, list(words)
+        inside = set(words)
+        return [word for word in words if head[word] not in inside]
+
+    def under(self, top: int, without: Iterable[int] = ()) -> set[int]:
+        """Collect a word and all that hangs on it, but for some words and all that hangs on them."""
+        words, stack, without, children = set(), [top], set(without), self.children
+        while stack:
+            word = stack.pop()
+            if word not in words and word not in without:
+                words.add(word)
+                stack += children[word]
+        return words
+
+    def is_root(self, token: int) -> bool:
+        """Tell the word that its sentence hangs on."""
+        return self.tokens.head[token] < 0
+
+    def outermost(self, token: int, *relations: str) -> int:
+        """Walk up from a token for as long as it stands in one of these relations."""
+        head, relation = self.tokens.head, self.tokens.relation
+        while relation[token] in relations and head[token] >= 0:
+            token = head[token]
+        return token
 
     def lemma(self, token: int) -> str:
         """Give the lemma in lower case."""
@@ -66,11 +139,7 @@ class Tree(NamedTuple):
 
     def heads(self, token: int, limit: int = 40) -> Iterator[int]:
         """Walk up from a token to the root of its sentence, without the token itself."""
-        head = self.tokens.head
-        token = head[token]
-        while token >= 0 and limit:
-            yield token
-            token, limit = head[token], limit - 1
+        return heads_above(self.tokens, token, limit)
 
 
 def tree_of(tokens: Tokens) -> Tree:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline.grammar import relations as rel
+from dateline.grammar.hanging import governor, hanging_on
 from dateline.grammar.words import WordClass
 from dateline.language import Name, Tokens
 from dateline.proper_names.spans import QUIET_PARTS, make
@@ -36,7 +37,7 @@ def called_bodies(tokens: Tokens, names: list[Name]) -> list[Name]:
             last < len(tokens)
             and last not in covered
             and tokens.tag[last] == "NNP"
-            and tokens.head[last] in range(i, last)
+            and governor(tokens, last) in range(i, last)
         ):
             last += 1
         if last in covered or tokens.sentences[tokens.sentence[i]].part in QUIET_PARTS:
@@ -52,13 +53,11 @@ def is_called(tokens: Tokens, i: int) -> bool:
         return False
     if sort < 0 or tokens.tag[sort] != "NN" or tokens.word[sort] not in _SORTS:
         return False
-    hangs = tokens.head[i] == sort and tokens.relation[i] in _BESIDE and not _has_preposition(tokens, i)
-    beside = (
-        tokens.head[i] == tokens.head[sort]
-        and tokens.relation[i] == tokens.relation[sort] == rel.NOUN_MODIFIER
-    )
-    return hangs or beside or (tokens.head[sort] == i and tokens.relation[sort] in _BESIDE)
+    hangs = governor(tokens, i, *_BESIDE) == sort and not _has_preposition(tokens, i)
+    whole = governor(tokens, i, rel.NOUN_MODIFIER)
+    beside = whole >= 0 and governor(tokens, sort, rel.NOUN_MODIFIER) == whole
+    return hangs or beside or governor(tokens, sort, *_BESIDE) == i
 
 
 def _has_preposition(tokens: Tokens, i: int) -> bool:
-    return any(tokens.head[t] == i and tokens.relation[t] == rel.PREPOSITION for t in range(i - 2, i))
+    return bool(hanging_on(tokens, i, range(i - 2, i), rel.PREPOSITION))

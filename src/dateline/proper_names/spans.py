@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from dateline.grammar import relations as rel
+from dateline.grammar.hanging import governor, stands_as
 from dateline.grammar.words import WordClass
 from dateline.knowledge.countries import places_named
 from dateline.knowledge.names import COMPANY_WORDS, HONORIFICS, fold, person_words
@@ -95,13 +96,13 @@ def _before_a_name(tokens: Tokens, token: int) -> bool:
     behind = token + 1
     if behind >= len(tokens) or tokens.sentence[behind] != tokens.sentence[token]:
         return False
-    return tokens.tag[behind] == "NNP" and tokens.head[token] == behind
+    return tokens.tag[behind] == "NNP" and governor(tokens, token) == behind
 
 
 def _only_opens(tokens: Tokens, first: int, last: int, kind: str) -> bool:
     """Tell a common word with the capital of its sentence: "Flamboyant former rebel leader Odera walked free"."""
     opens = tokens.sentences[tokens.sentence[first]].first == first and last - first == 1
-    common = tokens.relation[first] == rel.ADJECTIVE or tokens.tag[first] in ("JJ", "NN", "RB", "VBG", "VBN")
+    common = stands_as(tokens, first, rel.ADJECTIVE) or tokens.tag[first] in ("JJ", "NN", "RB", "VBG", "VBN")
     if not opens or kind != "PERSON" or not common:
         return False
     word = fold(tokens.word[first])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from dateline.grammar import relations as rel
+from dateline.grammar.hanging import governor, stands_as
 from dateline.knowledge.countries import places_named
 from dateline.knowledge.names import fold
 from dateline.language import Name, Tokens
@@ -57,11 +58,12 @@ def _plays(tokens: Tokens, name: Name) -> bool:
     if _SCORE.fullmatch(after) or before in _AGAINST or after in _SIDE:
         return True
     head = next(
-        (t for t in range(name.first, name.last) if tokens.head[t] not in range(name.first, name.last)), -1
+        (t for t in range(name.first, name.last) if governor(tokens, t) not in range(name.first, name.last)),
+        -1,
     )
-    verb = tokens.head[head] if head >= 0 else -1
+    verb = governor(tokens, head) if head >= 0 else -1
     playing = verb >= 0 and tokens.lemma[verb].lower() in _PLAY
-    return playing and tokens.relation[head] in {rel.SUBJECT, rel.OBJECT, rel.PASSIVE_SUBJECT, rel.AGENT}
+    return playing and stands_as(tokens, head, rel.SUBJECT, rel.OBJECT, rel.PASSIVE_SUBJECT, rel.AGENT)
 
 
 def table_rows(tokens: Tokens, names: list[Name]) -> list[Name]:

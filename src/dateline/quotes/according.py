@@ -29,7 +29,7 @@ def _according(tokens: Tokens, phrases: Phrases, word: int, length: int) -> Attr
     sentence = tokens.sentences[tokens.sentence[word]]
     if start >= sentence.last or (length == 2 and tokens.word[word + 1].lower() != "to"):
         return None
-    noun = tokens.head[word]
+    noun = phrases.governor(word)
     if not (noun >= start and phrases.first[noun] >= word):
         noun = start
         while noun + 1 < sentence.last and tokens.tag[noun + 1][:2] in ("NN", "CD", "JJ", "PO"):

@@ -28,8 +28,8 @@ def content_of(
     """Find what is said: the frame it stands in, its spans, and the preposition that belongs to the cue."""
     frames = entry.frames
     below: dict[str, list[int]] = {}
-    for child in phrases.children[verb]:
-        below.setdefault(tokens.relation[child], []).append(child)
+    for child in phrases.dependents(verb):
+        below.setdefault(phrases.relation(child), []).append(child)
     asking = entry.group in _ASKING
     clauses = [c for c in below.get(rel.COMPLEMENT, ()) if asking or not _conditional(tokens, phrases, c)]
     spans = [
@@ -37,7 +37,7 @@ def content_of(
     ]
     if spans and ("that" in frames or "quote" in frames):
         return "that", spans, -1
-    if "that" in frames and tokens.relation[verb] == rel.ASIDE and tokens.head[verb] >= 0:
+    if "that" in frames and phrases.stands_as(verb, rel.ASIDE) and not phrases.is_root(verb):
         spans = _host(tokens, phrases, verb)
         if spans:
             return "that", spans, -1
@@ -82,15 +82,12 @@ def _urged_end(tokens: Tokens, phrases: Phrases, below: dict[str, list[int]], la
 
 def _conditional(tokens: Tokens, phrases: Phrases, clause: int) -> bool:
     """Tell "answer if Russia attacks", a condition, from "ask if Russia attacks", a question."""
-    return any(
-        tokens.relation[child] == rel.MARKER and tokens.word[child].lower() == "if"
-        for child in phrases.children[clause]
-    )
+    return any(tokens.word[child].lower() == "if" for child in phrases.kids(clause, rel.MARKER))
 
 
 def _is_clause(tokens: Tokens, phrases: Phrases, complement: int) -> bool:
     """Tell "asked them to leave" from "called the plan a trap", where a noun stands for what it is called."""
-    below = {tokens.relation[child] for child in phrases.children[complement]}
+    below = {phrases.relation(child) for child in phrases.dependents(complement)}
     return tokens.tag[complement][:2] == "VB" or bool(below & {rel.MARKER, rel.COPULA, rel.AUXILIARY})
 
 
@@ -108,7 +105,7 @@ def _inserted(tokens: Tokens, phrases: Phrases, verb: int) -> bool:
     """Tell "as the speaker pointed out, ..." from other clauses."""
     opener = phrases.first[verb]
     inserted = (
-        tokens.relation[verb] == rel.ADVERBIAL_CLAUSE
+        phrases.stands_as(verb, rel.ADVERBIAL_CLAUSE)
         and tokens.word[opener].lower() == "as"
         and opener < verb
     )
@@ -146,7 +143,7 @@ def _with_complements(
 
 def _host(tokens: Tokens, phrases: Phrases, verb: int) -> list[Span]:
     """Take the clause that a parenthesis ("..., he said, ...") interrupts or follows, without it."""
-    head = tokens.head[verb]
+    head = phrases.governor(verb)
     first, last = phrases.first[head], phrases.last[head]
     inner, outer = phrases.first[verb], phrases.last[verb]
     return [span for span in ((first, min(inner, last)), (max(outer, first), last)) if span[1] > span[0]]
@@ -167,7 +164,7 @@ def completed(
         or (
             all(tokens.tag[word] in NOMINAL for word in gap)
             and not any(
-                tokens.head[word] == cue[1] - 1 and tokens.relation[word] in _ADDRESSEE for word in gap
+                phrases.governor(word) == cue[1] - 1 and phrases.stands_as(word, *_ADDRESSEE) for word in gap
             )
         )
     ):

@@ -236,9 +236,9 @@ def _clause(tokens: Tokens, phrases: Phrases, speech: Speech) -> int | None:
         if word < 0:
             break
         about = speech.first <= word < speech.last and tokens.tag[word] not in ("JJ", "VBN", "VBG")
-        for child in phrases.children[word]:
+        for child in phrases.dependents(word):
             outside = not speech.first <= child < speech.last
-            if tokens.relation[child] in SUBJECTS and outside and not about and can_speak(tokens, child):
+            if phrases.stands_as(child, *SUBJECTS) and outside and not about and can_speak(tokens, child):
                 return word
-        word = tokens.head[word]
+        word = phrases.governor(word)
     return None

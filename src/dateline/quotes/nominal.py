@@ -40,11 +40,11 @@ def _content(
     tokens: Tokens, phrases: Phrases, word: int, entry: Cue, nominal_preposition: str
 ) -> tuple[str, list[Span], int]:
     """Find the clause, infinitive or prepositional phrase that says what: frame, spans, preposition."""
-    for child in phrases.children[word]:
+    for child in phrases.dependents(word):
         if child <= word:
             continue
         first, last = phrases.first[child], phrases.last[child]
-        relation = tokens.relation[child]
+        relation = phrases.relation(child)
         opener = tokens.word[first].lower()
         clause = relation in (
             rel.ADNOMINAL_CLAUSE,
@@ -53,7 +53,7 @@ def _content(
             rel.CONTROLLED,
             rel.CLAUSE_AS_SUBJECT,
         )
-        if clause or (relation == rel.RELATIVE_CLAUSE and tokens.relation[first] == rel.MARKER):
+        if clause or (relation == rel.RELATIVE_CLAUSE and phrases.stands_as(first, rel.MARKER)):
             if opener in ("that", "whether", "if", "how", "why", "what") and "that" in entry.frames:
                 return "that", [(first, last)], -1
             if relation == rel.COMPLEMENT and "that" in entry.frames:
@@ -79,16 +79,16 @@ def _noun(tokens: Tokens, phrases: Phrases, noun: int, entry: Cue) -> Attributio
     if not contents:
         return None
     source, speaker, cue = None, -1, (noun, noun + 1)
-    for child in phrases.children[noun]:
-        relation = tokens.relation[child]
+    for child in phrases.dependents(noun):
+        relation = phrases.relation(child)
         if relation == rel.POSSESSOR:
             source, speaker = (phrases.first[child], phrases.last[child]), child
         elif relation == rel.NOUN_MODIFIER and _is_agent(tokens, phrases.first[child], preposition):
             source, speaker = (phrases.first[child] + 1, phrases.last[child]), child
-    head = tokens.head[noun]
+    head = phrases.governor(noun)
     if (
         source is None
-        and tokens.relation[noun] == rel.OBJECT
+        and phrases.stands_as(noun, rel.OBJECT)
         and tokens.lemma[head].lower() in _LIGHT
         and head < noun
     ):
@@ -112,13 +112,10 @@ def _is_agent(tokens: Tokens, opener: int, preposition: int) -> bool:
 
 def _adjective(tokens: Tokens, phrases: Phrases, word: int, entry: Cue) -> Attribution | None:
     """Read "X is confident that ..." and "X, worried about ..."."""
-    relations = {tokens.relation[child]: child for child in phrases.children[word]}
+    relations = {phrases.relation(child): child for child in phrases.dependents(word)}
     subject = relations.get(rel.SUBJECT, relations.get(rel.PASSIVE_SUBJECT))
-    if subject is None and tokens.relation[word] not in (
-        rel.CONTROLLED,
-        rel.CONJUNCT,
-        rel.ADVERBIAL_CLAUSE,
-        rel.ADNOMINAL_CLAUSE,
+    if subject is None and not phrases.stands_as(
+        word, rel.CONTROLLED, rel.CONJUNCT, rel.ADVERBIAL_CLAUSE, rel.ADNOMINAL_CLAUSE
     ):
         return None
     frame, contents, preposition = _content(tokens, phrases, word, entry, rel.OBLIQUE)

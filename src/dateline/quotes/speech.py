@@ -130,12 +130,8 @@ def _beside(tokens: Tokens, verb: int) -> tuple[tuple[int, int] | None, int]:
 
 def speaks(tokens: Tokens, phrases: Phrases, word: int) -> bool:
     """Tell whether a word can introduce direct speech."""
-    if tokens.tag[word][:1] != "V" or tokens.relation[word] in (
-        rel.AUXILIARY,
-        rel.PASSIVE_AUXILIARY,
-        rel.COPULA,
-        rel.ADJECTIVE,
-        rel.COMPOUND,
+    if tokens.tag[word][:1] != "V" or phrases.stands_as(
+        word, rel.AUXILIARY, rel.PASSIVE_AUXILIARY, rel.COPULA, rel.ADJECTIVE, rel.COMPOUND
     ):
         return False
     entry = verb_entry(tokens, phrases, word)
@@ -173,7 +169,7 @@ def _after(tokens: Tokens, phrases: Phrases, inside: bytearray, speech: Speech) 
         if inside[word] or "\n" in text[tokens.end[word - 1] : tokens.start[word]]:
             break
         if speaks(tokens, phrases, word):
-            if tokens.relation[word] != rel.RELATIVE_CLAUSE:
+            if not phrases.stands_as(word, rel.RELATIVE_CLAUSE):
                 return _from(_said(tokens, phrases, word, speech, "cue_after"), begin)
             described = described or word
         if tokens.word[word] in (".", "!", "?", ";"):
@@ -229,7 +225,7 @@ def _before(tokens: Tokens, phrases: Phrases, inside: bytearray, speech: Speech)
         if tokens.lemma[word].lower() in _NAMING and is_name(tokens, speech):
             return None
         if speaks(tokens, phrases, word) and (
-            tokens.relation[word] != rel.RELATIVE_CLAUSE or lead - word < 3
+            not phrases.stands_as(word, rel.RELATIVE_CLAUSE) or lead - word < 3
         ):
             attribution = _said(tokens, phrases, word, speech, "cue_before")
             first = lead if tokens.word[lead].lower() == "that" else speech.first
@@ -259,7 +255,7 @@ def _introduced(tokens: Tokens, phrases: Phrases, inside: bytearray, speech: Spe
     for word in range(lead, max(sentence.first, lead - REACH) - 1, -1):
         if inside[word]:
             return None
-        if speaks(tokens, phrases, word) and tokens.relation[word] != rel.RELATIVE_CLAUSE:
+        if speaks(tokens, phrases, word) and not phrases.stands_as(word, rel.RELATIVE_CLAUSE):
             return _said(tokens, phrases, word, speech, "lead_in")
     return _colon(tokens, phrases, lead, speech)
 
@@ -269,8 +265,8 @@ def _colon(tokens: Tokens, phrases: Phrases, colon: int, speech: Speech) -> Attr
     sentence = tokens.sentences[tokens.sentence[colon]]
     contents = [(speech.first, speech.last)]
     for word in range(sentence.first, colon):
-        if tokens.relation[word] in SUBJECTS and tokens.head[word] < colon:
-            verb = tokens.head[word]
+        if phrases.stands_as(word, *SUBJECTS) and phrases.governor(word) < colon:
+            verb = phrases.governor(word)
             source, speaker = source_of(tokens, phrases, verb, False)
             cue = cue_span(tokens, phrases, verb)
             return Attribution(verb, cue, source, speaker, contents, "say", "neutral", "quote", "colon")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline.grammar import relations as rel
+from dateline.grammar.hanging import heads_above, stands_as
 from dateline.grammar.phrases import Phrases, head_word, trim
 from dateline.language import Tokens
 from dateline.quotes.attribution import Span
@@ -81,9 +82,9 @@ def _overlap(one: Span, other: Span) -> bool:
 def _by_heads(tokens: Tokens, phrases: Phrases, verb: int, passive: bool) -> tuple[Span | None, int]:
     """Find who says it: the source's span and the word that stands for the speaker, (None, -1) if nobody."""
     if passive:
-        for child in phrases.children[verb]:
-            if tokens.relation[child] == rel.AGENT or (
-                tokens.relation[child] == rel.OBLIQUE and tokens.word[phrases.first[child]].lower() == "by"
+        for child in phrases.dependents(verb):
+            if phrases.stands_as(child, rel.AGENT) or (
+                phrases.stands_as(child, rel.OBLIQUE) and tokens.word[phrases.first[child]].lower() == "by"
             ):
                 first = phrases.first[child]
                 first += tokens.word[first].lower() == "by"
@@ -91,14 +92,14 @@ def _by_heads(tokens: Tokens, phrases: Phrases, verb: int, passive: bool) -> tup
         return None, -1
     verb = _reporter(tokens, verb)
     for climbed in range(12):  # clauses above the cue that may lend it their subject
-        for child in phrases.children[verb]:
-            if tokens.relation[child] in SUBJECTS:
+        for child in phrases.dependents(verb):
+            if phrases.stands_as(child, *SUBJECTS):
                 return _source_span(tokens, phrases, verb, child)
         if climbed and tokens.tag[verb] in _FINITE:
             beside, inverted = subject_beside(tokens, cue_span(tokens, phrases, verb))
             if beside and not inverted:
                 return beside, head_word(tokens, *beside)
-        relation, head = tokens.relation[verb], tokens.head[verb]
+        relation, head = phrases.relation(verb), phrases.governor(verb)
         if head < 0:
             break
         if relation == rel.ADNOMINAL_CLAUSE and tokens.tag[verb] in ("VBG", "VB"):
@@ -112,7 +113,7 @@ def _by_heads(tokens: Tokens, phrases: Phrases, verb: int, passive: bool) -> tup
         ) or (relation == rel.COMPLEMENT and tokens.tag[verb] not in ("VBG", "VB")):
             break
         if relation == rel.CONTROLLED:
-            owner = [c for c in phrases.children[head] if tokens.relation[c] in rel.OBJECTS and c < verb]
+            owner = [c for c in phrases.kids(head, *rel.OBJECTS) if c < verb]
             if owner:
                 return noun_span(tokens, phrases, owner[0], verb), owner[0]
         verb = head
@@ -123,14 +124,12 @@ def _reporter(tokens: Tokens, verb: int) -> int:
     """Find the verb of saying that ", adding that ..." goes on with, above the clause it hangs in."""
     if tokens.tag[verb] != "VBG" or verb == 0 or tokens.word[verb - 1] != ",":
         return verb
-    above = verb
-    for _ in range(6):
-        relation, above = tokens.relation[above], tokens.head[above]
-        if above < 0:
-            return verb
-        entry = cue_of(tokens.lemma[above].lower(), tokens.tag[above])
-        if relation == rel.COMPLEMENT and entry and "quote" in entry.frames and above < verb:
-            return above
+    below = verb
+    for head in heads_above(tokens, verb, 6):
+        entry = cue_of(tokens.lemma[head].lower(), tokens.tag[head])
+        if stands_as(tokens, below, rel.COMPLEMENT) and entry and "quote" in entry.frames and head < verb:
+            return head
+        below = head
     return verb
 
 
@@ -140,8 +139,8 @@ def _source_span(tokens: Tokens, phrases: Phrases, verb: int, subject: int) -> t
         return None, -1
     first, last = noun_span(tokens, phrases, subject, verb)
     speaker = subject
-    if tokens.tag[subject] in _RELATIVE and tokens.relation[verb].startswith(rel.ADNOMINAL_CLAUSE):
-        speaker = tokens.head[verb]
+    if tokens.tag[subject] in _RELATIVE and phrases.relation(verb).startswith(rel.ADNOMINAL_CLAUSE):
+        speaker = phrases.governor(verb)
     return trim(tokens, first, last), speaker
 
 
@@ -161,26 +160,26 @@ def cue_span(tokens: Tokens, phrases: Phrases, verb: int) -> Span:
     first, last = verb, verb + 1
     top = verb
     while (
-        tokens.relation[top] == rel.CONTROLLED
-        and tokens.head[top] >= 0
-        and tokens.head[top] < first
-        and tokens.lemma[tokens.head[top]].lower() in CHAINS
-        and first - tokens.head[top] <= 3
+        phrases.stands_as(top, rel.CONTROLLED)
+        and not phrases.is_root(top)
+        and phrases.governor(top) < first
+        and tokens.lemma[phrases.governor(top)].lower() in CHAINS
+        and first - phrases.governor(top) <= 3
     ):
-        top = first = tokens.head[top]
+        top = first = phrases.governor(top)
     group = {verb, top}
     while first > 0 and tokens.sentence[first - 1] == tokens.sentence[verb]:
         place = first - 1
         if (
-            tokens.head[place] in group
-            and (tokens.relation[place] in _AUXILIARIES or tokens.tag[place] == "TO")
+            phrases.governor(place) in group
+            and (phrases.stands_as(place, *_AUXILIARIES) or tokens.tag[place] == "TO")
             and tokens.tag[place] not in ("WRB",)
             and phrases.first[place] == place
         ):
             first = place
         else:
             break
-    if last < len(tokens) and tokens.relation[last] == rel.PARTICLE and tokens.head[last] == verb:
+    if last < len(tokens) and phrases.governor(last, rel.PARTICLE) == verb:
         last += 1
     return first, last
 
@@ -189,9 +188,9 @@ def is_passive(tokens: Tokens, phrases: Phrases, verb: int) -> bool:
     """Tell "was criticized" and "criticized by" from the active."""
     if tokens.tag[verb] != "VBN":
         return False
-    relations = {tokens.relation[child] for child in phrases.children[verb]}
+    relations = {phrases.relation(child) for child in phrases.dependents(verb)}
     if rel.AUXILIARY in relations and rel.PASSIVE_AUXILIARY not in relations:
         return False
     if relations & {rel.PASSIVE_AUXILIARY, rel.PASSIVE_SUBJECT, rel.AGENT, rel.CLAUSE_AS_PASSIVE_SUBJECT}:
         return True
-    return tokens.relation[verb] in (rel.ADNOMINAL_CLAUSE, rel.ADJECTIVE)
+    return phrases.stands_as(verb, rel.ADNOMINAL_CLAUSE, rel.ADJECTIVE)

@@ -38,8 +38,8 @@ def by_verbs(tokens: Tokens, phrases: Phrases) -> list[Attribution]:
 def verb_entry(tokens: Tokens, phrases: Phrases, verb: int) -> Cue | None:
     """Look up a verb, with its particle first ("point out")."""
     lemma = tokens.lemma[verb].lower()
-    for child in phrases.children[verb]:
-        if tokens.relation[child] == rel.PARTICLE:
+    for child in phrases.dependents(verb):
+        if phrases.stands_as(child, rel.PARTICLE):
             entry = lexicon().get((f"{lemma} {tokens.word[child].lower()}", "verb"))
             if entry:
                 return entry
@@ -48,8 +48,8 @@ def verb_entry(tokens: Tokens, phrases: Phrases, verb: int) -> Cue | None:
 
 def _unsaid(tokens: Tokens, phrases: Phrases, verb: int, entry: Cue, contents: list[Span]) -> bool:
     """Tell what is yet to be said: "plans to announce a deal" tells neither the deal nor that it is said."""
-    head = tokens.head[verb]
-    if tokens.relation[verb] == rel.CONTROLLED and head >= 0 and tokens.lemma[head].lower() in _INTENDING:
+    head = phrases.governor(verb)
+    if phrases.stands_as(verb, rel.CONTROLLED) and head >= 0 and tokens.lemma[head].lower() in _INTENDING:
         return entry.group not in UNSPOKEN
     if tokens.lemma[verb].lower() not in _INTENDING:
         return False
@@ -63,12 +63,9 @@ def _done(tokens: Tokens, phrases: Phrases, verb: int, passive: bool, contents: 
     lemma = tokens.lemma[verb].lower()
     if lemma == "admit":
         return passive
-    if lemma == "call" and any(tokens.relation[child] == rel.PARTICLE for child in phrases.children[verb]):
+    if lemma == "call" and phrases.kids(verb, rel.PARTICLE):
         return True  # off, up, in
-    named = any(
-        tokens.relation[child] in (rel.CONTROLLED, rel.OBLIQUE, rel.COMPLEMENT)
-        for child in phrases.children[verb]
-    )
+    named = bool(phrases.kids(verb, rel.CONTROLLED, rel.OBLIQUE, rel.COMPLEMENT))
     marked = any(tokens.word[word] in _MARKS for first, last in contents for word in range(first, last))
     return lemma == "call" and not passive and not named and not marked
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline.grammar import relations as rel
+from dateline.grammar.hanging import governor, hanging_on, stands_as
 from dateline.knowledge.names import HONORIFICS, fold
 from dateline.language import Name, Tokens
 from dateline.roles.nouns import role_ending
@@ -98,15 +99,13 @@ def _ends_in_person(tokens: Tokens, role: Role) -> bool:
 
 def _copular(tokens: Tokens, name: Name) -> list[Role]:
     """Read "Scholz is the chancellor of Germany" by the parse."""
-    heads = {tokens.head[i] for i in range(name.first, name.last) if tokens.relation[i] == rel.SUBJECT}
+    heads = {governor(tokens, i) for i in range(name.first, name.last) if stands_as(tokens, i, rel.SUBJECT)}
     begin, end = _bounds(tokens, name.first)
     for noun in sorted(heads):
         if noun < name.last or tokens.tag[noun] not in NOUNS:
             continue
         hit = None if _is_open(tokens, noun) else role_ending(tokens, noun, begin)
-        cop = [
-            i for i in range(name.last, noun) if tokens.relation[i] == rel.COPULA and tokens.head[i] == noun
-        ]
+        cop = hanging_on(tokens, noun, range(name.last, noun), rel.COPULA)
         if hit and cop and tokens.lemma[cop[-1]].lower() in {"be", "become", "remain"}:
             first = max(walk_left(tokens, hit[0], begin), cop[-1] + 1)
             role = as_role(tokens, first, with_complement(tokens, noun + 1, end), hit[1])
@@ -117,7 +116,7 @@ def _copular(tokens: Tokens, name: Name) -> list[Role]:
 def _is_open(tokens: Tokens, noun: int) -> bool:
     """Tell what somebody may or should be from what he is: "Lee should be president", "if Lee is the nominee"."""
     near = range(tokens.sentences[tokens.sentence[noun]].first, noun)
-    words = [i for i in near if tokens.head[i] == noun]
+    words = [i for i in near if governor(tokens, i) == noun]
     return any(
         tokens.tag[i] == "MD" or tokens.word[i].lower() in ("if", "unless", "whether", "not", "n't", "n’t")
         for i in words

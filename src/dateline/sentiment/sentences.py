@@ -7,6 +7,7 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from dateline.grammar import relations as rel
+from dateline.grammar.hanging import governor, relation_of, stands_as
 from dateline.language.tokens import Sentence, Tokens
 from dateline.sentiment.senses import in_name, is_topic, lies_somewhere
 from dateline.sentiment.turning import (
@@ -160,8 +161,8 @@ def _shifting_children(tokens: Tokens, shifts: dict[int, Shifter]) -> dict[int, 
     """List for each token the negators and hedges that modify it directly: "not", "could", "if"."""
     children: dict[int, list[int]] = {}
     for token, s in shifts.items():
-        if s.kind in ("negator", "hedge") and tokens.relation[token] in _MODIFYING:
-            children.setdefault(tokens.head[token], []).append(token)
+        if s.kind in ("negator", "hedge") and stands_as(tokens, token, *_MODIFYING):
+            children.setdefault(governor(tokens, token), []).append(token)
     return children
 
 
@@ -198,7 +199,7 @@ def _shifted_by(
             let = shifts[i].kind == "negator" and (outdoes(tokens, sentence, i) or is_let(tokens, i, first))
             if not first <= i < last and not let:
                 by.setdefault(shifts[i].kind, i)
-        head, relation = tokens.head[at], tokens.relation[at]
+        head, relation = governor(tokens, at), relation_of(tokens, at)
         if head < 0 or relation not in _ACTED_ON:
             break
         s = shifts.get(head)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache
 
 from dateline.grammar import relations as rel
+from dateline.grammar.hanging import governor, stands_as
 from dateline.grammar.words import WordClass
 from dateline.knowledge.nouns import role_words
 from dateline.language.lemmas import lemma as lemma_of
@@ -110,8 +111,8 @@ def denied_by_idiom(tokens: Tokens, sentence: Sentence, word: int) -> int | None
 
 def freed_by(tokens: Tokens, word: int) -> int | None:
     """Find the verb of "freed forty hostages", "the hostages were released"."""
-    verb = tokens.head[word]
-    held = tokens.lemma[word].lower() in _HELD and tokens.relation[word] in (rel.OBJECT, rel.PASSIVE_SUBJECT)
+    verb = governor(tokens, word)
+    held = tokens.lemma[word].lower() in _HELD and stands_as(tokens, word, rel.OBJECT, rel.PASSIVE_SUBJECT)
     return verb if held and verb >= 0 and tokens.lemma[verb].lower() in _FREEING else None
 
 

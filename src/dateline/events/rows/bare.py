@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
-from dateline.events.rows.standalone import all_under
 from dateline.events.rows.syntax import Parse
 from dateline.events.rows.wording import joined, names_in_brief
 from dateline.grammar import relations as rel
@@ -102,14 +101,12 @@ def fuller_words(parse: Parse) -> dict[int, str]:
 def _telling_words(parse: Parse, noun: int) -> list[int]:
     """List the words right before a noun that tell which one it is, and the noun; none if it has none."""
     t = parse.tokens
-    if t.relation[noun] in (rel.COMPOUND, rel.ROOT) or any(
-        t.relation[child] in (rel.COPULA, rel.NUMBER) for child in parse.children[noun]
-    ):
+    if parse.stands_as(noun, rel.COMPOUND, rel.ROOT) or parse.kids(noun, rel.COPULA, rel.NUMBER):
         return []
-    if any(t.word[child].lower() in _NOT_ONE for child in parse.children[noun]):
+    if any(t.word[child].lower() in _NOT_ONE for child in parse.dependents(noun)):
         return []
-    parts = [c for c in parse.children[noun] if c < noun and t.relation[c] in _TELLING]
-    words = sorted({word for part in parts for word in all_under(parse, part)})
+    parts = [child for child in parse.kids(noun, *_TELLING) if child < noun]
+    words = sorted({word for part in parts for word in parse.under(part)})
     first = words[0] if words else noun
     while words and (t.tag[words[0]] in _LEADING or t.word[words[0]] in _NOT_WHICH):
         first = words.pop(0) + 1
@@ -123,9 +120,9 @@ def _telling_words(parse: Parse, noun: int) -> list[int]:
 def is_bare_subject(parse: Parse, noun: int) -> bool:
     """Tell "the treaty" or "this treaty" as a subject, with nothing that tells which."""
     t = parse.tokens
-    parts = parse.children[noun]
+    parts = parse.dependents(noun)
     return (
-        t.relation[noun] in SUBJECTS
+        parse.stands_as(noun, *SUBJECTS)
         and t.tag[noun] in ("NN", "NNS")
         and t.word[noun].islower()
         and len(parts) == 1

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dateline.events.rows.phrases import cases, subtree
 from dateline.events.rows.room import WORDS
-from dateline.events.rows.syntax import Parse, is_infinitive, is_verbal
+from dateline.events.rows.syntax import Parse
 from dateline.events.rows.wording import borrowed_subject
 from dateline.grammar import relations as rel
-from dateline.grammar.clauses import SUBJECTS
+from dateline.grammar.clauses import SUBJECTS, is_clausal, is_infinitive
 from dateline.grammar.words import WordClass
 
 _INTRANSITIVE = WordClass("intransitive", also=["go", "live", "speak", "talk", "travel", "work"])
@@ -20,9 +20,9 @@ _KINDS = frozenset("kind one sort that those type".split())  # "the kind that ki
 
 def subject_above(parse: Parse, token: int, date: tuple[int, int] | None) -> set[int]:
     """Find what stands for a missing or relative subject: that of the verb above, or the noun told of."""
-    told_of = parse.tokens.relation[token] in rel.CLAUSES_OF_A_NOUN
+    told_of = parse.stands_as(token, *rel.CLAUSES_OF_A_NOUN)
     if told_of and (_is_passive(parse, token) or not is_infinitive(parse, token)):  # "a talk to be held"
-        subject = parse.tokens.head[token]
+        subject = parse.governor(token)
         if parse.lemma(subject) in _KINDS:
             return set()
     else:
@@ -41,52 +41,49 @@ def _named_by(parse: Parse, noun: int) -> int:
     Examples: "Roe is a liar who fled" is of Roe; "the man who fled" and "there are men who fled" of the men.
     """
     t = parse.tokens
-    if not any(t.relation[child] == rel.COPULA for child in parse.children[noun]):
+    if not parse.kids(noun, rel.COPULA):
         return noun
-    subjects = [child for child in parse.children[noun] if t.relation[child] in SUBJECTS]
+    subjects = parse.kids(noun, *SUBJECTS)
     named = [child for child in subjects if t.tag[child].startswith("NN")]
     return named[-1] if named else noun
 
 
 def _told_before(parse: Parse, noun: int) -> set[int]:
     """List "it was" of "it was Ann Lee who fled"."""
-    t = parse.tokens
-    if noun < 0 or not any(t.relation[child] == rel.COPULA for child in parse.children[noun]):
+    if noun < 0 or not parse.kids(noun, rel.COPULA):
         return set()
     kinds = (*SUBJECTS, *rel.HELPERS, rel.EXPLETIVE, rel.ADVERB, rel.MARKER, rel.COORDINATOR)
-    parts = [child for child in parse.children[noun] if child < noun and t.relation[child] in kinds]
+    parts = [child for child in parse.kids(noun, *kinds) if child < noun]
     return {word for part in parts for word in subtree(parse, part, None)}
 
 
 def object_above(parse: Parse, token: int, kept: set[int], date: tuple[int, int] | None) -> set[int]:
     """Find the noun that a relative clause acts on: "the state which Obama won", "the race he won"."""
     t = parse.tokens
-    if t.relation[token] != rel.RELATIVE_CLAUSE or _is_passive(parse, token):
+    if not parse.stands_as(token, rel.RELATIVE_CLAUSE) or _is_passive(parse, token):
         return set()
-    children = parse.children[token]
+    children = parse.dependents(token)
     objects = [
         child
         for child in children
-        if t.relation[child] in (*rel.OBJECTS, rel.COMPLEMENT, rel.CONTROLLED, rel.OBLIQUE, rel.COPULA)
+        if parse.stands_as(child, *rel.OBJECTS, rel.COMPLEMENT, rel.CONTROLLED, rel.OBLIQUE, rel.COPULA)
     ]
     relative = [child for child in objects if t.tag[child] in ("WDT", "WP")]
     subject = [
-        child for child in children if t.relation[child] in SUBJECTS and t.tag[child] not in ("WDT", "WP")
+        child for child in children if parse.stands_as(child, *SUBJECTS) and t.tag[child] not in ("WDT", "WP")
     ]
-    if all(t.relation[child] == rel.OBLIQUE and child > token for child in objects) and not relative:
+    if all(parse.stands_as(child, rel.OBLIQUE) and child > token for child in objects) and not relative:
         objects = objects if _lacks_no_object(parse, token) else []
-    if not subject or (objects and t.relation[objects[0]] != rel.OBJECT) or (objects and not relative):
+    if not subject or (objects and not parse.stands_as(objects[0], rel.OBJECT)) or (objects and not relative):
         return set()
     if not relative and any(t.tag[child] in ("WDT", "WP", "WRB") for child in children):
         return set()
-    noun = t.head[token]
+    noun = parse.governor(token)
     first = min([token, *(child for child in children if t.tag[child] in ("WDT", "WP") or child in subject)])
     near = first - 1 - (t.word[first - 1] == ",")
-    if near != noun and not (
-        t.head[near] == noun and t.relation[near] in (rel.FLAT, rel.COMPOUND, rel.NUMBER)
-    ):
+    if near != noun and parse.governor(near, rel.FLAT, rel.COMPOUND, rel.NUMBER) != noun:
         return set()  # "his event in Ohio, which he won"
-    if is_verbal(parse, noun):
+    if is_clausal(parse, noun):
         return set()
     found = subtree(parse, noun, date, short=True)
     found -= {word for child in cases(parse, noun) for word in subtree(parse, child, None)}
@@ -96,12 +93,12 @@ def object_above(parse: Parse, token: int, kept: set[int], date: tuple[int, int]
 def _lacks_no_object(parse: Parse, verb: int) -> bool:
     """Tell "the day he left for Oslo" and "the man he spoke with at home" from "the costs he put on firms"."""
     t = parse.tokens
-    if parse.lemma(verb) in _INTRANSITIVE or parse.lemma(t.head[verb]) in _NO_OBJECTS:
+    if parse.lemma(verb) in _INTRANSITIVE or parse.lemma(parse.governor(verb)) in _NO_OBJECTS:
         return True
     return any(
-        t.tag[child] in ("IN", "TO", "RP") and not parse.children[child] for child in parse.children[verb]
+        t.tag[child] in ("IN", "TO", "RP") and not parse.dependents(child) for child in parse.dependents(verb)
     )
 
 
 def _is_passive(parse: Parse, token: int) -> bool:
-    return any(parse.tokens.relation[child] == rel.PASSIVE_AUXILIARY for child in parse.children[token])
+    return bool(parse.kids(token, rel.PASSIVE_AUXILIARY))

@@ -143,7 +143,7 @@ def _carries(setting: Setting, words: list[Worded], verb: int, noun: int) -> boo
     token, subject = (parse.at.get(setting.events[one].start, -1) for one in (verb, noun))
     if words[verb].tells or not words[noun].tells or min(token, subject) < 0:
         return False
-    return parse.tokens.head[subject] == token and parse.tokens.relation[subject] in SUBJECTS
+    return parse.governor(subject, *SUBJECTS) == token
 
 
 def cases_of(setting: Setting, words: list[Worded]) -> list[Case]:

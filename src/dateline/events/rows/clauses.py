@@ -10,10 +10,10 @@ from dateline.events.rows.borrowing import object_above, subject_above
 from dateline.events.rows.completing import completes, tells_how, told_as_past
 from dateline.events.rows.phrases import cases, is_choice, name_alone, subtree, which
 from dateline.events.rows.room import LOOSE, MOST, WORDS, Phrase, fitted
-from dateline.events.rows.syntax import Parse, is_infinitive, is_to, is_verbal
+from dateline.events.rows.syntax import Parse
 from dateline.events.rows.wording import Clause, worded
 from dateline.grammar import relations as rel
-from dateline.grammar.clauses import SUBJECTS
+from dateline.grammar.clauses import SUBJECTS, is_clausal, is_infinitive, is_to
 from dateline.grammar.frames import CARRYING, DEMANDING, OBJECT_CONTROL
 from dateline.grammar.words import WordClass
 
@@ -73,11 +73,9 @@ def clause_of(
     token = _trigger(parse, start, end)
     if token is None:
         return Clause("", 0, 0)
-    head = parse.tokens.head[token]
-    carriers = {rel.OBJECT: CARRYING, rel.SUBJECT: COMING_ABOUT}.get(
-        parse.tokens.relation[token], frozenset()
-    )
-    carried = head >= 0 and is_verbal(parse, head)
+    head = parse.governor(token)
+    carriers = {rel.OBJECT: CARRYING, rel.SUBJECT: COMING_ABOUT}.get(parse.relation(token), frozenset())
+    carried = head >= 0 and is_clausal(parse, head)
     if carried and (parse.lemma(head) in carriers or _takes_place(parse, token, head)):
         token = head
     governed = _governed(parse, token, date, actors, called)
@@ -106,33 +104,30 @@ def _governed(
     t, top = parse.tokens, token
     for _ in range(_DEPTH):
         if (
-            t.relation[top] != rel.CONTROLLED
+            not parse.stands_as(top, rel.CONTROLLED)
             or not (is_infinitive(parse, top) or t.tag[top] == "VBG")
-            or not is_verbal(parse, t.head[top])
+            or not is_clausal(parse, parse.governor(top))
         ):
             break
-        top = t.head[top]
+        top = parse.governor(top)
     if top == token:
         return None
     kept = fitted(top, _phrases(parse, top, date))
     kept -= _bracketed(parse, kept) - {top}
     if token not in kept or len(kept) > MOST:
         return None
-    others = any(t.relation[child] in rel.OBJECTS for child in parse.children[top])
+    others = bool(parse.kids(top, *rel.OBJECTS))
     names = [] if others else actors  # "he asked Chad to leave": who leaves did not ask
     clause = worded(parse, top, kept, names, names, subject_above(parse, top, date), called=called)
-    whole = clause.tells == _WHOLE or (clause.tells and t.relation[top] != rel.ROOT)
+    whole = clause.tells == _WHOLE or (clause.tells and not parse.is_root(top))
     return clause._replace(kept=frozenset(kept), bare=False) if whole else None
 
 
 def _takes_place(parse: Parse, noun: int, verb: int) -> bool:
     """Tell "the launch will take place"."""
-    if parse.tokens.relation[noun] != rel.SUBJECT or parse.lemma(verb) != "take":
+    if not parse.stands_as(noun, rel.SUBJECT) or parse.lemma(verb) != "take":
         return False
-    return any(
-        parse.lemma(child) == "place" and parse.tokens.relation[child] in (rel.OBJECT, rel.PARTICLE)
-        for child in parse.children[verb]
-    )
+    return any(parse.lemma(child) == "place" for child in parse.kids(verb, rel.OBJECT, rel.PARTICLE))
 
 
 def is_endless(parse: Parse, token: int) -> bool:
@@ -157,7 +152,7 @@ def _trigger(parse: Parse, start: int, end: int) -> int | None:
     """Find the head among the words of a trigger ("video call": call)."""
     inside = [parse.at[at] for at in range(start, min(end, start + 80)) if at in parse.at]
     for token in inside:
-        if parse.tokens.head[token] not in inside:
+        if parse.governor(token) not in inside:
             return token
     return inside[0] if inside else None
 
@@ -168,11 +163,11 @@ def _phrases(parse: Parse, token: int, date: tuple[int, int] | None, depth: int 
     An infinitive ("pledged to resolve the problem") comes in pieces, so that its last ones can be left out.
     """
     t = parse.tokens
-    verbal = is_verbal(parse, token)
+    verbal = is_clausal(parse, token)
     subject = _nearest_subject(parse, token)
     phrases: list[Phrase] = []
-    for child in parse.children[token]:
-        relation = t.relation[child]
+    for child in parse.dependents(token):
+        relation = parse.relation(child)
         wanted = _asked(parse, token, child) or completes(parse, token, child)
         belongs = wanted or _belongs(parse, token, child, depth, verbal)
         if not belongs or (relation in SUBJECTS and child != subject):
@@ -224,7 +219,7 @@ def _shortened(
 
 def _belongs(parse: Parse, token: int, child: int, depth: int, verbal: bool) -> bool:
     """Tell whether a dependent is part of the clause; "its talks": whose, is said by the name in front."""
-    t, relation = parse.tokens, parse.tokens.relation[child]
+    t, relation = parse.tokens, parse.relation(child)
     word = t.word[child].lower()
     if t.tag[child] == "PRP$" or (
         relation == rel.OBLIQUE and child < token and depth == _DEPTH
@@ -232,11 +227,11 @@ def _belongs(parse: Parse, token: int, child: int, depth: int, verbal: bool) -> 
         return False
     if _tells_whose_clock(parse, child):
         return False
-    if relation == rel.OBLIQUE and any(t.word[c].lower() == "according" for c in parse.children[child]):
+    if relation == rel.OBLIQUE and any(t.word[c].lower() == "according" for c in parse.dependents(child)):
         return False
     core = relation in _CORE or (relation == rel.ADVERB and (word in _NEGATIONS or word in _DIRECTIONS))
     core = core or is_choice(parse, child) or (verbal and tells_how(parse, token, child))
-    predicate = any(parse.tokens.relation[c] == rel.COPULA for c in parse.children[token])  # "is a big win"
+    predicate = bool(parse.kids(token, rel.COPULA))  # "is a big win"
     noun = predicate or not verbal
     loose = relation in LOOSE or (noun and relation in (rel.ADJECTIVE, rel.COMPOUND, rel.FLAT, rel.NUMBER))
     inner = (depth < _DEPTH or predicate) and relation in (rel.DETERMINER, rel.PREPOSITION)
@@ -248,22 +243,16 @@ def _belongs(parse: Parse, token: int, child: int, depth: int, verbal: bool) -> 
 def _tells_whose_clock(parse: Parse, child: int) -> bool:
     """Tell "Russian time" of "on Thursday evening, Russian time", which tells nothing without its day."""
     t = parse.tokens
-    if parse.lemma(child) != "time" or t.relation[child] not in (rel.OBLIQUE, rel.MEASURE, rel.BARE_OBLIQUE):
+    if parse.lemma(child) != "time" or not parse.stands_as(child, rel.OBLIQUE, rel.MEASURE, rel.BARE_OBLIQUE):
         return False
-    told = [
-        word
-        for word in parse.children[child]
-        if t.relation[word] in (rel.ADJECTIVE, rel.COMPOUND, rel.POSSESSOR)
-    ]
+    told = parse.kids(child, rel.ADJECTIVE, rel.COMPOUND, rel.POSSESSOR)
     whose = any(t.word[word][:1].isupper() or t.word[word] == "local" for word in told)
-    return whose and not any(
-        t.relation[word] in (rel.PREPOSITION, rel.DETERMINER) for word in parse.children[child]
-    )
+    return whose and not parse.kids(child, rel.PREPOSITION, rel.DETERMINER)
 
 
 def _asked(parse: Parse, token: int, child: int) -> bool:
     """Tell what somebody is asked to do, also where parsers take it for a purpose: "called on Chad to withdraw"."""
-    relation = parse.tokens.relation[child]
+    relation = parse.relation(child)
     return (
         relation in (rel.ADVERBIAL_CLAUSE, rel.ADNOMINAL_CLAUSE)
         and parse.lemma(token) in _ASKING
@@ -273,13 +262,10 @@ def _asked(parse: Parse, token: int, child: int) -> bool:
 
 def _nearest_subject(parse: Parse, token: int) -> int:
     """Find the subject next to its verb; parsers take a name left over before it for another."""
-    t = parse.tokens
-    subjects = [c for c in parse.children[token] if t.relation[c] in SUBJECTS and not _in_a_name(parse, c)]
+    subjects = [c for c in parse.kids(token, *SUBJECTS) if not _in_a_name(parse, c)]
     before = [child for child in subjects if child < token]
     if len(before) > 1:  # the head of a clause within ("whose house was a factory") is none
-        before = [
-            s for s in before if not any(t.relation[c] in SUBJECTS for c in parse.children[s])
-        ] or before
+        before = [s for s in before if not parse.kids(s, *SUBJECTS)] or before
     return before[-1] if before else subjects[0] if subjects else -1
 
 

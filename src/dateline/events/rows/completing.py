@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dateline.events.rows.phrases import subtree
-from dateline.events.rows.syntax import Parse, is_infinitive
+from dateline.events.rows.syntax import Parse
 from dateline.grammar import relations as rel
 from dateline.grammar.blaming import BLAMING
-from dateline.grammar.clauses import SUBJECTS
+from dateline.grammar.clauses import SUBJECTS, is_infinitive
 from dateline.language.lemmas import past_of
 
 LEAST, ROOM = 3, 9  # words of a clause that may be left out, and is where it has fewer ("by saying") or more
@@ -29,10 +29,10 @@ def tells_how(parse: Parse, verb: int, child: int) -> bool:
     Examples: "He was mistakenly freed" keeps its adverb; "She also left", "Only he knew" and "He left later" don't.
     """
     t = parse.tokens
-    if t.relation[child] != rel.ADVERB or not t.tag[child].startswith("RB"):
+    if not parse.stands_as(child, rel.ADVERB) or not t.tag[child].startswith("RB"):
         return False
     between = range(min(verb, child) + 1, max(verb, child))
-    away = any(t.word[one] == "," or t.relation[one] in SUBJECTS for one in between)
+    away = any(t.word[one] == "," or parse.stands_as(one, *SUBJECTS) for one in between)
     return t.word[child].lower() not in _TYING and not away
 
 
@@ -42,10 +42,10 @@ def completes(parse: Parse, verb: int, child: int) -> bool:
     Examples: "accused Lee of lying" and "used the speech to call for calm"; not "Having lost, he left".
     """
     t = parse.tokens
-    if t.relation[child] not in (rel.ADVERBIAL_CLAUSE, rel.ADNOMINAL_CLAUSE) or child < verb:
+    if not parse.stands_as(child, rel.ADVERBIAL_CLAUSE, rel.ADNOMINAL_CLAUSE) or child < verb:
         return False
     first = _first(parse, child)
-    if t.word[first - 1] == "," or any(t.relation[one] in SUBJECTS for one in parse.children[child]):
+    if t.word[first - 1] == "," or parse.kids(child, *SUBJECTS):
         return False
     marks = _marks(parse, child) if t.tag[child] == "VBG" else frozenset()
     if marks & _ASKED_FOR:
@@ -58,7 +58,7 @@ def _marks(parse: Parse, clause: int) -> frozenset[str]:
     """List what opens a clause: prepositions, "after", "that", "to"."""
     t = parse.tokens
     opening = (rel.MARKER, rel.PREPOSITION)
-    return frozenset(t.word[one].lower() for one in parse.children[clause] if t.relation[one] in opening)
+    return frozenset(t.word[one].lower() for one in parse.kids(clause, *opening))
 
 
 def is_blamed(parse: Parse, deed: int) -> bool:
@@ -66,10 +66,9 @@ def is_blamed(parse: Parse, deed: int) -> bool:
 
     Examples: "sued the state for ousting her"; not "left the party for failing" or "paid a fine for parking".
     """
-    t = parse.tokens
-    if t.relation[deed] != rel.ADVERBIAL_CLAUSE or t.head[deed] < 0:
+    if not parse.stands_as(deed, rel.ADVERBIAL_CLAUSE) or parse.is_root(deed):
         return False
-    return bool(_marks(parse, deed) & BLAMING.get(parse.lemma(t.head[deed]), frozenset()))
+    return bool(_marks(parse, deed) & BLAMING.get(parse.lemma(parse.governor(deed)), frozenset()))
 
 
 def told_as_past(parse: Parse, deed: int) -> str:
@@ -79,11 +78,11 @@ def told_as_past(parse: Parse, deed: int) -> str:
     leaves open ("without scoring", "plans for scoring", "accused of scoring").
     """
     t = parse.tokens
-    if t.tag[deed] != "VBG" or t.relation[deed] not in (rel.ADVERBIAL_CLAUSE, rel.ADNOMINAL_CLAUSE):
+    if t.tag[deed] != "VBG" or not parse.stands_as(deed, rel.ADVERBIAL_CLAUSE, rel.ADNOMINAL_CLAUSE):
         return ""
     helped = any(
-        t.relation[child] in rel.HELPERS or t.word[child].lower() in ("not", "never")
-        for child in parse.children[deed]
+        parse.stands_as(child, *rel.HELPERS) or t.word[child].lower() in ("not", "never")
+        for child in parse.dependents(deed)
     )
     return "" if helped or _marks(parse, deed) - _DONE else past_of(t.word[deed].lower())
 
@@ -111,4 +110,4 @@ def _ties(parse: Parse, token: int) -> bool:
 
 def _first(parse: Parse, top: int) -> int:
     """Find where a clause begins: its first dependent, or the word itself."""
-    return min([top, *parse.children[top]])
+    return min([top, *parse.dependents(top)])

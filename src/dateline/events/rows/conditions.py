@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dateline.events.rows.standalone import finite, first_word, subject_of
-from dateline.events.rows.syntax import Parse, is_verbal
+from dateline.events.rows.standalone import first_word
+from dateline.events.rows.syntax import Parse
 from dateline.grammar import relations as rel
+from dateline.grammar.clauses import is_clausal, subject_of, tensed_word
 
 _BOUND = frozenset(("if", "once", "provided", "unless", "until", "case"))
 _ONLY_THEN = frozenset(("after", "if", "once", "when"))
@@ -17,22 +18,23 @@ _STEPS = 12  # verbs in a row
 
 def conditions_of(parse: Parse, verb: int) -> list[int]:
     """List what heads the clauses on which all hangs that a verb tells: "if Chad attacks", "as long as it rains"."""
-    t = parse.tokens
-    found = [child for child in parse.children[verb] if _is_condition(parse, child)]
-    for child in parse.children[verb]:
-        if t.relation[child] == rel.ADVERB and t.word[child].lower() == "long":
-            inside = [one for one in parse.children[child] if _is_condition(parse, one)]
+    found = _conditions_under(parse, verb)
+    for child in parse.kids(verb, rel.ADVERB):
+        if parse.tokens.word[child].lower() == "long":
+            inside = _conditions_under(parse, child)
             found += [child, *inside] if inside else []
     return sorted(found)
 
 
+def _conditions_under(parse: Parse, word: int) -> list[int]:
+    return [clause for clause in parse.kids(word, rel.ADVERBIAL_CLAUSE) if _is_condition(parse, clause)]
+
+
 def _is_condition(parse: Parse, clause: int) -> bool:
     t = parse.tokens
-    if t.relation[clause] != rel.ADVERBIAL_CLAUSE:
-        return False
-    opening = [one for one in parse.children[clause] if one < clause and t.relation[one] in _OPENING]
-    low = {t.word[word].lower() for one in opening for word in (one, *_fixed(parse, one))}
-    as_long = t.word[t.head[clause]].lower() == "long" and "as" in low
+    opening = [one for one in parse.kids(clause, *_OPENING) if one < clause]
+    low = {t.word[word].lower() for one in opening for word in (one, *parse.kids(one, rel.FIXED))}
+    as_long = t.word[parse.governor(clause)].lower() == "long" and "as" in low
     return (
         bool(low & _BOUND)
         or as_long
@@ -41,16 +43,11 @@ def _is_condition(parse: Parse, clause: int) -> bool:
     )
 
 
-def _fixed(parse: Parse, word: int) -> list[int]:
-    """List what makes one word of several: the "case" of "in case"."""
-    return [one for one in parse.children[word] if parse.tokens.relation[one] == rel.FIXED]
-
-
 def _inverted(parse: Parse, clause: int) -> bool:
     """Tell "should Lee win", "had Chad left"."""
     t, subject = parse.tokens, subject_of(parse, clause)
     first = first_word(parse, clause, clause)
-    return first < subject and t.relation[first] in rel.HELPERS and t.word[first].lower() in _INVERTED
+    return first < subject and parse.stands_as(first, *rel.HELPERS) and t.word[first].lower() in _INVERTED
 
 
 def conditions_on(parse: Parse, verb: int) -> Iterator[int]:
@@ -61,11 +58,11 @@ def conditions_on(parse: Parse, verb: int) -> Iterator[int]:
     """
     t = parse.tokens
     yield from conditions_of(parse, verb)
-    if t.tag[finite(parse, verb)] == "VBD":
+    if t.tag[tensed_word(parse, verb)] == "VBD":
         return
     for _ in range(_STEPS):
-        above = t.head[verb]
-        if t.relation[verb] != rel.CONJUNCT or above < 0 or not is_verbal(parse, above):
+        above = parse.governor(verb, rel.CONJUNCT)
+        if above < 0 or not is_clausal(parse, above):
             return
         yield from (one for one in conditions_of(parse, above) if one < above)
         verb = above

@@ -235,11 +235,7 @@ def _of_telling(r: Reach, number: int, candidate: Candidate, form: str, kind: st
     if event.sentence in r.setting.parse.opening:
         yield "in the opening"
         yield f"in the opening, {form}"
-    words = {
-        tree.tokens.word[child].lower()
-        for child in tree.children[token]
-        if tree.tokens.relation[child] == rel.ADVERB
-    }
+    words = tree.words_under(token, rel.ADVERB)
     if words & _THEN:
         yield "with then, later or the like"
     if words & _BEFORE:
@@ -263,8 +259,8 @@ def _is_occasion(tree: Tree, candidate: Candidate) -> bool:
     """Tell "Sunday's Grand Prix", "the Tuesday primary": the day names what was held."""
     for phrase in candidate.phrases:
         head = phrase_head(tree, phrase.start, phrase.end)
-        if head >= 0 and tree.tokens.relation[head] in _NAMING:
-            noun = tree.tokens.head[head]
+        if head >= 0 and tree.stands_as(head, *_NAMING):
+            noun = tree.governor(head)
             if noun > head and tree.is_noun(noun):
                 return True
     return False

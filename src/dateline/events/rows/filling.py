@@ -70,7 +70,7 @@ def words_of(parse: Parse, noun: int, called: Mapping[int, str], many: bool = Fa
     """
     t = parse.tokens
     words = sorted(subtree(parse, noun, None, short=True, listed=many))
-    apart = set(cases(parse, noun)) | {child for child in parse.children[noun] if t.tag[child] == "POS"}
+    apart = set(cases(parse, noun)) | {child for child in parse.dependents(noun) if t.tag[child] == "POS"}
     words = [word for word in words if word not in apart]
     low = {t.word[word].lower() for word in words}
     owners = {word: called.get(word, "") for word in words if t.tag[word] in ("PRP$", "PRP")}

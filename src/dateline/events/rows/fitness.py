@@ -7,20 +7,13 @@ from functools import cache
 from types import MappingProxyType
 
 from dateline.events.records import Event
-from dateline.events.rows.standalone import (
-    all_under,
-    clause_head,
-    finite,
-    is_finite,
-    leans,
-    subject_of,
-    tells_of_all,
-)
+from dateline.events.rows.standalone import clause_head, leans, tells_of_all
 from dateline.events.rows.standing import clause_words, sentence_words
-from dateline.events.rows.syntax import Parse, is_verbal, position
+from dateline.events.rows.syntax import Parse, position
 from dateline.events.rows.weights import Weights, probability, read_weights
 from dateline.events.rows.written import CLAUSE, CUT, FRAMED, TRIMMED, Wording
 from dateline.grammar import relations as rel
+from dateline.grammar.clauses import has_tense, is_clausal, subject_of, tensed_word
 from dateline.grammar.frames import REPORTING_VERBS
 from dateline.grammar.marks import CLOSING, OPENING
 from dateline.grammar.verbs import NEGATIONS
@@ -75,7 +68,7 @@ def signals_of_wording(
         The signals that are there, mostly 1.
     """
     words = set(wording.words)
-    tops = [word for word in wording.words if parse.tokens.head[word] not in words]
+    tops = parse.tops(wording.words)
     top = _top(parse, tops, words)
     found = dict.fromkeys(
         (
@@ -91,7 +84,7 @@ def signals_of_wording(
     )
     sentence = sentence_words(parse, token)
     whole = set(clause_words(parse, clause_head(parse, token), token)) if token >= 0 else set()
-    whole = {word for word in whole if parse.tokens.relation[word] != rel.PUNCTUATION}
+    whole.difference_update(parse.among(whole, rel.PUNCTUATION))
     found["share of the clause"] = len(words & whole) / max(1, len(whole))
     found["share of the sentence"] = len(words) / max(1, len(sentence))
     found["pieces"] = min(
@@ -120,11 +113,9 @@ def _top(parse: Parse, tops: Sequence[int], words: set[int]) -> int:
     """Find the word that the wording hangs on: a finite verb before others, then the one with most under it."""
     if not tops:
         return -1
-    verbs = [word for word in tops if is_verbal(parse, word)]
-    finite_ones = [word for word in verbs if is_finite(parse, word)]
-    return max(
-        finite_ones or verbs or list(tops), key=lambda word: (len(all_under(parse, word) & words), -word)
-    )
+    verbs = [word for word in tops if is_clausal(parse, word)]
+    finite_ones = [word for word in verbs if has_tense(parse, word)]
+    return max(finite_ones or verbs or list(tops), key=lambda word: (len(parse.under(word) & words), -word))
 
 
 def _of_kind(parse: Parse, wording: Wording, told: int, count: int) -> Iterator[str]:
@@ -140,11 +131,11 @@ def _of_head(parse: Parse, top: int, token: int, words: set[int], wording: Wordi
     if top < 0:
         return
     t = parse.tokens
-    if not is_verbal(parse, top):
+    if not is_clausal(parse, top):
         yield f"{'a noun' if t.tag[top].startswith('NN') else 'no verb'} at its head"
-    elif is_finite(parse, top) and finite(parse, top) in words:
+    elif has_tense(parse, top) and tensed_word(parse, top) in words:
         yield "a finite verb at its head"
-        yield f"finite, under {t.relation[top].partition(':')[0]}"
+        yield f"finite, under {parse.relation(top).partition(':')[0]}"
     else:
         yield f"{t.tag[top]} at its head, not finite"
     if top == token:
@@ -154,16 +145,14 @@ def _of_head(parse: Parse, top: int, token: int, words: set[int], wording: Wordi
     else:
         steps, at = 0, token
         while at != top and at >= 0 and steps < 6:
-            at, steps = t.head[at], steps + 1
+            at, steps = parse.governor(at), steps + 1
         yield f"{min(steps, 4)} below its head"
-        yield f"its own word: {t.relation[token].partition(':')[0]}"
-    if is_verbal(parse, top) and leans(parse, top):
+        yield f"its own word: {parse.relation(token).partition(':')[0]}"
+    if is_clausal(parse, top) and leans(parse, top):
         yield "its clause leans on another"
-        opening = {
-            t.word[c].lower() for c in parse.children[top] if t.relation[c] == rel.MARKER and c in words
-        }
+        opening = {t.word[c].lower() for c in parse.kids(top, rel.MARKER) if c in words}
         yield "its clause leans, told so" if opening else "its clause leans, not told so"
-    if t.relation[top] == rel.RELATIVE_CLAUSE:
+    if parse.stands_as(top, rel.RELATIVE_CLAUSE):
         yield "told of a noun"
         if tells_of_all(parse, top):
             yield "told of all of a kind"
@@ -174,7 +163,7 @@ def _of_subject(parse: Parse, top: int, words: set[int], wording: Wording) -> It
     t = parse.tokens
     if wording.filled:
         yield "a name put in"
-    if top < 0 or not is_verbal(parse, top):
+    if top < 0 or not is_clausal(parse, top):
         first = wording.words[0] if wording.words else -1
         if first >= 0:
             yield f"no clause, begins with {t.tag[first]}"
@@ -202,15 +191,13 @@ def _left(parse: Parse, top: int) -> range:
 def _of_words_of_subject(parse: Parse, subject: int, words: set[int]) -> Iterator[str]:
     t = parse.tokens
     word, tag = t.word[subject].lower(), t.tag[subject]
-    part = all_under(parse, subject)
+    part = parse.under(subject)
     if tag in ("PRP", "EX", "DT", "WP", "WDT"):
         group = "speakers" if word in _SPEAKERS else "vague" if word in _VAGUE else word
         yield f"subject: {group}"
         return
     names = any(t.tag[one].startswith("NNP") for one in part)
-    determiners = {
-        t.word[one].lower() for one in parse.children[subject] if t.relation[one] == rel.DETERMINER
-    }
+    determiners = parse.words_under(subject, rel.DETERMINER)
     owners = {t.tag[one] for one in part if t.tag[one] == "PRP$"}
     if owners and not names:
         yield "subject of somebody not named"
@@ -254,12 +241,11 @@ def _of_known_things(parse: Parse, top: int, words: set[int]) -> Iterator[str]:
     """Say of each "the region" or "such threats" that nothing tells which, beside the subject."""
     t = parse.tokens
     for word in words:
-        if not t.tag[word].startswith("NN") or t.tag[word].startswith("NNP") or t.head[word] == top:
+        if not t.tag[word].startswith("NN") or t.tag[word].startswith("NNP") or parse.governor(word) == top:
             continue
-        parts = parse.children[word]
-        determiners = {t.word[one].lower() for one in parts if t.relation[one] == rel.DETERMINER}
-        telling = any(t.relation[one] in _TELLING_WHICH for one in parts)
-        if determiners & _POINTING and not telling and t.relation[word] not in (rel.COMPOUND, rel.FLAT):
+        telling = parse.kids(word, *_TELLING_WHICH)
+        pointing = parse.words_under(word, rel.DETERMINER) & _POINTING
+        if pointing and not telling and not parse.stands_as(word, rel.COMPOUND, rel.FLAT):
             yield "a thing known from before"
 
 
@@ -276,7 +262,7 @@ def _of_ends(parse: Parse, words: Sequence[int]) -> Iterator[str]:
     if last + 1 < len(t.word) and t.sentence[last + 1] == t.sentence[last]:
         mark = t.word[last + 1]
         yield f"cut before {mark if mark in (',', ';', ':', '–', '—', '-') else _form(t.tag[last + 1])}"
-        if t.relation[last + 1] in rel.CLAUSES_OF_A_NOUN and t.head[last + 1] == last:
+        if parse.governor(last + 1, *rel.CLAUSES_OF_A_NOUN) == last:
             yield "cut before a clause of its last word"
     if any(t.word[word] in (";", "--", "—", "–") for word in words):
         yield "a dash or semicolon in it"
@@ -293,10 +279,10 @@ def _of_what_is_left_out(parse: Parse, token: int, top: int, words: set[int]) ->
     t = parse.tokens
     for word in sorted(words):
         near = word in (token, top)
-        for child in parse.children[word]:
+        for child in parse.dependents(word):
             if child in words:
                 continue
-            relation = t.relation[child]
+            relation = parse.relation(child)
             if t.word[child].lower() in NEGATIONS:
                 yield "without its not"
             if relation in _TAIL:
@@ -305,13 +291,13 @@ def _of_what_is_left_out(parse: Parse, token: int, top: int, words: set[int]) ->
                 yield "without what it hangs on"
             if t.tag[child] == "PRP$":
                 yield "without whose"
-    joints = [word for word in words if t.relation[word] == rel.COORDINATOR]
-    if any(t.head[joint] not in words for joint in joints):
+    joints = parse.among(words, rel.COORDINATOR)
+    if any(parse.governor(joint) not in words for joint in joints):
         yield "and without its second part"
-    parts = [word for word in words if t.relation[word] == rel.CONJUNCT and t.head[word] in words]
+    parts = [word for word in parse.among(words, rel.CONJUNCT) if parse.governor(word) in words]
+    heads = {parse.governor(one) for one in joints}
     for part in parts:
-        heads = {t.head[one] for one in joints}
-        siblings = [one for one in parts if t.head[one] == t.head[part]]
+        siblings = [one for one in parts if parse.governor(one) == parse.governor(part)]
         if not any(one in heads for one in siblings):
             yield "a list without and"
 
@@ -329,9 +315,8 @@ def _of_speech(parse: Parse, top: int, token: int, words: set[int]) -> Iterator[
         if verb >= 0 and parse.lemma(verb) in REPORTING_VERBS and t.tag[verb].startswith("VB"):
             told = [
                 child
-                for child in parse.children[verb]
-                if t.relation[child] in (rel.COMPLEMENT, rel.OBJECT, rel.CONTROLLED, rel.ASIDE)
-                and child in words
+                for child in parse.kids(verb, rel.COMPLEMENT, rel.OBJECT, rel.CONTROLLED, rel.ASIDE)
+                if child in words
             ]
             yield f"speech, {name}: {'what is said' if told else 'nothing said'}"
     if any(t.word[word] == "?" for word in sentence_words(parse, token)):

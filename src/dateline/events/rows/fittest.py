@@ -8,14 +8,14 @@ from typing import NamedTuple
 from dateline.events.records import DENIED, Event
 from dateline.events.rows.choice import REPEATING
 from dateline.events.rows.fitness import fitness, signals_of_wording
-from dateline.events.rows.standalone import all_under, subject_of
 from dateline.events.rows.standing import standing, whole_sentence
-from dateline.events.rows.syntax import Parse, is_verbal
+from dateline.events.rows.syntax import Parse
 from dateline.events.rows.turned import says_no, turns
 from dateline.events.rows.weights import Weights, log_odds, probability
 from dateline.events.rows.words import Worded
 from dateline.events.rows.written import CUT, Wording
 from dateline.grammar import relations as rel
+from dateline.grammar.clauses import is_clausal, subject_of
 from dateline.tables import KEPT, ROW
 
 BESIDE = 0.1  # less fit for each other row whose event a wording tells too: what is printed twice tires
@@ -127,12 +127,11 @@ def ranked(
 
 def _tells_another(parse: Parse, token: int, wording: Wording, others: frozenset[int]) -> bool:
     """Tell a wording with a clause beside that has a subject and a row of its own."""
-    t = parse.tokens
     return any(
-        t.relation[word] == rel.CONJUNCT
-        and is_verbal(parse, word)
+        parse.stands_as(word, rel.CONJUNCT)
+        and is_clausal(parse, word)
         and subject_of(parse, word) >= 0
-        and token not in all_under(parse, word)
+        and token not in parse.under(word)
         for word in others.intersection(wording.words)
     )
 

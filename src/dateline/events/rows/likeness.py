@@ -8,7 +8,8 @@ from typing import NamedTuple
 from dateline.events.records import Event
 from dateline.events.rows.families import LEANING, families_of
 from dateline.events.rows.synonyms import deed_of, like_words, lines_of, same_deed
-from dateline.events.rows.syntax import Parse, counted, is_definite, is_verbal
+from dateline.events.rows.syntax import Parse, counted, is_definite
+from dateline.grammar.clauses import is_clausal
 
 _CONTENT = ("NN", "VB", "CD", "JJ")
 _STEM = 5  # letters that a verb and its noun share
@@ -45,16 +46,16 @@ def telling_of(parse: Parse, number: int, event: Event, kept: frozenset[int], pa
     actors, targets = frozenset(event.actor), frozenset(event.target)
     above, here = [], token
     for _ in range(_CHAIN):
-        if t.head[here] < 0:
+        if parse.is_root(here):
             break
-        above.append((t.head[here], t.relation[here].partition(":")[0]))
-        here = t.head[here]
+        above.append((parse.governor(here), parse.relation(here).partition(":")[0]))
+        here = parse.governor(here)
     content = frozenset(parse.lemma(word) for word in words)
     return Telling(
         number, event, token, part, event.sentence, kept, content, frozenset(word[:_STEM] for word in content),
         frozenset(word[:_STEM] for word in event.action.split()[:1]), frozenset(families_of(event.action)),
         actors | targets, actors, targets, counted(parse, event.start), is_definite(parse, event.start),
-        is_verbal(parse, token), tuple(above),
+        is_clausal(parse, token), tuple(above),
     )  # fmt: skip
 
 

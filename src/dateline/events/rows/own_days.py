@@ -79,7 +79,7 @@ def is_of_the_resolve(tree: Tree, setting: Setting, number: int, held: Held) -> 
         return False
     above = setting.events[held.event]
     of_it = (above.first, above.last) == (held.phrase.first, held.phrase.last)
-    return of_it and setting.parse.at[above.start] == tree.tokens.head[token]
+    return of_it and setting.parse.at[above.start] == tree.governor(token)
 
 
 def own_signals(tree: Tree, setting: Setting, number: int, held: Held, beside: int) -> dict[str, float]:
@@ -120,7 +120,7 @@ def _link(tree: Tree, setting: Setting, token: int, held: Held) -> str:
         above = list(tree.heads(low, _STEPS))
         if high in above:
             last = [low, *above][above.index(high)]
-            return f"{name} by {tree.tokens.relation[last]}"
+            return f"{name} by {tree.relation(last)}"
     return "apart"
 
 
@@ -129,7 +129,7 @@ def _of_event(tree: Tree, setting: Setting, event: Event, token: int) -> Iterato
     yield f"status {event.status}"
     yield f"class {event.class_}"
     yield f"place {position(tree, token)}"
-    yield f"relation {tree.tokens.relation[token]}"
+    yield f"relation {tree.relation(token)}"
     if setting.quoted[token]:
         yield "in quotation marks"
     for family in families_of(event.action):
@@ -154,7 +154,7 @@ def _of_place(tree: Tree, by_token: Mapping[int, int], token: int, held: Held) -
 
 def _of_phrase(tree: Tree, setting: Setting, event: Event, held: Held, beside: int) -> Iterator[str]:
     """Say what day it is, how it is told and how it lies to publication."""
-    phrase, relation, tokens = held.phrase, tree.tokens.relation[held.head], tree.tokens
+    phrase, relation, tokens = held.phrase, tree.relation(held.head), tree.tokens
     yield f"grain {phrase.grain}"
     yield f"told as {phrase.type}"
     yield f"told by {relation} {tree.case(held.head)}"

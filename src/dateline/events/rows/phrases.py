@@ -39,50 +39,48 @@ def subtree(
         words.add(token)
         stack += [
             child
-            for child in parse.children[token]
-            if (t.relation[child] not in _NEVER or _tight(parse, token, child))
-            and not (t.relation[child] == rel.MARKER and _spared(parse, token, child))
-            and not (
-                t.relation[child] == rel.CONJUNCT
-                and t.tag[child].startswith("VB")
-                and not is_choice(parse, child)
-            )
-            and not (short and _is_detail(parse, token, child, listed))
+            for child in parse.dependents(token)
+            if _belongs(parse, token, child) and not (short and _is_detail(parse, token, child, listed))
         ]
     return words
 
 
-def _spared(parse: Parse, verb: int, marker: int) -> bool:
-    """Tell a "that" which English can do without: "said that he left", not "the news that he left"."""
-    return parse.tokens.word[marker].lower() == "that" and parse.tokens.relation[verb] != rel.ADNOMINAL_CLAUSE
+def _belongs(parse: Parse, token: int, child: int) -> bool:
+    """Tell what is part of a phrase from what is told beside it, and from the next of several verbs."""
+    t, relation = parse.tokens, parse.relation(child)
+    if relation in _NEVER:
+        return _tight(parse, token, child)
+    if relation == rel.MARKER:
+        return (
+            t.word[child].lower() != "that" or parse.relation(token) == rel.ADNOMINAL_CLAUSE
+        )  # "news that he left"
+    return relation != rel.CONJUNCT or not t.tag[child].startswith("VB") or is_choice(parse, child)
 
 
 def _is_detail(parse: Parse, token: int, child: int, listed: bool) -> bool:
-    t = parse.tokens
-    if listed and t.relation[child] in (rel.CONJUNCT, rel.COORDINATOR):
+    t, relation = parse.tokens, parse.relation(child)
+    if listed and relation in (rel.CONJUNCT, rel.COORDINATOR):
         return False
-    if t.relation[child] == rel.ADVERB and t.tag[token][:2] in ("CD", "JJ", "RB", "VB"):  # "about 10 percent"
+    if relation == rel.ADVERB and t.tag[token][:2] in ("CD", "JJ", "RB", "VB"):  # "about 10 percent"
         return False
-    if t.relation[child] in _LISTED or (
-        t.relation[child] == rel.PREPOSITION and child > token and t.tag[child] != "POS"
-    ):
+    if relation in _LISTED or (relation == rel.PREPOSITION and child > token and t.tag[child] != "POS"):
         return True
-    if (
-        t.relation[child] == rel.FLAT and "," in t.word[token : min(child, token + _LONG)]
-    ):  # the rest of a list of names
-        return True
-    cases = [t.word[word].lower() for word in parse.children[child] if t.relation[word] == rel.PREPOSITION]
-    return t.relation[child] == rel.NOUN_MODIFIER and bool(cases) and "of" not in cases
+    if relation == rel.FLAT and "," in t.word[token : min(child, token + _LONG)]:
+        return True  # the rest of a list of names
+    if relation != rel.NOUN_MODIFIER:
+        return False
+    cases = parse.words_under(child, rel.PREPOSITION)
+    return bool(cases) and "of" not in cases
 
 
 def _tight(parse: Parse, token: int, child: int) -> bool:
     """Tell a name right behind its title ("the former leader Saddam Hussein") from an aside after a comma."""
     t = parse.tokens
     first = child
-    while first > token + 1 and t.head[first - 1] == child:
+    while first > token + 1 and parse.governor(first - 1) == child:
         first -= 1
     return (
-        t.relation[child] == rel.APPOSITION
+        parse.stands_as(child, rel.APPOSITION)
         and t.tag[child].startswith("NNP")
         and t.word[first - 1][-1:].isalnum()
     )
@@ -92,8 +90,8 @@ def which(parse: Parse, words: set[int], date: tuple[int, int] | None) -> set[in
     """Collect the short relative clauses of a phrase that say which is meant."""
     found: set[int] = set()
     for noun in words:
-        for child in parse.children[noun]:
-            if parse.tokens.relation[child] == rel.RELATIVE_CLAUSE:
+        for child in parse.dependents(noun):
+            if parse.stands_as(child, rel.RELATIVE_CLAUSE):
                 clause = subtree(parse, child, date)
                 found |= clause if clause and restricts(parse, noun, child, clause) else set()
     return found
@@ -101,36 +99,36 @@ def which(parse: Parse, words: set[int], date: tuple[int, int] | None) -> set[in
 
 def name_alone(parse: Parse, top: int, short: set[int]) -> set[int]:
     """Take "of the Republic of Korea" off "with President Yoon of the Republic of Korea"."""
-    determined = any(parse.tokens.relation[child] == rel.DETERMINER for child in parse.children[top])
+    determined = bool(parse.kids(top, rel.DETERMINER))
     if determined or not parse.tokens.tag[top].startswith("NNP"):
         return set()
-    details = [child for child in parse.children[top] if parse.tokens.relation[child] == rel.NOUN_MODIFIER]
+    details = parse.kids(top, rel.NOUN_MODIFIER)
     with_case = [child for child in details if cases(parse, child)]
     return short - {word for child in with_case for word in subtree(parse, child, None)}
 
 
 def cases(parse: Parse, token: int) -> list[int]:
     """List the prepositions of a phrase."""
-    return (
-        [child for child in parse.children[token] if parse.tokens.relation[child] == rel.PREPOSITION]
-        if token >= 0
-        else []
-    )
+    return parse.kids(token, rel.PREPOSITION) if token >= 0 else []
 
 
 def is_choice(parse: Parse, child: int) -> bool:
     """Tell the second of two that are left open: "liquidated or sold"."""
     t = parse.tokens
-    if t.relation[child] != rel.CONJUNCT:
+    if not parse.stands_as(child, rel.CONJUNCT):
         return False
-    joints = [t.word[one].lower() for one in parse.children[child] if t.relation[one] == rel.COORDINATOR]
-    return "or" in joints and not any(t.relation[one] in SUBJECTS for one in parse.children[child])
+    joints = [t.word[one].lower() for one in parse.kids(child, rel.COORDINATOR)]
+    return "or" in joints and not parse.kids(child, *SUBJECTS)
 
 
 def restricts(parse: Parse, noun: int, child: int, words: Collection[int]) -> bool:
     """Tell a short relative clause that says which is meant: "the man who fled"; not "Ann Lee, who fled"."""
     t = parse.tokens
-    if t.relation[child] != rel.RELATIVE_CLAUSE or t.tag[noun].startswith("NNP") or len(words) > _RESTRICTING:
+    if (
+        not parse.stands_as(child, rel.RELATIVE_CLAUSE)
+        or t.tag[noun].startswith("NNP")
+        or len(words) > _RESTRICTING
+    ):
         return False
     first = min(words)
     return noun < first and not any(mark in t.word[noun + 1 : first + 1] for mark in (",", "–", "(", "—"))

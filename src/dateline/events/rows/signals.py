@@ -58,7 +58,7 @@ def _together(s: Setting, event: Event, token: int) -> Iterator[str]:
     """Say what counts only together: what kind of deed it is, and where in its sentence it stands."""
     parse, t = s.parse, s.parse.tokens
     place = position(parse, event.start)
-    relation = t.relation[token].partition(":")[0]
+    relation = parse.relation(token).partition(":")[0]
     for family in families_of(event.action):
         yield f"{place} of {family}"
     number = counted(parse, event.start)

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 
 from dateline.events.rows.phrases import subtree
-from dateline.events.rows.syntax import Parse, is_verbal
+from dateline.events.rows.syntax import Parse
 from dateline.events.rows.wording import borrowed_subject
 from dateline.grammar import relations as rel
-from dateline.grammar.clauses import SUBJECTS
+from dateline.grammar.clauses import SUBJECTS, has_tense, is_clausal, subject_of, tensed_word
 from dateline.grammar.frames import REPORTING_VERBS
 from dateline.grammar.verbs import NEGATIONS
 
 MARKS = frozenset((",", ";", ":", "–", "—", "-", "--"))
 _STEPS = 12  # heads looked at above a word
-_FINITE = ("VBD", "VBZ", "VBP", "MD")
 _RELATIVE = ("WP", "WDT")
 # clauses that these open don't stand without what they are the condition, the time or the doubt of
 _CONDITIONS = frozenset("although if lest so than though unless whether".split())
@@ -41,15 +40,15 @@ def clause_head(parse: Parse, token: int, known: Collection[int] | None = None) 
     known : collection of int, optional
         Pronouns that somebody is known for; a clause told of another one needs the clause above to say who it is.
     """
-    t, at, first = parse.tokens, token, -1
+    at, first = token, -1
     for _ in range(_STEPS):
-        if t.head[at] < 0:
+        if parse.is_root(at):
             break
         if _stands(parse, at):
             if known is None or not _leaves_open(parse, at, known):
                 return at
             first = at if first < 0 else first
-        at = t.head[at]
+        at = parse.governor(at)
     if first >= 0 and (not _stands(parse, at) or _leaves_open(parse, at, known or ())):
         return first
     return at
@@ -67,10 +66,10 @@ def _leaves_open(parse: Parse, verb: int, known: Collection[int]) -> bool:
 
 
 def _stands(parse: Parse, verb: int) -> bool:
-    if not is_verbal(parse, verb) or not is_finite(parse, verb):
+    if not is_clausal(parse, verb) or not has_tense(parse, verb):
         return False
     t = parse.tokens
-    relation = t.relation[verb]
+    relation = parse.relation(verb)
     subject = subject_of(parse, verb)
     if subject < 0:
         return relation == rel.CONJUNCT and bool(lent_subject(parse, verb))
@@ -81,13 +80,13 @@ def _stands(parse: Parse, verb: int) -> bool:
             and bool(lent_subject(parse, verb))
         )
     if relation == rel.RELATIVE_CLAUSE or any(
-        t.tag[child] in ("WP", "WDT", "WP$") for child in parse.children[verb] if child < subject
+        t.tag[child] in ("WP", "WDT", "WP$") for child in parse.dependents(verb) if child < subject
     ):
         return False
     if leans(parse, verb):
         return False
     if relation in (rel.COMPLEMENT, rel.ADNOMINAL_CLAUSE):
-        above = t.head[verb]
+        above = parse.governor(verb)
         return above >= 0 and parse.lemma(above) in REPORTING_VERBS and not _is_negated(parse, above)
     return relation not in (*rel.CLAUSAL_SUBJECTS, rel.CONTROLLED)
 
@@ -95,14 +94,14 @@ def _stands(parse: Parse, verb: int) -> bool:
 def tells_of_all(parse: Parse, verb: int) -> bool:
     """Tell a relative clause that says which of many are meant, so that it does not hold of all: "those who left"."""
     t = parse.tokens
-    noun = t.head[verb]
+    noun = parse.governor(verb)
     first = first_word(parse, verb, noun)
-    if t.relation[verb] != rel.RELATIVE_CLAUSE or noun < 0 or t.tag[noun].startswith("NNP"):
+    if not parse.stands_as(verb, rel.RELATIVE_CLAUSE) or noun < 0 or t.tag[noun].startswith("NNP"):
         return False
     if first > 0 and t.word[first - 1] in MARKS:
         return False
-    determiners = {t.word[one].lower() for one in parse.children[noun] if t.relation[one] in _DETERMINING}
-    counted = any(t.relation[one] == rel.NUMBER for one in parse.children[noun])
+    determiners = parse.words_under(noun, *_DETERMINING)
+    counted = bool(parse.kids(noun, rel.NUMBER))
     return bool(determiners & _ALL) or (t.tag[noun] == "NNS" and not determiners and not counted)
 
 
@@ -113,88 +112,52 @@ def leans(parse: Parse, verb: int) -> bool:
         subject = subject_of(parse, verb)
         opening = {
             t.word[child].lower()
-            for child in parse.children[verb]
+            for child in parse.dependents(verb)
             if child < (subject if subject >= 0 else verb)
-            and (t.relation[child] in (rel.MARKER, rel.ADVERB) or t.tag[child] == "WRB")
+            and (parse.stands_as(child, rel.MARKER, rel.ADVERB) or t.tag[child] == "WRB")
         }
-        past = t.relation[verb] == rel.ADVERBIAL_CLAUSE and t.tag[finite(parse, verb)] == "VBD"
+        past = parse.stands_as(verb, rel.ADVERBIAL_CLAUSE) and t.tag[tensed_word(parse, verb)] == "VBD"
         if opening & (_LEANING - _TOLD_OF_TIME if past else _LEANING):
             return True
-        if t.relation[verb] != rel.CONJUNCT or t.head[verb] < 0:
+        if not parse.stands_as(verb, rel.CONJUNCT) or parse.is_root(verb):
             return False
-        verb = t.head[verb]
+        verb = parse.governor(verb)
     return False
 
 
 def _is_negated(parse: Parse, verb: int) -> bool:
-    return any(parse.tokens.word[child].lower() in NEGATIONS for child in parse.children[verb])
-
-
-def finite(parse: Parse, verb: int) -> int:
-    """Find the word of a verb that carries its tense."""
-    helpers = [child for child in parse.children[verb] if parse.tokens.relation[child] in rel.HELPERS]
-    return helpers[0] if helpers else verb
-
-
-def is_finite(parse: Parse, verb: int) -> bool:
-    """Tell a verb with a tense: "left", "has left", "will leave"; not "leaving" or "to leave"."""
-    return parse.tokens.tag[finite(parse, verb)] in _FINITE
-
-
-def subject_of(parse: Parse, verb: int) -> int:
-    """Find the subject of a verb next to it; -1: none."""
-    t = parse.tokens
-    own = [
-        child
-        for child in parse.children[verb]
-        if t.relation[child] in (*SUBJECTS, *rel.CLAUSAL_SUBJECTS, rel.EXPLETIVE)
-    ]
-    before = [child for child in own if child < verb]
-    return before[-1] if before else own[0] if own else -1
-
-
-def all_under(parse: Parse, top: int, without: Iterable[int] = ()) -> set[int]:
-    """Collect a word and all that hangs on it, but for some and all that hangs on them."""
-    words, stack, without = set(), [top], set(without)
-    while stack:
-        word = stack.pop()
-        if word not in words and word not in without:
-            words.add(word)
-            stack += parse.children[word]
-    return words
+    return any(parse.tokens.word[child].lower() in NEGATIONS for child in parse.dependents(verb))
 
 
 def first_word(parse: Parse, top: int, default: int) -> int:
     """Find the first word under a word that is no mark."""
-    return min(
-        (word for word in all_under(parse, top) if parse.tokens.word[word] not in MARKS), default=default
-    )
+    return min((word for word in parse.under(top) if parse.tokens.word[word] not in MARKS), default=default)
 
 
 def lent_subject(parse: Parse, verb: int) -> list[int]:
     """List the words that stand for the subject of a verb that shares one, or is told of a noun."""
     t = parse.tokens
-    if t.relation[verb] != rel.RELATIVE_CLAUSE:
+    if not parse.stands_as(verb, rel.RELATIVE_CLAUSE):
         subject = borrowed_subject(parse, verb)
         return sorted(subtree(parse, subject, None)) if subject >= 0 else []
-    noun = t.head[verb]
+    noun = parse.governor(verb)
     subject = subject_of(parse, noun)
     if subject >= 0 and t.tag[subject] not in ("EX", "DT") and t.word[subject].lower() != "it":
         return sorted(subtree(parse, subject, None))  # "Ann Lee is the judge who freed him"
     before = [
         word
-        for child in parse.children[noun]
-        if child < noun and t.relation[child] not in _NOT_OF_A_NAME
-        for word in all_under(parse, child)
+        for child in parse.dependents(noun)
+        if child < noun and not parse.stands_as(child, *_NOT_OF_A_NAME)
+        for word in parse.under(child)
     ]
-    first, own = min(all_under(parse, verb)), all_under(parse, noun, [verb])
+    first, own = min(parse.under(verb)), parse.under(noun, [verb])
     start, end = min([noun, *before]), noun
     while end + 1 < first and end + 1 in own and t.word[end + 1] not in MARKS:
         end += 1
     apart = {
         word
-        for child in parse.children[noun]
-        if child < noun and t.relation[child] in (*SUBJECTS, rel.COPULA)
-        for word in all_under(parse, child)
+        for child in parse.dependents(noun)
+        if child < noun and parse.stands_as(child, *SUBJECTS, rel.COPULA)
+        for word in parse.under(child)
     }
     return [word for word in range(start, end + 1) if word not in apart]

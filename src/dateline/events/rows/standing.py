@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping
 
 from dateline.events.moods import DOUBTS
 from dateline.events.rows.conditions import conditions_of
-from dateline.events.rows.standalone import MARKS, all_under, clause_head, lent_subject, subject_of
-from dateline.events.rows.syntax import Parse, is_verbal
+from dateline.events.rows.standalone import MARKS, clause_head, lent_subject
+from dateline.events.rows.syntax import Parse
 from dateline.events.rows.written import CLAUSE, FRAMED, SENTENCE, TRIMMED, Wording, written_as
 from dateline.grammar import relations as rel
+from dateline.grammar.clauses import is_clausal, subject_of
 from dateline.grammar.contractions import plain
 from dateline.grammar.frames import REPORTING_VERBS
 from dateline.grammar.verbs import NEGATIONS, denies_in_front
@@ -84,7 +85,7 @@ def standing(
 def whole_sentence(parse: Parse, token: int, called: Mapping[int, str]) -> Wording:
     """Word the sentence of an event, however long."""
     sentence = list(sentence_words(parse, token))
-    root = next((word for word in sentence if parse.tokens.head[word] < 0), clause_head(parse, token, called))
+    root = next((word for word in sentence if parse.is_root(word)), clause_head(parse, token, called))
     return written_as(parse, SENTENCE, _without_joints(parse, sentence), root, called)
 
 
@@ -107,25 +108,22 @@ def _speaks_of_itself(parse: Parse, head: int, called: Mapping[int, str]) -> boo
     speaker = subject_of(parse, said_by) if said_by >= 0 else -1
     if own not in called or speaker < 0:
         return False
-    return called[own].split()[-1] in {t.word[word] for word in all_under(parse, speaker)}
+    return called[own].split()[-1] in {t.word[word] for word in parse.under(speaker)}
 
 
 def _said_by(parse: Parse, head: int) -> int:
     """Find the verb that says who tells a clause: above it, or beside it ("..., police said"); -1: none."""
-    t = parse.tokens
-    above = t.head[head]
-    if t.relation[head] == rel.COMPLEMENT and above >= 0:
+    above = parse.governor(head, rel.COMPLEMENT)
+    if above >= 0:
         return above
-    beside = (child for child in parse.children[head] if t.relation[child] == rel.ASIDE)
-    return next(
-        (one for one in beside if parse.lemma(one) in REPORTING_VERBS and subject_of(parse, one) >= 0), -1
-    )
+    beside = (one for one in parse.kids(head, rel.ASIDE) if parse.lemma(one) in REPORTING_VERBS)
+    return next((one for one in beside if subject_of(parse, one) >= 0), -1)
 
 
 def _with_asides(parse: Parse, head: int, words: list[int]) -> list[int]:
     """Add to a clause who says so."""
     said = _said_by(parse, head)
-    end = max([*words, *all_under(parse, said)])
+    end = max([*words, *parse.under(said)])
     return [*words, *(word for word in range(max(words) + 1, end + 1))] if words else words
 
 
@@ -166,13 +164,13 @@ def day_words(parse: Parse, words: Iterable[int], date: tuple[int, int] | None) 
     t = parse.tokens
     found: set[int] = set()
     for word in words:
-        if not date[0] <= t.start[word] < date[1] or t.relation[word] not in _WHEN:
+        if not date[0] <= t.start[word] < date[1] or not parse.stands_as(word, *_WHEN):
             continue
-        part = all_under(parse, word)
+        part = parse.under(word)
         inside = all(date[0] <= t.start[one] < date[1] or t.tag[one] in ("IN", ",") for one in part)
-        verb = t.head[word]
-        on = t.relation[word] != rel.NOUN_MODIFIER or any(t.word[one].lower() == "on" for one in part)
-        if inside and on and t.relation[verb] not in rel.CLAUSES_OF_A_NOUN:
+        verb = parse.governor(word)
+        on = not parse.stands_as(word, rel.NOUN_MODIFIER) or any(t.word[one].lower() == "on" for one in part)
+        if inside and on and not parse.stands_as(verb, *rel.CLAUSES_OF_A_NOUN):
             found |= part
     return found
 
@@ -184,65 +182,61 @@ def clause_words(parse: Parse, head: int, token: int, others: frozenset[int] = f
     tell it.
     """
     t = parse.tokens
-    left_out = [child for child in parse.children[head] if _is_another(parse, head, child)]
+    left_out = [child for child in parse.dependents(head) if _is_another(parse, head, child)]
     shared = _shared(parse, head, token, left_out)
-    left_out += shared if any(others & all_under(parse, child) for child in shared) else []
-    words = all_under(parse, head, left_out)
+    left_out += shared if any(others & parse.under(child) for child in shared) else []
+    words = parse.under(head, left_out)
     subject = subject_of(parse, head)
     borrowed: list[int] = []
-    if subject < 0 and t.relation[head] == rel.CONJUNCT:
+    if subject < 0 and parse.stands_as(head, rel.CONJUNCT):
         borrowed = lent_subject(parse, head)
         start = min(words)
     elif subject >= 0 and t.tag[subject] in _RELATIVE:
         borrowed = lent_subject(parse, head)
         start = subject + 1
     elif subject >= 0:
-        helpers = [child for child in parse.children[head] if t.relation[child] in rel.HELPERS]
-        said = [
-            child for child in parse.children[head] if t.relation[child] == rel.COMPLEMENT and child < head
-        ]
-        start = min([head, *helpers, *all_under(parse, subject)])
+        helpers = parse.kids(head, *rel.HELPERS)
+        said = [child for child in parse.kids(head, rel.COMPLEMENT) if child < head]
+        start = min([head, *helpers, *parse.under(subject)])
         start = min(words) if said else start  # "“No,” said Ann Lee"
-        turning = [one for one in parse.children[head] if turns_its_clause(parse, head, one)]
-        start = min([start, *(min(all_under(parse, one)) for one in (*conditions_of(parse, head), *turning))])
+        turning = [one for one in parse.dependents(head) if turns_its_clause(parse, head, one)]
+        start = min([start, *(min(parse.under(one)) for one in (*conditions_of(parse, head), *turning))])
     else:
         start = min(words)
     if token < start and token not in borrowed:  # "After winning the cup, he left": told in front
         start = min(words)
     end = max(words)
     for child in left_out:  # what is told beside ends a clause; who says it may stand in its middle
-        part = all_under(parse, child)
-        if min(part) > max(head, token) and (t.relation[child] == rel.CONJUNCT or max(part) > end):
+        part = parse.under(child)
+        if min(part) > max(head, token) and (parse.stands_as(child, rel.CONJUNCT) or max(part) > end):
             end = min(end, min(part) - 1)
-    gone = {word for child in left_out for word in all_under(parse, child)}
+    gone = {word for child in left_out for word in parse.under(child)}
     run = [word for word in range(start, end + 1) if word not in gone and word not in borrowed]
-    while borrowed and run and (t.word[run[0]] in MARKS or t.relation[run[0]] == rel.COORDINATOR):
+    while borrowed and run and (t.word[run[0]] in MARKS or parse.stands_as(run[0], rel.COORDINATOR)):
         run.pop(0)
     return [*borrowed, *run]
 
 
 def _shared(parse: Parse, head: int, token: int, left_out: list[int]) -> list[int]:
     """List the verbs behind a verb that share its subject, from the first one on that is no part of the event."""
-    t = parse.tokens
     return [
         child
-        for child in parse.children[head]
+        for child in parse.kids(head, rel.CONJUNCT)
         if child > token
         and child not in left_out
-        and t.relation[child] == rel.CONJUNCT
-        and is_verbal(parse, child)
-        and token not in all_under(parse, child)
+        and is_clausal(parse, child)
+        and token not in parse.under(child)
     ]
 
 
 def _is_another(parse: Parse, head: int, child: int) -> bool:
     """Tell what is no part of a clause: who says it, and what is told beside it with a subject of its own."""
     t = parse.tokens
-    if t.relation[child] == rel.CONJUNCT and is_verbal(parse, child):
+    if parse.stands_as(child, rel.CONJUNCT) and is_clausal(parse, child):
         return subject_of(parse, child) >= 0
-    if t.relation[child] == rel.ASIDE:
+    if parse.stands_as(child, rel.ASIDE):
         return child > head or parse.lemma(head) not in REPORTING_VERBS
-    return t.relation[child] == rel.COORDINATOR and child < head and t.word[child].lower() != "nor"
+    return parse.stands_as(child, rel.COORDINATOR) and child < head and t.word[child].lower() != "nor"
 
 
 def turns_its_clause(parse: Parse, head: int, child: int) -> bool:
@@ -252,28 +246,28 @@ def turns_its_clause(parse: Parse, head: int, child: int) -> bool:
     """
     t, low = parse.tokens, plain(parse.tokens.word[child])
     following = plain(t.word[child + 1]) if child + 1 < len(t.word) else ""
-    if t.relation[child] in _TURNING and low in NEGATIONS:
+    if parse.stands_as(child, *_TURNING) and low in NEGATIONS:
         return following not in _NOT_ONLY
-    if t.relation[child] == rel.ADVERB:
+    if parse.stands_as(child, rel.ADVERB):
         no_longer = low == "longer" and child > 0 and plain(t.word[child - 1]) == "no"
-        return no_longer or parse.lemma(child) in DOUBTS or denies_in_front(parse.tree, head, child)
-    return denies_in_front(parse.tree, head, child)
+        return no_longer or parse.lemma(child) in DOUBTS or denies_in_front(parse, head, child)
+    return denies_in_front(parse, head, child)
 
 
 def _without_asides(parse: Parse, head: int, token: int, words: list[int]) -> list[int]:
     """Leave out what stands between commas or brackets, or behind the last comma, and is no part of the deed."""
     t = parse.tokens
     kept, inside = set(words), set(words)
-    for top in words:
-        if top == head or t.relation[top] not in _ASIDES:
+    for top in parse.among(words, *_ASIDES):
+        if top == head:
             continue
-        part = all_under(parse, top) & inside
+        part = parse.under(top) & inside
         spoken = [word for word in part if t.word[word] not in MARKS]
         if not spoken:
             continue
         first, last = min(spoken), max(spoken)
         apart = first > 0 and (t.word[first - 1] in MARKS or t.word[first - 1] in "([")
-        bound = top in conditions_of(parse, t.head[top])
+        bound = top in conditions_of(parse, parse.governor(top))
         if apart and not bound and token not in part and head not in part:
             kept -= set(range(first - (t.word[first - 1] in MARKS), last + 1))
             closing = last + 1

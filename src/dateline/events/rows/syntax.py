@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from dateline.grammar import clauses
 from dateline.grammar import relations as rel
 from dateline.grammar.clauses import SUBJECTS as SUBJECTS
+from dateline.grammar.clauses import is_clausal, is_infinitive
 from dateline.grammar.tree import Tree
-from dateline.language.tokens import Tokens
 
 _OBJECTS = (
     rel.OBJECT,
@@ -25,24 +25,19 @@ _PLAIN = 9  # the first two sentences of so many words end the opening
 _SHORT = 4  # a shorter sentence is a place and day, or a rubric
 
 
-class Parse(NamedTuple):
-    """The words of one article with the dependents of each at hand, and where each word starts."""
+@dataclass(slots=True, eq=False)
+class Parse(Tree):
+    """The tree of one article, with where each word starts."""
 
-    tokens: Tokens
-    children: list[list[int]]
-    tree: Tree  # the same, as grammar asks of it
     at: dict[int, int]  # first character of a word -> its number
-    opening: frozenset[int] = frozenset()  # sentences that begin the story
-
-    def lemma(self, token: int) -> str:
-        """Give the lemma in lower case."""
-        return self.tokens.lemma[token].lower()
+    opening: frozenset[int]  # sentences that begin the story
 
 
 def parse_from(tree: Tree) -> Parse:
     """Take the tree of an article as a parse."""
     tokens = tree.tokens
-    return Parse(tokens, tree.children, tree, tokens.by_start(), _opening(tokens.sentence, tokens.word))
+    opening = _opening(tokens.sentence, tokens.word)
+    return Parse(tokens, tree.children, tree.known, tokens.by_start(), opening)
 
 
 def _opening(sentence: list[int], word: list[str]) -> frozenset[int]:
@@ -82,68 +77,50 @@ def governors(parse: Parse, start: int) -> list[int]:
     for _ in range(_STEPS):
         if token < 0:
             break
-        purpose = t.relation[token] == rel.CONTROLLED or (
-            t.relation[token] == rel.ADVERBIAL_CLAUSE and is_infinitive(parse, token)
+        purpose = parse.stands_as(token, rel.CONTROLLED) or (
+            parse.stands_as(token, rel.ADVERBIAL_CLAUSE) and is_infinitive(parse, token)
         )
-        if t.relation[token] not in _OBJECTS and not purpose:
+        if not parse.stands_as(token, *_OBJECTS) and not purpose:
             break
-        if t.relation[token] in (rel.OBJECT, rel.PASSIVE_SUBJECT) or purpose:
-            found.append(t.start[t.head[token]])
-        token = t.head[token]
+        if parse.stands_as(token, rel.OBJECT, rel.PASSIVE_SUBJECT) or purpose:
+            found.append(t.start[parse.governor(token)])
+        token = parse.governor(token)
     return found
 
 
 def occasion_of(parse: Parse, start: int) -> int:
     """Find where the verb begins at or during which a noun's event is held (-1: none)."""
     t, token = parse.tokens, parse.at.get(start, -1)
-    if token < 0 or t.relation[token] != rel.OBLIQUE or is_verbal(parse, token):
+    if token < 0 or not parse.stands_as(token, rel.OBLIQUE) or is_clausal(parse, token):
         return -1
-    cases = {t.word[child].lower() for child in parse.children[token] if t.relation[child] == rel.PREPOSITION}
-    return t.start[t.head[token]] if cases & {"at", "during", "in"} else -1
+    cases = parse.words_under(token, rel.PREPOSITION)
+    return t.start[parse.governor(token)] if cases & {"at", "during", "in"} else -1
 
 
 def deed_of_subject(parse: Parse, start: int) -> int:
     """Find where the verb begins that a noun's event is the subject of: "the sanctions hurt millions" (-1: none)."""
     t, token = parse.tokens, parse.at.get(start, -1)
-    subject = token >= 0 and t.relation[token] == rel.SUBJECT and not is_verbal(parse, token)
-    return t.start[t.head[token]] if subject and t.head[token] >= 0 else -1
+    subject = token >= 0 and parse.stands_as(token, rel.SUBJECT) and not is_clausal(parse, token)
+    return t.start[parse.governor(token)] if subject and not parse.is_root(token) else -1
 
 
 def parts(parse: Parse, start: int, *relations: str) -> list[int]:
     """List where the dependents of a word begin that stand in one of these relations."""
     token = parse.at.get(start, -1)
-    found = parse.children[token] if token >= 0 else []
-    return [parse.tokens.start[child] for child in found if parse.tokens.relation[child] in relations]
+    found = parse.dependents(token) if token >= 0 else []
+    return [parse.tokens.start[child] for child in found if parse.stands_as(child, *relations)]
 
 
 def is_state(parse: Parse, start: int) -> bool:
     """Tell an adjective ("is concerned") from what happens."""
     token = parse.at.get(start, -1)
-    return token >= 0 and (
-        parse.tokens.tag[token].startswith("JJ")
-        or any(parse.tokens.relation[child] == rel.COPULA for child in parse.children[token])
-    )
-
-
-def is_verbal(parse: Parse, token: int) -> bool:
-    """Tell a word that makes a clause: a verb, or a noun with a subject."""
-    return clauses.is_clausal(parse.tree, token)
-
-
-def is_infinitive(parse: Parse, token: int) -> bool:
-    """Tell "to meet"."""
-    return clauses.is_infinitive(parse.tree, token)
+    return token >= 0 and (parse.tokens.tag[token].startswith("JJ") or bool(parse.kids(token, rel.COPULA)))
 
 
 def is_purpose(parse: Parse, start: int) -> bool:
     """Tell "to halt the war" as what a deed is for."""
     token = parse.at.get(start, -1)
-    return token >= 0 and parse.tokens.relation[token] == rel.ADVERBIAL_CLAUSE and is_infinitive(parse, token)
-
-
-def is_to(parse: Parse, token: int) -> bool:
-    """Tell the "to" of an infinitive."""
-    return clauses.is_to(parse.tree, token)
+    return token >= 0 and parse.stands_as(token, rel.ADVERBIAL_CLAUSE) and is_infinitive(parse, token)
 
 
 def position(parse: Parse, start: int) -> str:
@@ -153,7 +130,7 @@ def position(parse: Parse, start: int) -> str:
     coordinated with another stands where that one stands. "" for what is no word of the parse.
     """
     token = parse.at.get(start, -1)
-    return clauses.position(parse.tree, token) if token >= 0 else ""
+    return clauses.position(parse, token) if token >= 0 else ""
 
 
 def counted(parse: Parse, start: int) -> frozenset[str]:
@@ -161,12 +138,10 @@ def counted(parse: Parse, start: int) -> frozenset[str]:
     t, token = parse.tokens, parse.at.get(start, -1)
     if token < 0:
         return frozenset()
-    parts = [
-        child
-        for child in parse.children[token]
-        if t.relation[child] in (rel.OBJECT, rel.PASSIVE_SUBJECT, rel.SUBJECT)
+    parts = parse.kids(token, rel.OBJECT, rel.PASSIVE_SUBJECT, rel.SUBJECT)
+    parts += [
+        child for part in parts for child in parse.dependents(part) if parse.stands_as(child, rel.NUMBER)
     ]
-    parts += [child for part in parts for child in parse.children[part] if t.relation[child] == rel.NUMBER]
     return frozenset(t.word[part].lower() for part in parts if t.tag[part] == "CD")
 
 
@@ -175,12 +150,12 @@ def is_definite(parse: Parse, start: int) -> bool:
     t, token = parse.tokens, parse.at.get(start, -1)
     if token < 0 or not t.tag[token].startswith("NN"):
         return False
-    children = parse.children[token]
+    children = parse.dependents(token)
     superlative = any(
-        t.tag[child] in ("JJS", "CD") or t.relation[child] == rel.NOUN_MODIFIER for child in children
+        t.tag[child] in ("JJS", "CD") or parse.stands_as(child, rel.NOUN_MODIFIER) for child in children
     )
     return not superlative and any(
-        t.relation[child] == rel.DETERMINER
+        parse.stands_as(child, rel.DETERMINER)
         and t.word[child].lower() in ("the", "this", "that", "these", "those")
         for child in children
     )

@@ -6,9 +6,9 @@ import re
 from bisect import bisect_left
 
 from dateline.events.moods import DOUBTS
-from dateline.events.rows.syntax import Parse, is_verbal
+from dateline.events.rows.syntax import Parse
 from dateline.grammar import relations as rel
-from dateline.grammar.clauses import SUBJECTS
+from dateline.grammar.clauses import SUBJECTS, is_clausal
 from dateline.grammar.verbs import NEGATIONS
 
 _SPEAKER = frozenset(("i", "me", "us", "we", "you"))
@@ -31,19 +31,15 @@ def is_spoken(parse: Parse, token: int) -> bool:
     """Tell "we defend our north", "I am going to win", "I asked you" from what is told of others."""
     verb, t = _clause_head(parse, token), parse.tokens
     for _ in range(_STEPS):
-        persons = [
-            child
-            for child in parse.children[verb]
-            if t.relation[child] in (*SUBJECTS, rel.OBJECT, rel.INDIRECT_OBJECT)
-        ]
+        persons = parse.kids(verb, *SUBJECTS, rel.OBJECT, rel.INDIRECT_OBJECT)
         if any(t.word[person].lower() in _SPEAKER for person in persons):
             return True
-        shared = t.relation[verb] in (rel.CONTROLLED, rel.CONJUNCT) and not any(
-            t.relation[person] in SUBJECTS for person in persons
+        shared = parse.stands_as(verb, rel.CONTROLLED, rel.CONJUNCT) and not any(
+            parse.stands_as(person, *SUBJECTS) for person in persons
         )
-        if not shared or t.head[verb] < 0:
+        if not shared or parse.is_root(verb):
             break
-        verb = t.head[verb]
+        verb = parse.governor(verb)
     return False
 
 
@@ -96,31 +92,29 @@ def is_supposed(parse: Parse, token: int) -> bool:
 def _modals(parse: Parse, token: int) -> list[int]:
     return [
         child
-        for child in parse.children[token]
-        if parse.tokens.relation[child] in (rel.AUXILIARY, rel.PASSIVE_AUXILIARY)
-        and parse.tokens.tag[child] == "MD"
+        for child in parse.kids(token, rel.AUXILIARY, rel.PASSIVE_AUXILIARY)
+        if parse.tokens.tag[child] == "MD"
     ]
 
 
 def is_negated(parse: Parse, token: int) -> bool:
     """Tell "has not signed", whose words say so, from a verb that only shares the "not" of another."""
-    near = [word for child in parse.children[token] for word in (child, *parse.children[child])]
+    near = [word for child in parse.dependents(token) for word in (child, *parse.dependents(child))]
     return any(parse.tokens.word[word].lower() in NEGATIONS for word in near)
 
 
 def is_doubted(parse: Parse, token: int) -> bool:
     """Tell "has reportedly left", told by others as done."""
-    return any(parse.lemma(child) in DOUBTS for child in parse.children[token])
+    return any(parse.lemma(child) in DOUBTS for child in parse.dependents(token))
 
 
 def is_thought(parse: Parse, token: int) -> bool:
     """Tell what is told only as somebody's view: "argued that the vote changed nothing"."""
-    t = parse.tokens
     for _ in range(_STEPS):
-        head = t.head[token]
-        if head < 0 or t.relation[token] not in (rel.COMPLEMENT, rel.CONJUNCT, rel.CONTROLLED):
+        head = parse.governor(token, rel.COMPLEMENT, rel.CONJUNCT, rel.CONTROLLED)
+        if head < 0:
             return False
-        if t.relation[token] == rel.COMPLEMENT and parse.lemma(head) in _THOUGHT:
+        if parse.stands_as(token, rel.COMPLEMENT) and parse.lemma(head) in _THOUGHT:
             return True
         token = head
     return False
@@ -129,13 +123,13 @@ def is_thought(parse: Parse, token: int) -> bool:
 def is_timeless(parse: Parse, token: int) -> bool:
     """Tell the simple present ("the law forbids it", "they fight") from what has happened or goes on."""
     t = parse.tokens
-    auxiliaries = [child for child in parse.children[token] if t.relation[child] in rel.HELPERS]
+    auxiliaries = parse.kids(token, *rel.HELPERS)
     finite = auxiliaries or [token]
     present = t.tag[finite[0]] in ("VBZ", "VBP")
     if not auxiliaries:
         return present
-    copula = any(t.relation[child] == rel.COPULA for child in auxiliaries)
-    passive = any(t.relation[child] == rel.PASSIVE_AUXILIARY for child in auxiliaries)
+    copula = any(parse.stands_as(child, rel.COPULA) for child in auxiliaries)
+    passive = any(parse.stands_as(child, rel.PASSIVE_AUXILIARY) for child in auxiliaries)
     return present and (copula or (passive and parse.lemma(finite[0]) == "be"))
 
 
@@ -143,23 +137,23 @@ def is_unfinished(parse: Parse, token: int) -> bool:
     """Tell a form that makes no sentence ("Dahl working with the port"), and what was stopped."""
     t = parse.tokens
     if t.tag[token] not in ("VBG", "VB") or any(
-        t.relation[child].startswith((rel.AUXILIARY, rel.COPULA)) for child in parse.children[token]
+        parse.relation(child).startswith((rel.AUXILIARY, rel.COPULA)) for child in parse.dependents(token)
     ):
         return False
-    head = t.head[token]
-    if t.relation[token] == rel.CONTROLLED and head >= 0:
+    head = parse.governor(token)
+    if parse.stands_as(token, rel.CONTROLLED) and head >= 0:
         return parse.lemma(head) in _ENDED
-    return t.relation[token] != rel.CONJUNCT or head < 0 or is_unfinished(parse, head)
+    return not parse.stands_as(token, rel.CONJUNCT) or head < 0 or is_unfinished(parse, head)
 
 
 def is_background(parse: Parse, token: int) -> bool:
     """Tell what went on before ("had been leading"), and what is done to something only called "it"."""
     t = parse.tokens
-    children = parse.children[token]
-    auxiliaries = [t.word[child].lower() for child in children if t.relation[child] == rel.AUXILIARY]
+    children = parse.dependents(token)
+    auxiliaries = [t.word[child].lower() for child in children if parse.stands_as(child, rel.AUXILIARY)]
     going_on = t.tag[token] == "VBG" and "had" in auxiliaries
     return going_on or any(
-        t.relation[child] == rel.OBJECT and t.word[child].lower() in ("it", "this", "that")
+        parse.stands_as(child, rel.OBJECT) and t.word[child].lower() in ("it", "this", "that")
         for child in children
     )
 
@@ -167,16 +161,17 @@ def is_background(parse: Parse, token: int) -> bool:
 def is_generic(parse: Parse, token: int) -> bool:
     """Tell what many do at all times: bare plurals ("critics blame")."""
     t = parse.tokens
-    subjects = [child for child in parse.children[token] if t.relation[child] in SUBJECTS]
-    told_apart = [{t.relation[child] for child in parse.children[subject]} & _APART for subject in subjects]
+    subjects = parse.kids(token, *SUBJECTS)
+    told_apart = [
+        {parse.relation(child) for child in parse.dependents(subject)} & _APART for subject in subjects
+    ]
     return any(t.tag[s] == "NNS" and not apart for s, apart in zip(subjects, told_apart, strict=True))
 
 
 def _clause_head(parse: Parse, token: int) -> int:
     """Find the verb in whose clause a word stands."""
-    t = parse.tokens
     for _ in range(_STEPS):
-        if is_verbal(parse, token) or t.head[token] < 0:
+        if is_clausal(parse, token) or parse.is_root(token):
             break
-        token = t.head[token]
+        token = parse.governor(token)
     return token

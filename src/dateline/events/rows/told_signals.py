@@ -14,11 +14,11 @@ from dateline.events.rows.syntax import (
     counted,
     deed_of_subject,
     governors,
-    is_verbal,
     occasion_of,
     position,
 )
 from dateline.grammar import relations as rel
+from dateline.grammar.clauses import is_clausal
 
 _ISSUING = frozenset("release issue make deliver provide give publish prepare".split())
 _PAPERS = frozenset("statement text transcript remark readout communique fact sheet release".split())
@@ -42,8 +42,8 @@ def of_parties(s: Setting, event: Event, token: int) -> Iterator[str]:
         yield "place named"
     if event.type and event.actor:
         yield "typed, with an actor"
-    subjects = [child for child in parse.children[token] if t.relation[child] in SUBJECTS]
-    if not subjects and is_verbal(parse, token):
+    subjects = parse.kids(token, *SUBJECTS)
+    if not subjects and is_clausal(parse, token):
         yield "no subject"
     for subject in subjects[:1]:
         word = t.word[subject].lower()
@@ -61,8 +61,8 @@ def of_parties(s: Setting, event: Event, token: int) -> Iterator[str]:
             yield "subject a noun"
         else:
             yield "subject of another kind"
-        kinds = {t.relation[child] for child in parse.children[subject]}
-        if any(t.word[child].lower() in ("a", "an") for child in parse.children[subject]):
+        kinds = {parse.relation(child) for child in parse.dependents(subject)}
+        if any(t.word[child].lower() in ("a", "an") for child in parse.dependents(subject)):
             yield "subject with a"
         if rel.NUMBER in kinds:
             yield "subject with a number"
@@ -70,8 +70,8 @@ def of_parties(s: Setting, event: Event, token: int) -> Iterator[str]:
             yield "subject a bare plural"
         if subject in s.by_token:
             yield "subject an event"
-    for child in parse.children[token]:
-        if t.relation[child] == rel.OBJECT:
+    for child in parse.dependents(token):
+        if parse.stands_as(child, rel.OBJECT):
             if t.tag[child].startswith("PRP"):
                 yield "object a pronoun"
             if child in s.by_token:
@@ -125,7 +125,7 @@ def of_place(s: Setting, event: Event, token: int) -> Iterator[str]:
             yield f"main clause, {near} sentence"
     if telling_opens(s.parse, token):
         yield "what the opening is about"
-    if s.parse.tokens.head[token] < 0:
+    if s.parse.is_root(token):
         yield "root"
     sentence = s.parse.tokens.sentences[event.sentence] if s.parse.tokens.sentences else None
     if sentence is not None:
@@ -139,13 +139,13 @@ def telling_opens(parse: Parse, token: int) -> bool:
     if t.sentence[token] not in parse.opening or not t.tag[token].startswith("VB"):
         return False
     for _ in range(_ABOVE):
-        head, relation = t.head[token], t.relation[token]
+        head, relation = parse.governor(token), parse.relation(token)
         if head < 0:
             return True
         families = families_of(parse.lemma(head))
         said = relation == rel.COMPLEMENT and "saying" in families
         carried = relation == rel.CONTROLLED and "carrying" in families
-        if not (said or carried or (relation == rel.CONJUNCT and is_verbal(parse, head))):
+        if not (said or carried or (relation == rel.CONJUNCT and is_clausal(parse, head))):
             return False
         token = head
     return False
@@ -174,7 +174,7 @@ def of_speech(s: Setting, event: Event, token: int) -> Iterator[str]:
 def of_view(s: Setting, event: Event, token: int) -> Iterator[str]:
     """Say whether it is told as news, as a wish or as what always holds."""
     parse = s.parse
-    verbal = is_verbal(parse, token)
+    verbal = is_clausal(parse, token)
     if verbal and telling.is_wished(parse, token):
         yield "should, must or would"
     if telling.is_due(parse, token):
@@ -199,12 +199,12 @@ def of_view(s: Setting, event: Event, token: int) -> Iterator[str]:
 
 def _is_naming(parse: Parse, token: int, event: Event) -> bool:
     """Tell "called the sale a success" from "called the president"."""
-    if event.action != "call" or not is_verbal(parse, token):
+    if event.action != "call" or not is_clausal(parse, token):
         return False
     whom = any(target.startswith(("person:", "place:")) for target in event.target)
-    relations = [parse.tokens.relation[child] for child in parse.children[token]]
-    objects = [child for child in parse.children[token] if parse.tokens.relation[child] == rel.OBJECT]
-    something = any(parse.lemma(child) in ("a", "an") for word in objects for child in parse.children[word])
+    relations = [parse.relation(child) for child in parse.dependents(token)]
+    objects = parse.kids(token, rel.OBJECT)
+    something = any(parse.lemma(child) in ("a", "an") for word in objects for child in parse.dependents(word))
     second = (
         something
         or rel.CONTROLLED in relations
@@ -216,16 +216,15 @@ def _is_naming(parse: Parse, token: int, event: Event) -> bool:
 
 def _is_paper(parse: Parse, token: int) -> bool:
     """Tell what a press office says of its own paper: "The following statement was released by ..."."""
-    t = parse.tokens
     if parse.lemma(token) not in _ISSUING:
         return False
-    subjects = [child for child in parse.children[token] if t.relation[child] == rel.PASSIVE_SUBJECT]
+    subjects = parse.kids(token, rel.PASSIVE_SUBJECT)
     return any(parse.lemma(subject) in _PAPERS for subject in subjects)
 
 
 def of_others(s: Setting, event: Event, token: int) -> Iterator[str]:
     """Say how it stands to the other events of its article."""
-    parse, t = s.parse, s.parse.tokens
+    parse = s.parse
     above = governors(parse, event.start)
     if any(start in s.starts for start in above):
         yield "object or purpose of another event"
@@ -233,14 +232,14 @@ def of_others(s: Setting, event: Event, token: int) -> Iterator[str]:
         yield "occasion of another event"
     if deed_of_subject(parse, event.start) in s.starts:
         yield "subject of another event"
-    head = t.head[token]
+    head = parse.governor(token)
     if head in s.by_token:
-        yield f"{t.relation[token].partition(':')[0]} of another event"
+        yield f"{parse.relation(token).partition(':')[0]} of another event"
     elif head >= 0:
         yield "under no event"
-    below = [child for child in parse.children[token] if child in s.by_token]
+    below = [child for child in parse.dependents(token) if child in s.by_token]
     for child in below:
-        yield f"has an event as {t.relation[child].partition(':')[0]}"
+        yield f"has an event as {parse.relation(child).partition(':')[0]}"
     first, last = s.told[event.action]
     if first < event.start:
         yield "word used before"

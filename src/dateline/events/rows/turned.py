@@ -6,8 +6,9 @@ from dateline.events.moods import CLEARING, DENIAL, DENIED_MODIFIERS, FALSE, NEA
 from dateline.events.rows.conditions import conditions_on
 from dateline.events.rows.standalone import tells_of_all
 from dateline.events.rows.standing import turns_its_clause
-from dateline.events.rows.syntax import Parse, is_verbal
+from dateline.events.rows.syntax import Parse
 from dateline.events.rows.written import CUT, Wording
+from dateline.grammar.clauses import is_clausal
 from dateline.grammar.contractions import plain
 from dateline.grammar.verbs import NEGATIONS
 
@@ -28,13 +29,14 @@ def turns(parse: Parse, token: int, wording: Wording) -> bool:
         return True
     return any(
         _loses_a_turn(parse, word, words)
-        or (is_verbal(parse, word) and any(one not in words for one in conditions_on(parse, word)))
+        or (is_clausal(parse, word) and any(one not in words for one in conditions_on(parse, word)))
         for word in wording.words
     )
 
 
 def _loses_a_turn(parse: Parse, word: int, words: set[int]) -> bool:
-    return any(child not in words and turns_its_clause(parse, word, child) for child in parse.children[word])
+    left_out = (child for child in parse.dependents(word) if child not in words)
+    return any(turns_its_clause(parse, word, child) for child in left_out)
 
 
 def says_no(parse: Parse, wording: Wording) -> bool:

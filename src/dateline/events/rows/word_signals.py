@@ -68,7 +68,12 @@ def of_word(s: Setting, event: Event, token: int) -> Iterator[str]:
 def of_clause(s: Setting, event: Event, token: int) -> Iterator[str]:
     """Say where in its sentence the word stands, in what form and under what."""
     parse, t = s.parse, s.parse.tokens
-    place, tag, relation, head = position(parse, event.start), t.tag[token], t.relation[token], t.head[token]
+    place, tag, relation, head = (
+        position(parse, event.start),
+        t.tag[token],
+        parse.relation(token),
+        parse.governor(token),
+    )
     yield f"position {place}"
     yield f"form {FORMS.get(tag, tag)}"
     yield f"relation {relation}"
@@ -80,8 +85,8 @@ def of_clause(s: Setting, event: Event, token: int) -> Iterator[str]:
         for family in families:
             if family in _GOVERNING:
                 yield f"{relation.partition(':')[0]} of {family}"
-    children = {t.relation[child] for child in parse.children[token]}
-    helpers = [child for child in parse.children[token] if t.relation[child] in rel.HELPERS]
+    children = {parse.relation(child) for child in parse.dependents(token)}
+    helpers = parse.kids(token, *rel.HELPERS)
     for name, words in _PARTS.items():
         if name in children:
             yield words
@@ -110,31 +115,30 @@ def _of_noun(s: Setting, event: Event, token: int) -> Iterator[str]:
     parse, t = s.parse, s.parse.tokens
     if is_definite(parse, event.start):
         yield "definite noun told of nobody"
-    for child in parse.children[token]:
-        if t.relation[child] == rel.DETERMINER:
+    for child in parse.dependents(token):
+        if parse.stands_as(child, rel.DETERMINER):
             yield f"noun with {'the' if t.word[child].lower() in ('the', 'this', 'that', 'these', 'those') else 'a'}"
-        elif t.relation[child] == rel.POSSESSOR:
+        elif parse.stands_as(child, rel.POSSESSOR):
             yield "noun with an owner"
-        elif t.relation[child] == rel.NUMBER:
+        elif parse.stands_as(child, rel.NUMBER):
             yield "noun with a number"
-        elif t.relation[child] in (rel.COMPOUND, rel.ADJECTIVE) and t.tag[child].startswith("NNP"):
+        elif parse.stands_as(child, rel.COMPOUND, rel.ADJECTIVE) and t.tag[child].startswith("NNP"):
             yield "noun with a name before it"
-        elif t.relation[child] == rel.ADNOMINAL_CLAUSE:
+        elif parse.stands_as(child, rel.ADNOMINAL_CLAUSE):
             yield "noun with a participle"
-    head = t.head[token]
-    if head >= 0 and t.relation[token] == rel.OBJECT and parse.lemma(head) in CARRYING | SUPPORT:
+    head = parse.governor(token)
+    if head >= 0 and parse.stands_as(token, rel.OBJECT) and parse.lemma(head) in CARRYING | SUPPORT:
         yield "object of a light verb"
     if t.tag[token] == "NNS":
         yield "plural noun"
 
 
 def _carried(s: Setting, token: int, *relations: str) -> bool:
-    t = s.parse.tokens
-    return any(child in s.by_token and t.relation[child] in relations for child in s.parse.children[token])
+    return any(child in s.by_token for child in s.parse.kids(token, *relations))
 
 
 def _depth(parse: Parse, token: int) -> int:
     depth = 0
-    while parse.tokens.head[token] >= 0 and depth < _STEPS:
-        token, depth = parse.tokens.head[token], depth + 1
+    while parse.governor(token) >= 0 and depth < _STEPS:
+        token, depth = parse.governor(token), depth + 1
     return depth

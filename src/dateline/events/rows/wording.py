@@ -7,10 +7,10 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from dateline.events.rows.completing import is_blamed, with_tied
-from dateline.events.rows.syntax import Parse, is_infinitive, is_verbal
+from dateline.events.rows.syntax import Parse
 from dateline.grammar import relations as rel
 from dateline.grammar.arguments import deed_of_others
-from dateline.grammar.clauses import SUBJECTS
+from dateline.grammar.clauses import SUBJECTS, is_clausal, is_infinitive
 from dateline.grammar.contractions import spelled_out
 from dateline.grammar.marks import CLOSED_BY
 
@@ -61,12 +61,12 @@ def worded(
     t = parse.tokens
     if told_of:
         kept = {word for word in kept if t.tag[word] not in ("WDT", "WP")}
-    subjects = [child for child in parse.children[token] if t.relation[child] in SUBJECTS and child in kept]
-    verbal = is_verbal(parse, token)
-    passive = any(
-        t.relation[child] in (rel.PASSIVE_SUBJECT, rel.PASSIVE_AUXILIARY) for child in parse.children[token]
-    )
-    passive |= t.relation[token] == rel.ADNOMINAL_CLAUSE and t.tag[token] == "VBN"  # "insults hurled by Ann"
+    subjects = [child for child in parse.kids(token, *SUBJECTS) if child in kept]
+    verbal = is_clausal(parse, token)
+    passive = bool(parse.kids(token, rel.PASSIVE_SUBJECT, rel.PASSIVE_AUXILIARY))
+    passive |= (
+        parse.stands_as(token, rel.ADNOMINAL_CLAUSE) and t.tag[token] == "VBN"
+    )  # "insults hurled by Ann"
     names = targets if passive and verbal else actors
     single = any(t.word[s].lower() in ("he", "she") for s in subjects)
     named = any(t.tag[word] != "PRP" for word in borrowed)
@@ -102,7 +102,7 @@ def worded(
     if subjects or named or before_verb:
         return Clause(text, len(words), 1 + (verbal and bool(subjects)), bare)
     many = any(
-        t.tag[word] == "NNS" and t.head[word] not in borrowed for word in borrowed
+        t.tag[word] == "NNS" and parse.governor(word) not in borrowed for word in borrowed
     )  # "British farmers"
     borrowed = borrowed if verbal and (many or not stand_in) else set()
     before = joined(parse, sorted(borrowed), {}) if borrowed else stand_in
@@ -125,11 +125,12 @@ def worded(
 def _is_joined_infinitive(parse: Parse, token: int) -> bool:
     """Tell "leave" of "Chad was told to free them and leave"."""
     t = parse.tokens
-    plain = t.relation[token] == rel.CONJUNCT and t.tag[token] == "VB" and is_infinitive(parse, t.head[token])
-    return plain and not any(
-        t.relation[child] in (rel.AUXILIARY, rel.PASSIVE_AUXILIARY, rel.MARKER)
-        for child in parse.children[token]
+    plain = (
+        parse.stands_as(token, rel.CONJUNCT)
+        and t.tag[token] == "VB"
+        and is_infinitive(parse, parse.governor(token))
     )
+    return plain and not parse.kids(token, rel.AUXILIARY, rel.PASSIVE_AUXILIARY, rel.MARKER)
 
 
 def owner_of(name: str) -> str:
@@ -148,7 +149,7 @@ def _in_order(
     if not said:
         return joined(parse, words, instead)
     told = [word for word in words if word not in said]
-    subject = [c for c in parse.children[token] if parse.tokens.relation[c] in SUBJECTS and c > token]
+    subject = [c for c in parse.kids(token, *SUBJECTS) if c > token]
     if told[0] == token and subject:  # "said Ann Lee"
         who = [word for word in told if _under(parse, word, subject[0])]
         rest = f"{joined(parse, who, instead)} {joined(parse, [w for w in told if w not in who], instead)}"
@@ -171,8 +172,8 @@ def _quoted(parse: Parse, said: list[int], instead: Mapping[int, str]) -> str:
 def _said(parse: Parse, token: int, kept: set[int]) -> set[int]:
     """Find words said that stand in marks, or before who says them: "“Go on,” he told Reuters"."""
     t = parse.tokens
-    for child in parse.children[token]:
-        if t.relation[child] not in (rel.COMPLEMENT, rel.ASIDE) or child not in kept:
+    for child in parse.dependents(token):
+        if not parse.stands_as(child, rel.COMPLEMENT, rel.ASIDE) or child not in kept:
             continue
         words = {word for word in kept if _under(parse, word, child)}
         first, last = min(words), max(words)
@@ -188,7 +189,7 @@ def _under(parse: Parse, word: int, top: int) -> bool:
             return True
         if word < 0:
             return False
-        word = parse.tokens.head[word]
+        word = parse.governor(word)
     return False
 
 
@@ -218,22 +219,20 @@ def borrowed_subject(parse: Parse, token: int) -> int:
     """Find the subject that a verb shares with the verb above it: "Biden met Putin and left" (-1: none)."""
     t = parse.tokens
     for _ in range(4):
-        if (
-            t.relation[token]
-            not in (rel.CONJUNCT, rel.CONTROLLED, rel.ADVERBIAL_CLAUSE, rel.COMPLEMENT, rel.ASIDE)
-            or t.head[token] < 0
-        ):
+        if not parse.stands_as(
+            token, rel.CONJUNCT, rel.CONTROLLED, rel.ADVERBIAL_CLAUSE, rel.COMPLEMENT, rel.ASIDE
+        ) or parse.is_root(token):
             return -1
-        if others := deed_of_others(parse.tree, token):  # "called on Chad to leave": Chad leaves
+        if others := deed_of_others(parse, token):  # "called on Chad to leave": Chad leaves
             return -1 if t.tag[others[0]] in _PRONOUNS else others[0]
-        of_the_object = t.relation[token] == rel.CONTROLLED or is_blamed(parse, token)
-        token = t.head[token]
+        of_the_object = parse.stands_as(token, rel.CONTROLLED) or is_blamed(parse, token)
+        token = parse.governor(token)
         if of_the_object:  # "asked Chad to free them and leave": Chad leaves
-            for child in parse.children[token]:
-                if t.relation[child] in (rel.OBJECT, rel.INDIRECT_OBJECT):
+            for child in parse.dependents(token):
+                if parse.stands_as(child, rel.OBJECT, rel.INDIRECT_OBJECT):
                     return -1 if t.tag[child] in _PRONOUNS else child
-        for child in parse.children[token]:
-            if t.relation[child] in SUBJECTS:
+        for child in parse.dependents(token):
+            if parse.stands_as(child, *SUBJECTS):
                 return _lendable(parse, token, child)
     return -1
 
@@ -242,7 +241,7 @@ def _lendable(parse: Parse, verb: int, subject: int) -> int:
     """Find what stands for the subject of a verb: of "who" the noun told of, of "there" nothing."""
     t = parse.tokens
     if t.tag[subject] in ("WP", "WDT"):
-        told_of = t.head[verb] if t.relation[verb] == rel.RELATIVE_CLAUSE else -1
+        told_of = parse.governor(verb) if parse.stands_as(verb, rel.RELATIVE_CLAUSE) else -1
         return told_of if told_of >= 0 and t.tag[told_of] not in _PRONOUNS else -1
     spoken = t.tag[subject] == "PRP" and t.word[subject].lower() not in ("it", "i", "you")
     return subject if spoken or t.tag[subject] not in _PRONOUNS else -1

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from dateline.events.rows.standalone import MARKS, all_under, subject_of
+from dateline.events.rows.standalone import MARKS
 from dateline.events.rows.syntax import Parse
 from dateline.events.rows.wording import owner_of
+from dateline.grammar.clauses import subject_of
 from dateline.grammar.contractions import spelled_out
 from dateline.grammar.marks import CLOSED_BY, CLOSING, OPENING
 
@@ -69,7 +70,7 @@ def _names_for(
     """
     t = parse.tokens
     subject = subject_of(parse, head)
-    front = all_under(parse, subject) if subject >= 0 else set()
+    front = parse.under(subject) if subject >= 0 else set()
     instead: dict[int, str] = {}
     said: set[str] = set()
     any_name = False  # "him" may be who is named before
