@@ -127,15 +127,15 @@ def ranked(
 
 
 def _tells_another(parse: Parse, token: int, wording: Wording, others: frozenset[int]) -> bool:
-    """Tell a wording with a clause beside that has a subject and a row of its own."""
+    """Tell a wording with a clause beside, on either side, that has a subject and a row of its own."""
     t = parse.tokens
-    return any(
-        t.relation[word] == rel.CONJUNCT
-        and is_verbal(parse, word)
-        and subject_of(parse, word) >= 0
-        and token not in all_under(parse, word)
-        for word in others.intersection(wording.words)
-    )
+    for word in wording.words:
+        if t.relation[word] != rel.CONJUNCT or not is_verbal(parse, word) or subject_of(parse, word) < 0:
+            continue
+        beside = t.head[word] if token in all_under(parse, word) else word
+        if beside in others and beside in wording.words:
+            return True
+    return False
 
 
 def wordings_of(
