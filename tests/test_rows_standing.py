@@ -332,7 +332,7 @@ def test_the_list_of_judged_wordings_has_no_words_of_the_texts():
     with JUDGED.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     assert tuple(rows[0]) == COLUMNS
-    assert {row["kind"] for row in rows} <= {"cut", "clause", "trimmed", "sentence"}
+    assert {row["kind"] for row in rows} <= {"cut", "clause", "trimmed", "framed", "sentence"}
     assert {row["fit"] for row in rows} == {"0", "1"}
     for row in rows:
         assert all(span.replace(":", "").isdigit() for span in row["words"].split())

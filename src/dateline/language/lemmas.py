@@ -33,28 +33,30 @@ _PASTS = {"shot": "shoot", "shook": "shake", "slew": "slay", "bent": "bend", "wo
 
 # verbs whose past is their base form: "the minister quit" can be either by its letters
 UNCHANGED = frozenset(
-    "bet bid broadcast burst cast cut hit hurt let put quit set shed shut split spread thrust upset".split()
+    "bet bid broadcast burst cast cut hit hurt let put quit reset set shed shut slit split spread thrust upset".split()
 )
 
 # pasts that are not made with "-ed"
 _IRREGULAR = dict(
     pair.split(">")
     for pair in (
-        "arise>arose awake>awoke beat>beat become>became begin>began bend>bent bind>bound bite>bit bleed>bled "
-        "blow>blew break>broke breed>bred bring>brought build>built buy>bought catch>caught choose>chose cling>clung "
-        "come>came cost>cost creep>crept deal>dealt dig>dug do>did draw>drew drink>drank drive>drove eat>ate "
-        "fall>fell feed>fed feel>felt fight>fought find>found flee>fled fling>flung fly>flew forbid>forbade "
-        "forecast>forecast foresee>foresaw forget>forgot forgive>forgave freeze>froze get>got give>gave go>went "
-        "grind>ground grow>grew have>had hear>heard hide>hid hold>held keep>kept kneel>knelt know>knew lay>laid "
-        "lead>led leave>left lend>lent lose>lost make>made mean>meant meet>met mislead>misled overcome>overcame "
-        "override>overrode overrun>overran oversee>oversaw overtake>overtook overthrow>overthrew pay>paid read>read "
-        "rebuild>rebuilt repay>repaid ride>rode ring>rang rise>rose run>ran say>said see>saw seek>sought sell>sold "
-        "send>sent shake>shook shoot>shot shrink>shrank sing>sang sink>sank sit>sat slay>slew sleep>slept slide>slid "
-        "speak>spoke speed>sped spend>spent spin>spun spit>spat spring>sprang stand>stood steal>stole stick>stuck "
-        "sting>stung stride>strode strike>struck strive>strove swear>swore sweep>swept swim>swam swing>swung "
-        "take>took teach>taught tear>tore tell>told think>thought throw>threw undergo>underwent understand>understood "
-        "undertake>undertook uphold>upheld wake>woke wear>wore weave>wove weep>wept win>won wind>wound "
-        "withdraw>withdrew withhold>withheld withstand>withstood wring>wrung write>wrote"
+        "arise>arose awake>awoke bear>bore beat>beat become>became begin>began bend>bent bind>bound bite>bit "
+        "bleed>bled blow>blew break>broke breed>bred bring>brought build>built buy>bought catch>caught choose>chose "
+        "cling>clung come>came cost>cost creep>crept deal>dealt dig>dug do>did draw>drew drink>drank drive>drove "
+        "eat>ate fall>fell feed>fed feel>felt fight>fought find>found flee>fled fling>flung fly>flew forbid>forbade "
+        "forecast>forecast forego>forewent foresee>foresaw forget>forgot forgive>forgave forsake>forsook freeze>froze "
+        "get>got give>gave go>went grind>ground grow>grew have>had hear>heard hide>hid hold>held interweave>interwove "
+        "keep>kept kneel>knelt know>knew lay>laid lead>led leave>left lend>lent light>lit lose>lost make>made "
+        "mean>meant meet>met mislead>misled mistake>mistook outdo>outdid overcome>overcame override>overrode "
+        "overrun>overran oversee>oversaw overtake>overtook overthrow>overthrew pay>paid read>read rebuild>rebuilt "
+        "repay>repaid retell>retold rewrite>rewrote ride>rode ring>rang rise>rose run>ran say>said see>saw "
+        "seek>sought sell>sold send>sent shake>shook shoot>shot shrink>shrank sing>sang sink>sank sit>sat slay>slew "
+        "sleep>slept slide>slid speak>spoke speed>sped spend>spent spin>spun spit>spat spring>sprang stand>stood "
+        "steal>stole stick>stuck sting>stung stride>strode strike>struck strive>strove swear>swore sweep>swept "
+        "swim>swam swing>swung take>took teach>taught tear>tore tell>told think>thought throw>threw tread>trod "
+        "undergo>underwent understand>understood undertake>undertook undo>undid uphold>upheld wake>woke wear>wore "
+        "weave>wove weep>wept win>won wind>wound withdraw>withdrew withhold>withheld withstand>withstood wring>wrung "
+        "write>wrote"
     ).split()
 )
 
@@ -69,24 +71,29 @@ def _listed() -> dict[tuple[str, str], str]:
 
 
 def past_of(gerund: str) -> str:
-    """Find the past tense of a verb by its "-ing" form; "" for "being" and "lying", which have two.
+    """Find the past tense of a verb by its "-ing" form; "" for "being", "hanging" and "lying", which have two.
 
     Examples
     --------
     >>> past_of("beating"), past_of("scoring"), past_of("winning"), past_of("carrying"), past_of("tweeting")
     ('beat', 'scored', 'won', 'carried', 'tweeted')
-    >>> past_of("being"), past_of("king")
-    ('', '')
+    >>> past_of("bearing"), past_of("freezing"), past_of("singing"), past_of("undertaking"), past_of("resetting")
+    ('bore', 'froze', 'sang', 'undertook', 'reset')
+    >>> past_of("being"), past_of("king"), past_of("hanging")
+    ('', '', '')
     """
     verb = lemma(gerund, "VBG")
-    if verb in ("be", "lie") or not gerund.endswith("ing") or verb == gerund:
+    if verb in ("be", "hang", "lie") or not gerund.endswith("ing") or verb == gerund:
         return ""
     stem = gerund[:-3]
+    known = [one for one in (verb, stem, f"{stem}e") if one in _IRREGULAR]  # "singing" is of no "singe"
+    if known:
+        return _IRREGULAR[known[0]]
     if stem.endswith("y") and stem[-2:-1] not in "aeou":
         stem = f"{stem[:-1]}i"
     if verb in UNCHANGED:
         return verb
-    return _IRREGULAR.get(verb, f"{stem}ed")
+    return f"{stem}ed"
 
 
 @lru_cache(maxsize=100_000)

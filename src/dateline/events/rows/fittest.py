@@ -126,14 +126,14 @@ def ranked(
 
 
 def _tells_another(parse: Parse, token: int, wording: Wording, others: frozenset[int]) -> bool:
-    """Tell a wording with a clause beside that has a subject and a row of its own."""
-    return any(
-        parse.stands_as(word, rel.CONJUNCT)
-        and is_clausal(parse, word)
-        and subject_of(parse, word) >= 0
-        and token not in parse.under(word)
-        for word in others.intersection(wording.words)
-    )
+    """Tell a wording with a clause beside, on either side, that has a subject and a row of its own."""
+    for word in parse.among(wording.words, rel.CONJUNCT):
+        if not is_clausal(parse, word) or subject_of(parse, word) < 0:
+            continue
+        beside = parse.governor(word) if token in parse.under(word) else word
+        if beside in others and beside in wording.words:
+            return True
+    return False
 
 
 def wordings_of(

@@ -3,7 +3,7 @@
 `tests/gold/wordings_judged.csv` has a line a wording: the gold file and the id of the article, the characters of the
 event's word, the kind of wording and how well a cut clause tells, the characters of the words printed, in order, how
 many words were put in for pronouns, whether it is fit to print as it stands (1 or 0), what is wrong with it, and in
-which of two readings, plain or strict, it was judged: each by itself, in one of them.
+which of two readings, plain or strict, it was judged: each by itself, some in both.
 """
 
 from __future__ import annotations

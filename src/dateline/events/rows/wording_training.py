@@ -26,7 +26,7 @@ FOLDS, SEEN, RIDGE = 8, 8, 5.0
 
 
 class Measured(NamedTuple):
-    """Rows, and the shares of them whose printed wording is fit: of the cut clause, the fittest, the best there is."""
+    """Rows that have several wordings, and how many print a fit one: the cut clause, the fittest, the best there is."""
 
     rows: int
     cut: float
@@ -57,6 +57,7 @@ def measured(judged: Sequence[Judged], scores: Sequence[float]) -> Measured:
     rows: dict[tuple[str, int, int], list[int]] = {}
     for number, one in enumerate(judged):
         rows.setdefault(one.row, []).append(number)
+    rows = {row: of for row, of in rows.items() if len({judged[n].kind for n in of}) > 1}
     today = [judged[min(row, key=lambda n: (judged[n].kind != CUT, n))].fit for row in rows.values()]
     chosen = [judged[_printed(judged, scores, row)].fit for row in rows.values()]
     could = [any(judged[n].fit for n in row) for row in rows.values()]
