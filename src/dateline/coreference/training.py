@@ -44,7 +44,7 @@ PRECISION = {"he": 0.92, "it": 0.8, "they": 0.8, "phrase": 0.88}  # of those tie
 _KINDS = {"person": "person", "organization": "group", "place": "place"}
 
 
-class Example(NamedTuple):
+class Decision(NamedTuple):
     """A pronoun or phrase of a document: the signals of its options, which are right, which have a name."""
 
     document: str
@@ -94,12 +94,12 @@ def kinds_of(counts: dict[str, Counter[str]]) -> dict[str, str]:
     return found
 
 
-def examples_of(document: dict, tokens: Tokens) -> list[Example]:
+def examples_of(document: dict, tokens: Tokens) -> list[Decision]:
     """Walk through a document with its annotation as guide and note each choice."""
     thing_at, named = _annotation(document)
     links, entries = link_names(tokens, names_in(tokens))
     links = sorted(links + link_nominals(tokens, links, entries))
-    found: list[Example] = []
+    found: list[Decision] = []
 
     def meaning(referent) -> int | None:
         if referent.head in thing_at:
@@ -126,7 +126,7 @@ def examples_of(document: dict, tokens: Tokens) -> list[Example]:
         if not any(right):
             right[-1] = True
         found.append(
-            Example(
+            Decision(
                 document["id"],
                 choice.place.group,
                 [option.signals for option in choice.options],
@@ -158,7 +158,7 @@ def _annotation(document: dict) -> tuple[dict[int, int], set[int]]:
     return thing_at, named
 
 
-def fit(examples: list[Example], prior: float = PRIOR) -> Weights:
+def fit(examples: list[Decision], prior: float = PRIOR) -> Weights:
     """Fit the weights of each group of words; "he" in the news, which is what users read, counts several times."""
     news = {id(e) for e in examples if e.group == "he" and "_news_" in e.document}
     examples = [e for e in examples for _ in range(AS_NEWS if id(e) in news else 1)]
@@ -168,7 +168,7 @@ def fit(examples: list[Example], prior: float = PRIOR) -> Weights:
     return out
 
 
-def _fit_group(examples: list[Example], prior: float) -> dict[str, float]:
+def _fit_group(examples: list[Decision], prior: float) -> dict[str, float]:
     seen = Counter(s for e in examples for signals in e.options for s in signals)
     names = sorted(signal for signal, count in seen.items() if count >= 4)
     number = {signal: n for n, signal in enumerate(names)}
@@ -202,7 +202,7 @@ def _fit_group(examples: list[Example], prior: float) -> dict[str, float]:
     return {name: round(float(value), 3) for name, value in zip(names, w, strict=True) if abs(value) >= 0.01}
 
 
-class Judged(NamedTuple):
+class Outcome(NamedTuple):
     """How one example came out: group, probability of the likeliest, has it a name, is it right, should it be tied."""
 
     group: str
@@ -212,14 +212,14 @@ class Judged(NamedTuple):
     wanted: bool
 
 
-def judge(examples: list[Example], weights: Weights) -> list[Judged]:
+def judge(examples: list[Decision], weights: Weights) -> list[Outcome]:
     """Choose for each example and hold it against the annotation."""
     out = []
     for example in examples:
         shares = shares_of(example.group, example.options, weights)
         best = max(range(len(shares)), key=lambda k: (shares[k], -k))
         out.append(
-            Judged(
+            Outcome(
                 example.group,
                 shares[best],
                 example.named[best] and not example.rival[best],
@@ -230,7 +230,7 @@ def judge(examples: list[Example], weights: Weights) -> list[Judged]:
     return out
 
 
-def thresholds(judged: list[Judged]) -> dict[str, float]:
+def thresholds(judged: list[Outcome]) -> dict[str, float]:
     """Find for each group the least probability at which those tied are right often enough."""
     found = {}
     for group in sorted({j.group for j in judged}):
@@ -244,7 +244,7 @@ def thresholds(judged: list[Judged]) -> dict[str, float]:
     return found
 
 
-def report(judged: list[Judged], least: dict[str, float]) -> None:
+def report(judged: list[Outcome], least: dict[str, float]) -> None:
     """Print how right each group is: of those tied, and of those that have a name."""
     for group in sorted(least):
         ours = [j for j in judged if j.group == group]
