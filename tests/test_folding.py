@@ -134,6 +134,37 @@ def test_calls_in_the_same_words_on_two_days_are_two():
     assert story(*calls) == 2
 
 
+def day_of(one, day, **given):
+    """Tell a deed as of the day on which its article came out."""
+    day = pd.Timestamp(f"2023-05-{day:02}")
+    return {**one, "published": day, "first": day, "last": day, "own_day": False, **given}
+
+
+@pytest.mark.parametrize(
+    "action, other, events", [("speak", "travel", 2), ("speak", "talk", 1), ("fire", "sack", 1)]
+)
+def test_one_who_speaks_and_travels_on_a_day_does_two_things(action, other, events):
+    """What is done again and again is told in words that name one deed, or by all the same parties."""
+    type_ = "" if action == "fire" else "CONSULT"
+    one = day_of({"action": action, "type": type_, "actors": ANNA, "targets": (*LARS, *OSLO)}, 2)
+    assert story(one, one | {"action": other, "targets": LARS}) == events
+
+
+def test_who_tells_somebody_tells_another_anew():
+    told = day_of({"action": "update", "actors": ANNA, "targets": LARS}, 2)
+    undated = {"first": None, "last": None}
+    again = day_of(told, 3, **undated)
+    assert story(told, again) == 1
+    assert story(told, again | {"targets": ("person:ola-brandt",)}) == 2
+
+
+@pytest.mark.parametrize("action, day, events", [("close", 9, 2), ("close", 3, 1), ("reiterate", 3, 2)])
+def test_what_articles_of_two_weeks_tell_as_of_their_own_day_is_two(action, day, events):
+    """Papers of two days may tell one deed as of their own; what is said is said again the next day."""
+    one = {"action": action, "actors": ANNA, "targets": OSLO}
+    assert story(day_of(one, 2), day_of(one, day)) == events
+
+
 def test_what_a_row_only_mentions_ties_no_two_rows():
     """Each article charges somebody else, and both rows mention the same fire."""
     told = [

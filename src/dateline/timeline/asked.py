@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import lru_cache
 
-from dateline.events.rows.families import families_of
+from dateline.timeline.habits import in_one_word, is_habit, is_repeated
 from dateline.timeline.signals import Read, share_more
 from dateline.timeline.stories import Likeness
 from dateline.timeline.sure import DAY, SOON, Brief, gap
@@ -15,13 +14,12 @@ SURER = 0.42  # the same where something speaks against it: other parties, days 
 FAR = 0.6  # the same where more than a week lies between them
 BARE = 0.45  # the same where nothing but the deed and the articles are alike
 SHORT = 0.95  # the same in articles of a line or two
+APART = 3  # days; articles that each tell of their own day and are further apart tell two events
 NEVER = 2.0  # more than any probability
 _OTHERS = "other parties"
 _MET = "CONSULT"
-_REPEATED = frozenset(("AID", "SANCTION"))  # types of what is done often, each time anew
-_HABITS = frozenset(("CONSULT", "SUPPORT"))  # types of what is done again and again
-_WORDS = frozenset(("commit", "commitment", "express", "reaffirm", "reiterate", "underscore", "update"))
-_SAID = frozenset(("aspect", "meeting", "saying", "speech act"))  # families of the same
+_LENT = "other day, told elsewhere"  # days that sentences beside them tell
+_PERSON = "person:"
 
 
 def least_asked(pairs: Iterable[tuple[Read, Read]], near: Callable[[Read, Read], Likeness | None]) -> float:
@@ -42,7 +40,11 @@ def asked(one: Brief, other: Brief, reason: str) -> float:
     """
     if reason in ("other day", "denied") or is_again(one, other, reason):
         return NEVER
+    if reason == _LENT and _each_of_its_own_day(one, other) and gap(one, other) > APART:
+        return NEVER
     if reason == _OTHERS and _are_others(one, other):
+        return NEVER
+    if _are_habits(one, other) and not in_one_word(one.actions, other.actions):
         return NEVER
     between = gap(one, other)
     if between > SOON or (between > DAY and is_repeated(one.types | other.types)):
@@ -61,20 +63,29 @@ def _are_others(one: Brief, other: Brief) -> bool:
 
 
 def is_again(one: Brief, other: Brief, reason: str = "") -> bool:
-    """Tell whether what people do again and again is done on two days, or they meet others."""
-    if not (is_habit(one.actions, one.types) and is_habit(other.actions, other.types)):
+    """Tell whether what people do again and again is done anew: on two days, with or to others, or in another way."""
+    if not _are_habits(one, other):
         return False
-    met = reason == _OTHERS and _MET in one.types | other.types
-    return met or reason == "next day" or gap(one, other) > DAY
+    if reason in ("next day", _LENT) or gap(one, other) > DAY or _are_to_others(one, other):
+        return True
+    return reason == _OTHERS and _MET in one.types | other.types
 
 
-@lru_cache(maxsize=4096)
-def is_habit(actions: frozenset[str], types: frozenset[str]) -> bool:
-    """Tell whether people do it again and again in the same words: they say, meet or support."""
-    said = actions & _WORDS or any(_SAID & set(families_of(action)) for action in actions)
-    return bool(said or types & _HABITS)
+def _are_habits(one: Brief, other: Brief) -> bool:
+    return is_habit(one.actions, one.types) and is_habit(other.actions, other.types)
 
 
-def is_repeated(types: frozenset[str]) -> bool:
-    """Tell whether it is done often, each time anew."""
-    return bool(types & _REPEATED)
+def _are_to_others(one: Brief, other: Brief) -> bool:
+    """Tell whether persons are named to whom it is done, and are others: "told Lee", "told Roe"."""
+    to_one, to_other = (
+        {member for member in brief.targets if member.startswith(_PERSON)} for brief in (one, other)
+    )
+    if not to_one or not to_other or to_one & to_other:
+        return False
+    return not (one.targets & other.actors or one.actors & other.targets)
+
+
+def _each_of_its_own_day(one: Brief, other: Brief) -> bool:
+    """Tell whether each is dated to the day on which its article came out: what is told as of today."""
+    dated = (one.dated, other.dated)
+    return all(told is not None and told.first == told.last == told.published for told in dated)

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from dateline.grammar.words import WordClass
 from dateline.knowledge.countries import demonym
-from dateline.timeline.asked import is_habit, is_repeated
+from dateline.timeline.habits import is_habit, is_repeated
 from dateline.timeline.kin import kin_of
 from dateline.timeline.latest import Latest
 from dateline.timeline.sure import Brief, share_a_party

@@ -12,7 +12,8 @@ from dateline.timeline.rarity import counted_words, rarity, stem, words_in
 WORDS, NAMES, MAIN = 150, 40, 8  # kept of an article
 LEAD = 250  # characters
 FEW = 20  # words of weight; articles of fewer are alike by chance
-LATEST = 200  # articles kept under each name or word; keeps long runs linear
+LATEST = 100  # articles kept under each name or word; keeps long runs linear
+COMPARED = 80  # articles of most votes that are compared at all
 NEAREST = 40  # articles that one is compared with
 _NAME = re.compile(r"(?<![.!?:] )(?<![\n“\"])(?<!^)\b[A-Z][A-Za-z'’-]+")
 _CAPITAL = re.compile(r"\b[A-Z][A-Za-z'’-]+")
@@ -105,7 +106,7 @@ class Shelf:
         votes: Counter[int] = Counter()
         for name in gist.main:
             votes.update(self._under.get(name, ()))
-        chosen = sorted(votes, key=lambda other: (-votes[other], -other))[: 3 * NEAREST]
+        chosen = sorted(votes, key=lambda other: (-votes[other], -other))[:COMPARED]
         alike = {other: likeness_of(self._gists[other], gist) for other in chosen}
         kept = sorted(alike, key=lambda other: (-alike[other].story, -other))[:NEAREST]
         self._put(number, gist)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from dateline.events.rows.synonyms import deed_of, same_deed
+from dateline.timeline.habits import is_habit
 from dateline.timeline.tellings import Group, Told, closest, names_of
 
 LONG = 60  # days; nor do articles as far apart when one of them gives no day
@@ -60,7 +61,8 @@ def surely(one: Brief, other: Brief, countries: dict[str, str]) -> tuple[float, 
     soon = same_action and _soon(one.published, other.published)
     if soon and _in_same_words(one, other):
         return 2.0 + parties, "in the same words"
-    if same_date and parties >= 1:
+    habit = is_habit(one.actions, one.types) or is_habit(other.actions, other.types)
+    if same_date and (parties == 2 or (parties == 1 and (same_action or not habit))):
         return (
             1.0 + same_action + parties,
             f"same day; {kind}; {'same' if parties == 2 else 'some of the same'} parties",
