@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from dateline.analysis import analyze
-from dateline.explaining import Shelf, explain
+from dateline.explaining import Lookup, explain
 from dateline.reading import read_articles
 
 TEXT = (
@@ -108,7 +108,7 @@ def test_a_quotation_tells_its_speaker_and_the_word_of_saying(tables):
 @pytest.mark.parametrize("table", ["articles", "sentences", "tokens", "mentions", "entities", "dates", "quotes",
                                    "events", "sentiment", "timeline"])  # fmt: skip
 def test_every_row_of_every_table_can_be_explained(tables, table):
-    rows, shelf = getattr(tables, table), Shelf(tables)
+    rows, shelf = getattr(tables, table), Lookup(tables)
     assert len(rows)
     for _, row in rows.iterrows():
         told = explain(row, shelf)

@@ -8,8 +8,8 @@ import pandas as pd
 import pytest
 
 from dateline.analysis import analyze
-from dateline.exploring import Choice, choose, explore
-from dateline.exploring.choice import Index
+from dateline.exploring import Selection, choose, explore
+from dateline.exploring.choice import TimelineIndex
 from dateline.exploring.pictures import chart_of
 from dateline.reading import read_articles
 from dateline.tables import conform
@@ -20,15 +20,15 @@ WIDGET = "application/vnd.jupyter.widget-view+json"
 @pytest.mark.parametrize(
     ("choice", "wanted"),
     [
-        (Choice(), lambda t: t["what"] != ""),
+        (Selection(), lambda t: t["what"] != ""),
         (
-            Choice(entity="org:nato"),
+            Selection(entity="org:nato"),
             lambda t: (t["actors"] + t["targets"] + t["place"] + t["said_by"]).str.contains("org:nato"),
         ),
-        (Choice(statuses=("planned", "denied")), lambda t: t["status"].isin(["planned", "denied"])),
-        (Choice(first=dt.date(2022, 1, 12)), lambda t: t["last"] >= "2022-01-12"),
-        (Choice(last=dt.date(2021, 6, 1)), lambda t: t["first"] <= "2021-06-01"),
-        (Choice(least=0.5), lambda t: t["weight"] >= 0.5),
+        (Selection(statuses=("planned", "denied")), lambda t: t["status"].isin(["planned", "denied"])),
+        (Selection(first=dt.date(2022, 1, 12)), lambda t: t["last"] >= "2022-01-12"),
+        (Selection(last=dt.date(2021, 6, 1)), lambda t: t["first"] <= "2021-06-01"),
+        (Selection(least=0.5), lambda t: t["weight"] >= 0.5),
     ],
 )
 def test_a_choice_leaves_what_it_asks_for(sample_tables, choice, wanted):
@@ -39,23 +39,23 @@ def test_a_choice_leaves_what_it_asks_for(sample_tables, choice, wanted):
 
 
 def test_words_are_looked_for_in_row_names_and_sentence(sample_tables):
-    found = choose(sample_tables, Choice(words="CALL vladimir december"))  # of a row, a name, a sentence
+    found = choose(sample_tables, Selection(words="CALL vladimir december"))  # of a row, a name, a sentence
     assert found["what"].tolist() == [
         "Biden and Putin met in Geneva",
         "Biden and Putin had a video call",
     ]
-    assert choose(sample_tables, Choice(words="CALL emily december")).empty
-    assert choose(sample_tables, Choice(words="no such words")).empty
+    assert choose(sample_tables, Selection(words="CALL emily december")).empty
+    assert choose(sample_tables, Selection(words="no such words")).empty
 
 
 def test_sentences_follow_the_name_and_the_words(sample_tables):
-    index = Index(sample_tables)
-    rows = index.sentences(Choice(entity="person:antony-blinken"))
+    index = TimelineIndex(sample_tables)
+    rows = index.sentences(Selection(entity="person:antony-blinken"))
     assert (
         len(rows) == 2 and "Blinken" in rows["text"].iloc[0] and rows["text"].iloc[1].startswith("According")
     )
-    assert len(index.sentences(Choice(entity="person:antony-blinken", words="phoned"))) == 1
-    assert index.sentences(Choice()).empty
+    assert len(index.sentences(Selection(entity="person:antony-blinken", words="phoned"))) == 1
+    assert index.sentences(Selection()).empty
 
 
 def test_fields_move_everything(sample_tables):

@@ -17,7 +17,7 @@ from dateline.events.learned_status import ALWAYS, OPEN, shares, turned, weights
 from dateline.events.records import Event
 from dateline.events.rows.encoded import Reading
 from dateline.events.status_encoded import STATUSES, TAKEN, reading, vectors_at, write_reading
-from dateline.events.status_training import Case, decided, fit
+from dateline.events.status_training import StatusCase, decided, fit
 from dateline.grammar import parse
 from dateline.grammar.tree import Tree, tree_of
 
@@ -125,8 +125,8 @@ def test_scores_of_vectors_are_read_as_they_were_written(
 
 
 def test_learning_finds_what_tells_statuses_apart() -> None:
-    def case(signal: str, right: str) -> Case:
-        return Case({signal: 1.0, "rule past": 1.0}, "happened", "past", right, True)
+    def case(signal: str, right: str) -> StatusCase:
+        return StatusCase({signal: 1.0, "rule past": 1.0}, "happened", "past", right, True)
 
     cases = [case("day ahead", "planned"), case("day past", "happened")] * 60
     known = fit(cases)

@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from dateline.language.training.material import NAME_LABELS, Document, Labels, Sentence
+from dateline.language.training.material import NAME_LABELS, Document, Labels, TreebankSentence
 from dateline.language.training.sayings import Sayings
 
 PERSON = [NAME_LABELS.index("B-PERSON"), NAME_LABELS.index("I-PERSON")]
@@ -16,9 +16,9 @@ LABELS = Labels(
 
 def sentence(
     text: str, tags: str, heads: list[int], relations: str, names: list[int] | None = None
-) -> Sentence:
+) -> TreebankSentence:
     words = text.split()
-    return Sentence(
+    return TreebankSentence(
         words,
         [LABELS.tags.index(tag) for tag in tags.split()],
         heads,
@@ -46,7 +46,7 @@ def told():
     return Sayings([Document("e", "any", [HELD], True)], LABELS, random.Random(3))(document)
 
 
-def said(document: Document) -> list[Sentence]:
+def said(document: Document) -> list[TreebankSentence]:
     return [s for s in document.sentences if len(s.words) > len(FELL.words)]
 
 
@@ -78,6 +78,6 @@ def test_mentions_follow_their_words(told):
 
 
 def test_documents_without_a_parse_stay_as_they_are():
-    plain = Document("n", "any", [Sentence(["Rain", "."], names=[0, 0])], True)
+    plain = Document("n", "any", [TreebankSentence(["Rain", "."], names=[0, 0])], True)
     sayings = Sayings([Document("e", "any", [HELD], True)], LABELS, random.Random(3))
     assert sayings(plain) is plain

@@ -13,7 +13,7 @@ from dateline.coreference.persons import group_persons
 from dateline.grammar import relations as rel
 from dateline.grammar.hanging import stands_as
 from dateline.grammar.words import WordClass
-from dateline.knowledge.countries import Place, demonym, likely_place, places_named
+from dateline.knowledge.countries import KnownPlace, demonym, likely_place, places_named
 from dateline.knowledge.names import fold, initials, organization_core, slug
 from dateline.knowledge.organizations import Organization, known_organization, without_nationality
 from dateline.language import Name, Tokens
@@ -108,7 +108,7 @@ def spoken_of(tokens: Tokens, names: list[Name]) -> set[str]:
 def _link_places(tokens: Tokens, names: list[Name], entries: dict[str, Entry]) -> list[Linked]:
     context = country_context(tokens, names)
     links = []
-    chosen: dict[str, Place] = {}
+    chosen: dict[str, KnownPlace] = {}
     for number, name in enumerate(names):
         text = _text(tokens, name)
         nationality = demonym(text) if name.kind in {"MISC", "PLACE"} else None
@@ -141,8 +141,13 @@ def _is_language(tokens: Tokens, name: Name) -> bool:
 
 
 def _place(
-    tokens: Tokens, names: list[Name], number: int, text: str, context: Counter[str], chosen: dict[str, Place]
-) -> Place | None:
+    tokens: Tokens,
+    names: list[Name],
+    number: int,
+    text: str,
+    context: Counter[str],
+    chosen: dict[str, KnownPlace],
+) -> KnownPlace | None:
     """Choose the place a name stands for: by the state or country after a comma, else by the article."""
     name = names[number]
     after = names[number + 1] if number + 1 < len(names) else None
@@ -159,7 +164,7 @@ def _place(
     return chosen.get(fold(text)) or _half(text, context) or likely_place(text, context)
 
 
-def _half(text: str, context: Counter[str]) -> Place | None:
+def _half(text: str, context: Counter[str]) -> KnownPlace | None:
     """ "The North" and "the South" in an article on Korea, where both halves or the one are named."""
     sides = {"North": "PRK", "South": "KOR"}
     if text not in sides or not context.get(sides[text]):

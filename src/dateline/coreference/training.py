@@ -44,7 +44,7 @@ PRECISION = {"he": 0.92, "it": 0.8, "they": 0.8, "phrase": 0.88}  # of those tie
 _KINDS = {"person": "person", "organization": "group", "place": "place"}
 
 
-class Example(NamedTuple):
+class Decision(NamedTuple):
     """A pronoun or phrase of a document: the signals of its options, which are right, which have a name."""
 
     document: str
@@ -94,12 +94,12 @@ def kinds_of(counts: dict[str, Counter[str]]) -> dict[str, str]:
     return found
 
 
-def examples_of(document: dict, tokens: Tokens) -> list[Example]:
+def examples_of(document: dict, tokens: Tokens) -> list[Decision]:
     """Walk through a document with its annotation as guide and note each choice."""
     thing_at, named = _annotation(document)
     links, entries = link_names(tokens, names_in(tokens))
     links = sorted(links + link_nominals(tokens, links, entries))
-    found: list[Example] = []
+    found: list[Decision] = []
 
     def meaning(referent) -> int | None:
         if referent.head in thing_at:
@@ -126,7 +126,7 @@ def examples_of(document: dict, tokens: Tokens) -> list[Example]:
         if not any(right):
             right[-1] = True
         found.append(
-            Example(
+            Decision(
                 document["id"],
                 choice.place.group,
                 [option.signals for option in choice.options],
@@ -158,7 +158,7 @@ def _annotation(document: dict) -> tuple[dict[int, int], set[int]]:
     return thing_at, named
 
 
-def fit(examples: list[Example], prior: float = PRIOR) -> Weights:
+def fit(examples: list[Decision], prior: float = PRIOR) -> Weights:
     """Fit the weights of each group of words; "he" in the news, which is what users read, counts several times."""
     news = {id(e) for e in examples if e.group == "he" and "_news_" in e.document}
     examples = [e for e in examples for _ in range(AS_NEWS if id(e) in news else 1)]
@@ -168,7 +168,7 @@ def fit(examples: list[Example], prior: float = PRIOR) -> Weights:
     return out
 
 
-def _fit_group(examples: list[Example], prior: float) -> dict[str, float]:
+def _fit_group(examples: list[Decision], prior: float) -> dict[str, float]:
     seen = Counter(s for e in examples for signals in e.options for s in signals)
     names = sorted(signal for signal, count in seen.items() if count >= 4)
     number = {signal: n for n, signal in enumerate(names)}
@@ -212,7 +212,7 @@ class Judged(NamedTuple):
     wanted: bool
 
 
-def judge(examples: list[Example], weights: Weights) -> list[Judged]:
+def judge(examples: list[Decision], weights: Weights) -> list[Judged]:
     """Choose for each example and hold it against the annotation."""
     out = []
     for example in examples:

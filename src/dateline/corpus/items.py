@@ -21,7 +21,7 @@ from dateline.reading.jsons import records_in_lines
 from dateline.reading.rows import Row, rows_of
 from dateline.reading.sources import Source, source_of, source_of_bytes
 from dateline.reading.spreadsheets import frame_records, parquet_records
-from dateline.reading.warcs import Page, article_of, pages_in
+from dateline.reading.warcs import ArchivedPage, article_of, pages_in
 
 WHOLE = 4_000_000  # bytes; a file up to this size is read as it is, larger ones record by record
 CHUNK = 50  # items read in one go, at most
@@ -135,7 +135,7 @@ def place_of(item: Item) -> tuple[str, int | None]:
     source = item.source
     if isinstance(source, Record):
         return source.origin, source.line
-    if isinstance(source, Page):
+    if isinstance(source, ArchivedPage):
         return source.origin, source.number
     if isinstance(source, Packed):
         return source.origin, None
@@ -148,7 +148,7 @@ def _drafts(item: Item, wishes: Wishes) -> Iterator[Draft | Problem]:
         yield source
     elif isinstance(source, Record):
         yield from_record(*source, wishes.columns, follow=wishes.follow)
-    elif isinstance(source, Page):
+    elif isinstance(source, ArchivedPage):
         yield from article_of(source)
     elif isinstance(source, Packed):
         inside = source_of_bytes(*source, wished=wishes.columns, follow=wishes.follow, depth=1)
@@ -157,10 +157,10 @@ def _drafts(item: Item, wishes: Wishes) -> Iterator[Draft | Problem]:
         yield from taken_apart(source, wishes)
 
 
-def _item(one: Record | Page | Problem, order: str = "") -> Item:
+def _item(one: Record | ArchivedPage | Problem, order: str = "") -> Item:
     if isinstance(one, Problem):
         return Item(one)
-    content = one.content if isinstance(one, Page) else one.value
+    content = one.content if isinstance(one, ArchivedPage) else one.value
     if isinstance(content, Mapping):
         size = sum(len(value) for value in content.values() if isinstance(value, str))
     else:

@@ -15,7 +15,7 @@ from dateline.cells import all_listed, joined, listed
 from dateline.corpus.crew import Crew, Lost, Task, of_this_engine
 from dateline.corpus.shelf import Shelf
 from dateline.corpus.store import Store
-from dateline.corpus.work import Folded, fold_window
+from dateline.corpus.work import FoldedWindow, fold_window
 from dateline.entity_sums import Described, Merged
 from dateline.tables import DAY, conform, empty
 from dateline.timeline.plans import SILENT
@@ -145,9 +145,9 @@ def tell_story(store: Store, shelf: Shelf, crew: Crew) -> list[np.ndarray]:
 
 def _folded(
     store: Store, shelf: Shelf, crew: Crew
-) -> Iterator[tuple[int, pd.DataFrame, pd.DataFrame, Folded]]:
+) -> Iterator[tuple[int, pd.DataFrame, pd.DataFrame, FoldedWindow]]:
     """Fold the events of one window after the other, as many windows ahead as there are workers."""
-    waiting: deque[tuple[int, pd.DataFrame, pd.DataFrame, Task[Folded]]] = deque()
+    waiting: deque[tuple[int, pd.DataFrame, pd.DataFrame, Task[FoldedWindow]]] = deque()
     for order, window, events, *given in _windows(store, shelf.folder):
         named = {one for column in _NAMING for one in all_listed(events[column].unique())}
         known = conform(events.drop(columns=["part", "at"]), "events")
@@ -160,8 +160,8 @@ def _folded(
 
 
 def _done(
-    order: int, window: pd.DataFrame, events: pd.DataFrame, task: Task[Folded], crew: Crew
-) -> tuple[int, pd.DataFrame, pd.DataFrame, Folded]:
+    order: int, window: pd.DataFrame, events: pd.DataFrame, task: Task[FoldedWindow], crew: Crew
+) -> tuple[int, pd.DataFrame, pd.DataFrame, FoldedWindow]:
     """Wait for a window; one that ended its worker twice, for want of memory, is folded here, with no other beside."""
     try:
         found = crew.result(task)

@@ -30,7 +30,7 @@ class Output(NamedTuple):
     engine: str
 
 
-class Folded(NamedTuple):
+class FoldedWindow(NamedTuple):
     """Rows of the timeline of a window, for each event the key of the row that it went into, and what code did it."""
 
     rows: pd.DataFrame
@@ -40,9 +40,9 @@ class Folded(NamedTuple):
 
 def fold_window(
     events: pd.DataFrame, entities: pd.DataFrame, articles: pd.DataFrame, sentences: pd.DataFrame
-) -> Folded:
+) -> FoldedWindow:
     """Fold the events of articles that follow each other, as `analyze` does."""
-    return Folded(*timeline_with_keys(events, entities, articles, sentences), engine())
+    return FoldedWindow(*timeline_with_keys(events, entities, articles, sentences), engine())
 
 
 def analyse_part(

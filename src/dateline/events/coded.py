@@ -38,19 +38,19 @@ _BACKGROUND = WordClass("circumstance", "ground")
 Side = tuple[tuple[str, str], ...]  # entity and its code
 
 
-class Act(NamedTuple):
+class CodedAct(NamedTuple):
     """A typed event with its word in the parse of its article."""
 
     event: Any  # a row of the events table
     token: int
 
 
-class Story(NamedTuple):
+class CodedArticle(NamedTuple):
     """What is looked at of one article: its parse, its acts, and the entities that its sentences name."""
 
     tree: Tree
-    acts: list[Act]
-    events: list[Act]
+    acts: list[CodedAct]
+    events: list[CodedAct]
     named: dict[int, list[str]]  # sentence -> entities, in order
     countries: dict[str, str]
 
@@ -88,7 +88,7 @@ def code_events(tables: Tables) -> pd.DataFrame:
     return frame.astype(COLUMNS)
 
 
-def _stories(tables: Tables) -> Iterator[Story]:
+def _stories(tables: Tables) -> Iterator[CodedArticle]:
     countries = dict(zip(tables.entities["entity"], tables.entities["country"], strict=True))
     texts = dict(zip(tables.articles["article"], tables.articles["text"], strict=True))
     by = {
@@ -101,11 +101,11 @@ def _stories(tables: Tables) -> Iterator[Story]:
         sentences = by["sentences"].get(article)
         tree = tree_of(tokens_of(text, by["tokens"][article], sentences))
         events = [
-            Act(event, bisect_right(tree.tokens.start, event.start) - 1)
+            CodedAct(event, bisect_right(tree.tokens.start, event.start) - 1)
             for event in by["events"][article].itertuples(index=False)
         ]
         named = _named(tree, by["mentions"].get(article))
-        yield Story(tree, [act for act in events if act.event.type], events, named, countries)
+        yield CodedArticle(tree, [act for act in events if act.event.type], events, named, countries)
 
 
 def _named(tree: Tree, mentions: pd.DataFrame | None) -> dict[int, list[str]]:
@@ -118,7 +118,7 @@ def _named(tree: Tree, mentions: pd.DataFrame | None) -> dict[int, list[str]]:
     return found
 
 
-def _records(story: Story) -> list[dict]:
+def _records(story: CodedArticle) -> list[dict]:
     """Make the records of one article; of the same type and source one stays."""
     records: dict[tuple, dict] = {}
     for act in _main_acts(story):
@@ -142,7 +142,7 @@ def _joined(side: Side, part: int) -> str:
     return joined(one[part] for one in side)
 
 
-def _order(story: Story, act: Act) -> tuple:
+def _order(story: CodedArticle, act: CodedAct) -> tuple:
     """Put the act that the article is about first: done, by somebody named, high in its sentence, early."""
     depth = sum(1 for _ in story.tree.heads(act.token))
     return act.event.sentence, not act.event.actor, depth, act.event.start
@@ -162,7 +162,7 @@ def _mode_of(type_: str, score: float | None) -> str:
     return modes[0] if len(modes) == 1 else ""
 
 
-def _type_of(story: Story, act: Act) -> str:
+def _type_of(story: CodedArticle, act: CodedAct) -> str:
     """Name the type as coders do: an announced act is one of speech, "will not help" is a refusal."""
     event = act.event
     group = verb_group(story.tree, act.token)
@@ -177,7 +177,7 @@ def _type_of(story: Story, act: Act) -> str:
     return as_intention(event.type, event.status)
 
 
-def _sides(story: Story, act: Act) -> tuple[Side, Side]:
+def _sides(story: CodedArticle, act: CodedAct) -> tuple[Side, Side]:
     """Name both sides with their codes, those not named filled in."""
     event = act.event
     source, target = _coded(story, listed(event.actor)), _coded(story, listed(event.target))
@@ -203,7 +203,7 @@ def _without(side: Side, other: Side) -> Side:
     return tuple(one for one in side if one[1] and one[1] not in _codes(other))
 
 
-def _main_acts(story: Story) -> list[Act]:
+def _main_acts(story: CodedArticle) -> list[CodedAct]:
     """Keep the acts that a coder would code: typed and real; those without any actor only when there is no other."""
     acts = [act for act in story.acts if _type_of(story, act)]
     acts = [act for act in acts if not _is_spoken_of(story, act, acts)]
@@ -212,7 +212,7 @@ def _main_acts(story: Story) -> list[Act]:
     return told or acts[:1] or [act for act in story.acts if _is_purpose(story, act)][:1]
 
 
-def _is_purpose(story: Story, act: Act) -> bool:
+def _is_purpose(story: CodedArticle, act: CodedAct) -> bool:
     """Tell what somebody did something for: "took steps to free the press"; coded where nothing else is."""
     tokens, token = story.tree.tokens, act.token
     head = story.tree.governor(token)
@@ -229,7 +229,7 @@ def _is_purpose(story: Story, act: Act) -> bool:
     )
 
 
-def _is_background(story: Story, act: Act) -> bool:
+def _is_background(story: CodedArticle, act: CodedAct) -> bool:
     """Tell an act that only dates or explains another: "after crowds had burnt its embassy"."""
     tree, tokens = story.tree, story.tree.tokens
     for token in (act.token, *tree.heads(act.token)):
@@ -247,7 +247,7 @@ def _is_background(story: Story, act: Act) -> bool:
     return False
 
 
-def _is_main(story: Story, act: Act) -> bool:
+def _is_main(story: CodedArticle, act: CodedAct) -> bool:
     """Tell whether the event is the main verb of its sentence, or of what somebody says."""
     tokens = story.tree.tokens
     head, relation = story.tree.governor(act.token), story.tree.relation(act.token)
@@ -255,7 +255,7 @@ def _is_main(story: Story, act: Act) -> bool:
     return tokens.tag[act.token].startswith("VB") and (head < 0 or said)
 
 
-def _is_spoken_of(story: Story, act: Act, acts: list[Act]) -> bool:
+def _is_spoken_of(story: CodedArticle, act: CodedAct, acts: list[CodedAct]) -> bool:
     """Tell whether an act stands within what another says or does: "condemned the invasion", "lifted a ban"."""
     coded = {one.token: one.event.type for one in acts}
     spoken = {token for token, type_ in coded.items() if type_ in _SPOKEN}
@@ -276,7 +276,7 @@ def _is_spoken_of(story: Story, act: Act, acts: list[Act]) -> bool:
     return False
 
 
-def _coded(story: Story, entities: Iterable[str]) -> Side:
+def _coded(story: CodedArticle, entities: Iterable[str]) -> Side:
     """Give entities with their codes; bodies of no country are IGO, armed groups of none IMG, unknown ones ""."""
     side = []
     for entity in entities:

@@ -37,7 +37,7 @@ class Dated(Protocol):
     def grain(self) -> str: ...
 
 
-class Stretch(NamedTuple):
+class DayStretch(NamedTuple):
     """Days told by two phrases ("between 1985 and 1987") or by a limit ("by May"); reads like a date phrase."""
 
     start: int
@@ -68,7 +68,7 @@ def limit_of(tree: Tree, phrase: Dated) -> str:
     return ""
 
 
-def ranged(tree: Tree, limit: str, phrase: Dated, later: Dated | None) -> Stretch | None:
+def ranged(tree: Tree, limit: str, phrase: Dated, later: Dated | None) -> DayStretch | None:
     """Put "between 1985 and 1987" and "from Monday to Friday" together as one stretch of days."""
     if (
         later is None
@@ -83,10 +83,10 @@ def ranged(tree: Tree, limit: str, phrase: Dated, later: Dated | None) -> Stretc
     between = range(bisect_left(tokens.start, phrase.end), bisect_left(tokens.start, later.start))
     if len(between) not in (1, 2) or tokens.word[between[0]].lower() not in _LINKS[limit]:
         return None
-    return Stretch(phrase.start, later.end, phrase.type, phrase.first, later.last, later.grain)
+    return DayStretch(phrase.start, later.end, phrase.type, phrase.first, later.last, later.grain)
 
 
-def joined(tree: Tree, phrase: Dated, later: Dated | None) -> Stretch | None:
+def joined(tree: Tree, phrase: Dated, later: Dated | None) -> DayStretch | None:
     """Put "March 1-2" and "Friday-Sunday" together as one stretch of days."""
     if later is None or phrase.first is None or later.last is None or not phrase.first < later.last:
         return None
@@ -94,7 +94,7 @@ def joined(tree: Tree, phrase: Dated, later: Dated | None) -> Stretch | None:
         return None
     if tree.tokens.text[phrase.end : later.start].strip() not in _DASHES:
         return None
-    return Stretch(phrase.start, later.end, phrase.type, phrase.first, later.last, phrase.grain)
+    return DayStretch(phrase.start, later.end, phrase.type, phrase.first, later.last, phrase.grain)
 
 
 def ended(tree: Tree, phrase: Dated, later: Dated | None) -> int:
@@ -119,7 +119,7 @@ def whole(phrase: Dated, end: Dated) -> Dated:
     """Take "the quarter ended Sept. 30" as one phrase, with the days of the quarter."""
     if phrase.first is None or phrase.last is None:
         return phrase
-    return Stretch(phrase.start, end.end, phrase.type, phrase.first, phrase.last, phrase.grain)
+    return DayStretch(phrase.start, end.end, phrase.type, phrase.first, phrase.last, phrase.grain)
 
 
 def until_then(tree: Tree, token: int) -> bool:
@@ -134,13 +134,15 @@ def until_then(tree: Tree, token: int) -> bool:
     return False
 
 
-def since_then(tree: Tree, token: int, limit: str, phrase: Dated, published: date | None) -> Stretch | None:
+def since_then(
+    tree: Tree, token: int, limit: str, phrase: Dated, published: date | None
+) -> DayStretch | None:
     """Read "since May" of what has happened or lasts: from the first of May to the day of publication."""
     if limit != "since" or token < 0 or published is None or phrase.first is None:
         return None
     if phrase.first > published or not tree.is_verb(token) or not _lasts(verb_group(tree, token)):
         return None
-    return Stretch(phrase.start, phrase.end, phrase.type, phrase.first, published, phrase.grain)
+    return DayStretch(phrase.start, phrase.end, phrase.type, phrase.first, published, phrase.grain)
 
 
 def _lasts(group: VerbGroup) -> bool:
@@ -148,12 +150,12 @@ def _lasts(group: VerbGroup) -> bool:
     return group.tense == "PRESENT" and group.aspect.startswith("PERFECTIVE") and not group.modal
 
 
-def up_to(limit: str, phrase: Dated, published: date | None) -> Stretch | None:
+def up_to(limit: str, phrase: Dated, published: date | None) -> DayStretch | None:
     """Read "by May" of what is still to come: from the day of publication to the end of May."""
     if limit != "by" or published is None or phrase.first is None:
         return None
     if phrase.last is None or phrase.last <= published:
         return None
-    return Stretch(
+    return DayStretch(
         phrase.start, phrase.end, phrase.type, min(phrase.first, published), phrase.last, phrase.grain
     )

@@ -39,7 +39,7 @@ _ENOUGH = 5e-3  # a smaller step is the last
 _LEAST = 0.02  # signals whose weights are all smaller are not written
 
 
-class Case(NamedTuple):
+class StatusCase(NamedTuple):
     """An event word that tells a listed event: its signals, what the rules say and what is right."""
 
     signals: Mapping[str, float]
@@ -57,11 +57,11 @@ class Learned(NamedTuple):
     reading: Reading | None
 
 
-def cases_of(line: dict, read: Read | None = None) -> list[Case]:
+def cases_of(line: dict, read: Read | None = None) -> list[StatusCase]:
     """Take one listed article through the steps, and read the signals of the words that tell its events."""
     tree, _, _, day, events, _ = read or read_line(line)
     scene, at = scene_of(tree, events, day), tree.tokens.by_start()
-    out: list[Case] = []
+    out: list[StatusCase] = []
     words = []
     for event in events:
         told = [
@@ -73,7 +73,7 @@ def cases_of(line: dict, read: Read | None = None) -> list[Case]:
         if told and event.start in at:
             rank, status = min(told, key=lambda one: one[0])
             signals = signals_of(scene, event, at[event.start], odds_of(tree, at[event.start]))
-            out.append(Case(signals, event.status, event.status_rule, status, rank == 0))
+            out.append(StatusCase(signals, event.status, event.status_rule, status, rank == 0))
             words.append(at[event.start])
     vectors = vectors_at(tree, words)
     return (
@@ -83,12 +83,12 @@ def cases_of(line: dict, read: Read | None = None) -> list[Case]:
     )
 
 
-def learn(articles: Sequence[Sequence[Case]], turn: Turn | None = None) -> Learned:
+def learn(articles: Sequence[Sequence[StatusCase]], turn: Turn | None = None) -> Learned:
     """Learn scores of vectors and weights of signals; the weights see scores learned without the article they are for.
 
     Parameters
     ----------
-    articles : sequence of sequences of Case
+    articles : sequence of sequences of StatusCase
         The cases of each article.
     turn : Turn, optional
         The vectors of all these cases along their main directions, in order; found anew where left out.
@@ -101,7 +101,7 @@ def learn(articles: Sequence[Sequence[Case]], turn: Turn | None = None) -> Learn
     block = np.array([number % INNER for number, article in enumerate(articles) for _ in article])
     truth = np.array([[case.right == status for status in STATUSES] for case in cases])
     beside = np.zeros((len(cases), 1))
-    scored: list[Case] = list(cases)
+    scored: list[StatusCase] = list(cases)
     with threadpool_limits(limits=1, user_api="blas"):
         for held in range(INNER):
             use = block != held
@@ -114,14 +114,14 @@ def learn(articles: Sequence[Sequence[Case]], turn: Turn | None = None) -> Learn
     return Learned(fit(scored), whole)
 
 
-def _scored(case: Case, found: Reading | None) -> Case:
+def _scored(case: StatusCase, found: Reading | None) -> StatusCase:
     """Add to the signals of a case what the encoder takes it for."""
     if found is None or case.vector is None:
         return case
     return case._replace(signals={**case.signals, **taken_for(found, case.vector[None], 1)[0]})
 
 
-def fit(cases: Sequence[Case]) -> dict[str, tuple[float, ...]]:
+def fit(cases: Sequence[StatusCase]) -> dict[str, tuple[float, ...]]:
     """Learn the weights: multinomial logistic regression, drawn to 0.
 
     Method: Newton's with a fixed bound of the curvature (Boehning 1992, Annals of the Institute of Statistical
@@ -147,7 +147,7 @@ def fit(cases: Sequence[Case]) -> dict[str, tuple[float, ...]]:
     return {name: tuple(row) for name, row in zip([*names, ALWAYS], weight.tolist(), strict=True)}
 
 
-def _table(cases: Sequence[Case], names: Sequence[str]) -> np.ndarray:
+def _table(cases: Sequence[StatusCase], names: Sequence[str]) -> np.ndarray:
     column = {name: number for number, name in enumerate(names)}
     table = np.zeros((len(cases), len(names) + 1), np.float32)
     table[:, -1] = 1.0
@@ -158,7 +158,7 @@ def _table(cases: Sequence[Case], names: Sequence[str]) -> np.ndarray:
     return table
 
 
-def decided(case: Case, known: Mapping[str, Sequence[float]], found: Reading | None = None) -> str:
+def decided(case: StatusCase, known: Mapping[str, Sequence[float]], found: Reading | None = None) -> str:
     """Give the status of a case as the package would with these weights, were it a row."""
     case = _scored(case, found)
     return (
@@ -166,7 +166,7 @@ def decided(case: Case, known: Mapping[str, Sequence[float]], found: Reading | N
     )
 
 
-def check(articles: Sequence[Sequence[Case]]) -> Iterator[str]:
+def check(articles: Sequence[Sequence[StatusCase]]) -> Iterator[str]:
     """Say how often rules and model are right, each article left out in its fold, on words that tell an event best."""
     right, by, n = 0, 0, 0
     for fold in range(FOLDS):

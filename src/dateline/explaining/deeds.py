@@ -8,11 +8,11 @@ import pandas as pd
 
 from dateline.cells import listed
 from dateline.corrections.rows import CORRECTED
-from dateline.explaining.shelf import Shelf
+from dateline.explaining.shelf import Lookup
 from dateline.explaining.terms import BY_HAND, CLASSES, STATUSES, TYPES, listed_as, quoted, say_days
 
 
-def of_event(row: pd.Series, shelf: Shelf | None) -> list[str]:
+def of_event(row: pd.Series, shelf: Lookup | None) -> list[str]:
     says = shelf.name if shelf else str
     lines = [
         f"{quoted(row['text'])} tells an event, {row['status']}",
@@ -55,7 +55,7 @@ def _says(column: str) -> dict[str, str]:
     return {rule.name: rule.says for book in books for rule in book.rules}
 
 
-def _named_as(row: pd.Series, column: str, shelf: Shelf | None) -> str:
+def _named_as(row: pd.Series, column: str, shelf: Lookup | None) -> str:
     """The words of the sentence that were taken for somebody, where they are not the name."""
     span = shelf.sentence_span(row["article"], row["start"]) if shelf else None
     if shelf is None or span is None:
@@ -69,7 +69,7 @@ def _named_as(row: pd.Series, column: str, shelf: Shelf | None) -> str:
     return f" ({'; '.join(dict.fromkeys(told))})" if told else ""
 
 
-def _when(row: pd.Series, shelf: Shelf | None) -> str:
+def _when(row: pd.Series, shelf: Lookup | None) -> str:
     days = say_days(row["first"], row["last"])
     words = ""
     if shelf is not None and not pd.isna(row["date_start"]):
@@ -90,7 +90,7 @@ def _weight(row: pd.Series) -> str:
     return " ".join(filter(None, [*told, f"Signals: {row['why']}." if row.get("why") else ""]))
 
 
-def of_timeline(row: pd.Series, shelf: Shelf | None) -> list[str]:
+def of_timeline(row: pd.Series, shelf: Lookup | None) -> list[str]:
     says = shelf.name if shelf else str
     best = _best_telling(row, shelf)
     days = say_days(row["first"], row["last"])
@@ -126,7 +126,7 @@ def of_timeline(row: pd.Series, shelf: Shelf | None) -> list[str]:
     return lines
 
 
-def _best_telling(row: pd.Series, shelf: Shelf | None) -> pd.Series | None:
+def _best_telling(row: pd.Series, shelf: Lookup | None) -> pd.Series | None:
     """The event behind the best sentence of a row, with its words of time and its rules."""
     if shelf is None or not row.get("event"):
         return None

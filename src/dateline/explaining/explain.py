@@ -9,7 +9,7 @@ import pandas as pd
 
 from dateline.corrections.writing import table_of
 from dateline.explaining import deeds, rows
-from dateline.explaining.shelf import Shelf
+from dateline.explaining.shelf import Lookup
 from dateline.explaining.terms import quoted
 from dateline.tables import Tables
 
@@ -28,7 +28,7 @@ class Explanation(str):
         return str(self)
 
 
-def explain(row: pd.Series | pd.DataFrame, tables: Tables | Shelf | None = None) -> Explanation:
+def explain(row: pd.Series | pd.DataFrame, tables: Tables | Lookup | None = None) -> Explanation:
     """Say in words why a row is there: the rule, the sentence, the anchor, who was taken for whom and why.
 
     Parameters
@@ -62,7 +62,7 @@ def explain(row: pd.Series | pd.DataFrame, tables: Tables | Shelf | None = None)
         if len(row) != 1:
             raise ValueError(f"explain: {len(row)} rows; give one, such as rows.iloc[0]")
         row = row.iloc[0]
-    shelf = tables if isinstance(tables, Shelf) else Shelf(tables) if tables is not None else None
+    shelf = tables if isinstance(tables, Lookup) else Lookup(tables) if tables is not None else None
     table = table_of(row)
     lines = [line for line in _BY_TABLE[table](row, shelf) if line]
     if shelf is not None and "start" in row.index and table not in ("sentences", "articles", "timeline"):
@@ -70,7 +70,7 @@ def explain(row: pd.Series | pd.DataFrame, tables: Tables | Shelf | None = None)
     return Explanation("\n".join(lines))
 
 
-_BY_TABLE: dict[str, Callable[[pd.Series, Shelf | None], list[str]]] = {
+_BY_TABLE: dict[str, Callable[[pd.Series, Lookup | None], list[str]]] = {
     "articles": rows.of_article,
     "sentences": rows.of_sentence,
     "tokens": rows.of_token,

@@ -7,7 +7,7 @@ from functools import cache
 import pandas as pd
 
 from dateline.corrections.rows import CORRECTED
-from dateline.explaining.shelf import Shelf
+from dateline.explaining.shelf import Lookup
 from dateline.explaining.terms import (
     BY_HAND,
     DATE_RULES,
@@ -21,7 +21,7 @@ from dateline.explaining.terms import (
 )
 
 
-def of_mention(row: pd.Series, shelf: Shelf | None) -> list[str]:
+def of_mention(row: pd.Series, shelf: Lookup | None) -> list[str]:
     who = (shelf.name(row["entity"]) if shelf else row["entity"]) or "nobody we know"
     lines = [f"{quoted(row['text'])} means {who}", f"It is {FORMS.get(row['form'], row['form'])}."]
     if row.get("rule") == CORRECTED:
@@ -53,7 +53,7 @@ def _mention_rules() -> dict[str, str]:
     return MENTION_RULES | {rule.name: rule.says.rstrip(".") for rule in KINDS.rules}
 
 
-def of_date(row: pd.Series, shelf: Shelf | None) -> list[str]:
+def of_date(row: pd.Series, shelf: Lookup | None) -> list[str]:
     days = say_days(row["first"], row["last"])
     lines = [
         f"{quoted(row['text'])} means {days}"
@@ -71,7 +71,7 @@ def of_date(row: pd.Series, shelf: Shelf | None) -> list[str]:
     return lines
 
 
-def _published(shelf: Shelf | None, article: str) -> str:
+def _published(shelf: Lookup | None, article: str) -> str:
     if shelf is None or article not in shelf.articles:
         return ""
     told = shelf.articles[article]
@@ -84,7 +84,7 @@ def _published(shelf: Shelf | None, article: str) -> str:
     return f", {say_day(told.published)}" + (f" ({by})" if by else "") if not pd.isna(told.published) else ""
 
 
-def _told(shelf: Shelf | None, row: pd.Series) -> str:
+def _told(shelf: Lookup | None, row: pd.Series) -> str:
     """Where the anchor of a date was told."""
     if shelf is None:
         return ""
@@ -96,7 +96,7 @@ def _told(shelf: Shelf | None, row: pd.Series) -> str:
     return f", told before as {quoted(before[-1].text)}" if before else ""
 
 
-def of_quote(row: pd.Series, shelf: Shelf | None) -> list[str]:
+def of_quote(row: pd.Series, shelf: Lookup | None) -> list[str]:
     speaker = (
         shelf.name(row["speaker"]) if shelf else row["speaker"]
     ) or "somebody who is not named, or not known"
@@ -132,7 +132,7 @@ def of_quote(row: pd.Series, shelf: Shelf | None) -> list[str]:
     return lines
 
 
-def of_sentiment(row: pd.Series, shelf: Shelf | None) -> list[str]:
+def of_sentiment(row: pd.Series, shelf: Lookup | None) -> list[str]:
     whose = {"sentence": "The sentence", "quote": "The quotation", "mention": "What is said of the name"}
     lines = [f"{whose.get(row['unit'], 'It')} sounds {row['label']}, {row['score']:+.2f} between -1 and 1"]
     lines.append(
@@ -145,7 +145,7 @@ def of_sentiment(row: pd.Series, shelf: Shelf | None) -> list[str]:
     return lines
 
 
-def of_entity(row: pd.Series, shelf: Shelf | None) -> list[str]:
+def of_entity(row: pd.Series, shelf: Lookup | None) -> list[str]:
     lines = [f"{row['name']}, {KINDS.get(row['kind'], row['kind'])}"]
     times = "once" if row["mentions"] == 1 else f"{row['mentions']} times"
     where = "one article" if row["articles"] == 1 else f"{row['articles']} articles"
@@ -165,7 +165,7 @@ def of_entity(row: pd.Series, shelf: Shelf | None) -> list[str]:
     return lines
 
 
-def of_article(row: pd.Series, shelf: Shelf | None) -> list[str]:
+def of_article(row: pd.Series, shelf: Lookup | None) -> list[str]:
     how = {
         "given": "It was given with the article.",
         "text": "A line of the text tells it.",
@@ -177,11 +177,11 @@ def of_article(row: pd.Series, shelf: Shelf | None) -> list[str]:
     return [title, f"Published {day}." if day else unknown, how.get(row["published_by"], "")]
 
 
-def of_sentence(row: pd.Series, shelf: Shelf | None) -> list[str]:
+def of_sentence(row: pd.Series, shelf: Lookup | None) -> list[str]:
     return [f"Sentence {row['sentence']} of the article, in its {row['part']}", quoted(row["text"])]
 
 
-def of_token(row: pd.Series, shelf: Shelf | None) -> list[str]:
+def of_token(row: pd.Series, shelf: Lookup | None) -> list[str]:
     return [
         f"{quoted(row['text'])}, dictionary form {quoted(row['lemma'])}",
         f"Tag {row['tag']} (Penn Treebank), relation {row['relation']} (Universal Dependencies), by the model.",

@@ -13,7 +13,7 @@ from dateline.tables import Row, Tables
 _NEVER = pd.DataFrame()
 
 
-class Shelf:
+class Lookup:
     """What is needed to look things up for many rows: texts, names, sentences and rows by article."""
 
     def __init__(self, tables: Tables) -> None:

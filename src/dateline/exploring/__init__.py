@@ -1,6 +1,6 @@
 """Look round in the tables of an analysis with the mouse: choose, search, click, read."""
 
-from dateline.exploring.choice import Choice, choose
+from dateline.exploring.choice import Selection, choose
 from dateline.exploring.widgets import Explorer, explore
 
-__all__ = ["Choice", "Explorer", "choose", "explore"]
+__all__ = ["Explorer", "Selection", "choose", "explore"]

@@ -10,13 +10,13 @@ import numpy as np
 import pandas as pd
 
 from dateline.cells import all_listed
-from dateline.explaining import Shelf
+from dateline.explaining import Lookup
 from dateline.tables import Tables
 
 _ACTING = ("actors", "targets", "place", "said_by")
 
 
-class Choice(NamedTuple):
+class Selection(NamedTuple):
     """What to show; empty fields ask for nothing."""
 
     entity: str = ""
@@ -27,12 +27,12 @@ class Choice(NamedTuple):
     least: float = 0.0  # weight
 
 
-class Index:
+class TimelineIndex:
     """The timeline with what a choice looks at, made once, so that every choice is answered at once."""
 
     def __init__(self, tables: Tables) -> None:
         self.tables = tables
-        self.shelf = Shelf(tables)
+        self.shelf = Lookup(tables)
 
     @cached_property
     def who(self) -> list[frozenset[str]]:
@@ -52,7 +52,7 @@ class Index:
             for what, article, start, end, who in spans
         ]
 
-    def events(self, choice: Choice) -> pd.DataFrame:
+    def events(self, choice: Selection) -> pd.DataFrame:
         """The rows of the timeline that fit, in their order."""
         rows = self.tables.timeline
         keep = ~np.array(rows["weight"] < choice.least, bool)
@@ -68,7 +68,7 @@ class Index:
             keep &= np.array([word in words for words in self.words], bool)
         return rows[keep]
 
-    def sentences(self, choice: Choice, most: int = 20) -> pd.DataFrame:
+    def sentences(self, choice: Selection, most: int = 20) -> pd.DataFrame:
         """Sentences that name the chosen one and hold the words that are searched for."""
         rows = self.tables.sentences
         if not choice.entity and not choice.words.strip():
@@ -99,13 +99,13 @@ class Index:
         return {entity: frozenset(spans) for entity, spans in places.items()}
 
 
-def choose(tables: Tables, choice: Choice) -> pd.DataFrame:
+def choose(tables: Tables, choice: Selection) -> pd.DataFrame:
     """The rows of the timeline that a choice leaves.
 
     Parameters
     ----------
     tables : Tables
-    choice : Choice
+    choice : Selection
         Entity (an id), first and last day (an event counts if its interval touches them; without a day it fits
         only where no days are asked for), statuses, words (all of them in the row, its names or its sentence),
         least weight in [0, 1].
@@ -115,4 +115,4 @@ def choose(tables: Tables, choice: Choice) -> pd.DataFrame:
     DataFrame
         Rows of the timeline, in their order.
     """
-    return Index(tables).events(choice)
+    return TimelineIndex(tables).events(choice)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from dateline.explaining import Shelf, explain
+from dateline.explaining import Lookup, explain
 from dateline.explaining.terms import in_brief, say_day
 from dateline.report.markup import element, items, said
 from dateline.showing import table_html
@@ -81,7 +81,7 @@ def _mark(row: Row, x: float, y: float, width: float, chosen: bool) -> str:
     return box + arrow
 
 
-def table_of(rows: pd.DataFrame, shelf: Shelf, most: int = 15) -> str:
+def table_of(rows: pd.DataFrame, shelf: Lookup, most: int = 15) -> str:
     """The events with their days, status and who takes part; legible where notebooks are not trusted, too."""
     shown = rows.head(most)
     days = [
@@ -96,7 +96,7 @@ def table_of(rows: pd.DataFrame, shelf: Shelf, most: int = 15) -> str:
     return element("p", said(more)) + table_html(pd.DataFrame(columns, index=shown.index))
 
 
-def place_of(row: pd.Series, shelf: Shelf) -> str:
+def place_of(row: pd.Series, shelf: Lookup) -> str:
     """The sentence of an event in its place, and why the row is there."""
     text = shelf.texts[row["article"]]
     start, end = int(row["start"]), int(row["end"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from dateline.explaining.terms import in_brief
-from dateline.exploring.choice import Choice, Index
+from dateline.exploring.choice import Selection, TimelineIndex
 from dateline.exploring.pictures import chart_of, place_of, sentences_of, table_of
 from dateline.report.markup import element, said
 from dateline.tables import Tables
@@ -26,7 +26,7 @@ class Explorer:
     def __init__(self, tables: Tables) -> None:
         import ipywidgets as w
 
-        self.index = Index(tables)
+        self.index = TimelineIndex(tables)
         names = tables.entities.head(_NAMES)
         options = sorted(zip(names["name"], names["entity"], strict=True), key=lambda one: one[0].casefold())
         self.who = w.Dropdown(options=[("everybody", ""), *options], description="Who")
@@ -50,9 +50,9 @@ class Explorer:
         self._follow()
 
     @property
-    def choice(self) -> Choice:
+    def choice(self) -> Selection:
         """What is asked for now."""
-        return Choice(
+        return Selection(
             self.who.value,
             self.first.value,
             self.last.value,
@@ -94,7 +94,7 @@ class Explorer:
 
     @property
     def _major(self) -> pd.DataFrame:
-        return self.index.events(Choice(least=LEAST))
+        return self.index.events(Selection(least=LEAST))
 
     def _repr_mimebundle_(self, **given: object) -> dict:
         view = self.box._repr_mimebundle_(**given) or {}

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from dateline.five_ws.spans import phrase_tokens
-from dateline.five_ws.story import REPORTING, Story, StorySentence, kind_of, label_end
+from dateline.five_ws.story import REPORTING, NewsStory, StorySentence, kind_of, label_end
 from dateline.grammar import relations as rel
 from dateline.grammar.arguments import subjects, verb_arguments
 from dateline.grammar.frames import CALENDAR
@@ -42,7 +42,7 @@ _GROUPS = frozenset(
 )
 
 
-def who_span(story: Story, mentions: list) -> tuple[int, int] | None:
+def who_span(story: NewsStory, mentions: list) -> tuple[int, int] | None:
     """Find who does it; without any subject, the first person or body named."""
     told_of = Counter(m.entity for m in mentions if m.entity)
     near, found = story.near(mentions), []

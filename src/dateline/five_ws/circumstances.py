@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from dateline.events.times import phrase_head
-from dateline.five_ws.story import Story
+from dateline.five_ws.story import NewsStory
 from dateline.grammar import relations as rel
 from dateline.grammar.frames import PLACE_NOUNS
 from dateline.grammar.tree import Tree
@@ -37,7 +37,7 @@ _WHERE_RANK, _LEAST_PLACE = 12, 0.4
 _LONGEST = 30  # characters by which a name is widened
 
 
-def when_span(story: Story, dates: Iterable, published: date | None) -> tuple[int, int] | None:
+def when_span(story: NewsStory, dates: Iterable, published: date | None) -> tuple[int, int] | None:
     """Find the date of the main event."""
     told = [phrase for phrase in dates if _may_date_news(phrase, published)]
     days = Counter(phrase.first for phrase in told if phrase.first == phrase.last)
@@ -55,7 +55,7 @@ def _may_date_news(phrase, published: date | None) -> bool:
     return published is None or abs((phrase.first - published).days) < _NEAR_DAYS
 
 
-def _date_score(story: Story, phrase, days: Counter, published: date | None) -> float:
+def _date_score(story: NewsStory, phrase, days: Counter, published: date | None) -> float:
     tree, tokens = story.tree, story.tree.tokens
     score = _DAY * (phrase.first == phrase.last) - _LATER * _rank(story, phrase.start)
     score += _OFTEN * min(days[phrase.first], _MOST)
@@ -82,21 +82,21 @@ def _hangs_on(tree: Tree, token: int, main: list[int]) -> bool:
     return False
 
 
-def _topical(story: Story, start: int) -> int:
+def _topical(story: NewsStory, start: int) -> int:
     """Count the words of headline and lead that the sentence of a date shares."""
     rank = _rank(story, start)
     told = next((told for told in story.told if told.rank == rank), None)
     return min(len(story.words(told) & story.topic), _MOST) if told else 0
 
 
-def _rank(story: Story, start: int) -> int:
+def _rank(story: NewsStory, start: int) -> int:
     """Give the rank of the sentence in which a character stands."""
     tokens = story.tree.tokens
     token = bisect_right(tokens.start, start) - 1
     return next((told.rank for told in story.told if told.first <= token < told.last), _LAST_RANK)
 
 
-def where_span(story: Story, mentions: list) -> tuple[int, int] | None:
+def where_span(story: NewsStory, mentions: list) -> tuple[int, int] | None:
     """Find the place of the main event."""
     often = Counter(m.entity for m in mentions if m.entity)
     tree, found = story.tree, []
@@ -112,7 +112,7 @@ def where_span(story: Story, mentions: list) -> tuple[int, int] | None:
     return (-best[1], best[2]) if best and best[0] > _LEAST_PLACE else None
 
 
-def _place_score(story: Story, mention) -> float | None:
+def _place_score(story: NewsStory, mention) -> float | None:
     """Rate a place; None for what is neither known nor told as a place."""
     tree, tokens = story.tree, story.tree.tokens
     token = bisect_right(tokens.start, mention.start) - 1

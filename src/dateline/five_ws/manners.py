@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.five_ws.spans import phrase_tokens, whole_phrases
-from dateline.five_ws.story import Story, StorySentence, kind_of
+from dateline.five_ws.story import NewsStory, StorySentence, kind_of
 from dateline.grammar import relations as rel
 from dateline.grammar.frames import CALENDAR, OBJECT_CONTROL
 from dateline.grammar.tree import Tree
@@ -90,7 +90,7 @@ _TOOLS = frozenset(
 )
 
 
-def how_span(story: Story) -> tuple[int, int] | None:
+def how_span(story: NewsStory) -> tuple[int, int] | None:
     """Find the means or the deed: the candidate with the best score."""
     found = [
         (score, -span[0], span) for told in story.told[:_LAST] for score, span in _candidates(story, told)
@@ -99,7 +99,7 @@ def how_span(story: Story) -> tuple[int, int] | None:
     return best[2] if best and best[0] >= _LEAST else None
 
 
-def _candidates(story: Story, told: StorySentence) -> Iterator[tuple[float, tuple[int, int]]]:
+def _candidates(story: NewsStory, told: StorySentence) -> Iterator[tuple[float, tuple[int, int]]]:
     """List score and characters of the means and deeds that a sentence tells."""
     tree = story.tree
     base = _HEADLINE * (told.rank == 0) - _LATER * told.rank

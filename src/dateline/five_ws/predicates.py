@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dateline.five_ws.spans import whole_phrases
-from dateline.five_ws.story import Story, label_end
+from dateline.five_ws.story import NewsStory, label_end
 from dateline.grammar import relations as rel
 
 _WORDS = 6  # that carry meaning, in an answer
 _PHRASES = 1  # with a preposition
 
 
-def what_span(story: Story) -> tuple[int, int] | None:
+def what_span(story: NewsStory) -> tuple[int, int] | None:
     """Find what happened."""
     headlines = [told for told in story.told if told.part == "headline"]
     spoken = [told for told in headlines if told.verb >= 0] or [] if headlines else story.told
@@ -20,7 +20,7 @@ def what_span(story: Story) -> tuple[int, int] | None:
     return whole_phrases(story.tree, _begin(story, verbs[0]), _WORDS, _PHRASES) if verbs else None
 
 
-def _begin(story: Story, verb: int) -> int:
+def _begin(story: NewsStory, verb: int) -> int:
     """Find the first word of a predicate: its auxiliary or "to", or an adverb just before it."""
     tree = story.tree
     helpers = tree.kids(verb, *rel.HELPERS)

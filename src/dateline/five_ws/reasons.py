@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dateline.five_ws.actors import people_nouns
 from dateline.five_ws.causes import Cause, causes_in
-from dateline.five_ws.story import Story, StorySentence
+from dateline.five_ws.story import NewsStory, StorySentence
 from dateline.grammar.tree import Tree
 from dateline.grammar.words import event_nouns
 
@@ -18,7 +18,7 @@ _QUOTED, _SOMEBODY, _BARE, _ITSELF = 0.5, 3.0, 2.5, 1.0
 _SPEECH_MARKS = frozenset('"“”')
 
 
-def why_span(story: Story, mentions: list) -> tuple[int, int] | None:
+def why_span(story: NewsStory, mentions: list) -> tuple[int, int] | None:
     """Find the reason: the candidate that says it most plainly and nearest to the main event."""
     somebody = [m for m in story.near(mentions) if m.kind in ("PERSON", "ORG", "PLACE")]
     found = [
@@ -30,7 +30,7 @@ def why_span(story: Story, mentions: list) -> tuple[int, int] | None:
     return best[2] if best and best[0] >= _LEAST else None
 
 
-def _weighed(story: Story, told: StorySentence, cause: Cause, somebody: list) -> float:
+def _weighed(story: NewsStory, told: StorySentence, cause: Cause, somebody: list) -> float:
     """Add what speaks for a reason (near the main event) and take off what speaks against it."""
     tree, tokens = story.tree, story.tree.tokens
     start, end = cause.span

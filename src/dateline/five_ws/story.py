@@ -35,7 +35,7 @@ class StorySentence(NamedTuple):
     verb: int
 
 
-class Story(NamedTuple):
+class NewsStory(NamedTuple):
     """The parse of an article, its first sentences, and the lemmas that carry the headline's meaning."""
 
     tree: Tree
@@ -59,7 +59,7 @@ class Story(NamedTuple):
         return [mention for mention in mentions if mention.end <= end]
 
 
-def story_of(tokens: Tokens) -> Story:
+def story_of(tokens: Tokens) -> NewsStory:
     """Read the first sentences of headline and body; one that repeats another is passed over."""
     tree = tree_of(tokens)
     told: list[StorySentence] = []
@@ -77,7 +77,7 @@ def story_of(tokens: Tokens) -> Story:
         if len(told) == _READ:
             break
     told = _retold(tree, told)
-    return Story(tree, told, frozenset(topic_words(tree, told[:2])))
+    return NewsStory(tree, told, frozenset(topic_words(tree, told[:2])))
 
 
 def _retold(tree: Tree, told: list[StorySentence]) -> list[StorySentence]:

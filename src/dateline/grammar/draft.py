@@ -18,7 +18,7 @@ SUBJECTS = (
 )
 
 
-class Draft:
+class ParseDraft:
     """Columns of a parse that may be changed, beside the parse as it was."""
 
     def __init__(self, tokens: Tokens) -> None:

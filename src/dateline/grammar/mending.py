@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from dateline.grammar.draft import LOOKED_AT, SUBJECTS, Draft
+from dateline.grammar.draft import LOOKED_AT, SUBJECTS, ParseDraft
 from dateline.grammar.mending_clauses import fire, joined, journeys, leaps, thoughts, whens
 from dateline.grammar.mending_subjects import (
     addressees,
@@ -54,13 +54,13 @@ _UNDERGONE = UNCHANGED - frozenset("set shut split spread upset".split())
 def mended(tokens: Tokens) -> Tokens:
     """Mend what the parser can't have meant."""
     for mend in MENDS:
-        draft = Draft(tokens)
+        draft = ParseDraft(tokens)
         mend(draft)
         tokens = draft.done()
     return tokens
 
 
-def perfects(draft: Draft) -> None:
+def perfects(draft: ParseDraft) -> None:
     """Read "has frozen aid" as a perfect where the participle was hung on its object: nobody owns frozen aid.
 
     Only where what is stopped is nothing that one has: "has armed guards" and "has frozen food" stay.
@@ -82,7 +82,7 @@ def perfects(draft: Draft) -> None:
         draft.hang(noun, verb, "obj")
 
 
-def participles(draft: Draft) -> None:
+def participles(draft: ParseDraft) -> None:
     """Hang "planned" of "she told of talks with Chad planned for May" on the talks, not on the speech.
 
     A clause that a verb takes has a subject, a helper or a mark; a bare participle of intent right after a noun phrase
@@ -109,7 +109,7 @@ def participles(draft: Draft) -> None:
         tags[verb] = "VBN"
 
 
-def particles(draft: Draft) -> None:
+def particles(draft: ParseDraft) -> None:
     """Read "in" of "took in refugees" as a particle: no object has a preposition."""
     was = draft.was
     for word, relation in enumerate(was.relation):
@@ -121,7 +121,7 @@ def particles(draft: Draft) -> None:
             draft.hang(word, verb, "compound:prt")
 
 
-def aims(draft: Draft) -> None:
+def aims(draft: ParseDraft) -> None:
     """Hang "for a visit" of "praised plans for a visit" on the plans, whatever verb stands before."""
     was = draft.was
     for case, relation in enumerate(was.relation):
@@ -140,7 +140,7 @@ def aims(draft: Draft) -> None:
             draft.hang(aim, noun, "nmod")
 
 
-def parties(draft: Draft) -> None:
+def parties(draft: ParseDraft) -> None:
     """Hang "between Iran and Iraq" of "mediated on Monday between Iran and Iraq" on the verb, not on the day.
 
     "The Sunday before the vote" stays: that is which Sunday.
@@ -155,7 +155,7 @@ def parties(draft: Draft) -> None:
             draft.hang(word, draft.head[day], "obl")
 
 
-def actives(draft: Draft) -> None:
+def actives(draft: ParseDraft) -> None:
     """Read "Oman mediated on Monday" as active: without a helper, and of a verb that has no passive."""
     was = draft.was
     helped = draft.heads_with("aux", "aux:pass")
@@ -166,7 +166,7 @@ def actives(draft: Draft) -> None:
             draft.tag[verb] = "VBD" if was.tag[verb] == "VBN" else was.tag[verb]
 
 
-def forms(draft: Draft) -> None:
+def forms(draft: ParseDraft) -> None:
     """Tag a verb by its form and helpers: no present ends like "protested", no past stands behind "did" or "will".
 
     Without a subject, "talks planned for May" are planned by others; with a passive helper, so is anything.
@@ -194,7 +194,7 @@ def forms(draft: Draft) -> None:
             draft.tag[verb] = "VBN"
 
 
-def undergoers(draft: Draft) -> None:
+def undergoers(draft: ParseDraft) -> None:
     """Read "two were hurt" as passive: with "were" before it, "hurt" is neither a past tense nor a state."""
     was = draft.was
     for helper, relation in enumerate(was.relation):
@@ -209,7 +209,7 @@ def undergoers(draft: Draft) -> None:
                 draft.relation[word] = "nsubj:pass"
 
 
-def outsiders(draft: Draft) -> None:
+def outsiders(draft: ParseDraft) -> None:
     """Hang "planned" of "a “range of issues” and talks planned for May" on the talks, outside the marks as it is."""
     was, opened, closed = draft.was, -1, -1
     for word, relation in enumerate(draft.relation):
@@ -226,7 +226,7 @@ def outsiders(draft: Draft) -> None:
                 draft.head[word] = nouns[0]
 
 
-def pasts(draft: Draft) -> None:
+def pasts(draft: ParseDraft) -> None:
     """Tag "the minister quit" as past: with one person or thing as subject, the present would be "quits"."""
     was, tags = draft.was, draft.tag
     for token, relation in enumerate(was.relation):
@@ -249,7 +249,7 @@ def _joined_or_helped(tokens: Tokens, subject: int, verb: int) -> bool:
     return False
 
 
-MENDS: tuple[Callable[[Draft], None], ...] = (
+MENDS: tuple[Callable[[ParseDraft], None], ...] = (
     addressees,
     told,
     crossed,

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from dateline.grammar.draft import Draft
+from dateline.grammar.draft import ParseDraft
 from dateline.grammar.words import WordClass
 from dateline.language.lemmas import lemma
 
@@ -17,7 +17,7 @@ _LEAVING = frozenset("depart embark fly head leave sail start travel".split())
 _OF_A_VERB = ("nsubj", "nsubj:pass", "csubj", "expl", "mark", "aux", "aux:pass", "cop")
 
 
-def thoughts(draft: Draft) -> None:
+def thoughts(draft: ParseDraft) -> None:
     """Hang "would fall" of "had feared for years that it would fall" on the fear: no year tells what is feared.
 
     "Left in the year that the war began" stays: that is which year.
@@ -36,7 +36,7 @@ def thoughts(draft: Draft) -> None:
             draft.hang(verb, above, "ccomp")
 
 
-def joined(draft: Draft) -> None:
+def joined(draft: ParseDraft) -> None:
     """Read "praised" of "thanked the crew and praised continued efforts" as a verb, where it was hung on the efforts.
 
     A verb has no second object behind an "and", and no noun has two participles in a row without a comma.
@@ -67,7 +67,7 @@ def joined(draft: Draft) -> None:
         draft.head[joint] = verb
 
 
-def whens(draft: Draft) -> None:
+def whens(draft: ParseDraft) -> None:
     """Give "changed" of "needs time after a goal from Togo changed the match" its subject, the goal behind "after".
 
     A finite verb has a subject and, beside another, a mark; a phrase with "after" that ends where it begins is both.
@@ -88,7 +88,7 @@ def whens(draft: Draft) -> None:
             draft.relation[verb] = "advcl"
 
 
-def _under_when(draft: Draft, word: int, above: int) -> tuple[int, int]:
+def _under_when(draft: ParseDraft, word: int, above: int) -> tuple[int, int]:
     """Find the noun behind "after" in whose phrase a word stands, and that "after" (-1: none)."""
     was = draft.was
     while word > above and was.tag[word].startswith("NN"):
@@ -105,7 +105,7 @@ def _under_when(draft: Draft, word: int, above: int) -> tuple[int, int]:
     return -1, -1
 
 
-def journeys(draft: Draft) -> None:
+def journeys(draft: ParseDraft) -> None:
     """Hang "Bolivia" of "will leave for Bolivia to attend a summit" on the leaving: no land attends it."""
     was = draft.was
     for name, relation in enumerate(was.relation):
@@ -120,7 +120,7 @@ def journeys(draft: Draft) -> None:
             draft.hang(mark, name, "case")
 
 
-def fire(draft: Draft) -> None:
+def fire(draft: ParseDraft) -> None:
     """Read "questioning" of "who was under questioning by the court" as a noun: he did not question anybody."""
     was = draft.was
     for case, relation in enumerate(was.relation):
@@ -132,7 +132,7 @@ def fire(draft: Draft) -> None:
                     draft.relation[helper] = "cop"
 
 
-def leaps(draft: Draft) -> None:
+def leaps(draft: ParseDraft) -> None:
     """Hang "left" of "asked Lee to sign and left" on the asking: no past is joined to an infinitive."""
     was = draft.was
     acting = draft.heads_with("nsubj", "nsubj:pass")

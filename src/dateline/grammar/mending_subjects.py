@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from dateline.grammar.draft import ACTING, LOOKED_AT, SUBJECTS, Draft
+from dateline.grammar.draft import ACTING, LOOKED_AT, SUBJECTS, ParseDraft
 from dateline.grammar.words import WordClass
 from dateline.language.lemmas import lemma
 from dateline.language.tokens import Tokens
@@ -28,7 +28,7 @@ _NAMING = (
 _OPENING = 31  # words between a comma and the verb at most
 
 
-def addressees(draft: Draft) -> None:
+def addressees(draft: ParseDraft) -> None:
     """Hang "Reuters" of "told Reuters the carrier would cut jobs" on "told": nobody is told before the verb."""
     for word, head in enumerate(draft.was.head):
         above = draft.head[head]
@@ -36,7 +36,7 @@ def addressees(draft: Draft) -> None:
             draft.head[word] = above
 
 
-def told(draft: Draft) -> None:
+def told(draft: ParseDraft) -> None:
     """Give "had left" of "Lee told reporters the army, which fell, had left" its subject: the army tells nobody."""
     was = draft.was
     having = draft.heads_with(*SUBJECTS, "expl")
@@ -56,7 +56,7 @@ def told(draft: Draft) -> None:
             having.add(clause)
 
 
-def crossed(draft: Draft) -> None:
+def crossed(draft: ParseDraft) -> None:
     """Give "told" of "Lee told us the army had left" its Lee, who was hung on the leaving: the army left."""
     was = draft.was
     having = draft.heads_with(*SUBJECTS, "expl")
@@ -84,7 +84,7 @@ def _is_finite(was: Tokens, verb: int) -> bool:
     return bool({"VBD", "VBZ", "VBP", "MD"} & {*helpers, was.tag[verb]})
 
 
-def speakers(draft: Draft) -> None:
+def speakers(draft: ParseDraft) -> None:
     """Give "said" of "Ann Holt wept, said Tom Baker" its speaker, who did not weep as well."""
     was = draft.was
     owners = draft.heads_with(*ACTING)
@@ -108,7 +108,7 @@ def speakers(draft: Draft) -> None:
             draft.hang(word, saying, "nsubj")
 
 
-def doers(draft: Draft) -> None:
+def doers(draft: ParseDraft) -> None:
     """Give "are searching" of "Officers are searching it, the mayor added" the officers: only the mayor added."""
     was = draft.was
     subjects: dict[int, list[int]] = {}
@@ -127,7 +127,7 @@ def doers(draft: Draft) -> None:
             draft.hang(own[0], verb, "nsubj:pass" if verb in passive else "nsubj")
 
 
-def tellers(draft: Draft) -> None:
+def tellers(draft: ParseDraft) -> None:
     """Read "quipped" of "“...,” quipped comic Ann Lee" as the verb: behind the marks, a participle describes nobody."""
     was = draft.was
     for noun in range(3, len(was)):
@@ -154,7 +154,7 @@ def tellers(draft: Draft) -> None:
                 draft.head[other] = verb
 
 
-def asides(draft: Draft) -> None:
+def asides(draft: ParseDraft) -> None:
     """Hang "said" of "The talks, an official said, will go on" on what is told, not on its subject."""
     was = draft.was
     for saying, relation in enumerate(was.relation):
@@ -166,7 +166,7 @@ def asides(draft: Draft) -> None:
             draft.head[saying] = verb
 
 
-def titles(draft: Draft) -> None:
+def titles(draft: ParseDraft) -> None:
     """Hang "Ann" of "said minister Ann Lee" on the minister: a verb has one subject, and one object of a kind.
 
     So has a list: in "King Ali and rebel leader Omar Sy met" the leader is Omar Sy, no third one.
@@ -179,7 +179,7 @@ def titles(draft: Draft) -> None:
             draft.hang(word, noun, "appos")
 
 
-def townsfolk(draft: Draft) -> None:
+def townsfolk(draft: ParseDraft) -> None:
     """Let "jury" of "The Leeds, Ala., jury ruled" head its phrase: the town does not rule, nor is it the officer.
 
     "In Leeds, Ala., teachers won" and "He left Leeds, Ala., friends said" stay.
@@ -204,7 +204,7 @@ def townsfolk(draft: Draft) -> None:
         draft.hang(town, noun, "compound")
 
 
-def offices(draft: Draft) -> None:
+def offices(draft: ParseDraft) -> None:
     """Hang "former chief" of "Ann Lee, head of Togo's party and former chief of Oxfam," on the head: both are Lee.
 
     "Ann Lee, head of the party, and the chief of Oxfam met" are two: a comma and an article part them.
@@ -225,7 +225,7 @@ def offices(draft: Draft) -> None:
             draft.hang(word, beside[name], "conj")
 
 
-def epithets(draft: Draft) -> None:
+def epithets(draft: ParseDraft) -> None:
     """Hang "Republican" of "Republican Ann Lee won" on Ann Lee: what stands right before a subject is no second one."""
     was = draft.was
     for name, relation in enumerate(was.relation):
@@ -240,7 +240,7 @@ def epithets(draft: Draft) -> None:
             draft.hang(word, name, "amod" if was.tag[word] == "JJ" else "nmod:desc")
 
 
-def pairs(draft: Draft) -> None:
+def pairs(draft: ParseDraft) -> None:
     """Join "Lee" to "Holt" of "Mayor Ann Holt and chief Tom Lee met": between them they are one subject of two."""
     was = draft.was
     first: dict[int, int] = {}
@@ -257,7 +257,7 @@ def pairs(draft: Draft) -> None:
             draft.head[joint] = word
 
 
-def calls(draft: Draft) -> None:
+def calls(draft: ParseDraft) -> None:
     """Read whom somebody with a phone called as an object: "Kari Dahl called the president of Chad"."""
     was = draft.was
     having = draft.heads_with("obj", "nsubj:pass")
@@ -270,7 +270,7 @@ def calls(draft: Draft) -> None:
             draft.relation[word] = "obj"
 
 
-def helpers(draft: Draft) -> None:
+def helpers(draft: ParseDraft) -> None:
     """Hang what was hung on a helper on its verb: "The court had on Monday sent him home" is about who sent him."""
     was = draft.was
     for word, relation in enumerate(was.relation):
@@ -281,7 +281,7 @@ def helpers(draft: Draft) -> None:
             draft.head[word] = was.head[helper]
 
 
-def undergone(draft: Draft) -> None:
+def undergone(draft: ParseDraft) -> None:
     """Read "Lee" of "Holt phoned Lee" as an object: with its subject before it, a verb has no second one behind it.
 
     Verbs of saying stay: "Prices fell, said Ann Lee" has a subject behind its verb. Where there is an object already,
@@ -304,7 +304,7 @@ def undergone(draft: Draft) -> None:
             draft.hang(word, word - 2, "appos")
 
 
-def openers(draft: Draft) -> None:
+def openers(draft: ParseDraft) -> None:
     """Give "will speak" of "After a row over Togo, Ann Lee will speak" the name right before it as its subject.
 
     A finite verb at the root has a subject; a phrase behind a comma that ends where the verb begins is no part of

@@ -10,7 +10,7 @@ from dateline.knowledge.names import fold, slug
 from dateline.lexicons import read_facts
 
 
-class Place(NamedTuple):
+class KnownPlace(NamedTuple):
     """One place: its usual name, what it is, ISO 3166 alpha-3 country ("" if several), US state, position."""
 
     name: str
@@ -72,10 +72,10 @@ def _number(text: str) -> float | None:
     return float(text) if text else None
 
 
-def _country_places() -> list[tuple[list[str], Place]]:
+def _country_places() -> list[tuple[list[str], KnownPlace]]:
     out = []
     for row in _countries().values():
-        place = Place(
+        place = KnownPlace(
             row["name"], "country", row["country"], "", _number(row["latitude"]), _number(row["longitude"]),
             int(row["population"] or 0),
         )  # fmt: skip
@@ -83,28 +83,28 @@ def _country_places() -> list[tuple[list[str], Place]]:
     return out
 
 
-def _region_places() -> list[tuple[list[str], Place]]:
+def _region_places() -> list[tuple[list[str], KnownPlace]]:
     out = []
     for row in read_facts("regions.csv"):
         name = row["region"]
         position = _number(row["latitude"]), _number(row["longitude"])
-        place = Place(name, row["kind"], row["country"], "", *position, 0)
+        place = KnownPlace(name, row["kind"], row["country"], "", *position, 0)
         bare = name.split(" (")[0]
         out.append(([bare, name, *filter(None, row["other_names"].split(";"))], place))
     return out
 
 
-def _city_places() -> list[tuple[list[str], Place]]:
+def _city_places() -> list[tuple[list[str], KnownPlace]]:
     spellings: dict[tuple[str, str], tuple[str, list[str]]] = {}
     for row in read_facts("place_names.csv"):
         names = [row["place"], *filter(None, row["other_names"].split(";"))]
         for name in names:
             spellings[fold(name), row["country"]] = (row["place"], names)
-    best: dict[tuple[str, str, str], tuple[list[str], Place]] = {}
+    best: dict[tuple[str, str, str], tuple[list[str], KnownPlace]] = {}
     for row in read_facts("places.csv"):
         name, names = spellings.get((fold(row["place"]), row["country"]), (row["place"], [row["place"]]))
         position = float(row["latitude"]), float(row["longitude"])
-        place = Place(name, "city", row["country"], row["region"], *position, int(row["population"]))
+        place = KnownPlace(name, "city", row["country"], row["region"], *position, int(row["population"]))
         key = (fold(name), row["country"], row["region"])
         if key not in best or best[key][1].population < place.population:
             best[key] = (names, place)
@@ -112,9 +112,9 @@ def _city_places() -> list[tuple[list[str], Place]]:
 
 
 @cache
-def _places() -> dict[str, tuple[Place, ...]]:
+def _places() -> dict[str, tuple[KnownPlace, ...]]:
     """All places by folded name: countries, then big cities and regions, then the rest by size."""
-    index: dict[str, dict[Place, None]] = {}
+    index: dict[str, dict[KnownPlace, None]] = {}
     for names, place in [*_country_places(), *_region_places(), *_city_places()]:
         for name in names:
             if not _needs_case(name):
@@ -123,9 +123,9 @@ def _places() -> dict[str, tuple[Place, ...]]:
 
 
 @cache
-def _cased_places() -> dict[str, tuple[Place, ...]]:
+def _cased_places() -> dict[str, tuple[KnownPlace, ...]]:
     """Short names and abbreviations ("US", "Ga.", "LA"), which are places only as they are written."""
-    index: dict[str, dict[Place, None]] = {}
+    index: dict[str, dict[KnownPlace, None]] = {}
     for names, place in [*_country_places(), *_region_places(), *_city_places()]:
         for name in names:
             if _needs_case(name):
@@ -137,7 +137,7 @@ def _needs_case(name: str) -> bool:
     return name.isupper() or name.endswith(".") or len(name) <= 2
 
 
-def _likely(place: Place) -> tuple:
+def _likely(place: KnownPlace) -> tuple:
     rank = {"country": 0, "continent": 0, "region": 2, "nation": 1, "state": 1, "province": 1, "territory": 1}
     if place.kind == "city":
         order = 1 if place.population >= 400_000 else 3
@@ -146,7 +146,7 @@ def _likely(place: Place) -> tuple:
     return (order, -place.population, place.name, place.country, place.region)
 
 
-def places_named(name: str) -> tuple[Place, ...]:
+def places_named(name: str) -> tuple[KnownPlace, ...]:
     """List the places that a name may stand for, the likeliest without any context first.
 
     Examples
@@ -166,7 +166,7 @@ def places_named(name: str) -> tuple[Place, ...]:
     return found or _places().get(key.removeprefix("the "), ())
 
 
-def likely_place(name: str, context: Mapping[str, int] | None = None) -> Place | None:
+def likely_place(name: str, context: Mapping[str, int] | None = None) -> KnownPlace | None:
     """Choose the place that a name most likely stands for.
 
     Parameters
@@ -178,7 +178,7 @@ def likely_place(name: str, context: Mapping[str, int] | None = None) -> Place |
 
     Returns
     -------
-    Place or None
+    KnownPlace or None
         The first of `places_named`, unless the article names the state or country of a namesake and not
         that of the first.
 
@@ -197,7 +197,7 @@ def likely_place(name: str, context: Mapping[str, int] | None = None) -> Place |
         told = states and not context.get(found[0].country) and any(len(key) > 3 for key in context)
         return states[0] if told else found[0]
 
-    def evidence(place: Place) -> int:
+    def evidence(place: KnownPlace) -> int:
         return 2 * context.get(place.region, 0) * bool(place.region) + context.get(place.country, 0)
 
     best = max(found, key=evidence)
@@ -257,7 +257,7 @@ def country_of(word: str) -> str:
 _COMPASS = frozenset("north south east west northern southern eastern western central upper lower".split())
 
 
-def _part_of(entity: str) -> Place | None:
+def _part_of(entity: str) -> KnownPlace | None:
     """Find the country or state that "northern Iraq" or "south-eastern Iraq" is a part of."""
     words = entity.partition(":")[2].split("-")
     while len(words) > 1 and words[0] in _COMPASS:
@@ -266,7 +266,7 @@ def _part_of(entity: str) -> Place | None:
     return place if place and place.kind != "city" else None
 
 
-def place_of(entity: str) -> Place | None:
+def place_of(entity: str) -> KnownPlace | None:
     """Look up a place by its slug, None when it is not in the lexicon.
 
     Examples
@@ -278,6 +278,6 @@ def place_of(entity: str) -> Place | None:
 
 
 @cache
-def _by_slug() -> dict[str, Place]:
+def _by_slug() -> dict[str, KnownPlace]:
     # the likeliest place of a name comes first and keeps the slug
     return {place.entity: place for places in reversed(_places().values()) for place in reversed(places)}

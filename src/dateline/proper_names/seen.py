@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from functools import cached_property
 
 from dateline.grammar.words import WordClass
-from dateline.knowledge.countries import Place, countries_by_capital, demonym, places_named
+from dateline.knowledge.countries import KnownPlace, countries_by_capital, demonym, places_named
 from dateline.knowledge.names import fold, initials, person_words
 from dateline.knowledge.organizations import Organization, known_organization
 from dateline.language import Name, Tokens
@@ -79,7 +79,7 @@ class SeenName:
         return known_organization(self.text)
 
     @cached_property
-    def place(self) -> Place | None:
+    def place(self) -> KnownPlace | None:
         return next(iter(places_named(self.text)), None)
 
     @cached_property

@@ -18,7 +18,7 @@ _AFTER_CLOSE = ")]}—–-/….,;:!?”’\"'»"
 _DEPTH = 8  # how deep a closing mark looks for its opening mark
 
 
-class Marked(NamedTuple):
+class MarkedWords(NamedTuple):
     """Words in quotation marks: the characters [start, end) with their marks, and where they stand.
 
     `closed` is False when the closing mark is missing; `paragraph` counts paragraphs from 0; `run` is the
@@ -51,7 +51,7 @@ def paragraphs_of(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in _PARAGRAPH.finditer(text)]
 
 
-def marked_spans(text: str, paragraphs: list[tuple[int, int]] | None = None) -> list[Marked]:
+def marked_spans(text: str, paragraphs: list[tuple[int, int]] | None = None) -> list[MarkedWords]:
     """Find the outermost stretches of text in quotation marks, in order of the text.
 
     Parameters
@@ -64,7 +64,7 @@ def marked_spans(text: str, paragraphs: list[tuple[int, int]] | None = None) -> 
 
     Returns
     -------
-    list of Marked
+    list of MarkedWords
 
     Examples
     --------
@@ -72,7 +72,7 @@ def marked_spans(text: str, paragraphs: list[tuple[int, int]] | None = None) -> 
     >>> [text[span.start:span.end] for span in marked_spans(text)]
     ['“We are ready,”', '“to answer.”']
     """
-    marked: list[Marked] = []
+    marked: list[MarkedWords] = []
     run = 0
     waiting = False  # the last stretch is open at the end of its paragraph
     for number, (start, end) in enumerate(paragraphs_of(text) if paragraphs is None else paragraphs):
@@ -81,7 +81,7 @@ def marked_spans(text: str, paragraphs: list[tuple[int, int]] | None = None) -> 
         first = _first_word(text, start, end)
         if waiting and opens != first:
             if stray_close is not None:
-                marked.append(Marked(first, stray_close, True, number, run))
+                marked.append(MarkedWords(first, stray_close, True, number, run))
             else:
                 marked[-1] = _cut(text, marked[-1])
             waiting = False
@@ -90,7 +90,7 @@ def marked_spans(text: str, paragraphs: list[tuple[int, int]] | None = None) -> 
         for begin, stop, closed in spans:
             run += 0 if waiting else 1
             waiting = False
-            marked.append(Marked(begin, stop, closed, number, run))
+            marked.append(MarkedWords(begin, stop, closed, number, run))
         waiting = open_at is not None
     if waiting:
         marked[-1] = _cut(text, marked[-1])
@@ -104,7 +104,7 @@ def _first_word(text: str, start: int, end: int) -> int:
     return start
 
 
-def _cut(text: str, span: Marked) -> Marked:
+def _cut(text: str, span: MarkedWords) -> MarkedWords:
     """End a stretch that nothing closes or carries on where its first sentence ends."""
     stop = _SENTENCE_END.search(text, span.start + 1, span.end)
     return span._replace(end=stop.end()) if stop else span

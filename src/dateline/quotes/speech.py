@@ -14,7 +14,7 @@ from dateline.grammar.phrases import Phrases, head_word, trim
 from dateline.language import Tokens
 from dateline.quotes.attribution import Attribution
 from dateline.quotes.contents import participle_end
-from dateline.quotes.marks import Marked
+from dateline.quotes.marks import MarkedWords
 from dateline.quotes.nounphrases import FINITE
 from dateline.quotes.sources import can_speak
 from dateline.quotes.subjects import SUBJECTS, cue_span, is_passive, source_of
@@ -31,13 +31,13 @@ _MARKS = "\"“”'‘’«»„`‹› \t"
 class Speech(NamedTuple):
     """Words in marks with their tokens [first, last): `utterance` if they read like a sentence of speech."""
 
-    marked: Marked
+    marked: MarkedWords
     first: int
     last: int
     utterance: bool
 
 
-def speeches_of(tokens: Tokens, marked: list[Marked]) -> list[Speech]:
+def speeches_of(tokens: Tokens, marked: list[MarkedWords]) -> list[Speech]:
     """Place the marked stretches on the tokens."""
     speeches = []
     for span in marked:
@@ -48,7 +48,7 @@ def speeches_of(tokens: Tokens, marked: list[Marked]) -> list[Speech]:
     return speeches
 
 
-def _is_utterance(tokens: Tokens, span: Marked, first: int, last: int) -> bool:
+def _is_utterance(tokens: Tokens, span: MarkedWords, first: int, last: int) -> bool:
     """Tell speech from a quoted phrase: it begins like a sentence and ends like one."""
     text = tokens.text[span.start : span.end].strip(_MARKS)
     if not text or not span.closed:

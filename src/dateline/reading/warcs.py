@@ -19,7 +19,7 @@ _LONGEST_LINE = 1_000_000  # bytes
 _LONGEST_NAME = 120  # characters
 
 
-class Page(NamedTuple):
+class ArchivedPage(NamedTuple):
     """A page as it was fetched, with its place in the archive."""
 
     url: str
@@ -38,13 +38,13 @@ def from_warc(source: Source) -> Iterator[Draft | Problem]:
         Where the file holds no page.
     """
     for found in pages_in(source):
-        if isinstance(found, Page):
+        if isinstance(found, ArchivedPage):
             yield from article_of(found)
         else:
             yield found
 
 
-def pages_in(source: Source) -> Iterator[Page | Problem]:
+def pages_in(source: Source) -> Iterator[ArchivedPage | Problem]:
     """Give the pages that were fetched with success as they stand, without holding more than one.
 
     Raises
@@ -96,7 +96,7 @@ class _AsItComes:
         return data
 
 
-def _page(record, origin: str, number: int) -> Page | Problem | None:
+def _page(record, origin: str, number: int) -> ArchivedPage | Problem | None:
     """Take the page out of a record; None for what is no page, or an answer such as "not found"."""
     http = record.http_headers
     if record.rec_type not in ("response", "resource") or (http and http.get_statuscode() != "200"):
@@ -109,10 +109,10 @@ def _page(record, origin: str, number: int) -> Page | Problem | None:
     if len(data) > _LARGEST_PAGE:
         told = f"{url[:200]}: is larger than any page of news"
         return Problem(FAILED, told, "Save the story alone.", origin, number)
-    return Page(url, data, kind.partition("charset=")[2].strip("\"' ;"), origin, number)
+    return ArchivedPage(url, data, kind.partition("charset=")[2].strip("\"' ;"), origin, number)
 
 
-def article_of(page: Page) -> Iterator[Draft | Problem]:
+def article_of(page: ArchivedPage) -> Iterator[Draft | Problem]:
     """Read the article of a page like that of a saved one; one that is damaged costs no other anything."""
     from dateline.reading.pages import from_page
 

@@ -10,7 +10,7 @@ import pandas as pd
 
 from dateline.explaining.terms import say_days
 from dateline.report.markup import element, items, said, table
-from dateline.report.material import Material
+from dateline.report.material import ReportMaterial
 from dateline.tables import Row
 
 QUESTIONS = ("who", "what", "when", "where", "why", "how")
@@ -27,7 +27,7 @@ LIMITS = (
 )
 
 
-def head_section(material: Material, title: str) -> str:
+def head_section(material: ReportMaterial, title: str) -> str:
     """Title, what was read, and the counts."""
     t = material.tables
     days = t.articles["published"].dropna()
@@ -54,7 +54,7 @@ def head_section(material: Material, title: str) -> str:
     return element("h1", said(title)) + element("p", said(told)) + numbers
 
 
-def answers_section(material: Material) -> str:
+def answers_section(material: ReportMaterial) -> str:
     """Who, what, when, where, why and how of each article, in its own words."""
     from dateline.five_ws import five_ws
 
@@ -100,7 +100,7 @@ def answers_section(material: Material) -> str:
     )
 
 
-def _answer(material: Material, row: Row | None) -> str:
+def _answer(material: ReportMaterial, row: Row | None) -> str:
     if row is None:
         return element("span", "not told", class_="none")
     words = " ".join(row.text.split())

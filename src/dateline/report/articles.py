@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from dateline.explaining.terms import say_day, say_days
 from dateline.report.markup import element, said
-from dateline.report.material import Material
+from dateline.report.material import ReportMaterial
 from dateline.tables import Row
 
 _DEPTH = 3  # marks on one character
@@ -21,7 +21,7 @@ class _Mark(NamedTuple):
     title: str
 
 
-def articles_section(material: Material, room: int) -> str:
+def articles_section(material: ReportMaterial, room: int) -> str:
     """Every article with its marks, as far as there is room (in bytes); the others by title."""
     parts = [element("h2", "The articles", id="articles-h"), _KEY]
     left = []
@@ -64,7 +64,7 @@ def _headline(row: Row) -> str:
     return ", ".join(filter(None, [row.title or row.article, row.source, day]))
 
 
-def _article(material: Material, row: Row) -> str:
+def _article(material: ReportMaterial, row: Row) -> str:
     who = {m.entity for m in material.shelf.rows("mentions", row.article) if m.entity}
     text = _marked(material, row)
     link = ""
@@ -83,7 +83,7 @@ def _article(material: Material, row: Row) -> str:
     )
 
 
-def _marked(material: Material, row: Row) -> str:
+def _marked(material: ReportMaterial, row: Row) -> str:
     """The text with its marks, and an id at the beginning of every sentence."""
     number, text = material.article_number(row.article), row.text
     marks = [mark for mark in _marks(material, row.article) if 0 <= mark.start < mark.end <= len(text)]
@@ -107,7 +107,7 @@ def _marked(material: Material, row: Row) -> str:
     return "".join(out)
 
 
-def _marks(material: Material, article: str) -> Iterator[_Mark]:
+def _marks(material: ReportMaterial, article: str) -> Iterator[_Mark]:
     shelf = material.shelf
     for row in shelf.rows("quotes", article):
         yield _Mark(row.start, row.end, "q", f"said by {shelf.name(row.speaker)}" if row.speaker else "")

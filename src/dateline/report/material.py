@@ -7,7 +7,7 @@ from functools import cached_property
 import pandas as pd
 
 from dateline.cells import all_listed
-from dateline.explaining import Shelf
+from dateline.explaining import Lookup
 from dateline.tables import Tables
 
 EVENTS = 400  # rows of the timeline, the weightiest
@@ -16,12 +16,12 @@ QUOTES = 400
 KEPT = 0.5  # an editor would print it
 
 
-class Material:
+class ReportMaterial:
     """The tables of an analysis, with what several sections of the report look up."""
 
     def __init__(self, tables: Tables) -> None:
         self.tables = tables
-        self.shelf = Shelf(tables)
+        self.shelf = Lookup(tables)
 
     @cached_property
     def chosen(self) -> dict[str, int]:

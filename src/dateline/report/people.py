@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from dateline.report.markup import element, said, table
-from dateline.report.material import QUOTES, Material
+from dateline.report.material import QUOTES, ReportMaterial
 from dateline.tables import Row
 
 _KINDS = {"PERSON": "Persons", "ORG": "Organisations", "PLACE": "Places", "MISC": "Other names"}
@@ -14,7 +14,7 @@ _LEAST = 2  # mentions of somebody whose tone is shown
 _TONES = 25
 
 
-def people_section(material: Material) -> str:
+def people_section(material: ReportMaterial) -> str:
     """Persons, organisations and places with role, country and how often they are named."""
     parts = [element("h2", "Who is in it?", id="people-h")]
     entities = material.tables.entities
@@ -29,7 +29,7 @@ def people_section(material: Material) -> str:
     return "".join(parts)
 
 
-def _card(material: Material, row: Row, most: int) -> str:
+def _card(material: ReportMaterial, row: Row, most: int) -> str:
     number = material.chosen.get(row.entity)
     name = (
         element("button", said(row.name), type="button", class_="choose", data_choose=number)
@@ -57,7 +57,7 @@ def _card(material: Material, row: Row, most: int) -> str:
     )
 
 
-def quotes_section(material: Material) -> str:
+def quotes_section(material: ReportMaterial) -> str:
     """Statements by speaker, the most quoted first, each with a way to its place."""
     head = element("h2", "Who says what?", id="quotes-h")
     quotes = material.quotes
@@ -84,7 +84,7 @@ def quotes_section(material: Material) -> str:
     return head + "".join(groups or [element("p", "Nobody is quoted.")]) + "".join(notes)
 
 
-def _speaker(material: Material, speaker: str, rows: pd.DataFrame, open_: bool) -> str:
+def _speaker(material: ReportMaterial, speaker: str, rows: pd.DataFrame, open_: bool) -> str:
     name = material.shelf.name(speaker)
     role = material.shelf.roles.get(speaker, "")
     head = element(
@@ -120,7 +120,7 @@ def _bare(words: str) -> str:
     return " ".join(words.split()).strip('“”"‘’«»„')
 
 
-def tone_section(material: Material) -> str:
+def tone_section(material: ReportMaterial) -> str:
     """How the articles speak of each, and how each speaker sounds; never without the number behind it."""
     from dateline.sentiment.summaries import summarize_tone
 
@@ -148,7 +148,7 @@ def tone_section(material: Material) -> str:
     )
 
 
-def _tone(material: Material, entity: str, row: Row) -> list[str]:
+def _tone(material: ReportMaterial, entity: str, row: Row) -> list[str]:
     middle, width = 50, 50 * float(row.score)
     side = "good" if row.score > 0 else "bad"
     left = min(middle, middle + width)

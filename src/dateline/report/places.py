@@ -10,7 +10,7 @@ import pandas as pd
 from dateline.entities import locate_entities
 from dateline.lexicons import read_facts
 from dateline.report.markup import element, said
-from dateline.report.material import Material
+from dateline.report.material import ReportMaterial
 from dateline.tables import Row
 
 # Outlines and circles share a plane: five units a degree, from 180 degrees west and 90 north.
@@ -35,7 +35,7 @@ class _View(NamedTuple):
         return self.width / 1000
 
 
-def map_section(material: Material) -> str:
+def map_section(material: ReportMaterial) -> str:
     """Circles as large as a place is often named, on a world without tiles."""
     head = element("h2", "Where?", id="map-h")
     entities = material.tables.entities
@@ -77,7 +77,7 @@ def _view(places: pd.DataFrame) -> _View:
     return _View(x, y, width, height)
 
 
-def _circles(material: Material, places: pd.DataFrame, view: _View) -> list[str]:
+def _circles(material: ReportMaterial, places: pd.DataFrame, view: _View) -> list[str]:
     most, out = max(places["mentions"].max(), 1), []
     boxes = [_around(row, _radius(row, most, view)) for row in places.head(_LABELS).itertuples(index=False)]
     for row in places.itertuples(index=False):

@@ -7,7 +7,7 @@ import pandas as pd
 from dateline.explaining import explain
 from dateline.explaining.terms import in_brief
 from dateline.report.markup import element, items, said
-from dateline.report.material import Material, iso
+from dateline.report.material import ReportMaterial, iso
 
 STATUS = {
     "happened": "happened",
@@ -18,7 +18,7 @@ STATUS = {
 }
 
 
-def timeline_section(material: Material, picture: str, alt: str) -> str:
+def timeline_section(material: ReportMaterial, picture: str, alt: str) -> str:
     """The events as a chart of rows, each a button that opens its evidence; a still picture for paper."""
     rows = [_event(material, number, row) for number, row in enumerate(material.events.to_dict("records"))]
     left = len(material.tables.timeline) - len(material.events)
@@ -53,7 +53,7 @@ def timeline_section(material: Material, picture: str, alt: str) -> str:
     )
 
 
-def _event(material: Material, number: int, row: dict) -> str:
+def _event(material: ReportMaterial, number: int, row: dict) -> str:
     shelf = material.shelf
     days = in_brief(row["first"], row["last"]) or "no day told"
     inner = (
@@ -94,7 +94,7 @@ def _event(material: Material, number: int, row: dict) -> str:
     )
 
 
-def _why(row: dict, material: Material) -> list[str]:
+def _why(row: dict, material: ReportMaterial) -> list[str]:
     """What explain says, without what stands beside it on the page."""
     told = explain(pd.Series(row), material.shelf).splitlines()[1:]
     return [line for line in told if not line.startswith("Told best by")]

@@ -12,7 +12,7 @@ from dateline.outputs import OutputError, whole_file
 from dateline.report.answers import answers_section, head_section, limits_section, right_section
 from dateline.report.articles import articles_section
 from dateline.report.markup import element, said
-from dateline.report.material import Material
+from dateline.report.material import ReportMaterial
 from dateline.report.people import people_section, quotes_section, tone_section
 from dateline.report.places import map_section
 from dateline.report.timeline import STATUS, timeline_section
@@ -64,7 +64,7 @@ def write_report(tables: Tables, path: str | Path, *, title: str = "") -> Path:
     """
     path = Path(path)
     check_page(path)
-    material = Material(tables)
+    material = ReportMaterial(tables)
     title = title or _title(tables)
     picture, alt = _picture(tables)
     parts = {
@@ -113,7 +113,7 @@ def _title(tables: Tables) -> str:
     )
 
 
-def _page(material: Material, title: str, parts: dict[str, str]) -> str:
+def _page(material: ReportMaterial, title: str, parts: dict[str, str]) -> str:
     style, script = _asset("page.css"), _asset("page.js")
     policy = (
         f"default-src 'none'; img-src data:; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
@@ -146,7 +146,7 @@ def _page(material: Material, title: str, parts: dict[str, str]) -> str:
     )
 
 
-def _filters(material: Material) -> str:
+def _filters(material: ReportMaterial) -> str:
     """Search and filters; without a script they stay hidden and everything is shown."""
     names = [element("option", "everybody", value="")] + [
         element("option", said(material.shelf.name(entity)), value=number)

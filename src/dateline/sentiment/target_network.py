@@ -23,7 +23,7 @@ _ROOM = 8192  # word places computed at a time
 _FURTHEST, _STEPS = 12, 2.5  # places by their distance to the target: 12 a side, widening as logarithms do
 
 
-class Network(NamedTuple):
+class TargetNetwork(NamedTuple):
     """The arrays of the model, and its vocabulary; d = width of a word, h = width of a state."""
 
     vocabulary: dict[str, int]
@@ -38,7 +38,7 @@ class Network(NamedTuple):
     output: tuple[np.ndarray, ...]  # m x 3, 3
 
 
-class Reading(NamedTuple):
+class ToneReading(NamedTuple):
     """What the network makes of one input: chances of the classes, and each word's push up or down."""
 
     chances: np.ndarray  # negative, neutral, positive
@@ -46,7 +46,7 @@ class Reading(NamedTuple):
 
 
 @cache
-def load_network() -> Network:
+def load_network() -> TargetNetwork:
     """Read the shipped model, once, and check that it is the file that the package was made with.
 
     Raises
@@ -62,7 +62,7 @@ def load_network() -> Network:
     return network_from(data)
 
 
-def network_from(data: bytes) -> Network:
+def network_from(data: bytes) -> TargetNetwork:
     """Unpack a model file (npz without pickles)."""
     with np.load(io.BytesIO(data), allow_pickle=False) as arrays:
         words = arrays["words"].tobytes().decode("utf-8").split("\n")
@@ -71,7 +71,7 @@ def network_from(data: bytes) -> Network:
         }
         vectors = arrays["vectors"]
     group = lambda name, parts: tuple(np.ascontiguousarray(single[f"{name}_{part}"]) for part in parts)  # noqa: E731
-    return Network(
+    return TargetNetwork(
         vocabulary={word: len(MARKS) + i for i, word in enumerate(words)},
         words=tuple(words),
         vectors=vectors,
@@ -85,9 +85,9 @@ def network_from(data: bytes) -> Network:
     )
 
 
-def read_targets(network: Network, inputs: Sequence[tuple[list[int], int]]) -> list[Reading]:
+def read_targets(network: TargetNetwork, inputs: Sequence[tuple[list[int], int]]) -> list[ToneReading]:
     """Run the network over (numbers, place of the target) pairs, in the order given."""
-    out: list[Reading | None] = [None] * len(inputs)
+    out: list[ToneReading | None] = [None] * len(inputs)
     with _blas().limit(limits=1):  # products this small lose by more threads
         for batch in _batches(inputs):
             for i, reading in zip(batch, _run(network, [inputs[i] for i in batch]), strict=True):
@@ -115,7 +115,7 @@ def _batches(inputs: Sequence[tuple[list[int], int]]) -> Iterator[list[int]]:
         yield batch
 
 
-def _run(network: Network, inputs: list[tuple[list[int], int]]) -> Iterator[Reading]:
+def _run(network: TargetNetwork, inputs: list[tuple[list[int], int]]) -> Iterator[ToneReading]:
     lengths = np.array([len(numbers) for numbers, _ in inputs])
     target = np.array([at for _, at in inputs])
     rows, width = np.arange(len(inputs)), int(lengths.max())
@@ -140,11 +140,11 @@ def _run(network: Network, inputs: list[tuple[list[int], int]]) -> Iterator[Read
     chances /= chances.sum(axis=1, keepdims=True)
     pushes = _pushes(network, states, hidden, weight, strongest)
     for row, length in enumerate(lengths):
-        yield Reading(chances[row], pushes[row, :length])
+        yield ToneReading(chances[row], pushes[row, :length])
 
 
 def _states(
-    network: Network, numbers: np.ndarray, places: np.ndarray, mirror: np.ndarray, lengths: np.ndarray
+    network: TargetNetwork, numbers: np.ndarray, places: np.ndarray, mirror: np.ndarray, lengths: np.ndarray
 ) -> np.ndarray:
     """Run both gated recurrent layers (Cho et al. 2014); the second reads mirrored and its states are turned back.
 
@@ -195,7 +195,7 @@ def _place(distance: np.ndarray) -> np.ndarray:
 
 
 def _pushes(
-    network: Network, states: np.ndarray, hidden: np.ndarray, weight: np.ndarray, strongest: np.ndarray
+    network: TargetNetwork, states: np.ndarray, hidden: np.ndarray, weight: np.ndarray, strongest: np.ndarray
 ) -> np.ndarray:
     """Share out the log odds of positive against negative over the words: gradient times activation."""
     size = states.shape[2]

@@ -11,7 +11,7 @@ from dateline.sentiment.contrast import own_clause
 from dateline.sentiment.inputs import MARGIN, MARKS, Piece, around, mark_target, number_words
 from dateline.sentiment.senses import lying_somewhere
 from dateline.sentiment.sentences import NEUTRAL, label_of
-from dateline.sentiment.target_network import Network, Reading, load_network, read_targets
+from dateline.sentiment.target_network import TargetNetwork, ToneReading, load_network, read_targets
 from dateline.sentiment.verdicts import verdict_on
 from dateline.sentiment.words import shifter, vader_lexicon
 
@@ -98,7 +98,7 @@ def _read(given: Iterable[tuple[str, int, int]]) -> list[tuple[float, str, str]]
     ]
 
 
-def _row(network: Network, numbers: list[int], reading: Reading) -> tuple[float, str, str]:
+def _row(network: TargetNetwork, numbers: list[int], reading: ToneReading) -> tuple[float, str, str]:
     score = score_of(*reading.chances.tolist())
     label = label_of(score)
     return score, label, _pushing(network, numbers, reading) if label != "neutral" else ""
@@ -121,7 +121,7 @@ def score_of(negative: float, neutral: float, positive: float) -> float:
     return max(NEUTRAL, score) if positive > negative else min(-NEUTRAL, score)
 
 
-def _pushing(network: Network, numbers: list[int], reading: Reading) -> str:
+def _pushing(network: TargetNetwork, numbers: list[int], reading: ToneReading) -> str:
     """Name the words that pushed a score most; marks, punctuation and words of grammar are not named."""
     pushes: dict[str, float] = {}
     for number, push in zip(numbers, reading.pushes.tolist(), strict=True):

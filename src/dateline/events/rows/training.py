@@ -26,7 +26,7 @@ from dateline.events.rows.listed import LISTED, read_listed
 from dateline.events.rows.material import Article, material_of, read_article
 from dateline.events.rows.reading import Read
 from dateline.events.rows.weights import FILE
-from dateline.events.status_training import Case, Learned
+from dateline.events.status_training import Learned, StatusCase
 from dateline.events.table import row_of
 from dateline.lexicons import FOLDER
 from dateline.parses import sentence_table
@@ -81,7 +81,7 @@ def cross_validated(
     return [{"id": article.line["id"], "rows": rows[article.line["id"]]} for article in articles]
 
 
-def _status_cases(article: Article) -> list[Case]:
+def _status_cases(article: Article) -> list[StatusCase]:
     """Read what statuses are learned from; nothing where none were listed."""
     read = Read(
         article.tree, article.mentions, article.dates, article.published, article.events, article.unnamed

@@ -47,7 +47,7 @@ class Settings:
     names_share: float = 0.5  # of the documents without trees, seen in an epoch
 
 
-class Fit:
+class Trainer:
     """The model and the steps over the data; `rank` of `workers` processes, which average their gradients."""
 
     def __init__(self, documents: list[Document], labels: Labels, batcher: Batcher, settings: Settings,

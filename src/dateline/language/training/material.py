@@ -25,7 +25,7 @@ POSTS = 2000  # of the Broad Twitter Corpus; more would drown the news
 
 
 @dataclass
-class Sentence:
+class TreebankSentence:
     """Words with what is known of them; heads count from 1 within the sentence, 0 is the root."""
 
     words: list[str]
@@ -43,7 +43,7 @@ class Document:
 
     id: str
     source: str
-    sentences: list[Sentence]
+    sentences: list[TreebankSentence]
     misc: bool
     mentions: list[tuple[int, int]] = field(default_factory=list)
 
@@ -86,10 +86,10 @@ def read_material(data: Path, labels: Labels, left_out: tuple[str, ...] = ()) ->
     return [d for d in documents if d.sentences and not d.id.startswith(left_out or ("\0",))]
 
 
-def tree_sentences(tree: TreeDocument, labels: Labels) -> list[Sentence]:
+def tree_sentences(tree: TreeDocument, labels: Labels) -> list[TreebankSentence]:
     """Number the tags and relations of a treebank document."""
     return [
-        Sentence(
+        TreebankSentence(
             s.word,
             [labels.number(labels.tags, t) for t in s.tag],
             [h + 1 for h in s.head],
@@ -114,7 +114,9 @@ def named_document(document: NamedDocument, source: str) -> Document:
             inside = [i for i, (x, y) in enumerate(spans) if x < b and y > a]
             for n, i in enumerate(inside):
                 names[i] = NAME_LABELS.index(("B-" if n == 0 else "I-") + kind)
-        sentences.append(Sentence([document.text[a:b] for a, b in spans], names=names, opens=not sentences))
+        sentences.append(
+            TreebankSentence([document.text[a:b] for a, b in spans], names=names, opens=not sentences)
+        )
     return Document(document.id, source, sentences, "MISC" in document.types)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import random
 from dataclasses import replace
 
-from dateline.language.training.material import Document, Labels, Sentence
+from dateline.language.training.material import Document, Labels, TreebankSentence
 
 SHARE = 0.15  # of the sentences that can be said
 LONGEST, SPEAKER = 40, 12  # words
@@ -61,7 +61,7 @@ class Sayings:
         mentions = [(word + moved[word], entity) for word, entity in document.mentions]
         return replace(document, sentences=sentences, mentions=mentions)
 
-    def _can_be_said(self, s: Sentence) -> bool:
+    def _can_be_said(self, s: TreebankSentence) -> bool:
         """Ask for a whole clause with its subject in front that ends in a stop and holds no marks."""
         if not 4 <= len(s.words) <= LONGEST or s.words[-1] != "." or not s.words[0][0].isupper():
             return False
@@ -78,7 +78,7 @@ class Sayings:
             finite and subject < root and not marked and "parataxis" not in held and s.heads[-1] == root + 1
         )
 
-    def _said(self, s: Sentence) -> tuple[Sentence, int]:
+    def _said(self, s: TreebankSentence) -> tuple[TreebankSentence, int]:
         """Build the sentence, and tell how many words stand before its old ones."""
         draw = self.draw
         quoted = draw.random() < 0.4
@@ -86,7 +86,7 @@ class Sayings:
         speaker, behind = draw.choice(self.speakers), draw.random() < 0.8
         verb, when = draw.choice(VERBS), draw.choice(WHEN)
         before = int(quoted)
-        body = Sentence(s.words[:-1], s.tags[:-1], s.heads[:-1], s.relations[:-1], s.names[:-1])
+        body = TreebankSentence(s.words[:-1], s.tags[:-1], s.heads[:-1], s.relations[:-1], s.names[:-1])
         top = s.heads.index(0) + 1 + before  # the head of what is said, counted from 1
         verb_at = len(s.words) + 2 * before + 1 + (0 if behind else len(speaker.words))
         told = [(self._word(*verb), 0, "root"), (speaker, verb_at, "nsubj")]
@@ -103,9 +103,9 @@ class Sayings:
         happened = [(w + before, yes, weight) for w, yes, weight in s.happened if w < len(body.words)]
         return replace(new, happened=happened, opens=s.opens), before
 
-    def _joined(self, parts: list[tuple[Sentence, int, str]]) -> Sentence:
+    def _joined(self, parts: list[tuple[TreebankSentence, int, str]]) -> TreebankSentence:
         """Put parts one behind another; the top of each hangs on a word (counted from 1) of the whole."""
-        new = Sentence([])
+        new = TreebankSentence([])
         for part, above, relation in parts:
             at, by = len(new.words), self.relation[relation]
             new.heads += [head + at if head else above for head in part.heads]
@@ -116,18 +116,18 @@ class Sayings:
             new.names += part.names
         return new
 
-    def _word(self, word: str, tag: str) -> Sentence:
-        return Sentence([word], [self.tag[tag]], [0], [0], [0])
+    def _word(self, word: str, tag: str) -> TreebankSentence:
+        return TreebankSentence([word], [self.tag[tag]], [0], [0], [0])
 
-    def _when(self, when: tuple[str, ...]) -> Sentence:
+    def _when(self, when: tuple[str, ...]) -> TreebankSentence:
         """Give "on Monday", "in a statement" or "yesterday", whose last word the others hang on."""
         front = [("IN", "case") if word in ("on", "in") else ("DT", "det") for word in when[:-1]]
         tags = [self.tag[tag] for tag, _ in front] + [self.tag["NNP" if when[0] == "on" else "NN"]]
         relations = [self.relation[relation] for _, relation in front] + [0]
         size = len(when)
-        return Sentence(list(when), tags, [size] * (size - 1) + [0], relations, [0] * size)
+        return TreebankSentence(list(when), tags, [size] * (size - 1) + [0], relations, [0] * size)
 
-    def _phrases(self, s: Sentence) -> list[Sentence]:
+    def _phrases(self, s: TreebankSentence) -> list[TreebankSentence]:
         """Cut out noun phrases that can speak: persons, and nouns of those who do, without what leads in to them."""
         out = []
         for head, relation in enumerate(s.relations):
@@ -155,11 +155,13 @@ class Sayings:
             if not names[0] and not self.tags[s.tags[kept[0]]].startswith("NNP") and words[0][1:].islower():
                 words[0] = words[0].lower()
             out.append(
-                Sentence(words, [s.tags[i] for i in kept], heads, [s.relations[i] for i in kept], names)
+                TreebankSentence(
+                    words, [s.tags[i] for i in kept], heads, [s.relations[i] for i in kept], names
+                )
             )
         return out
 
-    def _subtree(self, s: Sentence, head: int) -> list[int]:
+    def _subtree(self, s: TreebankSentence, head: int) -> list[int]:
         """List the words under a noun, itself too, but for what ties it to the rest (case, conjunctions, marks)."""
         below: list[list[int]] = [[] for _ in s.words]
         for i, h in enumerate(s.heads):

@@ -6,7 +6,7 @@ import random
 from collections import defaultdict
 from dataclasses import replace
 
-from dateline.language.training.material import NAME_LABELS, Document, Labels, Sentence
+from dateline.language.training.material import NAME_LABELS, Document, Labels, TreebankSentence
 from dateline.language.training.sayings import Sayings
 from dateline.lexicons import read_facts
 
@@ -38,7 +38,7 @@ class Variants:
             sentences = [self._datelined(sentences[0]), *sentences[1:]]
         return replace(document, sentences=[self._recased(s) for s in sentences], mentions=heads)
 
-    def _recased(self, s: Sentence) -> Sentence:
+    def _recased(self, s: TreebankSentence) -> TreebankSentence:
         at = self.draw.random()
         if at < CAPITALS:
             return replace(s, words=[w.upper() for w in s.words])
@@ -50,7 +50,7 @@ class Variants:
             return replace(s, words=[w.lower() for w in s.words])
         return s
 
-    def _swapped(self, sentences: list[Sentence]) -> list[Sentence]:
+    def _swapped(self, sentences: list[TreebankSentence]) -> list[TreebankSentence]:
         """Put other names in the place of some, the same for the same all through the document."""
         told: dict[tuple, list[str]] = {}
         persons: dict[str, str] = {}
@@ -83,7 +83,7 @@ class Variants:
             out.append(persons[word])
         return out
 
-    def _datelined(self, s: Sentence) -> Sentence:
+    def _datelined(self, s: TreebankSentence) -> TreebankSentence:
         """Put a place, perhaps an agency, and a dash in front, as agencies do."""
         size = self.draw.choice((1, 1, 1, 2))
         place = [w.upper() for w in self.draw.choice(self.pool["PLACE"][size])]

@@ -10,7 +10,7 @@ import torch.distributed as dist
 from dateline.language.pieces import Pieces
 from dateline.language.training.batches import Batcher
 from dateline.language.training.encoder import minilm_folder
-from dateline.language.training.fit import Fit, Settings
+from dateline.language.training.fit import Settings, Trainer
 from dateline.language.training.material import Labels, read_material
 from dateline.language.training.progress import read_dev
 from dateline.lexicons import read_facts
@@ -27,5 +27,5 @@ def fit(rank: int, arguments: argparse.Namespace, meeting: str) -> None:
     firms = [row["firm"] for row in read_facts("firms.csv")]
     settings = Settings(layers=arguments.layers)
     batcher = Batcher(Pieces(minilm_folder() / "tokenizer.json"))
-    Fit(documents, labels, batcher, settings, firms, rank, arguments.workers).train(arguments.work, dev)
+    Trainer(documents, labels, batcher, settings, firms, rank, arguments.workers).train(arguments.work, dev)
     dist.destroy_process_group()

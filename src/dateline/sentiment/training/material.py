@@ -31,7 +31,7 @@ class Sample(NamedTuple):
     tone: int = -1
 
 
-class Case(NamedTuple):
+class Capitals(NamedTuple):
     """How often a word is written small, and how often with a capital inside a sentence."""
 
     small: Counter
@@ -68,9 +68,9 @@ def read_sentences(folder: Path) -> Iterator[str]:
                         yield sentence
 
 
-def count_case(sentences: Iterable[tuple[str, int]]) -> Case:
+def count_case(sentences: Iterable[tuple[str, int]]) -> Capitals:
     """Count how words are written, in (sentence, weight) pairs; a sentence's first word does not count."""
-    case = Case(Counter(), Counter())
+    case = Capitals(Counter(), Counter())
     for sentence, weight in sentences:
         for place, word in enumerate(_WORD.findall(sentence)):
             if not word[0].isupper():
@@ -80,7 +80,7 @@ def count_case(sentences: Iterable[tuple[str, int]]) -> Case:
     return case
 
 
-def targets_in(sentence: str, case: Case) -> list[tuple[int, int]]:
+def targets_in(sentence: str, case: Capitals) -> list[tuple[int, int]]:
     """Find what could be a target: runs of capitals that are no common words, and pronouns of persons."""
     found = {match.span() for match in _PRONOUN.finditer(sentence)}
     for match in _NAME.finditer(sentence):
@@ -99,7 +99,7 @@ def targets_in(sentence: str, case: Case) -> list[tuple[int, int]]:
 
 
 def choose_targets(
-    sentence: str, case: Case, most: int, rng: random.Random, taken: Iterable[tuple[int, int]] = ()
+    sentence: str, case: Capitals, most: int, rng: random.Random, taken: Iterable[tuple[int, int]] = ()
 ) -> list[Sample]:
     """Draw up to `most` targets of a sentence at random, at most one of them a pronoun, none in `taken`."""
     free = [

@@ -6,7 +6,7 @@ import random
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from dateline.sentiment.training.material import Case, Sample, choose_targets
+from dateline.sentiment.training.material import Capitals, Sample, choose_targets
 from dateline.sentiment.training.variants import vary
 from dateline.sentiment.words import value_of
 
@@ -16,7 +16,7 @@ _EVEN = 0.5  # a sum of word values nearer to 0 counts as without tone
 def make_pool(
     labelled: Sequence[Sample],
     sentences: Iterable[str],
-    case: Case,
+    case: Capitals,
     near: Mapping[str, list[str]],
     variants: int,
     opened: int,
@@ -39,7 +39,7 @@ def make_pool(
     return pool + _opened(sentences, case, opened, rng)
 
 
-def _opened(sentences: Iterable[str], case: Case, count: int, rng: random.Random) -> list[Sample]:
+def _opened(sentences: Iterable[str], case: Capitals, count: int, rng: random.Random) -> list[Sample]:
     groups: list[list[str]] = [[], [], []]
     for sentence in sentences:
         total = sum(value_of(word) for word in sentence.split())

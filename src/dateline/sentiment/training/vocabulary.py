@@ -7,12 +7,12 @@ from importlib.resources import files
 import numpy as np
 
 from dateline.sentiment.inputs import MARKS, NAME, NUMBER
-from dateline.sentiment.training.material import Case
+from dateline.sentiment.training.material import Capitals
 
 _LEAST, _MOST = 5, 18_000
 
 
-def choose_words(case: Case) -> list[str]:
+def choose_words(case: Capitals) -> list[str]:
     """List the words that news writes small, most frequent first; "i" is the one exception."""
     known = [word for word in case.small if case.is_word(word, _LEAST) and not word.isdigit()]
     known.sort(key=lambda word: (-case.small[word], word))
