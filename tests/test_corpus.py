@@ -19,7 +19,7 @@ from dateline.corpus.crew import Crew, Lost
 from dateline.corpus.items import chunks, items_of, read_items
 from dateline.corpus.parts import parts_of
 from dateline.corpus.run import CorpusError, _output, analyze_corpus
-from dateline.corpus.shelf import Shelf
+from dateline.corpus.shelf import CorpusShelf
 from dateline.corpus.store import Store
 from dateline.corpus.work import analyse_part
 from dateline.outputs import OutputError
@@ -447,7 +447,7 @@ def test_only_the_tables_asked_for_are_read(corpus):
 def whole_of(store, scratch, workers=1):
     """Make entities and timeline of what the parts hold."""
     scratch.mkdir()
-    with Shelf(scratch / "rows.sqlite") as shelf:
+    with CorpusShelf(scratch / "rows.sqlite") as shelf:
         whole.count_entities(store, shelf, scratch)
         with Crew(workers) as crew:
             whole.tell_story(store, shelf, crew)
@@ -497,7 +497,7 @@ def test_however_few_rows_are_held_at_once_the_rows_are_the_same(corpus, tmp_pat
 
 def merged(rows, scratch):
     """Put rows of several windows together; give the timeline and the key that each row went into."""
-    with Shelf(scratch / f"{len(list(scratch.iterdir()))}.sqlite") as shelf:
+    with CorpusShelf(scratch / f"{len(list(scratch.iterdir()))}.sqlite") as shelf:
         rows = rows.assign(event=[f"e{n}" for n in range(len(rows))])
         rows = (
             rows if "published" in rows else rows.assign(published=pd.Series(pd.NaT, rows.index, dtype=DAY))
@@ -526,7 +526,7 @@ def test_rows_to_be_merged_are_read_in_bounded_frames_with_all_of_a_key(tmp_path
     told = [row(actors=f"person:{name}") for _ in range(3) for name in "abcde"]
     rows = pd.concat(told, ignore_index=True).assign(window=[n // 5 for n in range(15)])
     rows = rows.assign(event=[f"e{n}" for n in range(15)], published=pd.Series(pd.NaT, range(15), dtype=DAY))
-    with Shelf(tmp_path / "rows.sqlite") as shelf:
+    with CorpusShelf(tmp_path / "rows.sqlite") as shelf:
         shelf.add_rows(rows, 0, whole._keys(rows))
         frames = list(shelf.alike())
     assert [len(frame) for frame in frames] == lengths

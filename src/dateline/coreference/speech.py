@@ -23,7 +23,7 @@ _REACH = 15  # tokens between a mark and the verb of saying
 _LEAD = 25  # tokens before a mark in which who is quoted stands
 
 
-class Speech(NamedTuple):
+class SpeechSpan(NamedTuple):
     """Direct speech: its tokens [first, last) without the marks, the speaker's entity, the speaker's token."""
 
     first: int
@@ -32,7 +32,7 @@ class Speech(NamedTuple):
     subject: int  # token of the subject of saying, -1 if none was found
 
 
-def speeches(tokens: Tokens, links: list[Linked]) -> list[Speech]:
+def speeches(tokens: Tokens, links: list[Linked]) -> list[SpeechSpan]:
     """List the stretches of direct speech in order; a speaker is known when a linked person is the subject."""
     spans = _quoted(tokens)
     inside = _covered(spans, len(tokens))
@@ -44,7 +44,7 @@ def speeches(tokens: Tokens, links: list[Linked]) -> list[Speech]:
         if link.kind == "PERSON"
         for token in range(link.first, link.last)
     }
-    found: list[Speech] = []
+    found: list[SpeechSpan] = []
     for first, last in spans:
         subject = _nearest(tokens, paragraph, first, last, _beside(tokens, first, last, subjects))
         if subject < 0:
@@ -56,7 +56,7 @@ def speeches(tokens: Tokens, links: list[Linked]) -> list[Speech]:
             and first - found[-1].last < 40
         ):
             subject = found[-1].subject
-        found.append(Speech(first, last, by_token.get(subject, ""), subject))
+        found.append(SpeechSpan(first, last, by_token.get(subject, ""), subject))
     return found
 
 

@@ -202,7 +202,7 @@ def _fit_group(examples: list[Decision], prior: float) -> dict[str, float]:
     return {name: round(float(value), 3) for name, value in zip(names, w, strict=True) if abs(value) >= 0.01}
 
 
-class Judged(NamedTuple):
+class Outcome(NamedTuple):
     """How one example came out: group, probability of the likeliest, has it a name, is it right, should it be tied."""
 
     group: str
@@ -212,14 +212,14 @@ class Judged(NamedTuple):
     wanted: bool
 
 
-def judge(examples: list[Decision], weights: Weights) -> list[Judged]:
+def judge(examples: list[Decision], weights: Weights) -> list[Outcome]:
     """Choose for each example and hold it against the annotation."""
     out = []
     for example in examples:
         shares = shares_of(example.group, example.options, weights)
         best = max(range(len(shares)), key=lambda k: (shares[k], -k))
         out.append(
-            Judged(
+            Outcome(
                 example.group,
                 shares[best],
                 example.named[best] and not example.rival[best],
@@ -230,7 +230,7 @@ def judge(examples: list[Decision], weights: Weights) -> list[Judged]:
     return out
 
 
-def thresholds(judged: list[Judged]) -> dict[str, float]:
+def thresholds(judged: list[Outcome]) -> dict[str, float]:
     """Find for each group the least probability at which those tied are right often enough."""
     found = {}
     for group in sorted({j.group for j in judged}):
@@ -244,7 +244,7 @@ def thresholds(judged: list[Judged]) -> dict[str, float]:
     return found
 
 
-def report(judged: list[Judged], least: dict[str, float]) -> None:
+def report(judged: list[Outcome], least: dict[str, float]) -> None:
     """Print how right each group is: of those tied, and of those that have a name."""
     for group in sorted(least):
         ours = [j for j in judged if j.group == group]

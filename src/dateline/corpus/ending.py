@@ -13,7 +13,7 @@ import pandas as pd
 from dateline.aliases import describe
 from dateline.cells import all_listed, listed
 from dateline.corpus.crew import Crew
-from dateline.corpus.shelf import Shelf
+from dateline.corpus.shelf import CorpusShelf
 from dateline.corpus.store import Store
 from dateline.corpus.whole import tell_story
 from dateline.corrections.entities import correct_entities, with_all_named
@@ -32,7 +32,7 @@ _NAMING = {
 }  # fmt: skip
 
 
-def known_entities(store: Store, shelf: Shelf, knowledge: Knowledge) -> Verdict:
+def known_entities(store: Store, shelf: CorpusShelf, knowledge: Knowledge) -> Verdict:
     """Put the user's names, roles and countries into the entities, and add those that only the user's lines name."""
     if knowledge == Knowledge():
         return Verdict({}, {})
@@ -45,7 +45,7 @@ def known_entities(store: Store, shelf: Shelf, knowledge: Knowledge) -> Verdict:
 
 def known_story(
     store: Store,
-    shelf: Shelf,
+    shelf: CorpusShelf,
     crew: Crew,
     rows: list[np.ndarray],
     knowledge: Knowledge,
@@ -56,7 +56,7 @@ def known_story(
     Parameters
     ----------
     store : Store
-    shelf : Shelf
+    shelf : CorpusShelf
         With entities, as the user knows them, and the timeline.
     crew : Crew
     rows : list of array of int
@@ -79,7 +79,7 @@ def known_story(
 
 
 def _corrected(
-    store: Store, shelf: Shelf, crew: Crew, rows: list[np.ndarray], lines: tuple[Correction, ...]
+    store: Store, shelf: CorpusShelf, crew: Crew, rows: list[np.ndarray], lines: tuple[Correction, ...]
 ) -> tuple[list[np.ndarray], Verdicts]:
     """Carry out the user's lines on the timeline; of the whole only the rows are read that they can mean."""
     articles = _telling(store, lines)
@@ -103,7 +103,7 @@ def _corrected(
     return rows, meant.verdicts
 
 
-def _numbered(shelf: Shelf, articles: Iterable[str], words: Iterable[str] = ()) -> pd.DataFrame:
+def _numbered(shelf: CorpusShelf, articles: Iterable[str], words: Iterable[str] = ()) -> pd.DataFrame:
     """Read the rows of the timeline whose best sentence stands in one of these articles, or whose words these are."""
     known, told = set(articles), set(words)
     found = [rows[rows["article"].isin(known) | rows["what"].isin(told)] for rows in shelf.numbered()]
@@ -111,7 +111,7 @@ def _numbered(shelf: Shelf, articles: Iterable[str], words: Iterable[str] = ()) 
 
 
 def _behind(
-    shelf: Shelf, rows: list[np.ndarray], timeline: pd.DataFrame, meant: Meant
+    shelf: CorpusShelf, rows: list[np.ndarray], timeline: pd.DataFrame, meant: Meant
 ) -> dict[int, dict[int, list[int]]]:
     """Find the events behind the rows that lines mean: by part, then by row, where they stand in the part."""
     wanted = {timeline.at[row, "event"]: row for some in meant.rows.values() for row in some}

@@ -12,7 +12,7 @@ from typing import BinaryIO
 
 import numpy as np
 
-from dateline.corpus.shelf import Shelf
+from dateline.corpus.shelf import CorpusShelf
 from dateline.corpus.store import Store
 from dateline.tables import DAY
 from dateline.timeline.copies import HASHES, Print, bands_of, match_prints
@@ -72,7 +72,7 @@ def write_copies(store: Store, scratch: Path) -> None:
         first += size
 
 
-def write_rows(store: Store, rows: list[np.ndarray], shelf: Shelf) -> None:
+def write_rows(store: Store, rows: list[np.ndarray], shelf: CorpusShelf) -> None:
     """Write into `events.event` the key of the row that each event went into, "" for none.
 
     Parameters
@@ -80,7 +80,7 @@ def write_rows(store: Store, rows: list[np.ndarray], shelf: Shelf) -> None:
     store : Store
     rows : list of array of int
         For each part, for each of its events the number of a row on the shelf, -1 for none.
-    shelf : Shelf
+    shelf : CorpusShelf
         With the rows that the user's lines left in the timeline.
     """
     for number, part in enumerate(rows):

@@ -14,7 +14,7 @@ from dateline.corpus.items import Item, chunks, count_articles, items_of, place_
 from dateline.corpus.links import write_copies, write_rows
 from dateline.corpus.parts import ARTICLES, Part, nothing_read, parts_of
 from dateline.corpus.progress import Progress
-from dateline.corpus.shelf import Shelf
+from dateline.corpus.shelf import CorpusShelf
 from dateline.corpus.store import CorpusError, Store
 from dateline.corpus.whole import count_entities, tell_story
 from dateline.corpus.work import Output, analyse_part
@@ -235,7 +235,7 @@ def _finish(store: Store, crew: Crew, bar: Progress, knowledge: Knowledge, count
     if store.is_whole(knowledge):
         return
     store.reopen()
-    with store.scratch() as scratch, Shelf(scratch / "rows.sqlite") as shelf:
+    with store.scratch() as scratch, CorpusShelf(scratch / "rows.sqlite") as shelf:
         bar.step("counting entities")
         count_entities(store, shelf, scratch)
         verdict = known_entities(store, shelf, knowledge)

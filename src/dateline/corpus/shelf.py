@@ -26,7 +26,7 @@ _LAST = 2**62  # sorts behind every day
 _NO_DAY = np.iinfo(np.int64).min
 
 
-class Shelf:
+class CorpusShelf:
     """The rows of `entities` and of `timeline` of a corpus, in a file of their own.
 
     Parameters
@@ -53,7 +53,7 @@ class Shelf:
             self._base.execute("CREATE INDEX by_name ON entities (entity, country)")
         self.clear_timeline()
 
-    def __enter__(self) -> Shelf:
+    def __enter__(self) -> CorpusShelf:
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -23,7 +23,7 @@ import pyarrow.parquet as pq
 
 from dateline.corpus.engine import engine
 from dateline.corpus.parts import Part
-from dateline.corpus.shelf import Shelf
+from dateline.corpus.shelf import CorpusShelf
 from dateline.corpus.work import APART, Output
 from dateline.corrections.knowledge import Knowledge, signature
 from dateline.outputs import MANIFEST, check_output, is_output, whole_file
@@ -191,7 +191,7 @@ class Store:
         with whole_file(self.folder / table / name) as path:
             frame.to_parquet(path, index=False, compression="zstd")
 
-    def finish(self, shelf: Shelf, unfit: list[Problem], knowledge: Knowledge) -> None:
+    def finish(self, shelf: CorpusShelf, unfit: list[Problem], knowledge: Knowledge) -> None:
         """Write the tables of the whole and the list of failures, and say that the corpus is done.
 
         `unfit` are the user's lines that changed nothing; the manifest keeps them too.

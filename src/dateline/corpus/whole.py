@@ -13,7 +13,7 @@ import pyarrow as pa
 
 from dateline.cells import all_listed, joined, listed
 from dateline.corpus.crew import Crew, Lost, Task, of_this_engine
-from dateline.corpus.shelf import Shelf
+from dateline.corpus.shelf import CorpusShelf
 from dateline.corpus.store import Store
 from dateline.corpus.work import FoldedWindow, fold_window
 from dateline.entity_sums import Described, Merged
@@ -33,7 +33,7 @@ _JOINED = ("actors", "targets", "place", "said_by", "articles")
 _NAMING = ("actor", "target", "place", "said_by")  # columns of events
 
 
-def count_entities(store: Store, shelf: Shelf, scratch: Path) -> None:
+def count_entities(store: Store, shelf: CorpusShelf, scratch: Path) -> None:
     """Count the entities of all parts onto the shelf: the same table as if all articles had been analysed at once.
 
     What each article tells of its entities is added up part by part. So that memory stays bounded, entities are
@@ -114,7 +114,7 @@ def _in_file(path: Path) -> Iterator[pd.DataFrame]:
             yield batch.to_pandas()
 
 
-def tell_story(store: Store, shelf: Shelf, crew: Crew) -> list[np.ndarray]:
+def tell_story(store: Store, shelf: CorpusShelf, crew: Crew) -> list[np.ndarray]:
     """Tell the events of all parts once each, onto the shelf; entities must lie there.
 
     Articles are taken in order of publication, a thousand at a time, and their events are folded as `analyze` folds
@@ -144,7 +144,7 @@ def tell_story(store: Store, shelf: Shelf, crew: Crew) -> list[np.ndarray]:
 
 
 def _folded(
-    store: Store, shelf: Shelf, crew: Crew
+    store: Store, shelf: CorpusShelf, crew: Crew
 ) -> Iterator[tuple[int, pd.DataFrame, pd.DataFrame, FoldedWindow]]:
     """Fold the events of one window after the other, as many windows ahead as there are workers."""
     waiting: deque[tuple[int, pd.DataFrame, pd.DataFrame, Task[FoldedWindow]]] = deque()
@@ -171,7 +171,7 @@ def _done(
     return order, window, events, found
 
 
-def merge_rows(shelf: Shelf) -> None:
+def merge_rows(shelf: CorpusShelf) -> None:
     """Put rows on the shelf that tell the same event in different windows together."""
     for rows in shelf.alike():
         into: dict[int, int] = {}

@@ -22,7 +22,7 @@ from dateline.events.learned_status import ALWAYS, FILE, is_open, odds_of, share
 from dateline.events.rows.encoded import Reading
 from dateline.events.rows.listed import LISTED, read_listed
 from dateline.events.rows.reading import Read, read_line
-from dateline.events.rows.vector_fit import Turn, fit_reading
+from dateline.events.rows.vector_fit import Rotation, fit_reading
 from dateline.events.rows.vector_fit import turned as turned_round
 from dateline.events.status_encoded import STATUSES, taken_for, vectors_at, write_reading
 from dateline.events.status_signals import scene_of, signals_of
@@ -83,14 +83,14 @@ def cases_of(line: dict, read: Read | None = None) -> list[StatusCase]:
     )
 
 
-def learn(articles: Sequence[Sequence[StatusCase]], turn: Turn | None = None) -> Learned:
+def learn(articles: Sequence[Sequence[StatusCase]], turn: Rotation | None = None) -> Learned:
     """Learn scores of vectors and weights of signals; the weights see scores learned without the article they are for.
 
     Parameters
     ----------
     articles : sequence of sequences of StatusCase
         The cases of each article.
-    turn : Turn, optional
+    turn : Rotation, optional
         The vectors of all these cases along their main directions, in order; found anew where left out.
     """
     cases = [case for article in articles for case in article]

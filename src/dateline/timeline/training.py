@@ -37,7 +37,7 @@ class Topic(NamedTuple):
     tables: Tables
 
 
-class Pairs(NamedTuple):
+class LabelledPairs(NamedTuple):
     """Pairs of mentions that the gold knows: their signals, whether they are one event, and of which topic."""
 
     signals: list[dict[str, float]]
@@ -50,9 +50,9 @@ def read_topic(line: dict) -> Topic:
     return Topic(line, analyze_part(articles_of(line)).tables)
 
 
-def pairs_of(topics: Sequence[Topic]) -> Pairs:
+def pairs_of(topics: Sequence[Topic]) -> LabelledPairs:
     """Gather the pairs of mentions of two articles of all topics."""
-    found = Pairs([], [], [])
+    found = LabelledPairs([], [], [])
     for number, topic in enumerate(topics):
         gists = {d["id"]: gist_of(d["text"]) for d in topic.line["documents"]}
         known = list(_known(topic))
@@ -91,7 +91,7 @@ def _label(start: int, end: int, mentions: list[dict]) -> str:
     return most[2] if most[0] > 0 else ""
 
 
-def fit_model(pairs: Pairs, used: Sequence[int]) -> Weights:
+def fit_model(pairs: LabelledPairs, used: Sequence[int]) -> Weights:
     """Fit the model on some topics."""
     cases = logistic.cases_of(pairs.signals)
     return logistic.fit(cases, pairs.same, ridge=RIDGE, use=np.isin(pairs.topic, used))

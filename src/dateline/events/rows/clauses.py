@@ -9,7 +9,7 @@ from dateline.events.moods import DOUBTS
 from dateline.events.rows.borrowing import object_above, subject_above
 from dateline.events.rows.completing import completes, tells_how, told_as_past
 from dateline.events.rows.phrases import cases, is_choice, name_alone, subtree, which
-from dateline.events.rows.room import LOOSE, MOST, WORDS, Phrase, fitted
+from dateline.events.rows.room import LOOSE, MOST, WORDS, ClausePart, fitted
 from dateline.events.rows.syntax import Parse
 from dateline.events.rows.wording import Clause, worded
 from dateline.grammar import relations as rel
@@ -157,7 +157,7 @@ def _trigger(parse: Parse, start: int, end: int) -> int | None:
     return inside[0] if inside else None
 
 
-def _phrases(parse: Parse, token: int, date: tuple[int, int] | None, depth: int = _DEPTH) -> list[Phrase]:
+def _phrases(parse: Parse, token: int, date: tuple[int, int] | None, depth: int = _DEPTH) -> list[ClausePart]:
     """List the dependents that belong to the clause, in order of the text.
 
     An infinitive ("pledged to resolve the problem") comes in pieces, so that its last ones can be left out.
@@ -165,7 +165,7 @@ def _phrases(parse: Parse, token: int, date: tuple[int, int] | None, depth: int 
     t = parse.tokens
     verbal = is_clausal(parse, token)
     subject = _nearest_subject(parse, token)
-    phrases: list[Phrase] = []
+    phrases: list[ClausePart] = []
     for child in parse.dependents(token):
         relation = parse.relation(child)
         wanted = _asked(parse, token, child) or completes(parse, token, child)
@@ -178,7 +178,10 @@ def _phrases(parse: Parse, token: int, date: tuple[int, int] | None, depth: int 
         before = sum(len(phrase.words) for phrase in phrases)
         long = relation == rel.COMPLEMENT and len(words) + max(before, _TOLD - 1) >= WORDS  # kept in part
         if (relation == rel.CONTROLLED or wanted or long) and depth:
-            phrases += [Phrase(rel.CONTROLLED, {child}, {child}), *_phrases(parse, child, date, depth - 1)]
+            phrases += [
+                ClausePart(rel.CONTROLLED, {child}, {child}),
+                *_phrases(parse, child, date, depth - 1),
+            ]
         elif words:
             short = _shortened(parse, child, words, date, listed=relation in SUBJECTS)
             told = (
@@ -188,7 +191,7 @@ def _phrases(parse: Parse, token: int, date: tuple[int, int] | None, depth: int 
                 words = short
             if told or not _asks(parse, words):
                 words = words | which(parse, words, date)
-                phrases.append(Phrase(relation, words, short, name_alone(parse, child, short)))
+                phrases.append(ClausePart(relation, words, short, name_alone(parse, child, short)))
     return phrases
 
 

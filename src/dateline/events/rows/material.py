@@ -17,7 +17,7 @@ from dateline.events.rows.listed import SPARING
 from dateline.events.rows.reading import read_line
 from dateline.events.rows.setting import setting_of
 from dateline.events.rows.syntax import Parse, parse_from
-from dateline.events.rows.vector_fit import Pairs, Turn, pairs_of_cases, turned
+from dateline.events.rows.vector_fit import Pairs, Rotation, pairs_of_cases, turned
 from dateline.events.rows.words import Worded, names_of, worded_event
 from dateline.grammar.tree import Tree
 
@@ -92,7 +92,7 @@ class Material(NamedTuple):
     tells: list[bool]
     best: list[bool]
     vectors: np.ndarray  # what the encoder makes of each case
-    turn: Turn  # the same along their main directions
+    turn: Rotation  # the same along their main directions
     taken: np.ndarray  # a column each of `TAKEN`: whether it is so
     beside: np.ndarray  # by whom it was listed
     case_of: np.ndarray

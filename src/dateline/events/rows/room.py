@@ -16,7 +16,7 @@ _SHORTENED = (*LOOSE, *SUBJECTS, *rel.OBJECTS, rel.AGENT)
 _NOTHING: Set[int] = frozenset()
 
 
-class Phrase(NamedTuple):
+class ClausePart(NamedTuple):
     """A dependent of the clause: its relation, its words, and those left when lists and details go."""
 
     relation: str
@@ -25,7 +25,7 @@ class Phrase(NamedTuple):
     name: Set[int] = frozenset()  # of somebody named, the name without what it is "of"
 
 
-def fitted(token: int, phrases: list[Phrase]) -> set[int]:
+def fitted(token: int, phrases: list[ClausePart]) -> set[int]:
     """Keep as many words as there is room for: where, how and why go before what the deed is done to.
 
     Of phrases that go lists and details go first, of each kind the last phrase first.

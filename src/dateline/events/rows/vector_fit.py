@@ -10,7 +10,7 @@ import numpy as np
 from dateline.events.rows.encoded import PairReading, Reading, middle_of
 
 
-class Turn(NamedTuple):
+class Rotation(NamedTuple):
     """Vectors seen along the directions in which they differ most."""
 
     vectors: np.ndarray  # (cases, directions)
@@ -18,21 +18,23 @@ class Turn(NamedTuple):
     directions: np.ndarray  # (numbers, directions): times a vector less the mean
 
 
-def turned(vectors: np.ndarray, most: int = 384) -> Turn:
+def turned(vectors: np.ndarray, most: int = 384) -> Rotation:
     """Turn vectors (cases, numbers) to their main directions, so that many fits of them take little time."""
     mean, spread = vectors.mean(0), vectors.std(0) + 1e-6
     even = (vectors - mean) / spread
     _, directions = np.linalg.eigh(even.T @ even)
     directions = directions[:, ::-1][:, :most]
-    return Turn(even @ directions, mean, directions / spread[:, None])
+    return Rotation(even @ directions, mean, directions / spread[:, None])
 
 
-def fit_reading(turn: Turn, right: np.ndarray, beside: np.ndarray, use: np.ndarray, ridge: float) -> Reading:
+def fit_reading(
+    turn: Rotation, right: np.ndarray, beside: np.ndarray, use: np.ndarray, ridge: float
+) -> Reading:
     """Learn the scores by least squares.
 
     Parameters
     ----------
-    turn : Turn
+    turn : Rotation
         The vectors of the cases.
     right : array (cases, 3) of bool
         What each score is to tell.
