@@ -67,7 +67,7 @@ def link_rest(
         referent = choice.referent
         if thing is None or not thing.entity:
             if thing is not None and not choice.place.sort:
-                unnamed.extend(without_a_name(tokens, referent.head, thing, share))
+                unnamed.extend(without_a_name(tokens, choice, thing, share))
             return thing, share
         if not choice.place.sort:  # "the court" is the Supreme Court, whatever "it" meant in between
             share *= thing.sure

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from dateline.coreference.choice import Choice
 from dateline.coreference.discourse import Thing
 from dateline.coreference.speech import says
 from dateline.language import Tokens
@@ -19,11 +20,12 @@ class Unnamed(NamedTuple):
     share: float
 
 
-def without_a_name(tokens: Tokens, pronoun: int, thing: Thing, share: float) -> list[Unnamed]:
+def without_a_name(tokens: Tokens, choice: Choice, thing: Thing, share: float) -> list[Unnamed]:
     """Note whom without a name a pronoun means, by the first phrase that told of it whole, in no headline.
 
-    Not "he" of "a spokesman said he had left", who is mostly another.
+    Not "he" of "a spokesman said he had left", who is mostly another, nor where somebody was named since.
     """
+    pronoun = choice.referent.head
     told = [one for one in thing.mentions if one.form != "pronoun" and one.head < pronoun]
     if not told:
         return []
@@ -31,4 +33,14 @@ def without_a_name(tokens: Tokens, pronoun: int, thing: Thing, share: float) -> 
     same_sentence = tokens.sentence[latest] == tokens.sentence[pronoun]
     if same_sentence and tokens.lemma[latest].lower() in _SPOKESMEN and says(tokens, latest):
         return []
+    if choice.place.group == "he" and any(
+        _named_since(option.thing, latest, pronoun) for option in choice.options
+    ):
+        return []
     return [Unnamed(pronoun, (whole or told)[0].head, share * thing.sure)]
+
+
+def _named_since(other: Thing | None, latest: int, pronoun: int) -> bool:
+    return (
+        other is not None and other.entity != "" and any(latest < one.head < pronoun for one in other.recent)
+    )
