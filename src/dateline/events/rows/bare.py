@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping
 
-from dateline.events.rows.standalone import all_under
 from dateline.events.rows.syntax import Parse
 from dateline.events.rows.wording import joined, names_in_brief
 from dateline.grammar import relations as rel
@@ -141,9 +140,9 @@ def _starts(parse: Parse, mentions: Iterable, kinds: tuple[str, ...]) -> list[in
 def _telling_text(parse: Parse, noun: int) -> str:
     """Write a phrase that tells which one it is, with an article; "" if nothing does, `_UNTOLD` if other words do."""
     t = parse.tokens
-    parts = [child for child in parse.children[noun] if t.relation[child] in _WHICH]
-    low = {t.word[child].lower() for child in parse.children[noun]}
-    of_a_headline = t.relation[noun] == rel.ROOT and rel.COPULA not in [t.relation[one] for one in parts]
+    parts = parse.kids(noun, *_WHICH)
+    low = {t.word[child].lower() for child in parse.dependents(noun)}
+    of_a_headline = parse.stands_as(noun, rel.ROOT) and not parse.kids(noun, rel.COPULA)
     if of_a_headline or (not parts and not low & _NOT_ONE):
         return ""
     words = _telling_words(parse, noun)
@@ -158,13 +157,13 @@ def _telling_text(parse: Parse, noun: int) -> str:
 def _telling_words(parse: Parse, noun: int) -> list[int]:
     """List the words right before a noun that tell which one it is, and the noun; none where other words do."""
     t = parse.tokens
-    parts = [child for child in parse.children[noun] if child < noun and t.relation[child] in _WHICH]
-    low = {t.word[child].lower() for child in parse.children[noun]}
-    if not parts or t.relation[noun] in (rel.COMPOUND, rel.ROOT) or low & _NOT_ONE:
+    parts = [child for child in parse.kids(noun, *_WHICH) if child < noun]
+    low = {t.word[child].lower() for child in parse.dependents(noun)}
+    if not parts or parse.stands_as(noun, rel.COMPOUND, rel.ROOT) or low & _NOT_ONE:
         return []
-    if any(t.relation[child] not in _TELLING for child in parts):
+    if any(not parse.stands_as(child, *_TELLING) for child in parts):
         return []
-    words = sorted({word for part in parts for word in all_under(parse, part)})
+    words = sorted({word for part in parts for word in parse.under(part)})
     first = words[0]
     while words and (t.tag[words[0]] in _LEADING or t.word[words[0]] in _NOT_WHICH):
         first = words.pop(0) + 1
@@ -178,9 +177,9 @@ def _telling_words(parse: Parse, noun: int) -> list[int]:
 def is_bare_subject(parse: Parse, noun: int) -> bool:
     """Tell "the treaty" or "this treaty" as a subject, with nothing that tells which."""
     t = parse.tokens
-    parts = parse.children[noun]
+    parts = parse.dependents(noun)
     return (
-        t.relation[noun] in SUBJECTS
+        parse.stands_as(noun, *SUBJECTS)
         and t.tag[noun] in ("NN", "NNS")
         and t.word[noun].islower()
         and len(parts) == 1
