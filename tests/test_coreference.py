@@ -3,8 +3,8 @@
 import pytest
 
 from dateline import analyze
-from dateline.coreference.ranking import weights
 from dateline.coreference.referents import referents
+from dateline.coreference.shares import weights
 from dateline.grammar import parse
 from dateline.knowledge.nouns import noun_kind
 from dateline.mentions import mentions_in

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dateline.coreference.naming import Entry, Linked
-from dateline.coreference.ranking import Unnamed, link_rest
+from dateline.coreference.ranking import link_rest
 from dateline.coreference.settled import SPEAKING
 from dateline.coreference.speech import FIRST, speeches
+from dateline.coreference.unnamed import Unnamed
 from dateline.language import Tokens
 
 FIRST_PERSON = "speaker of the words"

@@ -1,58 +1,38 @@
 """The ranker: of all that was spoken of, what a pronoun or phrase most likely means; nothing is better than wrong.
 
-A listwise logistic model: each option's signals add up to a score, and the scores of all options, "nothing" among
-them, to probabilities. Weights stand in lexicons/coreference_weights.csv, a row a group of words and signal.
+Pronouns and phrases are decided in the order of the text (`walk`); `options` gathers what each may mean, `shares` says
+how likely each is, `settled` and `rivals` what the grammar or somebody near says for or against it.
 """
 
 from __future__ import annotations
 
-import math
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
-from functools import cache
+from collections.abc import Callable
 from typing import NamedTuple
 
-from dateline.coreference.choice import Choice, Option
+from dateline.coreference.choice import Choice
 from dateline.coreference.discourse import Discourse, Thing
 from dateline.coreference.naming import Entry, Linked
+from dateline.coreference.options import choice_of, names_after
 from dateline.coreference.referents import Referent, referents
-from dateline.coreference.rivals import SOMEBODY, another_speaks, only_within_marks, rival
-from dateline.coreference.sameness import told_new, told_same
+from dateline.coreference.rivals import another_speaks, only_within_marks, rival
 from dateline.coreference.settled import is_blamed, speaks_on, spoken_for
-from dateline.coreference.signals import (
-    GENDERS,
-    GROUPS,
-    Place,
-    can_mean,
-    none_signals,
-    place_of,
-    salience,
-    signals,
-)
-from dateline.coreference.speech import says, speeches
-from dateline.grammar import relations as rel
+from dateline.coreference.shares import likeliest, probabilities, so_called, weights
+from dateline.coreference.signals import GENDERS, GROUPS, place_of
+from dateline.coreference.speech import speeches
+from dateline.coreference.unnamed import Unnamed, without_a_name
 from dateline.grammar.clauses import SUBJECTS
 from dateline.grammar.hanging import governor, stands_as
 from dateline.knowledge.names import fold
 from dateline.language import Tokens
-from dateline.lexicons import read_facts
 
 SPEAKS_ON, BLAMED, SPOKEN_FOR = "speaks on", "blamed", "spoken for"
 SO_CALLED, LIKELIEST = "so called", "likeliest"
 _SETTLED = (SPEAKS_ON, BLAMED, SPOKEN_FOR)
-_BACK = {"he": 4, "it": 2, "they": 2}  # sentences that are looked back over; phrases look further
-_FAR = 30
-_MOST = 40  # things that are looked back at
 _NEXT = 4  # pronouns that are looked ahead over
-_OPTIONS = 12  # things that are weighed
-_NEW = 0.8  # how likely a phrase must bring in something new to be taken so, whatever suits it
 _WEATHER = frozenset(("rain", "snow", "drizzle"))
-_SPOKESMEN = frozenset(("spokesman", "spokeswoman", "spokesperson"))
-_ELSE = "somebody without a name is near"
 _CLEAR = 0.75  # how sure a tie must be to one who never spoke, where another did
 _SURE = 0.8  # how sure a "he" must be to settle a gender
-
-Weights = dict[str, dict[str, float]]
 
 
 class Told(NamedTuple):
@@ -64,64 +44,7 @@ class Told(NamedTuple):
     begins: dict[int, int]  # where the first of these begins
 
 
-class Unnamed(NamedTuple):
-    """A pronoun that means somebody or something without a name, the noun that told of it, and how likely that is."""
-
-    pronoun: int  # token
-    noun: int  # token
-    share: float
-
-
 Decide = Callable[[Choice], tuple[Thing | None, float]]
-
-
-@cache
-def weights() -> Weights:
-    """Read the learned weights: group of words, then signal."""
-    found: Weights = {}
-    for row in read_facts("coreference_weights.csv"):
-        found.setdefault(row["group"], {})[row["signal"]] = float(row["weight"])
-    return found
-
-
-def probabilities(choice: Choice, weights: Weights) -> list[float]:
-    """Give each option its probability."""
-    return shares_of(choice.place.group, [option.signals for option in choice.options], weights)
-
-
-def shares_of(group: str, options: Sequence[Sequence[str]], weights: Weights) -> list[float]:
-    """Give options of a group of words, by their signals, their probabilities."""
-    known = weights.get(group, {})
-    scores = [sum(known.get(signal, 0.0) for signal in signals) for signals in options]
-    top = max(scores)
-    odds = [math.exp(score - top) for score in scores]
-    total = sum(odds)
-    return [odd / total for odd in odds]
-
-
-def likeliest(choice: Choice, weights: Weights) -> tuple[Thing | None, float]:
-    """Give the likeliest option and its probability."""
-    shares = probabilities(choice, weights)
-    best = max(range(len(shares)), key=lambda k: (shares[k], -k))
-    return choice.options[best].thing, shares[best]
-
-
-def so_called(choice: Choice, weights: Weights) -> tuple[Thing, float] | None:
-    """Give who is called by the very sort of thing it is ("the carmaker" after Toyota), if one is by far the likeliest.
-
-    With no word to say which one is meant, such a phrase hardly ever brings in something new.
-    """
-    if not choice.place.sort:
-        return None
-    shares = probabilities(choice, weights)
-    rest = sum(shares[:-1])
-    best = max(range(len(shares) - 1), key=lambda k: (shares[k], -k), default=-1)
-    if best < 0 or shares[-1] > _NEW or "sort fits bare" not in choice.options[best].signals:
-        return None
-    if choice.place.sort == "person" and _ELSE in choice.options[-1].signals:
-        return None  # "A man was held, Inspector Brown said. The 54-year-old ..." is not Brown
-    thing = choice.options[best].thing
-    return None if thing is None else (thing, shares[best] / rest)
 
 
 def link_rest(
@@ -139,17 +62,18 @@ def link_rest(
     told = speech_of(tokens, links)
 
     def decide(choice: Choice) -> tuple[Thing | None, float]:
-        rule, (thing, share) = _decided(choice, tokens, told.number, told.speaker, learned)
+        shares = probabilities(choice, learned)
+        rule, (thing, share) = _decided(choice, tokens, told, shares)
         referent = choice.referent
         if thing is None or not thing.entity:
             if thing is not None and not choice.place.sort:
-                unnamed.extend(_without_a_name(tokens, referent.head, thing, share))
+                unnamed.extend(without_a_name(tokens, choice, thing, share))
             return thing, share
         if not choice.place.sort:  # "the court" is the Supreme Court, whatever "it" meant in between
             share *= thing.sure
         unsure = share < least.get(choice.place.group, 0.5)
         if not unsure and rule not in _SETTLED:
-            unsure = rival(tokens, choice, thing, probabilities(choice, learned))
+            unsure = rival(tokens, choice, thing, shares)
             unsure = unsure or (share < _CLEAR and another_speaks(choice, thing))
             unsure = unsure or only_within_marks(choice, thing)
         if unsure:
@@ -166,34 +90,19 @@ def link_rest(
     return found, unnamed
 
 
-def _without_a_name(tokens: Tokens, pronoun: int, thing: Thing, share: float) -> list[Unnamed]:
-    """Note whom without a name a pronoun means, by the first phrase that told of it whole, in no headline.
-
-    Not "he" of "a spokesman said he had left", who is mostly another.
-    """
-    told = [one for one in thing.mentions if one.form != "pronoun" and one.head < pronoun]
-    if not told:
-        return []
-    latest, whole = told[-1].head, [one for one in told if one.number == "p" or one.definite != "bare"]
-    same_sentence = tokens.sentence[latest] == tokens.sentence[pronoun]
-    if same_sentence and tokens.lemma[latest].lower() in _SPOKESMEN and says(tokens, latest):
-        return []
-    return [Unnamed(pronoun, (whole or told)[0].head, share * thing.sure)]
-
-
 def _decided(
-    choice: Choice, tokens: Tokens, speech: list[int], speaker: dict[int, str], learned: Weights
+    choice: Choice, tokens: Tokens, told: Told, shares: list[float]
 ) -> tuple[str, tuple[Thing | None, float]]:
     """Give the first rule that knows who is meant, and whom with which probability."""
-    if meant := speaks_on(speech, speaker, tokens, choice):
+    if meant := speaks_on(told.number, told.speaker, tokens, choice):
         return SPEAKS_ON, meant
     if meant := is_blamed(tokens, choice):
         return BLAMED, meant
     if meant := spoken_for(tokens, choice):
         return SPOKEN_FOR, meant
-    if meant := so_called(choice, learned):
+    if meant := so_called(choice, shares):
         return SO_CALLED, meant
-    return LIKELIEST, likeliest(choice, learned)
+    return LIKELIEST, likeliest(choice, shares)
 
 
 def walk(
@@ -227,7 +136,7 @@ def walk(
             thing = discourse.plain(referent)
             sort = _phrase_sort(referent, fold(tokens.lemma[referent.head]) in discourse.sorts)
             if sort:
-                choice = _choice(discourse, referent, place_of(tokens, token, "phrase", sort, *spoken), [])
+                choice = choice_of(discourse, referent, place_of(tokens, token, "phrase", sort, *spoken), [])
                 meant = decide(choice)[0] if len(choice.options) > 1 else None
                 thing = meant or thing
                 thing.heads.add(fold(tokens.lemma[referent.head]))
@@ -237,8 +146,8 @@ def walk(
             continue
         referent = Referent(token, token + 1, token, "", "", "pronoun", "s", "", "pronoun")
         place = place_of(tokens, token, GROUPS[tokens.word[token].lower()], "", *spoken)
-        later = _names_after(tokens, place, names, heads)
-        choice = _choice(discourse, referent, place, later)
+        later = names_after(tokens, place, names, heads)
+        choice = choice_of(discourse, referent, place, later)
         if len(choice.options) == 1:
             continue
         meant, share = decide(choice)
@@ -301,67 +210,3 @@ def speech_of(tokens: Tokens, links: list[Linked]) -> Told:
         if one.subject >= one.last:
             told.begins.setdefault(one.subject, one.first)
     return told
-
-
-def _names_after(tokens: Tokens, place: Place, names: list[Referent], heads: list[int]) -> list[Referent]:
-    """List the names later in the sentence that a pronoun may run ahead of: subjects of a verb above it."""
-    end = tokens.sentences[place.sentence].last
-    found = []
-    for referent in names[bisect_left(heads, place.token) :][:6]:
-        if referent.head >= end:
-            break
-        head = referent.head
-        while stands_as(tokens, head, *rel.IN_A_NAME) and governor(tokens, head) >= 0:
-            head = governor(tokens, head)
-        if stands_as(tokens, head, *SUBJECTS) and governor(tokens, head) in place.above[1:]:
-            found.append(referent)
-    return found
-
-
-def _choice(discourse: Discourse, referent: Referent, place: Place, later: list[Referent]) -> Choice:
-    """Gather what a pronoun or phrase may mean, the nearest first, nothing last."""
-    tokens = discourse.tokens
-    back = _BACK.get(place.group, _FAR)
-    things: list[Thing] = []
-    options: list[Option] = []
-    seen = set()
-    for referent_after in later:
-        thing = discourse.named(referent_after)
-        before = bool(thing.mentions) and place.sentence - tokens.sentence[thing.latest.head] <= back
-        if id(thing) in seen or before or not can_mean(discourse, place, thing, referent_after):
-            continue
-        seen.add(id(thing))
-        shown = Thing(thing.entity, thing.kind, thing.gender, thing.number, [*thing.mentions, referent_after])
-        things.append(thing)
-        options.append(Option(thing, signals(discourse, place, shown, referent_after, 0)))
-    rank = 0
-    for thing in reversed(discourse.recent[-_MOST:]):
-        mention = thing.latest
-        if place.sentence - tokens.sentence[mention.head] > back or len(options) >= _OPTIONS:
-            break
-        if id(thing) in seen or not can_mean(discourse, place, thing, mention):
-            continue
-        things.append(thing)
-        options.append(Option(thing, signals(discourse, place, thing, mention, rank)))
-        rank += 1
-    order = sorted(range(len(options)), key=lambda k: (-salience(tokens, place, things[k]), k))
-    for rank, k in enumerate(order):
-        options[k].signals.append(f"salience {min(rank, 3)}")
-    gender = GENDERS.get(tokens.word[place.token].lower(), "")
-    if gender and any(thing.told_gender for thing in things):
-        for option, thing in zip(options, things, strict=True):
-            if not thing.told_gender:
-                option.signals.append("gender of another known")
-    named = sum(thing.entity != "" for thing in things)
-    for option, told in zip(options, told_same(tokens, place.token, things), strict=True):
-        option.signals.extend(told)
-    options.append(Option(None, none_signals(discourse, place, len(options), named)))
-    options[-1].signals.extend(told_new(tokens, place.token))
-    if place.sort == "person" and any(
-        thing.kind in SOMEBODY
-        and not thing.entity
-        and place.sentence - tokens.sentence[thing.latest.head] <= 4
-        for thing in discourse.recent[-_MOST:]
-    ):
-        options[-1].signals.append(_ELSE)
-    return Choice(referent, place, options)

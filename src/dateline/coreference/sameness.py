@@ -18,7 +18,7 @@ _MIDDLE = 2.0  # of the score of being new
 
 def told_same(tokens: Tokens, token: int, things: Sequence[Thing]) -> list[list[str]]:
     """Tell how likely a word means each of the things, and how far it is behind the likeliest of them."""
-    steps = [_step(tokens, token, thing) for thing in things]
+    steps = _steps(tokens, token, things)
     best = max(steps, default=_UNKNOWN)
     return [
         [f"same {step}", f"same below {min(best - step, 3)}" if step < best else "same best"]
@@ -28,17 +28,25 @@ def told_same(tokens: Tokens, token: int, things: Sequence[Thing]) -> list[list[
     ]
 
 
-def _step(tokens: Tokens, token: int, thing: Thing) -> int:
-    """Give how likely a word means a thing, in steps, by the best of the thing's latest mentions before it."""
-    if tokens.same is None:
-        return _UNKNOWN
+def _steps(tokens: Tokens, token: int, things: Sequence[Thing]) -> list[int]:
+    """Give how likely a word means each thing, in steps, by the best of its latest mentions before it."""
+    heads = [_asked(thing, token) for thing in things]
+    asked = [head for own in heads for head in own]
+    if tokens.same is None or not asked:
+        return [_UNKNOWN] * len(things)
+    scores = (widened(tokens.same.earlier[asked]) @ widened(tokens.same.later[token])).tolist()
+    new, found, at = float(tokens.same.new[token]), [], 0
+    for own in heads:
+        best = max(scores[at : at + len(own)], default=None)
+        at += len(own)
+        found.append(_UNKNOWN if best is None else bisect_right(_STEPS, best / _SCALE - new))
+    return found
+
+
+def _asked(thing: Thing, token: int) -> list[int]:
+    """List the heads of the latest mentions of a thing before a word; of pronouns where there are no others."""
     told = [mention for mention in thing.recent if mention.head < token]
-    heads = [m.head for m in told if m.form != "pronoun"][-_LATEST:] or [m.head for m in told[-_LATEST:]]
-    if not heads:
-        return _UNKNOWN
-    later = widened(tokens.same.later[token])
-    best = float((widened(tokens.same.earlier[heads]) @ later).max()) / _SCALE
-    return bisect_right(_STEPS, best - float(tokens.same.new[token]))
+    return [m.head for m in told if m.form != "pronoun"][-_LATEST:] or [m.head for m in told[-_LATEST:]]
 
 
 def told_new(tokens: Tokens, token: int) -> list[str]:

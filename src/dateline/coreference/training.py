@@ -24,8 +24,9 @@ import numpy as np
 from dateline.coreference.choice import Choice
 from dateline.coreference.naming import link_names
 from dateline.coreference.nominals import link_nominals
-from dateline.coreference.ranking import Weights, shares_of, walk
+from dateline.coreference.ranking import walk
 from dateline.coreference.rivals import rival
+from dateline.coreference.shares import Weights, shares_of
 from dateline.grammar import parse_words
 from dateline.knowledge.names import fold
 from dateline.knowledge.nouns import noun_kinds

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping
 
 from dateline.events.rows.syntax import Parse
@@ -9,10 +10,27 @@ from dateline.events.rows.wording import joined, names_in_brief
 from dateline.grammar import relations as rel
 from dateline.grammar.clauses import SUBJECTS
 from dateline.grammar.words import WordClass
+from dateline.knowledge.nouns import noun_kind
 
 _PHRASES = ("nominal", "title")
 _LONGEST = 6  # words that tell which one it is
 _TELLING = (rel.ADJECTIVE, rel.COMPOUND, rel.POSSESSOR)
+_WHICH = (
+    *_TELLING,
+    rel.NUMBER,
+    rel.NOUN_MODIFIER,
+    rel.ADNOMINAL_CLAUSE,
+    rel.RELATIVE_CLAUSE,
+    rel.FLAT,
+    rel.COPULA,
+)
+_UNTOLD = "-"  # a phrase that other words tell apart
+_NEAR = 8  # sentences from the fuller words
+_MAY_BE = {
+    "group": ("ORG", "PLACE", "MISC"),
+    "place": ("PLACE", "ORG"),
+    "person": ("PERSON",),
+}  # noun -> kinds of names
 _POINTING = frozenset(("the", "this", "that", "these", "those"))
 # words before a noun that part it from others of its kind at one moment only, or not at all
 _NOT_WHICH = frozenset(
@@ -22,7 +40,8 @@ _NOT_WHICH = frozenset(
 _NOT_ONE = frozenset(
     "all another any both each either every neither no none other others same some such".split()
 )
-_LEADING = ("DT", "PDT", "RB", "IN", "VBN", "VBG")
+_LEADING = ("DT", "PDT", "RB", "IN", "VBN", "VBG", "JJR", "JJS")
+_OF_A_LAND = frozenset(("government", "administration", "parliament", "army", "police"))
 _DAYS = WordClass("weekday", "month", "relative day", "season")
 _OPEN = frozenset(("WP", "WDT", "WP$", "PRP$", "PRP"))
 
@@ -49,8 +68,8 @@ def with_article(parse: Parse, mentions: Iterable) -> frozenset[str]:
 def called_in_full(entity: str, names: Mapping[str, str], articled: Collection[str]) -> str:
     """Name an entity in brief, with the article that belongs to it."""
     name = names_in_brief([entity], names)[0].strip()
-    common = name[:1].isupper() and name.split()[-1].islower()  # "Indian government"
-    return f"the {name}" if name and (entity in articled or (common and entity.startswith("org:"))) else name
+    common = name[:1].isupper() and name.split()[-1].lower() in _OF_A_LAND  # "Indian government"
+    return f"the {name}" if name and (entity in articled or common) else name
 
 
 def names_of_phrases(
@@ -67,47 +86,85 @@ def names_of_phrases(
         head += t.word[head].lower() in _POINTING
         whole = head < len(t) and t.end[head] == mention.end
         name = called_in_full(mention.entity, names, articled)
-        if whole and name and is_bare_subject(parse, head):
+        if whole and not name.islower() and is_bare_subject(parse, head):
             found[head] = as_begun(name, t.word[head - 1])
     return found
 
 
-def fuller_words(parse: Parse) -> dict[int, str]:
-    """Give the fuller words for "the treaty" where only one treaty was told of before: "the friendship treaty".
+def fuller_words(parse: Parse, mentions: Iterable) -> dict[int, str]:
+    """Give the fuller words for "the treaty" where only one treaty was told of before: "the fishing treaty".
+
+    Not for a body or place that may be one named since: "the state", "the company".
 
     Returns
     -------
     dict of int to str
-        The noun of a bare subject -> the words that first told which one it is, with an article.
+        The noun of a bare subject -> the words that told which one it is, with an article.
     """
     t = parse.tokens
     found: dict[int, str] = {}
-    texts: dict[tuple[str, str], dict[str, str]] = {}
+    told: dict[tuple[str, str], dict[str, int]] = {}  # noun -> its fuller words, and where they stand
+    named = {group: sorted(_starts(parse, mentions, kinds)) for group, kinds in _MAY_BE.items()}
     for noun, tag in enumerate(t.tag):
         if tag not in ("NN", "NNS"):
             continue
-        key = parse.lemma(noun), tag
-        if is_bare_subject(parse, noun):
-            told = texts.get(key, {})
-            if len(told) == 1:
-                found[noun] = as_begun(next(iter(told.values())), t.word[noun - 1])
-        elif words := _telling_words(parse, noun):
-            of_a_name = t.tag[words[0]].startswith("NNP") and "POS" in [t.tag[word] for word in words]
-            text = joined(parse, words, {})
-            texts.setdefault(key, {}).setdefault(text.lower(), text if of_a_name else f"the {text}")
+        known = told.setdefault((parse.lemma(noun), tag), {})
+        if not is_bare_subject(parse, noun):
+            text = _telling_text(parse, noun)
+            known.update({} if text in ("", *known) else {text: noun})
+            continue
+        text, at = next(iter(known.items()), ("", -1))
+        near = at >= 0 and t.sentence[noun] - t.sentence[at] <= _NEAR
+        since = named.get(noun_kind(parse.lemma(noun)), [])
+        if (
+            len(known) == 1
+            and near
+            and text != _UNTOLD
+            and bisect_left(since, at) == bisect_left(since, noun)
+        ):
+            found[noun] = as_begun(text, t.word[noun - 1])
     return found
 
 
-def _telling_words(parse: Parse, noun: int) -> list[int]:
-    """List the words right before a noun that tell which one it is, and the noun; none if it has none."""
+def _starts(parse: Parse, mentions: Iterable, kinds: tuple[str, ...]) -> list[int]:
+    """List where names of some kinds begin."""
+    return [
+        parse.at[mention.start]
+        for mention in mentions
+        if mention.start in parse.at
+        and getattr(mention, "kind", "") in kinds
+        and getattr(mention, "form", "") in ("name", "short")
+    ]
+
+
+def _telling_text(parse: Parse, noun: int) -> str:
+    """Write a phrase that tells which one it is, with an article; "" if nothing does, `_UNTOLD` if other words do."""
     t = parse.tokens
-    if parse.stands_as(noun, rel.COMPOUND, rel.ROOT) or parse.kids(noun, rel.COPULA, rel.NUMBER):
+    parts = parse.kids(noun, *_WHICH)
+    low = {t.word[child].lower() for child in parse.dependents(noun)}
+    of_a_headline = parse.stands_as(noun, rel.ROOT) and not parse.kids(noun, rel.COPULA)
+    if of_a_headline or (not parts and not low & _NOT_ONE):
+        return ""
+    words = _telling_words(parse, noun)
+    if not words:
+        same = low & _POINTING and all(child > noun for child in parts)  # "the treaty of 1990" goes on
+        return "" if same else _UNTOLD
+    of_a_name = t.tag[words[0]].startswith("NNP") and "POS" in [t.tag[word] for word in words]
+    text = joined(parse, words, {})
+    return text if of_a_name else f"the {text}"
+
+
+def _telling_words(parse: Parse, noun: int) -> list[int]:
+    """List the words right before a noun that tell which one it is, and the noun; none where other words do."""
+    t = parse.tokens
+    parts = [child for child in parse.kids(noun, *_WHICH) if child < noun]
+    low = {t.word[child].lower() for child in parse.dependents(noun)}
+    if not parts or parse.stands_as(noun, rel.COMPOUND, rel.ROOT) or low & _NOT_ONE:
         return []
-    if any(t.word[child].lower() in _NOT_ONE for child in parse.dependents(noun)):
+    if any(not parse.stands_as(child, *_TELLING) for child in parts):
         return []
-    parts = [child for child in parse.kids(noun, *_TELLING) if child < noun]
     words = sorted({word for part in parts for word in parse.under(part)})
-    first = words[0] if words else noun
+    first = words[0]
     while words and (t.tag[words[0]] in _LEADING or t.word[words[0]] in _NOT_WHICH):
         first = words.pop(0) + 1
     telling = [word for word in words if t.word[word] not in _NOT_WHICH]

@@ -13,7 +13,9 @@ SURE = 0.65  # how likely a pronoun must mean somebody without a name to be told
 _LONGEST = 9  # words that may stand for a pronoun
 _OPEN = frozenset(("WP", "WDT", "WP$", "EX"))
 _WHOLE = frozenset(("DT", "PRP$", "POS", "CD", "NNP"))
-_NOBODY = frozenset("all another any both each either every neither no none other others same such".split())
+_NOBODY = frozenset(
+    "all another any both each either every neither no none other one others same such".split()
+)
 _SMALL = ("DT", "PDT", "CD", "RB", "IN", "NN", "NNS", "VBG", "VBN", "JJR", "JJS")  # "British" has a capital
 
 
@@ -52,7 +54,7 @@ def called_by(
             words = words_of(parse, noun, called, many=t.word[pronoun].lower().startswith("the"))
             if words:
                 called[pronoun] = as_begun(words, t.word[pronoun])
-    return called | fuller_words(parse) | names_of_phrases(parse, mentions, names, articled)
+    return called | fuller_words(parse, mentions) | names_of_phrases(parse, mentions, names, articled)
 
 
 def words_of(parse: Parse, noun: int, called: Mapping[int, str], many: bool = False) -> str:

@@ -79,8 +79,14 @@ def _names_for(
         named = bool(said & _telling(called.get(word, ""), low))
         if word in called and not named and low not in _SPEAKER:
             phrase = word == subject and t.tag[word].startswith("NN")
-            first = rank == 0 or phrase or (word in front and t.tag[word][:2] != "NN" and kind != SENTENCE)
-            if first or (low in _ONE and t.tag[word] == "PRP" and not any_name):
+            inside = word in front and t.tag[word][:2] != "NN" and kind != SENTENCE
+            another = any_name and t.tag[word] == "PRP" and word != subject  # "Ann Lee, who said Roe hit her"
+            if (
+                rank == 0
+                or phrase
+                or (inside and not another)
+                or (low in _ONE and t.tag[word] == "PRP" and not any_name)
+            ):
                 owner = t.tag[word] == "PRP$"
                 instead[word] = owner_of(called[word]) if owner else called[word]
                 said |= {part.lower() for part in called[word].split()}
