@@ -278,6 +278,27 @@ def test_a_word_met_before_is_cut_as_at_first(monkeypatch):
     assert [known.cut([word])[0] for word in words] == first == Pieces().cut(words)
 
 
+@pytest.mark.parametrize("at_once", [1, 2, 256])
+def test_relations_are_each_words_own_however_many_heads_are_asked_at_once(monkeypatch, at_once):
+    from dateline.language import network
+
+    words = (
+        "The old mayor of Ridley , who had lost , told the council on Monday that she would leave .".split()
+    )
+    heads = np.array([2, 2, 10, 4, 2, 8, 8, 8, 2, 8, -1, 12, 10, 14, 10, 18, 18, 18, 10, 10])
+    monkeypatch.setattr(network, "HEADS_AT_ONCE", at_once)
+    reader = network.load()
+    read = reader.words(words, [(0, len(words), True)])
+    rel = reader._constant["rel"].reshape(read.rel_head.shape[1] + 1, len(reader.relations), -1)
+    above = [read.rel_head[head] if head >= 0 else reader._constant["rel_root"] for head in heads]
+    own = [
+        np.einsum("jri,j,i->r", rel, np.append(head, 1), np.append(dependent, 1)).argmax()
+        for head, dependent in zip(above, read.rel_dependent, strict=True)
+    ]
+    assert reader._relations(read, heads).tolist() == own
+    assert [reader.relations[r] for r in own[:3]] == ["det", "amod", "nsubj"]
+
+
 @pytest.mark.parametrize("name", ["encoder.onnx", "pieces.json"])
 def test_a_damaged_model_is_refused(tmp_path, monkeypatch, name):
     from dateline.language import network

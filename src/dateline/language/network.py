@@ -11,6 +11,7 @@ import json
 import os
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,6 +26,7 @@ LONGEST = 192  # pieces of one sentence that are read together; a longer one is 
 OVERLAP = 20  # words that a part sees of its neighbours
 BATCH = 512  # pieces run at once: what fits the cache of a core; it also bounds the memory on long texts
 GROUP = 16  # sentences whose heads are scored at once, of like length
+HEADS_AT_ONCE = 256  # heads that are asked at once for what stands below them
 
 Array = np.ndarray
 
@@ -170,8 +172,10 @@ class Network:
         given = {"ids": table[0], "shapes": table[1], "mask": mask, "first": first.astype(np.int32)}
         found = dict(zip(self._outputs, self._session.run(None, given), strict=True))
         if not self._constant:
-            names = ("name_mix_weight", "name_mix_bias", "name_out_weight", "name_out_bias", "rel")
+            names = ("name_mix_weight", "name_mix_bias", "name_out_weight", "name_out_bias")
             self._constant = {name: found[name] for name in names}
+            rel = found["rel"].transpose(2, 1, 0)  # by head, relation and dependent
+            self._constant["rel"] = np.ascontiguousarray(rel).reshape(len(rel), -1)
             self._constant |= {"arc_root": found["arc_head"][-1], "arc_root_bias": found["arc_bias"][-1],
                                "rel_root": found["rel_head"][-1]}  # fmt: skip
         count = len(first)
@@ -206,15 +210,21 @@ class Network:
         return heads, self._relations(words, heads)
 
     def _relations(self, words: Words, heads: Array) -> Array:
-        above = np.concatenate([words.rel_head, self._constant["rel_root"][None]])[heads]
-        one = np.ones((len(heads), 1), np.float32)
-        d = np.concatenate([words.rel_dependent, one], 1)
-        h = np.concatenate([above, one], 1)
+        """Choose the relation of each word to its head; what a head asks for is worked out once for all below it."""
+        above, of = np.unique(heads, return_inverse=True)
+        head = np.concatenate([words.rel_head, self._constant["rel_root"][None]])[above]
+        h = np.concatenate([head, np.ones((len(head), 1), np.float32)], 1)
+        d = np.concatenate([words.rel_dependent, np.ones((len(heads), 1), np.float32)], 1)
         rel = self._constant["rel"]
+        order = np.argsort(of, kind="stable")
+        cuts = np.searchsorted(of[order], np.arange(0, len(above) + HEADS_AT_ONCE, HEADS_AT_ONCE))
         found = np.empty(len(d), np.int64)
-        for at in range(0, len(d), 512):  # bounds the memory of the product
-            part = (d[at : at + 512] @ rel.reshape(rel.shape[0], -1)).reshape(-1, *rel.shape[1:])
-            found[at : at + 512] = np.matmul(part, h[at : at + 512, :, None])[..., 0].argmax(1)
+        for at, (first, last) in zip(range(0, len(above), HEADS_AT_ONCE), pairwise(cuts), strict=True):
+            asked = (h[at : at + HEADS_AT_ONCE] @ rel).reshape(-1, len(self.relations), d.shape[1])
+            below = order[first:last]
+            for begin in range(0, len(below), 2 * HEADS_AT_ONCE):  # bounds the memory of the product
+                part = below[begin : begin + 2 * HEADS_AT_ONCE]
+                found[part] = np.matmul(asked[of[part] - at], d[part, :, None])[..., 0].argmax(1)
         return found
 
     # --- names ------------------------------------------------------------------------------------
