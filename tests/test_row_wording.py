@@ -4,6 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from dateline.events.rows.filling import called_by
 from dateline.events.rows.reading import read_line
 from dateline.events.rows.syntax import parse_from
 from dateline.events.rows.words import names_of, worded_event
@@ -44,7 +45,7 @@ WORDED = [
     ("joined to what is asked", "The court ordered the bank to pay the fee and close the branch.", "close",
      "the bank to close the branch"),
     ("what was hurled", "Insults hurled by Kari Dahl angered the crowd.", "hurled", "Insults hurled by Kari Dahl"),
-    ("who urged", "They called Ole Lund a fool and urged him to resign.", "urged", "They urged him to resign"),
+    ("who urged", "They called Ole Lund a fool and urged him to resign.", "urged", "They urged Lund to resign"),
     ("who reached it", "The men who fled the camp and reached the border were freed by rebels.", "reached",
      "The men reached the border"),
     ("who was greeted", "Kari Dahl walked home and was greeted by her son Ole Lund.", "greeted",
@@ -107,6 +108,12 @@ WORDED = [
     ("by which clock", "The bank of Oslo failed on Monday night, Eastern time, after a run.", "failed",
      "The bank of Oslo failed after a run"),
     ("once more", "The bank of Oslo failed a second time.", "failed", "The bank of Oslo failed a second time"),
+    ("a tour of Asia", "Ole Lund began an Asian tour that will take him to Japan.", "take",
+     "an Asian tour will take Lund to Japan"),
+    ("a jet of a firm", "Ole Lund saw a Boeing jet that crashed in Oslo.", "crashed", "a Boeing jet crashed in Oslo"),
+    ("a ship of a land", "Chad hired a Norwegian ship which sank off Oslo.", "sank", "a Norwegian ship sank off Oslo"),
+    ("whom a firm owns", "The news hurt Acme Mining, which fired nine men.", "fired", "Acme Mining fired nine men"),
+    ("somebody told of", "Oslo praised Kari Dahl, who left Norway.", "left", "Dahl left Norway"),
     ("won which", "She opened in Ohio the museum which Kari Dahl had built.", "built",
      "Kari Dahl had built the museum"),
 ]  # fmt: skip
@@ -116,7 +123,27 @@ WORDED = [
 def test_a_clause_is_cut_whole(what, text, word, words):
     read = read_line({"text": f"Storm hits coast\n\n{text}", "published": "2024-05-08"})
     parse, names = parse_from(read.tree), names_of(read.tree.tokens.text, read.mentions)
-    assert [worded_event(parse, event, names).text for event in read.events if event.text == word] == [words]
+    called = called_by(parse, read.mentions, names, read.unnamed)
+    found = [worded_event(parse, event, names, called).text for event in read.events if event.text == word]
+    assert found == [words]
+
+
+@pytest.mark.parametrize(
+    ("text", "ends", "entity", "name"),
+    [
+        ("Norway's ships left Norway.", [8], "place:norway", "Norway"),
+        ("Norway’s ships left Norway.", [8, 26], "place:norway", "Norway"),
+        ("Bank of Oslo's chief left.", [14], "org:bank-of-oslo", "Bank of Oslo"),
+        ("McDonald's sold the port.", [10], "org:mcdonald", "McDonald's"),
+    ],
+)
+def test_a_name_is_told_without_what_makes_it_an_owner(text, ends, entity, name):
+    starts = [0, *(text.find("Norway", end - 6) for end in ends[1:])]
+    mentions = [
+        SimpleNamespace(entity=entity, kind=entity.partition(":")[0].upper(), start=start, end=end)
+        for start, end in zip(starts, ends, strict=True)
+    ]
+    assert names_of(text, mentions) == {entity: name}
 
 
 def test_capitals_of_a_dateline_are_no_name():

@@ -74,7 +74,8 @@ def worded(
         names = []  # "was arrested and brought home": the one who was arrested
     stand_in = " and ".join(names[:1] if single else names)
     stand_in = stand_in or next((called[s] for s in subjects if s in called and t.tag[s] == "PRP"), "")
-    if (passive or not stand_in) and any(t.tag[s] in ("WP", "WDT") for s in subjects):
+    relative = any(t.tag[s] in ("WP", "WDT") for s in subjects)
+    if relative and (passive or not stand_in or _is_described(parse, token, borrowed)):
         stand_in = joined(parse, sorted(borrowed), {})
     led_away = [s for s in subjects if t.tag[s] in ("WP", "WDT")] if not stand_in else []
     subjects = [s for s in subjects if s not in led_away]  # "which fell": what fell?
@@ -86,6 +87,7 @@ def worded(
     instead |= fuller
     if past and (stand_in or borrowed or subjects):
         instead[token] = past
+    instead |= _whom(parse, words, instead, called)
     for word in pronoun:  # "she'd resign" is "Kari Dahl would resign"
         if word + 1 in kept and t.start[word + 1] == t.end[word] and (out := spelled_out(t, word + 1, token)):
             instead[word + 1] = f" {out}"
@@ -120,6 +122,28 @@ def worded(
         for word in words
     )
     return Clause(text, len(words) + len(borrowed), int(bool(before) or not verbal), bare, plain)
+
+
+def _whom(
+    parse: Parse, words: list[int], instead: Mapping[int, str], called: Mapping[int, str]
+) -> dict[int, str]:
+    """Name the first "him" or "her" before which nobody is named: "an Asian tour will take Lund to Japan"."""
+    t = parse.tokens
+    for word in words:
+        if t.tag[word].startswith("NNP") or (word in instead and instead[word][:1].isupper()):
+            break
+        if t.tag[word] == "PRP" and t.word[word].lower() in ("him", "her") and word in called:
+            return {word: called[word]}
+    return {}
+
+
+def _is_described(parse: Parse, verb: int, phrase: set[int]) -> bool:
+    """Tell a plain noun that a name only describes: "an Asian tour that", "a Boeing jet which"; not "Ann Lee, who"."""
+    t, noun = parse.tokens, parse.governor(verb, *rel.CLAUSES_OF_A_NOUN)
+    if noun not in phrase or t.tag[noun] not in ("NN", "NNS"):
+        return False
+    kinds = (rel.ADJECTIVE, rel.COMPOUND, rel.POSSESSOR)
+    return any(t.word[word][:1].isupper() and word in phrase for word in parse.kids(noun, *kinds))
 
 
 def _is_joined_infinitive(parse: Parse, token: int) -> bool:

@@ -15,6 +15,7 @@ from dateline.events.rows.word_signals import COMPLETE
 from dateline.events.rows.wording import names_in_brief
 from dateline.knowledge.names import slug
 
+_OWNING = ("'s", "’s")
 AROUND = 6  # words on either side of a trigger
 LONGEST = 400  # characters of a sentence that stands in for a clause
 # what somebody says or signs is told by what it is the object of: "the minister called" for what?
@@ -103,9 +104,16 @@ def names_of(text: str, mentions: Iterable) -> dict[str, str]:
             known = names.get(mention.entity, "")
             if max((known, name), key=partial(_fitness, mention.entity)) != known:
                 names[mention.entity] = name
-    return names
+    return {entity: _no_owner(entity, name) for entity, name in names.items()}
 
 
-def _fitness(entity: str, name: str) -> tuple[bool, bool, int]:
-    """Rank the spellings of one entity: no name that a user merged into it, no capitals of a dateline, the longest."""
-    return slug(entity.partition(":")[0], name) == entity, not name.isupper(), len(name)
+def _fitness(entity: str, name: str) -> tuple[bool, bool, bool, int]:
+    """Rank spellings of an entity: no name that a user merged into it, no capitals of a dateline, no owner, long."""
+    own = slug(entity.partition(":")[0], name) == entity
+    return own, not name.isupper(), not name.endswith(_OWNING), len(name)
+
+
+def _no_owner(entity: str, name: str) -> str:
+    """Take "'s" off "the Bank of Japan's", not off "McDonald's"."""
+    owning = name.endswith(_OWNING) and (" " in name or not entity.startswith("org:"))
+    return name[:-2] if owning else name
