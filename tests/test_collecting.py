@@ -6,8 +6,9 @@ import threading
 
 import pytest
 
-from dateline import collecting
+from dateline import analysis, collecting
 from dateline.collecting import OBJECTS, seldom_collecting
+from dateline.processes import process_pool
 
 
 @pytest.fixture(autouse=True)
@@ -39,6 +40,24 @@ def test_who_collects_never_or_more_seldom_keeps_that(chosen):
     with seldom_collecting():
         assert gc.get_threshold() == chosen
     assert gc.get_threshold() == chosen
+
+
+def test_nothing_is_put_back_between_the_articles_of_one_analysis(monkeypatch, threshold):
+    seen = []
+    step = analysis.analyze_article
+    monkeypatch.setattr(
+        analysis,
+        "analyze_article",
+        lambda *given, **named: seen.append(gc.get_threshold()[0]) or step(*given, **named),
+    )
+    analysis.analyze([{"text": "Lee resigned."}, {"text": "Roe was freed on Monday."}])
+    assert seen == [OBJECTS, OBJECTS]
+    assert gc.get_threshold() == threshold
+
+
+def test_worker_processes_look_for_garbage_seldom():
+    with process_pool(1) as pool:
+        assert pool.submit(gc.get_threshold).result()[0] == OBJECTS
 
 
 def in_a_fork(ask):

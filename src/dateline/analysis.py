@@ -181,6 +181,7 @@ def _is_articles(source: object) -> bool:
     )
 
 
+@seldom_collecting()
 def _analyze(
     articles: pd.DataFrame,
     knowledge: Knowledge,
@@ -316,8 +317,7 @@ def _timeline(tables: dict[str, pd.DataFrame], problems: list[Problem]) -> tuple
 
     try:
         given = (tables[name] for name in ("events", "entities", "articles", "sentences"))
-        with seldom_collecting():
-            return timeline_with_keys(*given)
+        return timeline_with_keys(*given)
     except Exception as error:
         problems.append(failure("timeline", error, ""))
         return empty("timeline"), [""] * len(tables["events"])

@@ -39,6 +39,11 @@ def seldom_collecting() -> Iterator[None]:
         _leave()
 
 
+def collect_seldom_from_now_on() -> None:
+    """Raise the threshold for as long as this process lives: one that was made for analysing alone."""
+    _enter()
+
+
 def _enter() -> None:
     with _lock:
         found = gc.get_threshold()

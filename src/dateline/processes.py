@@ -9,6 +9,8 @@ from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import wait
 
+from dateline.collecting import collect_seldom_from_now_on
+
 
 def cores() -> int:
     """Count the processor cores that this process may use."""
@@ -28,6 +30,7 @@ def process_pool(workers: int) -> ProcessPoolExecutor:
 
 
 def _begin() -> None:
+    collect_seldom_from_now_on()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
