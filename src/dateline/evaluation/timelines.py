@@ -12,6 +12,7 @@ from dateline.cells import listed
 from dateline.evaluation.rows import article_of
 from dateline.tables import Row, Tables
 
+_FEWEST = 2  # words of a longer name that still name the same
 _MONTH, _YEAR = 20, 80  # days from which an interval is written as its month, as its year
 
 
@@ -66,15 +67,28 @@ def timeline_of(line: dict, found: dict[str, Tables]) -> list[dict]:
 
 
 def _events_of(entity: str, tables: Tables) -> list[Row]:
-    """List the events of one article whose actor or target has all words of the entity's name in a mention."""
-    words = set(entity.lower().split())
-    same = {
-        mention.entity
-        for mention in tables.mentions.itertuples(index=False)
-        if mention.entity and words <= set(mention.text.lower().split())
-    }
+    """List the events of one article whose actor or target is the entity of this name."""
+    same = _named(entity, tables.mentions)
     events = tables.events.itertuples(index=False)
     return [event for event in events if same & {*listed(event.actor), *listed(event.target)}]
+
+
+def _named(entity: str, mentions: pd.DataFrame) -> set[str]:
+    """Find who is mentioned with all words of a name, else with most of them and no others: two at least.
+
+    So "Beatles Apple Corps" is who an article calls "Apple Corps", and "Ayr 4" not who it calls "Ayr".
+    """
+    asked = set(entity.lower().split())
+    told = [
+        (who, set(text.lower().split()))
+        for who, text in zip(mentions["entity"], mentions["text"], strict=True)
+        if who
+    ]
+    found = {who for who, words in told if asked <= words}
+    most = max((len(words) for _, words in told if words < asked), default=0)
+    if found or most < _FEWEST:
+        return found
+    return {who for who, words in told if words < asked and len(words) == most}
 
 
 def _days_of(event: Row) -> tuple[date, date] | None:
