@@ -9,24 +9,18 @@ from collections.abc import Callable
 
 from dateline.grammar.draft import LOOKED_AT, SUBJECTS, ParseDraft
 from dateline.grammar.mending_clauses import fire, joined, journeys, leaps, thoughts, whens
+from dateline.grammar.mending_speech import addressees, asides, crossed, doers, speakers, tellers, told
 from dateline.grammar.mending_subjects import (
-    addressees,
-    asides,
     calls,
-    crossed,
-    doers,
     epithets,
     helpers,
     offices,
     openers,
     pairs,
-    speakers,
-    tellers,
     titles,
-    told,
     townsfolk,
     undergone,
-)  # fmt: skip
+)
 from dateline.grammar.words import WordClass
 from dateline.language.lemmas import UNCHANGED, lemma
 from dateline.language.tokens import Tokens

@@ -7,13 +7,14 @@ from functools import cache
 from types import MappingProxyType
 
 from dateline.events.records import Event
+from dateline.events.rows.fitness_subject import SPEAKERS, of_known_things, of_pronouns, of_subject
 from dateline.events.rows.standalone import clause_head, leans, tells_of_all
 from dateline.events.rows.standing import clause_words, sentence_words
 from dateline.events.rows.syntax import Parse, position
 from dateline.events.rows.weights import Weights, probability, read_weights
 from dateline.events.rows.written import CLAUSE, CUT, FRAMED, TRIMMED, Wording
 from dateline.grammar import relations as rel
-from dateline.grammar.clauses import has_tense, is_clausal, subject_of, tensed_word
+from dateline.grammar.clauses import has_tense, is_clausal, tensed_word
 from dateline.grammar.frames import REPORTING_VERBS
 from dateline.grammar.marks import CLOSING, OPENING
 from dateline.grammar.verbs import NEGATIONS
@@ -22,15 +23,6 @@ FILE = "row_wordings.csv"
 _LENGTHS = ((4, "4 words or fewer"), (8, "5 to 8 words"), (13, "9 to 13 words"), (18, "14 to 18 words"),
             (24, "19 to 24 words"), (32, "25 to 32 words"), (44, "33 to 44 words"))  # fmt: skip
 _OPEN_ENDS = ("IN", "TO", "CC", "DT", "PRP$", "POS", "WDT", "WP", "WRB", "MD")
-_SPEAKERS = frozenset("i me my we us our you your".split())
-_PRONOUNS = frozenset("he she they him her them his their its it".split())
-_MANY = frozenset(("they", "them", "their"))
-_POINTING = frozenset("such that the these this those".split())
-_TELLING_WHICH = (
-    rel.ADJECTIVE, rel.COMPOUND, rel.NOUN_MODIFIER, rel.POSSESSOR, rel.RELATIVE_CLAUSE, rel.ADNOMINAL_CLAUSE,
-    rel.NUMBER, rel.APPOSITION, rel.FLAT,
-)  # fmt: skip
-_VAGUE = frozenset("this that these those there what who which".split())
 _TAIL = (
     rel.OBJECT, rel.INDIRECT_OBJECT, rel.COMPLEMENT, rel.CONTROLLED, rel.OBLIQUE, rel.ADVERBIAL_CLAUSE, rel.AGENT,
     rel.RELATIVE_CLAUSE, rel.ADNOMINAL_CLAUSE, rel.NOUN_MODIFIER, rel.CONJUNCT, rel.APPOSITION, rel.ADVERB,
@@ -74,7 +66,7 @@ def signals_of_wording(
         (
             *_of_kind(parse, wording, told, len(words)),
             *_of_head(parse, top, token, words, wording),
-            *_of_subject(parse, top, words, wording),
+            *of_subject(parse, top, words, wording),
             *_of_ends(parse, wording.words),
             *_of_what_is_left_out(parse, token, top, words | _told_by_the_day(parse, event)),
             *_of_speech(parse, top, token, words),
@@ -94,9 +86,9 @@ def signals_of_wording(
     found["words"] = min(60, len(words) + wording.filled) / 10
     found["words in its sentence"] = min(60, len(sentence)) / 10
     found["weight as a row"] = event.weight
-    for name in _of_pronouns(parse, wording, called):
+    for name in of_pronouns(parse, wording, called):
         found[name] = min(3.0, found.get(name, 0.0) + 1)
-    for name in _of_known_things(parse, top, words):
+    for name in of_known_things(parse, top, words):
         found[name] = min(3.0, found.get(name, 0.0) + 1)
     return {name: value for name, value in found.items() if value}
 
@@ -158,97 +150,6 @@ def _of_head(parse: Parse, top: int, token: int, words: set[int], wording: Wordi
             yield "told of all of a kind"
 
 
-def _of_subject(parse: Parse, top: int, words: set[int], wording: Wording) -> Iterator[str]:
-    """Say who or what is told of."""
-    t = parse.tokens
-    if wording.filled:
-        yield "a name put in"
-    if top < 0 or not is_clausal(parse, top):
-        first = wording.words[0] if wording.words else -1
-        if first >= 0:
-            yield f"no clause, begins with {t.tag[first]}"
-        return
-    subject = subject_of(parse, top)
-    own = subject >= 0
-    if not own or t.tag[subject] in ("WP", "WDT"):
-        yield (
-            "subject taken from above"
-            if any(word < top and word in words for word in _left(parse, top))
-            else ("subject put in" if wording.filled else "no subject")
-        )
-    elif subject not in words:
-        yield "subject put in for a pronoun" if wording.filled else "subject left out"
-    else:
-        yield from _of_words_of_subject(parse, subject, words)
-    if own and subject > top:
-        yield "subject behind its verb"
-
-
-def _left(parse: Parse, top: int) -> range:
-    return range(max(0, top - 12), top)
-
-
-def _of_words_of_subject(parse: Parse, subject: int, words: set[int]) -> Iterator[str]:
-    t = parse.tokens
-    word, tag = t.word[subject].lower(), t.tag[subject]
-    part = parse.under(subject)
-    if tag in ("PRP", "EX", "DT", "WP", "WDT"):
-        group = "speakers" if word in _SPEAKERS else "vague" if word in _VAGUE else word
-        yield f"subject: {group}"
-        return
-    names = any(t.tag[one].startswith("NNP") for one in part)
-    determiners = parse.words_under(subject, rel.DETERMINER)
-    owners = {t.tag[one] for one in part if t.tag[one] == "PRP$"}
-    if owners and not names:
-        yield "subject of somebody not named"
-    if tag.startswith("NNP"):
-        yield "subject: a name"
-    elif names:
-        yield "subject: a noun with a name"
-    elif determiners & {"the", "that", "this", "these", "those"}:
-        yield "subject: a definite noun"
-    else:
-        yield "subject: an indefinite noun" if determiners else "subject: a bare noun"
-    if len(part - words) > 1:
-        yield "subject cut"
-
-
-def _of_pronouns(parse: Parse, wording: Wording, called: Mapping[int, str]) -> Iterator[str]:
-    """Say of each "he" or "their" whether the wording names whom it means."""
-    t = parse.tokens
-    said = {t.word[word].lower() for word in wording.words}
-    if wording.filled and wording.words:
-        near = range(min(wording.words) - 1, max(wording.words) + 1)
-        put_in = (called[word] for word in near if word in called and word not in wording.words)
-        said |= {part.lower() for name in put_in for part in name.split()}
-    for word in wording.words:
-        if t.word[word].lower() not in _PRONOUNS:
-            continue
-        group = (
-            "it"
-            if t.word[word].lower() in ("it", "its")
-            else "they"
-            if t.word[word].lower() in _MANY
-            else "he"
-        )
-        if word not in called:
-            yield f"{group}: nobody known"
-        else:
-            yield f"{group}: {'named' if called[word].split()[-1].lower() in said else 'not named'} in it"
-
-
-def _of_known_things(parse: Parse, top: int, words: set[int]) -> Iterator[str]:
-    """Say of each "the region" or "such threats" that nothing tells which, beside the subject."""
-    t = parse.tokens
-    for word in words:
-        if not t.tag[word].startswith("NN") or t.tag[word].startswith("NNP") or parse.governor(word) == top:
-            continue
-        telling = parse.kids(word, *_TELLING_WHICH)
-        pointing = parse.words_under(word, rel.DETERMINER) & _POINTING
-        if pointing and not telling and not parse.stands_as(word, rel.COMPOUND, rel.FLAT):
-            yield "a thing known from before"
-
-
 def _of_ends(parse: Parse, words: Sequence[int]) -> Iterator[str]:
     """Say how the wording begins and ends."""
     if not words:
@@ -308,7 +209,7 @@ def _of_speech(parse: Parse, top: int, token: int, words: set[int]) -> Iterator[
     marks = sum(t.word[word] in OPENING or t.word[word] in CLOSING or t.word[word] == '"' for word in words)
     if marks:
         yield "marks of quotation"
-    outside = [word for word in words if t.word[word].lower() in _SPEAKERS]
+    outside = [word for word in words if t.word[word].lower() in SPEAKERS]
     if outside:
         yield "I, we or you in marks" if marks else "I, we or you without marks"
     for name, verb in (("head", top), ("deed", token)):

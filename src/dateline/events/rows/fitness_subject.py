@@ -1,0 +1,111 @@
+"""Of whom a wording tells, as signals: its subject, its pronouns, and what is known only from before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from dateline.events.rows.syntax import Parse
+from dateline.events.rows.written import Wording
+from dateline.grammar import relations as rel
+from dateline.grammar.clauses import is_clausal, subject_of
+
+_PRONOUNS = frozenset("he she they him her them his their its it".split())
+_MANY = frozenset(("they", "them", "their"))
+_POINTING = frozenset("such that the these this those".split())
+_TELLING_WHICH = (
+    rel.ADJECTIVE, rel.COMPOUND, rel.NOUN_MODIFIER, rel.POSSESSOR, rel.RELATIVE_CLAUSE, rel.ADNOMINAL_CLAUSE,
+    rel.NUMBER, rel.APPOSITION, rel.FLAT,
+)  # fmt: skip
+_VAGUE = frozenset("this that these those there what who which".split())
+SPEAKERS = frozenset("i me my we us our you your".split())
+
+
+def of_subject(parse: Parse, top: int, words: set[int], wording: Wording) -> Iterator[str]:
+    """Say who or what is told of."""
+    t = parse.tokens
+    if wording.filled:
+        yield "a name put in"
+    if top < 0 or not is_clausal(parse, top):
+        first = wording.words[0] if wording.words else -1
+        if first >= 0:
+            yield f"no clause, begins with {t.tag[first]}"
+        return
+    subject = subject_of(parse, top)
+    own = subject >= 0
+    if not own or t.tag[subject] in ("WP", "WDT"):
+        yield (
+            "subject taken from above"
+            if any(word < top and word in words for word in _left(parse, top))
+            else ("subject put in" if wording.filled else "no subject")
+        )
+    elif subject not in words:
+        yield "subject put in for a pronoun" if wording.filled else "subject left out"
+    else:
+        yield from _of_words_of_subject(parse, subject, words)
+    if own and subject > top:
+        yield "subject behind its verb"
+
+
+def _left(parse: Parse, top: int) -> range:
+    return range(max(0, top - 12), top)
+
+
+def _of_words_of_subject(parse: Parse, subject: int, words: set[int]) -> Iterator[str]:
+    t = parse.tokens
+    word, tag = t.word[subject].lower(), t.tag[subject]
+    part = parse.under(subject)
+    if tag in ("PRP", "EX", "DT", "WP", "WDT"):
+        group = "speakers" if word in SPEAKERS else "vague" if word in _VAGUE else word
+        yield f"subject: {group}"
+        return
+    names = any(t.tag[one].startswith("NNP") for one in part)
+    determiners = parse.words_under(subject, rel.DETERMINER)
+    owners = {t.tag[one] for one in part if t.tag[one] == "PRP$"}
+    if owners and not names:
+        yield "subject of somebody not named"
+    if tag.startswith("NNP"):
+        yield "subject: a name"
+    elif names:
+        yield "subject: a noun with a name"
+    elif determiners & {"the", "that", "this", "these", "those"}:
+        yield "subject: a definite noun"
+    else:
+        yield "subject: an indefinite noun" if determiners else "subject: a bare noun"
+    if len(part - words) > 1:
+        yield "subject cut"
+
+
+def of_pronouns(parse: Parse, wording: Wording, called: Mapping[int, str]) -> Iterator[str]:
+    """Say of each "he" or "their" whether the wording names whom it means."""
+    t = parse.tokens
+    said = {t.word[word].lower() for word in wording.words}
+    if wording.filled and wording.words:
+        near = range(min(wording.words) - 1, max(wording.words) + 1)
+        put_in = (called[word] for word in near if word in called and word not in wording.words)
+        said |= {part.lower() for name in put_in for part in name.split()}
+    for word in wording.words:
+        if t.word[word].lower() not in _PRONOUNS:
+            continue
+        group = (
+            "it"
+            if t.word[word].lower() in ("it", "its")
+            else "they"
+            if t.word[word].lower() in _MANY
+            else "he"
+        )
+        if word not in called:
+            yield f"{group}: nobody known"
+        else:
+            yield f"{group}: {'named' if called[word].split()[-1].lower() in said else 'not named'} in it"
+
+
+def of_known_things(parse: Parse, top: int, words: set[int]) -> Iterator[str]:
+    """Say of each "the region" or "such threats" that nothing tells which, beside the subject."""
+    t = parse.tokens
+    for word in words:
+        if not t.tag[word].startswith("NN") or t.tag[word].startswith("NNP") or parse.governor(word) == top:
+            continue
+        telling = parse.kids(word, *_TELLING_WHICH)
+        pointing = parse.words_under(word, rel.DETERMINER) & _POINTING
+        if pointing and not telling and not parse.stands_as(word, rel.COMPOUND, rel.FLAT):
+            yield "a thing known from before"
