@@ -112,6 +112,7 @@ WORDED = [
      "an Asian tour will take Lund to Japan"),
     ("a jet of a firm", "Ole Lund saw a Boeing jet that crashed in Oslo.", "crashed", "a Boeing jet crashed in Oslo"),
     ("a ship of a land", "Chad hired a Norwegian ship which sank off Oslo.", "sank", "a Norwegian ship sank off Oslo"),
+    ("a banker by her name", "Kari Dahl, a Norwegian banker who backed Chad, left Oslo.", "backed", "Dahl backed Chad"),
     ("whom a firm owns", "The news hurt Acme Mining, which fired nine men.", "fired", "Acme Mining fired nine men"),
     ("somebody told of", "Oslo praised Kari Dahl, who left Norway.", "left", "Dahl left Norway"),
     ("won which", "She opened in Ohio the museum which Kari Dahl had built.", "built",

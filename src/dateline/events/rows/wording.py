@@ -13,6 +13,7 @@ from dateline.grammar.arguments import deed_of_others
 from dateline.grammar.clauses import SUBJECTS, is_clausal, is_infinitive
 from dateline.grammar.contractions import spelled_out
 from dateline.grammar.marks import CLOSED_BY
+from dateline.knowledge.nouns import noun_kind
 
 _ARTICLES = ("a", "an")
 _UNSPOKEN = (",", ";", ":", "–", "—", "-", "--")
@@ -140,7 +141,9 @@ def _whom(
 def _is_described(parse: Parse, verb: int, phrase: set[int]) -> bool:
     """Tell a plain noun that a name only describes: "an Asian tour that", "a Boeing jet which"; not "Ann Lee, who"."""
     t, noun = parse.tokens, parse.governor(verb, *rel.CLAUSES_OF_A_NOUN)
-    if noun not in phrase or t.tag[noun] not in ("NN", "NNS"):
+    if noun not in phrase or t.tag[noun] not in ("NN", "NNS") or parse.stands_as(noun, rel.APPOSITION):
+        return False
+    if noun_kind(parse.lemma(noun)) in ("person", "likely person"):  # "Ann Lee, a Norwegian banker who"
         return False
     kinds = (rel.ADJECTIVE, rel.COMPOUND, rel.POSSESSOR)
     return any(t.word[word][:1].isupper() and word in phrase for word in parse.kids(noun, *kinds))
