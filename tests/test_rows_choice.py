@@ -176,6 +176,7 @@ def test_every_model_of_the_package_has_weights():
         "alike": True,
         "row": True,
         "day": True,
+        "held": True,
     }
 
 

@@ -62,3 +62,17 @@ def test_no_day_is_guessed(text, word):
 def test_a_row_that_has_a_day_keeps_it():
     text = "The bus crashed near Lyon on Wednesday. Chad arrested two men on Monday."
     assert days(text, "arrested") == (MONDAY, MONDAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "day"),
+    [
+        ("Ole Lund said he could not curb the summer charter flights of the national airline.", "curb", None),
+        ("Ole Lund refused to pay the winter bonus of the sailors.", "refused", None),
+        ("Norway curbed the flights of Chad in the summer.", "curbed", date(2023, 6, 1)),
+        ("The trial of Ann Lee is set for 3 June.", "trial", date(2024, 6, 3)),
+        ("Ole Lund refused on Monday to pay the bonus of the sailors.", "refused", MONDAY),
+    ],
+)
+def test_a_day_that_tells_which_flights_is_no_day_of_what_is_done_to_them(text, word, day):
+    assert days(text, word)[0] == day

@@ -10,7 +10,7 @@ from dateline import analyze
 from dateline.events.rows import with_rows
 from dateline.events.rows.filling import called_by
 from dateline.events.rows.fitness import fitness_weights
-from dateline.events.rows.fittest import UNFIT, ranked, wordings_of
+from dateline.events.rows.fittest import TOLD, UNFIT, ranked, wordings_of
 from dateline.events.rows.judged import COLUMNS, JUDGED, STRICT, read_judged
 from dateline.events.rows.reading import read_line
 from dateline.events.rows.standalone import tells_of_all
@@ -277,6 +277,15 @@ def test_a_clause_beside_with_a_row_of_its_own_is_not_told_twice():
 def test_what_has_a_row_of_its_own_is_not_told_beside_another(text, words):
     rows = analyze(text).timeline
     assert words in set(rows.loc[rows["weight"] >= ROW, "what"])
+
+
+def test_no_sentence_is_printed_again_for_a_small_event_in_it():
+    text = "Norway withdrew its troops from Chad, ending a mission in which forty soldiers were killed."
+    rows = analyze(text).timeline.set_index("what")["weight"]
+    words = [set(line.split()) for line in rows.index[rows >= ROW]]
+    covered = [(a, b) for a in words for b in words if a is not b and len(a & b) >= 0.8 * len(a)]
+    assert (len(words), covered) == (2, [])
+    assert TOLD in set(analyze(text).timeline["why"])
 
 
 def test_a_name_that_is_blank_is_put_in_for_no_pronoun():

@@ -77,5 +77,5 @@ def with_rows(
     tellings = {
         number: Found(one.telling, one.alike) for number, one in enumerate(found) if one.telling is not None
     }
-    rows = with_days(rows, tree, setting, tellings, dates, models["day"], scores.day)
+    rows = with_days(rows, tree, setting, tellings, dates, models, scores.day)
     return in_fittest_words(parse, rows, words, called, wording or fitness_weights())

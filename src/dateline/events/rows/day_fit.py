@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from dateline.events.rows.day_signals import own_pairs, pairs_of
+from dateline.events.rows.day_signals import grammar_signals, own_pairs, pairs_of
 from dateline.events.rows.days import Candidate, Found, Reach, candidates_of, head_of, reach_of
 from dateline.events.rows.encoded import DayReading, middle_at
 from dateline.events.rows.material import Article
@@ -37,6 +37,20 @@ def listed_pairs(
     for number, days in _undated(article):
         for candidate, signals in pairs_of(reach, number):
             yield signals, _days(candidate) == days
+
+
+def held_pairs(article: Article) -> Iterator[tuple[dict, bool]]:
+    """Read every event that grammar dates by its own sentence, and whether the days listed share one with it."""
+    reach = _reach(article, {})
+    for case in article.cases:
+        label, event = article.labels[case.number], article.events[case.number]
+        signals = grammar_signals(reach, case.number) if label is not None else None
+        if label is None or signals is None:
+            continue
+        listed = article.line["events"][label]
+        first, last = listed["first"] or listed["last"], listed["last"] or listed["first"]
+        own = str(event.first), str(event.last or event.first)
+        yield signals, first is not None and own[0] <= last and first <= own[1]
 
 
 def day_pairs_of(articles: Sequence[Article]) -> DayPairs:

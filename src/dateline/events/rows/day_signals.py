@@ -69,6 +69,16 @@ def own_pairs(r: Reach, event: Event, number: int) -> list[tuple[Candidate, dict
     ]
 
 
+def grammar_signals(r: Reach, number: int) -> dict[str, float] | None:
+    """Read the signals of one event and the day of its own sentence that dates it; None where there is none."""
+    event = r.setting.events[number]
+    if event.first is None or event.date_start is None or event.start not in r.setting.parse.at:
+        return None
+    held = r.held.get(event.sentence, [])
+    own = next((one for one in held if one.phrase.start == event.date_start), None)
+    return own_signals(r.tree, r.setting, number, own, len(held)) if own else None
+
+
 def _with_scores(
     r: Reach, token: int, pairs: list[tuple[Candidate, dict[str, float]]]
 ) -> list[tuple[Candidate, dict[str, float]]]:

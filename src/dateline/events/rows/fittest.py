@@ -18,13 +18,15 @@ from dateline.grammar import relations as rel
 from dateline.grammar.clauses import is_clausal, subject_of
 from dateline.tables import KEPT, ROW
 
-BESIDE = 0.1  # less fit for each other row whose event a wording tells too: what is printed twice tires
-ANSWERING = 0.25  # less fit for a wording that begins with "nor": it answers what stands before
+BESIDE = 0.4  # less fit for each other row whose event a wording tells too: what is printed twice tires
+ANSWERING = 0.6  # less fit for a wording that begins with "nor": it answers what stands before
 ANOTHER = 0.5  # less fit for a wording with a clause beside that has a subject and a row of its own
-NEAR = 0.04  # of wordings that are this nearly as fit the shortest is printed
+NEAR = 0.08  # of wordings that are this nearly as fit the shortest is printed
 SAVED = 0.3  # a row whose fittest wording is less likely than this to be printed loses weight
 DOUBTED = 0.35  # how much of it: what the log-odds lack of those of SAVED, times this
+COVERED = 0.8  # share of its words with which a line tells another, or is told by it
 REPEATED = "not in words of its own"
+TOLD = "told in another row"
 UNFIT = "not fit to print: none of its wordings stands alone"
 
 
@@ -34,6 +36,7 @@ class Fit(NamedTuple):
     text: str
     fit: float
     rank: float
+    words: frozenset[int] = frozenset()
 
 
 def in_fittest_words(
@@ -64,6 +67,9 @@ def in_fittest_words(
     out = [event._replace(what=cut.text) for event, cut in zip(events, words, strict=True)]
     rows = {parse.at.get(event.start, -1): event.event for event in events if event.weight >= ROW}
     taken: dict[str, str] = {}  # words -> the row that has them
+    printed: dict[
+        int, list[tuple[str, frozenset[int]]]
+    ] = {}  # the rows of each sentence, and their words in it
     for number in sorted(range(len(out)), key=lambda number: (-events[number].weight, number)):
         event = events[number]
         if event.weight < KEPT:
@@ -76,11 +82,28 @@ def in_fittest_words(
             out[number] = _doubted(event._replace(what=chosen.text), max(one.fit for one in found))
             if not free and out[number].weight >= ROW:  # its words tell another row
                 out[number] = out[number]._replace(weight=REPEATING, why=REPEATED)
+            here = printed.setdefault(event.sentence, [])
+            answers = any(_answers(one.text) for one in found)  # can't be told without what stands before
+            if out[number].weight >= ROW and not answers and _is_covered(chosen.words, event.event, here):
+                out[number] = out[number]._replace(weight=REPEATING, why=TOLD)
+            if out[number].weight >= ROW:
+                here.append((event.event, chosen.words))
             taken.setdefault(chosen.text, event.event)
         elif words[number].tells and words[number].kept:  # whatever is printed of it turns its sense
             weight = min(event.weight, REPEATING)
             out[number] = event._replace(what=words[number].text, weight=weight, why=UNFIT)
     return _with_lead(parse, events, out)
+
+
+def _is_covered(words: frozenset[int], row: str, printed: Sequence[tuple[str, frozenset[int]]]) -> bool:
+    """Tell a line most of whose words stand in the line of a surer row, or the other way round."""
+    others = (other for key, other in printed if key != row)
+    return any(len(words & other) >= COVERED * min(len(words), len(other)) > 0 for other in others)
+
+
+def _answers(text: str) -> bool:
+    """Tell "nor did Chad pay"."""
+    return text.lower().startswith("nor ")
 
 
 def _doubted(event: Event, fit: float) -> Event:
@@ -118,8 +141,8 @@ def ranked(
         fit = fitness(signals_of_wording(parse, event, token, wording, told, called), model)
         beside = len(others.intersection(wording.words) - {token})
         rank = fit - BESIDE * beside - ANOTHER * _tells_another(parse, token, wording, others)
-        rank -= ANSWERING * wording.text.lower().startswith("nor ")
-        found.setdefault(wording.text, Fit(wording.text, fit, rank))
+        rank -= ANSWERING * _answers(wording.text)
+        found.setdefault(wording.text, Fit(wording.text, fit, rank, frozenset(wording.words)))
     out = sorted(found.values(), key=lambda one: (-one.rank, len(one.text), one.text))
     near = [one for one in out if one.rank >= out[0].rank - NEAR]
     return [*sorted(near, key=lambda one: (len(one.text), one.text)), *out[len(near) :]]

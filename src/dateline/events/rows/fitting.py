@@ -10,7 +10,15 @@ import numpy as np
 
 from dateline.events.rows import logistic
 from dateline.events.rows.choice import compared, summed, taken
-from dateline.events.rows.day_fit import DayPairs, DaySums, day_pairs_of, day_sums, fit_days, listed_pairs
+from dateline.events.rows.day_fit import (
+    DayPairs,
+    DaySums,
+    day_pairs_of,
+    day_sums,
+    fit_days,
+    held_pairs,
+    listed_pairs,
+)
 from dateline.events.rows.days import Found
 from dateline.events.rows.encoded import SAME, TAKEN, DayReading, Scores
 from dateline.events.rows.listed import SPARING
@@ -25,6 +33,7 @@ RIDGE = {
     "alike": 10.0,
     "row": 30.0,
     "day": 20.0,
+    "held": 20.0,
     "encoder": 3000.0,
     "pairs": 10000.0,
     "days": 5000.0,
@@ -87,7 +96,9 @@ def fit_models(material: Material, used: Sequence[int], start: Fitted | None = N
             for pair, own in listed_pairs(article, found, reading):
                 days.append(pair)
                 of_it.append(own)
-    for name, given, truth in (("row", signals, right), ("day", days, of_it)):
+    held = [pair for number in used for pair in held_pairs(material.articles[number])]
+    by_grammar = [one for one, _ in held], [own for _, own in held]
+    for name, given, truth in (("row", signals, right), ("day", days, of_it), ("held", *by_grammar)):
         models[name] = logistic.fit(
             logistic.cases_of(given), truth, ridge=RIDGE[name], prior=PRIOR_OF_ROWS if name == "row" else None,
             start=start.models.get(name) if start else None,

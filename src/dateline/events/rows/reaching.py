@@ -3,7 +3,9 @@
 Every day that the article tells is a candidate, and so is the stretch from such a day to publication. Named signals
 say where the day is told, what else happened on it, in which form the event is told, and what the encoder takes both
 words for; learned weights (`weights`,
-model `day`) add them up, and the likeliest is taken if it is likely enough. Everything else stays undated.
+model `day`) add them up, and the likeliest is taken if it is likely enough. Everything else stays undated. And a day
+that grammar gives is dropped where the signals of its own sentence (model `held`) speak against it: "the summer
+charter flights" are of no summer.
 """
 
 from __future__ import annotations
@@ -12,15 +14,18 @@ from collections.abc import Iterable, Mapping
 
 from dateline.events.limits import Dated
 from dateline.events.records import Event
-from dateline.events.rows.day_signals import pairs_of
+from dateline.events.rows.day_signals import grammar_signals, pairs_of
 from dateline.events.rows.days import Candidate, Found, Reach, phrase_of, reach_of
 from dateline.events.rows.encoded import DayReading
 from dateline.events.rows.setting import Setting
 from dateline.events.rows.weights import Weights, probability
+from dateline.grammar import relations as rel
 from dateline.grammar.tree import Tree
 from dateline.tables import KEPT
 
+_WHEN = (rel.OBLIQUE, rel.BARE_OBLIQUE, rel.TIME_OBLIQUE, rel.ADVERB)
 REACHED = 0.45  # a day this likely is taken
+HELD = 0.6  # a day that grammar gives stays if it is this likely
 OWN = 0.65  # one of the event's own sentence: grammar gave it to another word, mostly with reason
 
 
@@ -30,10 +35,10 @@ def with_days(
     setting: Setting,
     found: Mapping[int, Found],
     dates: Iterable[Dated],
-    model: Weights,
+    models: Mapping[str, Weights],
     reading: DayReading | None = None,
 ) -> list[Event]:
-    """Give rows that nothing dates the day that reaches the event that tells them best.
+    """Give rows that nothing dates the day that reaches what tells them best, and drop days that are unlikely.
 
     Parameters
     ----------
@@ -45,13 +50,18 @@ def with_days(
         What was learned of each: the telling, and how surely it tells other events.
     dates : iterable of Dated
         The date phrases of the article.
-    model : Weights
+    models : mapping of str to Weights
+        Of them `day` (is a day that of an event which nothing dates?) and `held` (of one which grammar dates so?).
     reading : DayReading, optional
         Scores of what the encoder takes an event and a day for.
     """
     r = reach_of(tree, setting, found, dates, reading)
     if not r.candidates and not r.held:
         return events
+    events = [
+        event if event.weight < KEPT or is_likely(r, number, models["held"]) else undated(event)
+        for number, event in enumerate(events)
+    ]
     dated = {event.event for event in events if event.date_start is not None}
     telling: dict[str, int] = {}  # of each row, the event that tells it best
     for number in sorted(found, key=lambda number: (-events[number].weight, number)):
@@ -59,9 +69,32 @@ def with_days(
     out = list(events)
     for key, number in telling.items():
         if key not in dated and events[number].weight >= KEPT:
-            candidate = reached(r, number, model)
+            candidate = reached(r, number, models["day"])
             out[number] = events[number] if candidate is None else _dated(events[number], candidate)
     return out
+
+
+def is_likely(r: Reach, number: int, model: Weights) -> bool:
+    """Tell whether the day that grammar gives to an event is likely its own.
+
+    One told elsewhere is not judged, nor one that tells when a plan is for: "the visit is set for March".
+    """
+    found = grammar_signals(r, number)
+    if r.setting.events[number].status == "planned" and not _tells_which(r, number):
+        return True
+    return found is None or probability(model.logit(found)) >= HELD
+
+
+def _tells_which(r: Reach, number: int) -> bool:
+    """Tell a day that hangs on a noun: "the summer flights"."""
+    event = r.setting.events[number]
+    heads = [one.head for one in r.held.get(event.sentence, ()) if one.phrase.start == event.date_start]
+    return bool(heads) and not r.tree.stands_as(heads[0], *_WHEN)
+
+
+def undated(event: Event) -> Event:
+    """Take an event its day."""
+    return event._replace(first=None, last=None, grain="", date_start=None, date_end=None)
 
 
 def reached(r: Reach, number: int, model: Weights) -> Candidate | None:

@@ -1,9 +1,9 @@
 """Learned weights of named signals, read from a file that anyone can read: lexicons/row_weights.csv.
 
-Five small logistic models stand in it: `tells` (does the word tell an event of a chronology?), `best` (and better
+Six small logistic models stand in it: `tells` (does the word tell an event of a chronology?), `best` (and better
 than other words of its article?), `alike` (do two words tell one event?), `row` (does it earn a row, given what surer
-ones tell already?) and `day` (is a day that the article tells elsewhere that of an event which nothing dates?). Made
-again by `python -m dateline.events.rows.training`.
+ones tell already?), `day` (is a day that the article tells elsewhere that of an event which nothing dates?) and `held`
+(is the day that grammar gives to an event its own?). Made again by `python -m dateline.events.rows.training`.
 """
 
 from __future__ import annotations
