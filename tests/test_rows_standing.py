@@ -179,6 +179,8 @@ QUOTED = [
      'Kari Dahl said in Oslo: "Norway will sell the port"'),
     ("a line that is all speech", "“Norway sold the port to Chad. It cost too much,” Kari Dahl said.", "sold",
      "Norway sold the port to Chad"),
+    ("closed nowhere", "Kari Dahl called the deal “a scandal for the port.", "called",
+     "Kari Dahl called the deal a scandal for the port"),
     ("ends in the line", "Kari Dahl praised the “iron will” of Chad.", "praised",
      "Kari Dahl praised the “iron will” of Chad"),
 ]  # fmt: skip

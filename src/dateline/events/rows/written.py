@@ -17,6 +17,7 @@ _SPEAKER = frozenset("i me my we our us you your".split())
 _ONE = frozenset("he her him she".split())
 _JOINTS = frozenset("a an the of and in for at on his her its their".split())
 _ENDS = (*MARKS, ".")
+_SPOKEN = 200  # words within which a quotation ends
 
 
 class Wording(NamedTuple):
@@ -163,7 +164,8 @@ def _lone_quotes(parse: Parse, words: list[int]) -> set[int]:
 def _closed(parse: Parse, words: list[int], mark: int) -> list[tuple[int, str]]:
     """Say behind which word a lone opening mark is closed, and by what: where who speaks is named before it.
 
-    Examples: Lee said: “We will win” of two sentences spoken; none for “We will win of a line that is all speech.
+    Examples: Lee said: “We will win” of two sentences spoken; none for “We will win of a line that is all speech, and
+    none where the text itself closes it nowhere.
     """
     t = parse.tokens
     if t.word[mark] not in CLOSED_BY or (t.word[mark] == '"' and t.tag[mark] == "''"):
@@ -173,7 +175,21 @@ def _closed(parse: Parse, words: list[int], mark: int) -> list[tuple[int, str]]:
     whole = bool(spoken) and spoken[-1] - mark == len(spoken)
     while spoken and t.word[spoken[-1]] in _ENDS:
         spoken = spoken[:-1]
-    return [(spoken[-1], CLOSED_BY[t.word[mark]])] if rank and whole and spoken else []
+    ends = rank and whole and spoken and _closes_later(parse, words[-1])
+    return [(spoken[-1], CLOSED_BY[t.word[mark]])] if ends else []
+
+
+def _closes_later(parse: Parse, last: int) -> bool:
+    """Tell whether the next mark behind a word closes what is quoted; a mark that opens a paragraph goes on with it."""
+    t = parse.tokens
+    for word in range(last + 1, min(last + _SPOKEN, len(t.word))):
+        mark = t.word[word]
+        if mark in CLOSING or (mark == '"' and t.tag[word] != "``"):
+            return True
+        opens = mark in OPENING or mark == '"'
+        if opens and "\n" not in t.text[t.end[word - 1] : t.start[word]]:
+            return False
+    return False
 
 
 def _marked(
