@@ -24,6 +24,7 @@ ANOTHER = 0.5  # less fit for a wording with a clause beside that has a subject 
 NEAR = 0.08  # of wordings that are this nearly as fit the shortest is printed
 SAVED = 0.3  # a row whose fittest wording is less likely than this to be printed loses weight
 DOUBTED = 0.35  # how much of it: what the log-odds lack of those of SAVED, times this
+ALONE = 0.1  # a wording that no other row tells is printed from this fitness on
 COVERED = 0.8  # share of its words with which a line tells another, or is told by it
 REPEATED = "not in words of its own"
 TOLD = "told in another row"
@@ -78,11 +79,14 @@ def in_fittest_words(
         found = ranked(parse, event, words[number], called, model, others)
         free = [one for one in found if taken.get(one.text, event.event) == event.event]
         if found:
-            chosen = (free or found)[0]
+            here = printed.setdefault(event.sentence, [])
+            alone = [
+                one for one in free if one.fit >= ALONE and not _is_covered(one.words, event.event, here)
+            ]
+            chosen = (alone or free or found)[0]
             out[number] = _doubted(event._replace(what=chosen.text), max(one.fit for one in found))
             if not free and out[number].weight >= ROW:  # its words tell another row
                 out[number] = out[number]._replace(weight=REPEATING, why=REPEATED)
-            here = printed.setdefault(event.sentence, [])
             answers = any(_answers(one.text) for one in found)  # can't be told without what stands before
             if out[number].weight >= ROW and not answers and _is_covered(chosen.words, event.event, here):
                 out[number] = out[number]._replace(weight=REPEATING, why=TOLD)
