@@ -25,7 +25,7 @@ from dateline.tables import KEPT
 
 _WHEN = (rel.OBLIQUE, rel.BARE_OBLIQUE, rel.TIME_OBLIQUE, rel.ADVERB)
 REACHED = 0.45  # a day this likely is taken
-HELD = 0.6  # a day that grammar gives stays if it is this likely
+HELD = 0.6  # a day that hangs on a noun stays if it is this likely
 OWN = 0.65  # one of the event's own sentence: grammar gave it to another word, mostly with reason
 
 
@@ -77,10 +77,10 @@ def with_days(
 def is_likely(r: Reach, number: int, model: Weights) -> bool:
     """Tell whether the day that grammar gives to an event is likely its own.
 
-    One told elsewhere is not judged, nor one that tells when a plan is for: "the visit is set for March".
+    One told elsewhere is not judged, nor one that hangs on a verb: "today Norway is closing the port".
     """
     found = grammar_signals(r, number)
-    if r.setting.events[number].status == "planned" and not _tells_which(r, number):
+    if not _tells_which(r, number):
         return True
     return found is None or probability(model.logit(found)) >= HELD
 
