@@ -281,6 +281,26 @@ def test_what_has_a_row_of_its_own_is_not_told_beside_another(text, words):
     assert words in set(rows.loc[rows["weight"] >= ROW, "what"])
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "never"),
+    [
+        (
+            "Norway thanked the sailors for the aid that Chad is providing to Malta.",
+            "providing",
+            "Chad is providing",
+        ),
+        ("Ole Lund praised the costs that Norway will impose on Chad.", "impose", "Norway will impose"),
+        ("Kari Dahl listed the steps that Norway is taking with Malta.", "taking", "Norway is taking"),
+    ],
+)
+def test_no_line_lacks_what_a_relative_clause_acts_on(text, word, never):
+    events, parse, names, called = read(text)
+    event = next(event for event in events if event.text == word)
+    found = wordings_of(parse, parse.at[event.start], worded_event(parse, event, names), called)
+    assert [one.text for one, _ in found if one.text.startswith(never)] == []
+    assert found
+
+
 def test_no_sentence_is_printed_again_for_a_small_event_in_it():
     text = "Norway withdrew its troops from Chad, ending a mission in which forty soldiers were killed."
     rows = analyze(text).timeline.set_index("what")["weight"]

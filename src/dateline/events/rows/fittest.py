@@ -10,7 +10,7 @@ from dateline.events.rows.choice import REPEATING
 from dateline.events.rows.fitness import fitness, signals_of_wording
 from dateline.events.rows.standing import standing, whole_sentence
 from dateline.events.rows.syntax import Parse
-from dateline.events.rows.turned import says_no, turns
+from dateline.events.rows.turned import lacks_its_object, says_no, turns
 from dateline.events.rows.weights import Weights, log_odds, probability
 from dateline.events.rows.words import Worded
 from dateline.events.rows.written import CUT, Wording
@@ -22,7 +22,7 @@ BESIDE = 0.4  # less fit for each other row whose event a wording tells too: wha
 ANSWERING = 0.6  # less fit for a wording that begins with "nor": it answers what stands before
 ANOTHER = 0.5  # less fit for a wording with a clause beside that has a subject and a row of its own
 NEAR = 0.08  # of wordings that are this nearly as fit the shortest is printed
-SAVED = 0.3  # a row whose fittest wording is less likely than this to be printed loses weight
+SAVED = 0.3  # a row whose wording is less likely than this to be printed loses weight
 DOUBTED = 0.35  # how much of it: what the log-odds lack of those of SAVED, times this
 ALONE = 0.1  # a wording that no other row tells is printed from this fitness on
 COVERED = 0.8  # share of its words with which a line tells another, or is told by it
@@ -84,7 +84,7 @@ def in_fittest_words(
                 one for one in free if one.fit >= ALONE and not _is_covered(one.words, event.event, here)
             ]
             chosen = (alone or free or found)[0]
-            out[number] = _doubted(event._replace(what=chosen.text), max(one.fit for one in found))
+            out[number] = _doubted(event._replace(what=chosen.text), chosen.fit)
             if not free and out[number].weight >= ROW:  # its words tell another row
                 out[number] = out[number]._replace(weight=REPEATING, why=REPEATED)
             answers = any(_answers(one.text) for one in found)  # can't be told without what stands before
@@ -181,6 +181,7 @@ def wordings_of(
         words = tuple(sorted(cut.kept))
         put_in = not cut.text.lower().startswith(parse.tokens.word[words[0]].lower())
         found.insert(0, (Wording(CUT, cut.text, words, int(put_in)), cut.tells))
+    found = [one for one in found if not lacks_its_object(parse, token, one[0])]
     kept = [one for one in found if not turns(parse, token, one[0])]
     if found and not kept:  # then all of it, however long
         whole = whole_sentence(parse, token, called)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline.events.moods import CLEARING, DENIAL, DENIED_MODIFIERS, FALSE, NEARLY, REJECTING
+from dateline.events.rows.borrowing import object_above
 from dateline.events.rows.conditions import conditions_on
 from dateline.events.rows.standalone import tells_of_all
 from dateline.events.rows.standing import turns_its_clause
@@ -37,6 +38,19 @@ def turns(parse: Parse, token: int, wording: Wording) -> bool:
 def _loses_a_turn(parse: Parse, word: int, words: set[int]) -> bool:
     left_out = (child for child in parse.dependents(word) if child not in words)
     return any(turns_its_clause(parse, word, child) for child in left_out)
+
+
+def lacks_its_object(parse: Parse, token: int, wording: Wording) -> bool:
+    """Tell a wording of a relative clause without the noun that it acts on.
+
+    Examples: "Chad is providing to Malta" of "the aid which Chad is providing to Malta"; not "the man he spoke with".
+    """
+    words = set(wording.words)
+    for verb in {token, wording.head} & words:
+        noun = object_above(parse, verb, set(), None)
+        if noun and not noun & words:
+            return True
+    return False
 
 
 def says_no(parse: Parse, wording: Wording) -> bool:
