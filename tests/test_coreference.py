@@ -79,6 +79,23 @@ def test_who_is_hardly_meant_is_no_rival(text, pronoun, entity):
     assert meant(text).get((pronoun, text.count(pronoun) - 1)) == entity
 
 
+@pytest.mark.parametrize(
+    ("text", "pronoun", "nobody"),
+    [
+        ("Ann Holt left Oslo. Her husband, Tom Gray, said the house was sold.", "Her", "person:tom-gray"),
+        ("Kari Dahl left Oslo. Her lawyer, Ann Roe, sold the house.", "Her", "person:ann-roe"),
+        (
+            "John Holt did not attack Peter Roe. He said Roe had attacked John Holt’s wife.",
+            "He",
+            "person:peter-roe",
+        ),
+        ("John Holt met Peter Roe. He thought that Roe was ill.", "He", "person:peter-roe"),
+    ],
+)
+def test_who_is_named_beside_or_inside_is_another(text, pronoun, nobody):
+    assert meant(text).get((pronoun, 0), "") != nobody
+
+
 def test_nobody_who_only_spoke_is_arrested_in_the_timeline():
     text = (
         "Peter Young thanked the nurses on Monday. The cyclist was not named, and police would not say why he "

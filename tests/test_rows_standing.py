@@ -116,6 +116,26 @@ STANDING = [
      "Kari Dahl, who said a guard hit her, left Oslo"),
     ("the treaty goes on", "Norway signed a fishing treaty. The treaty of Oslo is old. The treaty helped the ports.",
      "helped", "The fishing treaty helped the ports"),
+    ("one of two banks", "Acme Bank sued the Bank of Oslo on Monday. The bank sold the port.", "sold",
+     "The bank sold the port"),
+    ("one of two bodies", "Orkla bought Acme Bank in 1992. The bank then sold the port.", "sold",
+     "The bank then sold the port"),
+    ("one of two without names", "A guard shot a clerk. The clerk died. He had drawn a knife. He was suspended.",
+     "suspended", "He was suspended"),
+    ("of what her husband is accused", "Police held a man. Ann Lee accused her husband of theft. He was freed.",
+     "freed", "He was freed"),
+    ("one of two drivers", "A Norwegian driver hit a bus. A Swedish driver helped. The driver was held. He was freed.",
+     "freed", "He was freed"),
+    ("a state that passes", "Oslo looked for a missing boy. The boy was found in Bergen.", "found",
+     "The boy was found in Bergen"),
+    ("a draft of it", "Chad read the draft fishing treaty. The treaty helped the ports.", "helped",
+     "The fishing treaty helped the ports"),
+    ("plain treaties as well", "Norway signed a fishing treaty. Chad signed a treaty. The treaty helped the ports.",
+     "helped", "The treaty helped the ports"),
+    ("not done by the driver", "A Norwegian driver hit a bus in Bergen. He was not arrested by police.", "arrested",
+     "The Norwegian driver was not arrested by police"),
+    ("most of them", "Most gunmen robbed a shop in Bergen. They were arrested by police.", "arrested",
+     "They were arrested by police"),
     ("Monday's treaty", "Norway signed Monday's treaty. The treaty helped the ports.", "helped",
      "The treaty helped the ports"),
     ("a noun that goes on", "Norway signed a fishing treaty. The treaty talks helped the ports.", "helped",
@@ -313,8 +333,8 @@ def test_no_sentence_is_printed_again_for_a_small_event_in_it():
 def test_a_name_that_is_blank_is_put_in_for_no_pronoun():
     _, parse, _, _ = read("Kari Dahl won the race. She left Oslo by ship.")
     at = next(start for start, word in parse.at.items() if parse.tokens.word[word] == "She")
-    blank = SimpleNamespace(start=at, entity="person:blank")
-    nowhere = SimpleNamespace(start=10**6, entity="person:blank")
+    blank = SimpleNamespace(start=at, end=at + 3, entity="person:blank")
+    nowhere = SimpleNamespace(start=10**6, end=10**6 + 3, entity="person:blank")
     assert called_by(parse, [blank, nowhere], {"person:blank": " "}) == {}
 
 

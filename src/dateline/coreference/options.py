@@ -12,7 +12,7 @@ from dateline.coreference.sameness import told_new, told_same
 from dateline.coreference.signals import GENDERS, Place, can_mean, none_signals, salience, signals
 from dateline.grammar import relations as rel
 from dateline.grammar.clauses import SUBJECTS
-from dateline.grammar.hanging import governor, stands_as
+from dateline.grammar.hanging import governor, heads_above, stands_as
 from dateline.language import Tokens
 
 SOMEBODY_ELSE = "somebody without a name is near"
@@ -37,8 +37,24 @@ def names_after(tokens: Tokens, place: Place, names: list[Referent], heads: list
     return found
 
 
-def choice_of(discourse: Discourse, referent: Referent, place: Place, later: list[Referent]) -> Choice:
-    """Gather what a pronoun or phrase may mean, the nearest first, nothing last."""
+def named_inside(tokens: Tokens, place: Place, names: list[Referent], heads: list[int]) -> frozenset[str]:
+    """List who is named in what a subject says or does, and so is not it: "He said Brown had left" is not Brown."""
+    if not stands_as(tokens, place.token, *SUBJECTS):
+        return frozenset()
+    end, verb = tokens.sentences[place.sentence].last, governor(tokens, place.token)
+    first = bisect_left(heads, place.token)
+    inside = names[first : bisect_left(heads, end, first)]
+    return frozenset(one.entity for one in inside[:_OPTIONS] if verb in heads_above(tokens, one.head))
+
+
+def choice_of(
+    discourse: Discourse,
+    referent: Referent,
+    place: Place,
+    later: list[Referent],
+    others: frozenset[str] = frozenset(),
+) -> Choice:
+    """Gather what a pronoun or phrase may mean but for some others, the nearest first, nothing last."""
     tokens = discourse.tokens
     back = _BACK.get(place.group, _FAR)
     things: list[Thing] = []
@@ -58,7 +74,8 @@ def choice_of(discourse: Discourse, referent: Referent, place: Place, later: lis
         mention = thing.latest
         if place.sentence - tokens.sentence[mention.head] > back or len(options) >= _OPTIONS:
             break
-        if id(thing) in seen or not can_mean(discourse, place, thing, mention):
+        other = thing.entity != "" and thing.entity in others
+        if other or id(thing) in seen or not can_mean(discourse, place, thing, mention):
             continue
         things.append(thing)
         options.append(Option(thing, signals(discourse, place, thing, mention, rank)))

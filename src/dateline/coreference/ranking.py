@@ -13,7 +13,7 @@ from typing import NamedTuple
 from dateline.coreference.choice import Choice
 from dateline.coreference.discourse import Discourse, Thing
 from dateline.coreference.naming import Entry, Linked
-from dateline.coreference.options import choice_of, names_after
+from dateline.coreference.options import choice_of, named_inside, names_after
 from dateline.coreference.referents import Referent, referents
 from dateline.coreference.rivals import another_speaks, only_within_marks, rival
 from dateline.coreference.settled import is_blamed, speaks_on, spoken_for
@@ -147,7 +147,8 @@ def walk(
         referent = Referent(token, token + 1, token, "", "", "pronoun", "s", "", "pronoun")
         place = place_of(tokens, token, GROUPS[tokens.word[token].lower()], "", *spoken)
         later = names_after(tokens, place, names, heads)
-        choice = choice_of(discourse, referent, place, later)
+        others = named_inside(tokens, place, names, heads)
+        choice = choice_of(discourse, referent, place, later, others)
         if len(choice.options) == 1:
             continue
         meant, share = decide(choice)

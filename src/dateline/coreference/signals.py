@@ -101,6 +101,8 @@ def _bound(tokens: Tokens, place: Place, word: str, mention: Referent) -> bool:
     i, above = place.token, place.above
     if mention.head in above[:1] and tokens.tag[i] == "PRP$":
         return True  # "his driver" is not he
+    if tokens.tag[i] == "PRP$" and above and _beside_owned(tokens, mention.head, above[0]):
+        return True  # nor is Tom Gray of "her husband, Tom Gray"
     if word.endswith(("self", "selves")) or tokens.tag[i] == "PRP$" or not above:
         return False
     if mention.head in above and mention.form != "pronoun" and not stands_as(tokens, i, *SUBJECTS):
@@ -110,6 +112,14 @@ def _bound(tokens: Tokens, place: Place, word: str, mention: Referent) -> bool:
         return False
     same = governor(tokens, mention.head) == verb
     return same and stands_as(tokens, i, *SUBJECTS) != stands_as(tokens, mention.head, *SUBJECTS)
+
+
+def _beside_owned(tokens: Tokens, head: int, owned: int) -> bool:
+    """Does a name stand beside what is owned?"""
+    for _ in range(4):
+        if stands_as(tokens, head, rel.APPOSITION, *rel.IN_A_NAME) and governor(tokens, head) >= 0:
+            head = governor(tokens, head)
+    return head == owned
 
 
 def signals(discourse: Discourse, place: Place, thing: Thing, mention: Referent, rank: int) -> list[str]:

@@ -6,9 +6,13 @@ from typing import NamedTuple
 
 from dateline.coreference.choice import Choice
 from dateline.coreference.discourse import Thing
+from dateline.coreference.rivals import SOMEBODY
+from dateline.coreference.signals import role_of
 from dateline.coreference.speech import says
 from dateline.language import Tokens
 
+_BEYOND_DOUBT = 0.95  # how likely "they" must be where others without a name may be meant
+_ACTING = frozenset(("subject", "patient", "agent"))
 _SPOKESMEN = frozenset(("spokesman", "spokeswoman", "spokesperson"))
 
 
@@ -37,7 +41,19 @@ def without_a_name(tokens: Tokens, choice: Choice, thing: Thing, share: float) -
         _named_since(option.thing, latest, pronoun) for option in choice.options
     ):
         return []
+    doubted = choice.place.group == "he" or (choice.place.group == "they" and share < _BEYOND_DOUBT)
+    if doubted and any(_may_be_meant(tokens, option.thing, thing) for option in choice.options):
+        return []
+    if any(o.thing is not thing and o.thing and o.thing.heads & thing.heads for o in choice.options):
+        return []  # one of two drivers
     return [Unnamed(pronoun, (whole or told)[0].head, share * thing.sure)]
+
+
+def _may_be_meant(tokens: Tokens, other: Thing | None, thing: Thing) -> bool:
+    """Is this another one without a name, a person, or one that acts and may be one?"""
+    if other is None or other is thing or other.entity:
+        return False
+    return other.kind in SOMEBODY or (not other.kind and role_of(tokens, other.latest.head) in _ACTING)
 
 
 def _named_since(other: Thing | None, latest: int, pronoun: int) -> bool:

@@ -41,6 +41,13 @@ _NOT_ONE = frozenset(
     "all another any both each either every neither no none other others same some such".split()
 )
 _LEADING = ("DT", "PDT", "RB", "IN", "VBN", "VBG", "JJR", "JJS")
+_ONE = frozenset(("a", "an"))
+_STATES = WordClass("passing state")
+# bodies whose names say what they are
+_SAYS_ITSELF = frozenset(
+    "board commission committee council court department foundation government institute ministry parliament senate "
+    "university".split()
+)
 _OF_A_LAND = frozenset(("government", "administration", "parliament", "army", "police"))
 _DAYS = WordClass("weekday", "month", "relative day", "season")
 _OPEN = frozenset(("WP", "WDT", "WP$", "PRP$", "PRP"))
@@ -57,7 +64,7 @@ def with_article(parse: Parse, mentions: Iterable) -> frozenset[str]:
     found = set()
     for mention in mentions:
         token = parse.at.get(mention.start, -1)
-        named = mention.entity.startswith("org:") and getattr(mention, "form", "") == "name"
+        named = mention.entity.startswith(("org:", "misc:")) and getattr(mention, "form", "") == "name"
         if named and token > 0 and t.word[token - 1].lower() == "the" and " " in mention.text:
             head = next((word for word in range(token, len(t)) if t.end[word] >= mention.end), token)
             if head + 1 >= len(t) or not t.tag[head + 1].startswith("NN"):
@@ -78,6 +85,7 @@ def names_of_phrases(
     """Name whom "the bank" or "the governor" means, by the head of the phrase; "the court" is "the Supreme Court"."""
     t = parse.tokens
     found = {}
+    mentions = list(mentions)
     for mention in mentions:
         head = parse.at.get(mention.start, -1)
         phrase = getattr(mention, "form", "") in _PHRASES and mention.kind != "PLACE"
@@ -86,9 +94,30 @@ def names_of_phrases(
         head += t.word[head].lower() in _POINTING
         whole = head < len(t) and t.end[head] == mention.end
         name = called_in_full(mention.entity, names, articled)
-        if whole and not name.islower() and is_bare_subject(parse, head):
+        bare = whole and not name.islower() and is_bare_subject(parse, head)
+        if bare and not _rivals(parse, mentions, names, mention.entity, head):
             found[head] = as_begun(name, t.word[head - 1])
     return found
+
+
+def _rivals(parse: Parse, mentions: Iterable, names: Mapping[str, str], entity: str, noun: int) -> bool:
+    """Tell whether another one told of before may be "the bank" or "the governor" as well.
+
+    Of bodies whose names say what they are, "the commission", only those do; "the bank" may be any body near.
+    """
+    t = parse.tokens
+    word, kind = t.word[noun].lower(), entity.partition(":")[0]
+    for other in mentions:
+        token = parse.at.get(other.start, -1)
+        if other.entity == entity or not other.entity.startswith(f"{kind}:") or not 0 <= token < noun:
+            continue
+        near = t.sentence[noun] - t.sentence[token] <= _NEAR
+        said = (
+            f"{names.get(other.entity, '')} {other.text} {t.word[token - 1] if token else ''}".lower().split()
+        )
+        if word in said or (near and kind != "person" and word not in _SAYS_ITSELF):
+            return True
+    return False
 
 
 def fuller_words(parse: Parse, mentions: Iterable) -> dict[int, str]:
@@ -143,7 +172,7 @@ def _telling_text(parse: Parse, noun: int) -> str:
     parts = parse.kids(noun, *_WHICH)
     low = {t.word[child].lower() for child in parse.dependents(noun)}
     of_a_headline = parse.stands_as(noun, rel.ROOT) and not parse.kids(noun, rel.COPULA)
-    if of_a_headline or (not parts and not low & _NOT_ONE):
+    if of_a_headline or (not parts and not low & (_NOT_ONE | _ONE)):
         return ""
     words = _telling_words(parse, noun)
     if not words:
@@ -165,9 +194,9 @@ def _telling_words(parse: Parse, noun: int) -> list[int]:
         return []
     words = sorted({word for part in parts for word in parse.under(part)})
     first = words[0]
-    while words and (t.tag[words[0]] in _LEADING or t.word[words[0]] in _NOT_WHICH):
+    while words and (t.tag[words[0]] in _LEADING or t.word[words[0]].lower() in _NOT_WHICH | _STATES):
         first = words.pop(0) + 1
-    telling = [word for word in words if t.word[word] not in _NOT_WHICH]
+    telling = [word for word in words if t.word[word].lower() not in _NOT_WHICH | _STATES]
     whole = words == list(range(first, noun)) and len(words) < _LONGEST
     low = {t.word[word].lower() for word in words}
     open_ = any(t.tag[word] in _OPEN for word in words) or low & _NOT_ONE or not _DAYS.isdisjoint(low)

@@ -7,14 +7,17 @@ from collections.abc import Iterable, Mapping
 from dateline.events.rows.bare import as_begun, called_in_full, fuller_words, names_of_phrases, with_article
 from dateline.events.rows.phrases import cases, subtree
 from dateline.events.rows.syntax import Parse
-from dateline.events.rows.wording import joined, owner_of
+from dateline.events.rows.wording import definite, joined, owner_of
+from dateline.grammar import relations as rel
+from dateline.knowledge.nouns import noun_kind
 
 SURE = 0.65  # how likely a pronoun must mean somebody without a name to be told by their words
 _LONGEST = 9  # words that may stand for a pronoun
 _OPEN = frozenset(("WP", "WDT", "WP$", "EX"))
 _WHOLE = frozenset(("DT", "PRP$", "POS", "CD", "NNP"))
 _NOBODY = frozenset(
-    "all another any both each either every neither no none other one others same such".split()
+    "all another any both each either every few many most neither no none other one others same several "
+    "some such".split()
 )
 _SMALL = ("DT", "PDT", "CD", "RB", "IN", "NN", "NNS", "VBG", "VBN", "JJR", "JJS")  # "British" has a capital
 
@@ -42,17 +45,25 @@ def called_by(
     t = parse.tokens
     mentions = [mention for mention in mentions if mention.entity]
     articled = with_article(parse, mentions)
-    known = ((mention.start, called_in_full(mention.entity, names, articled)) for mention in mentions)
+    known = (
+        (mention.start, called_in_full(mention.entity, names, articled))
+        for mention in mentions
+        if mention.start in parse.at
+        and t.end[parse.at[mention.start]] == mention.end  # not all of "her husband"
+    )
     called = {
         parse.at[start]: as_begun(name, t.word[parse.at[start]])
         for start, name in known
-        if start in parse.at and name.strip() and t.tag[parse.at[start]] in ("PRP", "PRP$")
+        if name.strip() and t.tag[parse.at[start]] in ("PRP", "PRP$")
     }
+    told: set[int] = set()  # nouns that have been put in once
     for one in unnamed:
         pronoun, noun = parse.at.get(one.pronoun, -1), parse.at.get(one.noun, -1)
         if one.share >= SURE and min(pronoun, noun) >= 0 and pronoun not in called:
             words = words_of(parse, noun, called, many=t.word[pronoun].lower().startswith("the"))
             if words:
+                words = definite(words) if noun in told else words
+                told.add(noun)
                 called[pronoun] = as_begun(words, t.word[pronoun])
     return called | fuller_words(parse, mentions) | names_of_phrases(parse, mentions, names, articled)
 
@@ -72,6 +83,15 @@ def words_of(parse: Parse, noun: int, called: Mapping[int, str], many: bool = Fa
     """
     t = parse.tokens
     words = sorted(subtree(parse, noun, None, short=True, listed=many))
+    person = noun_kind(parse.lemma(noun)) in (
+        "person",
+        "likely person",
+    )  # "her husband" of "accused him of theft"
+    if person:
+        apart_of = {
+            word for part in parse.kids(noun, rel.NOUN_MODIFIER) if part > noun for word in parse.under(part)
+        }
+        words = [word for word in words if word not in apart_of]
     apart = set(cases(parse, noun)) | {child for child in parse.dependents(noun) if t.tag[child] == "POS"}
     words = [word for word in words if word not in apart]
     low = {t.word[word].lower() for word in words}

@@ -11,8 +11,9 @@ from dateline.events.rows.syntax import Parse
 from dateline.grammar import relations as rel
 from dateline.grammar.arguments import deed_of_others
 from dateline.grammar.clauses import SUBJECTS, is_clausal, is_infinitive
-from dateline.grammar.contractions import spelled_out
+from dateline.grammar.contractions import plain, spelled_out
 from dateline.grammar.marks import CLOSED_BY
+from dateline.grammar.verbs import NEGATIONS
 from dateline.knowledge.nouns import noun_kind
 
 _ARTICLES = ("a", "an")
@@ -74,7 +75,9 @@ def worded(
     if passive and verbal and named and not subjects:
         names = []  # "was arrested and brought home": the one who was arrested
     stand_in = " and ".join(names[:1] if single else names)
-    stand_in = stand_in or next((called[s] for s in subjects if s in called and t.tag[s] == "PRP"), "")
+    if not stand_in:
+        stand_in = next((called[s] for s in subjects if s in called and t.tag[s] == "PRP"), "")
+        stand_in = definite(stand_in) if _is_denied(parse, kept) else stand_in
     relative = any(t.tag[s] in ("WP", "WDT") for s in subjects)
     if relative and (passive or not stand_in or _is_described(parse, token, borrowed)):
         stand_in = joined(parse, sorted(borrowed), {})
@@ -136,6 +139,22 @@ def _whom(
         if t.tag[word] == "PRP" and t.word[word].lower() in ("him", "her") and word in called:
             return {word: called[word]}
     return {}
+
+
+def _is_denied(parse: Parse, words: set[int]) -> bool:
+    return any(plain(parse.tokens.word[word]) in NEGATIONS for word in words)
+
+
+def definite(words: str) -> str:
+    """Write of somebody told of before: "the driver" for "a driver".
+
+    Examples
+    --------
+    >>> definite("a Norwegian driver"), definite("An actor"), definite("two gunmen")
+    ('the Norwegian driver', 'The actor', 'two gunmen')
+    """
+    first, _, rest = words.partition(" ")
+    return f"{'The' if first[0].isupper() else 'the'} {rest}" if first.lower() in ("a", "an") else words
 
 
 def _is_described(parse: Parse, verb: int, phrase: set[int]) -> bool:

@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from dateline.events.rows.standalone import MARKS
 from dateline.events.rows.syntax import Parse
-from dateline.events.rows.wording import owner_of
+from dateline.events.rows.wording import definite, owner_of
 from dateline.grammar.clauses import subject_of
-from dateline.grammar.contractions import spelled_out
+from dateline.grammar.contractions import plain, spelled_out
 from dateline.grammar.marks import CLOSED_BY, CLOSING, OPENING
+from dateline.grammar.verbs import NEGATIONS
 
 CUT, CLAUSE, TRIMMED, FRAMED, SENTENCE = "cut", "clause", "trimmed", "framed", "sentence"  # kinds of wording
 _SPEAKER = frozenset("i me my we our us you your".split())
@@ -74,6 +75,7 @@ def _names_for(
     front = parse.under(subject) if subject >= 0 else set()
     instead: dict[int, str] = {}
     said: set[str] = set()
+    denied = any(plain(t.word[word]) in NEGATIONS for word in words)
     any_name = False  # "him" may be who is named before
     for rank, word in enumerate(words):
         low = t.word[word].lower()
@@ -89,7 +91,8 @@ def _names_for(
                 or (low in _ONE and t.tag[word] == "PRP" and not any_name)
             ):
                 owner = t.tag[word] == "PRP$"
-                instead[word] = owner_of(called[word]) if owner else called[word]
+                name = definite(called[word]) if rank or denied else called[word]
+                instead[word] = owner_of(name) if owner else name
                 said |= {part.lower() for part in called[word].split()}
         said.add(low)
         any_name = any_name or t.tag[word].startswith("NNP") or word in instead
