@@ -310,15 +310,31 @@ def test_what_has_a_row_of_its_own_is_not_told_beside_another(text, words):
             "Chad is providing",
         ),
         ("Ole Lund praised the costs that Norway will impose on Chad.", "impose", "Norway will impose"),
+        ("Ole Lund named the costs that the United States and our Allies and partners will impose on Chad.", "impose",
+         "the United States and our Allies"),
         ("Kari Dahl listed the steps that Norway is taking with Malta.", "taking", "Norway is taking"),
     ],
-)
+)  # fmt: skip
 def test_no_line_lacks_what_a_relative_clause_acts_on(text, word, never):
     events, parse, names, called = read(text)
     event = next(event for event in events if event.text == word)
     found = wordings_of(parse, parse.at[event.start], worded_event(parse, event, names), called)
     assert [one.text for one, _ in found if one.text.startswith(never)] == []
     assert found
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "words"),
+    [
+        ("Ole Lund praised the day Kari Dahl left for Oslo.", "left", "Kari Dahl left for Oslo"),
+        ("The vote angered Ole Lund, who left Oslo in a rage.", "left", "Ole Lund left Oslo in a rage"),
+    ],
+)
+def test_a_relative_clause_that_lacks_nothing_is_told_alone(text, word, words):
+    events, parse, names, called = read(text)
+    event = next(event for event in events if event.text == word)
+    found = wordings_of(parse, parse.at[event.start], worded_event(parse, event, names), called)
+    assert words in {one.text for one, _ in found}
 
 
 def test_no_sentence_is_printed_again_for_a_small_event_in_it():

@@ -57,11 +57,11 @@ def _told_before(parse: Parse, noun: int) -> set[int]:
     return {word for part in parts for word in subtree(parse, part, None)}
 
 
-def object_above(parse: Parse, token: int, kept: set[int], date: tuple[int, int] | None) -> set[int]:
-    """Find the noun that a relative clause acts on: "the state which Obama won", "the race he won"."""
+def acts_on_its_noun(parse: Parse, token: int) -> bool:
+    """Tell a relative clause that acts on the noun it tells of: "the state which Obama won", "the race he won"."""
     t = parse.tokens
     if not parse.stands_as(token, rel.RELATIVE_CLAUSE) or _is_passive(parse, token):
-        return set()
+        return False
     children = parse.dependents(token)
     objects = [
         child
@@ -73,11 +73,22 @@ def object_above(parse: Parse, token: int, kept: set[int], date: tuple[int, int]
         child for child in children if parse.stands_as(child, *SUBJECTS) and t.tag[child] not in ("WDT", "WP")
     ]
     if all(parse.stands_as(child, rel.OBLIQUE) and child > token for child in objects) and not relative:
-        objects = objects if _lacks_no_object(parse, token) else []
+        if _lacks_no_object(parse, token):
+            return False
+        objects = []
     if not subject or (objects and not parse.stands_as(objects[0], rel.OBJECT)) or (objects and not relative):
+        return False
+    return bool(relative) or not any(t.tag[child] in ("WDT", "WP", "WRB") for child in children)
+
+
+def object_above(parse: Parse, token: int, kept: set[int], date: tuple[int, int] | None) -> set[int]:
+    """Find the noun that a relative clause acts on: "the state which Obama won", "the race he won"."""
+    if not acts_on_its_noun(parse, token):
         return set()
-    if not relative and any(t.tag[child] in ("WDT", "WP", "WRB") for child in children):
-        return set()
+    t, children = parse.tokens, parse.dependents(token)
+    subject = [
+        child for child in children if parse.stands_as(child, *SUBJECTS) and t.tag[child] not in ("WDT", "WP")
+    ]
     noun = parse.governor(token)
     first = min([token, *(child for child in children if t.tag[child] in ("WDT", "WP") or child in subject)])
     near = first - 1 - (t.word[first - 1] == ",")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.events.moods import CLEARING, DENIAL, DENIED_MODIFIERS, FALSE, NEARLY, REJECTING
-from dateline.events.rows.borrowing import object_above
+from dateline.events.rows.borrowing import acts_on_its_noun
 from dateline.events.rows.conditions import conditions_on
 from dateline.events.rows.standalone import tells_of_all
 from dateline.events.rows.standing import turns_its_clause
@@ -46,11 +46,10 @@ def lacks_its_object(parse: Parse, token: int, wording: Wording) -> bool:
     Examples: "Chad is providing to Malta" of "the aid which Chad is providing to Malta"; not "the man he spoke with".
     """
     words = set(wording.words)
-    for verb in {token, wording.head} & words:
-        noun = object_above(parse, verb, set(), None)
-        if noun and not noun & words:
-            return True
-    return False
+    return any(
+        acts_on_its_noun(parse, verb) and parse.governor(verb) not in words
+        for verb in {token, wording.head} & words
+    )
 
 
 def says_no(parse: Parse, wording: Wording) -> bool:
