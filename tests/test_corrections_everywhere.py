@@ -24,7 +24,6 @@ LEARNED = {"weight", "why"}  # of the choice of rows: moves a little with everyt
 ARREST = "Police arrested Carl Moe"
 HERS = "Lie met Bo Dahl"
 FERRY = "“The ferry needs more time,”"
-SAID = f"{FERRY} said Dahl, the chairman of Nordic Ferries"
 
 # table, words of the row, column, value; then all that follows, "table: row: column=value", "-" for a row that goes
 CASES = [
@@ -50,11 +49,14 @@ CASES = [
         # what is said is said on the day of what it is about
         "events: said 68: first=2022-05-23, last=2022-05-23",
         "events: said 129: first=2022-05-23, last=2022-05-23",
-        f"timeline: {SAID}: first=2022-05-23, last=2022-05-23",
+        "timeline: Dahl said: “The ferry needs more time”: first=2022-05-23, last=2022-05-23",
         f"timeline: {ARREST}: first=2022-05-24, last=2022-05-24",
         "timeline: Mayor Ann Lie opened the new bridge in Molde: first=2022-05-23, last=2022-05-23",
     ]),
     ("sentences", "Lie met Bo Dahl in June.", "part", "headline", [
+        # a saying without a row is dated by what is told round it
+        "events: said 68: date_end=, date_start=, first=, grain=, last=, "
+        "what=Mayor Ann Lie opened the new bridge in Molde on Monday, the council said",
         "articles: one: title=Lie met Bo Dahl in June.",
         "sentences: Lie met Bo Dahl in June.: part=headline",
     ]),
@@ -84,8 +86,7 @@ CASES = [
         "entities: org:molde-council: entity=org:molde-council, first_seen=2022-04-20, kind=ORG, "
         "last_seen=2022-04-20, mentions=1, name=council",
         "events: opened: said_by=org:molde-council",
-        "events: said 68: actor=org:molde-council, event=one:68, "
-        "what=Mayor Ann Lie opened the new bridge in Molde on Monday, the council said",
+        "events: said 68: actor=org:molde-council, event=one:68",
         "mentions: council: entity=org:molde-council, form=name, kind=ORG, rule=corrected, text=council",
         "quotes: Mayor Ann Lie opened the new bridge in Molde on Monday: speaker=org:molde-council",
         "sentiment: mention Ann Lie: speaker=org:molde-council",
@@ -95,9 +96,9 @@ CASES = [
         "sentiment: sentence Mayor Ann Lie opened the new bridge in Molde on Monday, the council said.: "
         "speaker=org:molde-council",
         # with a speaker the saying weighs enough for a row
-        "timeline: Mayor Ann Lie opened the new bridge in Molde on Monday, the council said: actors=org:molde-council, "
+        "timeline: Mayor Ann Lie opened the new bridge in Molde, the council said: actors=org:molde-council, "
         "event=one:68, first=2022-04-18, grain=day, last=2022-04-18, mentions=1, status=happened, "
-        "what=Mayor Ann Lie opened the new bridge in Molde on Monday, the council said",
+        "what=Mayor Ann Lie opened the new bridge in Molde, the council said",
         "timeline: Mayor Ann Lie opened the new bridge in Molde: said_by=org:molde-council",
     ]),
     ("entities", "Ann Lie", "name", "Ann Berit Lie",
@@ -140,12 +141,12 @@ CASES = [
         "events: needs: said_by=person:ann-lie",
         f"quotes: {FERRY}: rule=corrected, speaker=person:ann-lie, speaker_end=, speaker_start=",
         f"sentiment: quote {FERRY}: speaker=person:ann-lie",
-        f"timeline: {SAID}: said_by=person:ann-lie",
+        "timeline: Dahl said: “The ferry needs more time”: said_by=person:ann-lie",
     ]),
     ("quotes", FERRY, "style", "mixed", [f"quotes: {FERRY}: rule=corrected, style=mixed"]),
     ("quotes", FERRY, "drop", "", [
         "events: needs: said_by=", f"quotes: {FERRY}: -", f"sentiment: quote {FERRY}: -",
-        f"timeline: {SAID}: said_by=",
+        "timeline: Dahl said: “The ferry needs more time”: said_by=",
     ]),
     ("events", "arrested", "status", "denied",
      ["events: arrested: status=denied, status_rule=corrected", f"timeline: {ARREST}: status=denied"]),
