@@ -1,6 +1,7 @@
 """What only the letters differ in reads the same: straight and curly marks, contracted and written-out forms."""
 
 import re
+from collections import Counter
 
 import pandas as pd
 import pytest
@@ -100,9 +101,7 @@ def test_events_do_not_hang_on_contractions():
     pd.testing.assert_frame_equal(written[["article", *OF_EVENTS]], spoken[["article", *OF_EVENTS]])
 
 
-READ_APART = (
-    "the encoder reads contracted words apart: 54 of 1,990 events have another status, 14 of 1,704 mentions"
-)
+READ_APART = "the encoder reads contracted words apart: how far, the test below says"
 
 
 @pytest.fixture(scope="module")
@@ -136,3 +135,21 @@ def told(table: pd.DataFrame) -> pd.DataFrame:
 def test_articles_read_the_same_contracted_and_in_full(articles_told_both_ways, name):
     full, spoken = (told(getattr(tables, name)) for tables in articles_told_both_ways)
     pd.testing.assert_frame_equal(full, spoken)
+
+
+ALIKE = [
+    ("mentions", ["text", "entity"], 0.98),
+    ("quotes", ["text", "speaker"], 0.88),
+    ("events", ["text", "status"], 0.96),
+    ("events", ["text", "status", "actor", "target"], 0.91),
+    ("timeline", ["what"], 0.82),
+]
+
+
+@pytest.mark.parametrize(("name", "columns", "least"), ALIKE)
+def test_nearly_all_rows_are_the_same_contracted_and_in_full(articles_told_both_ways, name, columns, least):
+    full, spoken = (
+        Counter(told(getattr(tables, name))[["article", *columns]].itertuples(index=False, name=None))
+        for tables in articles_told_both_ways
+    )
+    assert (full & spoken).total() >= least * max(full.total(), spoken.total())
