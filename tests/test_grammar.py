@@ -46,6 +46,9 @@ SLIPS = [
     ("joined", "He/PRP/2/nsubj voiced/VBD/0/root anger/NN/2/obj and/CC/7/cc praised/VBN/7/amod continued/VBN/7/amod "
      "efforts/NNS/2/obj",
      {"praised": "voiced conj", "efforts": "praised obj", "and": "praised cc", "continued": "efforts amod"}),
+    ("selves", "The/DT/2/det ruling/NN/7/nsubj ended/VBD/7/conj a/DT/5/det war/NN/3/obj Chad/NNP/7/nsubj "
+     "began/VBD/0/root and/CC/9/cc told/VBD/7/conj Chad/NNP/9/obj to/TO/12/mark leave/VB/9/xcomp",
+     {"told": "ended conj", "ruling": "ended nsubj"}),
     ("actives", "Oman/NNP/2/nsubj:pass mediated/VBN/0/root", {"Oman": "mediated nsubj", "mediated": "VBD"}),
     ("forms", "Bus/NN/2/compound drivers/NNS/3/nsubj protested/VBP/0/root", {"protested": "VBD"}),
     ("undergoers", "Two/CD/3/nsubj were/VBD/3/cop hurt/JJ/0/root", {"were": "hurt aux:pass", "Two": "hurt nsubj:pass"}),
@@ -110,6 +113,9 @@ LOOK_ALIKES = [
     "He/PRP/2/nsubj knew/VBD/0/root it/PRP/2/obj from/IN/6/case the/DT/6/det day/NN/2/obl that/IN/9/mark "
     "she/PRP/9/nsubj left/VBD/6/acl",
     "He/PRP/2/nsubj sold/VBD/0/root food/NN/2/obj and/CC/6/cc used/VBN/6/amod clothes/NNS/3/conj",
+    "Chad/NNP/2/nsubj left/VBD/0/root and/CC/4/cc praised/VBD/2/conj Chad/NNP/4/obj",
+    "The/DT/2/det ruling/NN/3/nsubj ended/VBD/0/root a/DT/5/det war/NN/3/obj Chad/NNP/7/nsubj began/VBD/5/acl:relcl "
+    "and/CC/9/cc lost/VBD/7/conj Oman/NNP/9/obj",
     "He/PRP/2/nsubj sold/VBD/0/root fried/VBN/4/amod fish/NN/2/obj",
 ]
 

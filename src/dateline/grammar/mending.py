@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dateline.grammar.draft import LOOKED_AT, SUBJECTS, ParseDraft
-from dateline.grammar.mending_clauses import fire, joined, journeys, leaps, thoughts, whens
+from dateline.grammar.mending_clauses import fire, joined, journeys, leaps, selves, thoughts, whens
 from dateline.grammar.mending_speech import addressees, asides, crossed, doers, speakers, tellers, told
 from dateline.grammar.mending_subjects import (
     calls,
@@ -261,6 +261,7 @@ MENDS: tuple[Callable[[ParseDraft], None], ...] = (
     fire,
     leaps,
     joined,
+    selves,
     actives,
     forms,
     undergoers,

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from dateline.grammar.draft import ParseDraft
+from dateline.grammar.draft import LOOKED_AT, SUBJECTS, ParseDraft
 from dateline.grammar.words import WordClass
 from dateline.language.lemmas import lemma
 
@@ -65,6 +65,36 @@ def joined(draft: ParseDraft) -> None:
         draft.hang(verb, above, "conj")
         draft.hang(noun, verb, "obj")
         draft.head[joint] = verb
+
+
+def selves(draft: ParseDraft) -> None:
+    """Hang "told" of "the ruling ended a war that Chad began and told Chad to leave" on the ruling's verb.
+
+    By name nobody acts on himself; "Lee blamed a rival and defended himself" and what has a subject stay.
+    """
+    was = draft.was
+    acting = draft.heads_with(*SUBJECTS)
+    names = {
+        (head, was.word[word]): relation
+        for word, (head, relation) in enumerate(zip(was.head, was.relation, strict=True))
+        if was.tag[word].startswith("NNP") and relation in ("nsubj", "obj")
+    }
+    for (verb, name), relation in names.items():
+        shared = was.head[verb] if was.relation[verb] == "conj" and verb not in acting else -1
+        if relation != "obj" or not 0 <= shared < verb or names.get((shared, name)) != "nsubj":
+            continue
+        before = [w for w in range(max(0, shared - LOOKED_AT), shared) if was.head[w] == shared]
+        main = next((w for w in before if was.relation[w] == "conj" and w not in acting), -1)
+        doer = next((w for w in before if was.relation[w] == "nsubj" and w < main), -1)
+        if doer >= 0:  # the main verb was hung below, its subject left behind
+            draft.hang(doer, main, "nsubj")
+            draft.hang(verb, main, "conj")
+            continue
+        above = was.head[shared]
+        while above >= 0 and (was.tag[above] != was.tag[verb] or above not in acting):
+            above = was.head[above]
+        if 0 <= above < shared:
+            draft.hang(verb, above, "conj")
 
 
 def whens(draft: ParseDraft) -> None:
