@@ -4,10 +4,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from dateline.events.rows.filling import called_by
-from dateline.events.rows.reading import read_line
-from dateline.events.rows.syntax import parse_from
 from dateline.events.rows.words import names_of, worded_event
+from timeline_rows import read
 
 WORDED = [
     ("whether", "The senator declined to say whether the bill would pass.", "declined",
@@ -122,10 +120,8 @@ WORDED = [
 
 @pytest.mark.parametrize(("what", "text", "word", "words"), WORDED, ids=[one[0] for one in WORDED])
 def test_a_clause_is_cut_whole(what, text, word, words):
-    read = read_line({"text": f"Storm hits coast\n\n{text}", "published": "2024-05-08"})
-    parse, names = parse_from(read.tree), names_of(read.tree.tokens.text, read.mentions)
-    called = called_by(parse, read.mentions, names, read.unnamed)
-    found = [worded_event(parse, event, names, called).text for event in read.events if event.text == word]
+    events, parse, names, called = read(text)
+    found = [worded_event(parse, event, names, called).text for event in events if event.text == word]
     assert found == [words]
 
 

@@ -18,11 +18,12 @@ from dateline.events.rows.standing import LONGEST, standing
 from dateline.events.rows.syntax import parse_from
 from dateline.events.rows.weights import Weights
 from dateline.events.rows.wording_training import measured
-from dateline.events.rows.words import names_of, worded_event
+from dateline.events.rows.words import worded_event
 from dateline.events.rows.written import CLAUSE, TRIMMED
 from dateline.grammar.tree import tree_of
 from dateline.tables import ROW
 from hand_tokens import tokens_of
+from timeline_rows import read
 
 STANDING = [
     ("all that hangs on it", "On Monday, the army of Chad shelled two towns, killing nine people.", "shelled",
@@ -141,12 +142,6 @@ STANDING = [
     ("a noun that goes on", "Norway signed a fishing treaty. The treaty talks helped the ports.", "helped",
      "The treaty talks helped the ports"),
 ]  # fmt: skip
-
-
-def read(text):
-    found = read_line({"text": f"Storm hits coast\n\n{text}", "published": "2024-05-08"})
-    parse, names = parse_from(found.tree), names_of(found.tree.tokens.text, found.mentions)
-    return found.events, parse, names, called_by(parse, found.mentions, names, found.unnamed)
 
 
 def clause(text, word, kind=CLAUSE):
@@ -429,8 +424,8 @@ STORY = (
 
 
 def weighed(model):
-    read = read_line({"text": STORY, "published": "2024-05-11"})
-    events = with_rows(read.events, read.tree, read.mentions, read.published, read.dates, wording=model)
+    story = read_line({"text": STORY, "published": "2024-05-11"})
+    events = with_rows(story.events, story.tree, story.mentions, story.published, story.dates, wording=model)
     return {event.text: event for event in events}
 
 

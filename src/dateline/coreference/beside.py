@@ -9,13 +9,13 @@ from dateline.coreference.referents import definite_phrase, link_head
 from dateline.grammar import relations as rel
 from dateline.grammar.tree import Tree, tree_of
 from dateline.knowledge.names import fold
-from dateline.knowledge.nouns import noun_kind
+from dateline.knowledge.nouns import PERSONS, noun_kind
 from dateline.language import Tokens
 
 BESIDE = "beside the name"
 # what a noun may stand for that says what a name is; "" is a noun of which nothing is known
 _FITTING = {
-    "PERSON": frozenset(("person", "likely person")),
+    "PERSON": PERSONS,
     "ORG": frozenset(("group", "")),
     "PLACE": frozenset(("place", "")),
 }

@@ -7,12 +7,12 @@ from bisect import bisect_left
 from dateline.coreference.choice import Choice, Option
 from dateline.coreference.discourse import Discourse, Thing
 from dateline.coreference.referents import Referent
-from dateline.coreference.rivals import SOMEBODY
 from dateline.coreference.sameness import told_new, told_same
 from dateline.coreference.signals import GENDERS, Place, can_mean, none_signals, salience, signals
 from dateline.grammar import relations as rel
 from dateline.grammar.clauses import SUBJECTS
-from dateline.grammar.hanging import governor, heads_above, stands_as
+from dateline.grammar.hanging import governor, heads_above, outermost, stands_as
+from dateline.knowledge.nouns import PERSONS
 from dateline.language import Tokens
 
 SOMEBODY_ELSE = "somebody without a name is near"
@@ -29,9 +29,7 @@ def names_after(tokens: Tokens, place: Place, names: list[Referent], heads: list
     for referent in names[bisect_left(heads, place.token) :][:6]:
         if referent.head >= end:
             break
-        head = referent.head
-        while stands_as(tokens, head, *rel.IN_A_NAME) and governor(tokens, head) >= 0:
-            head = governor(tokens, head)
+        head = outermost(tokens, referent.head, *rel.IN_A_NAME)
         if stands_as(tokens, head, *SUBJECTS) and governor(tokens, head) in place.above[1:]:
             found.append(referent)
     return found
@@ -94,7 +92,7 @@ def choice_of(
     options.append(Option(None, none_signals(discourse, place, len(options), named)))
     options[-1].signals.extend(told_new(tokens, place.token))
     if place.sort == "person" and any(
-        thing.kind in SOMEBODY
+        thing.kind in PERSONS
         and not thing.entity
         and place.sentence - tokens.sentence[thing.latest.head] <= 4
         for thing in discourse.recent[-_MOST:]

@@ -13,9 +13,9 @@ from dateline.coreference.telling import SILENT, SPOKE, WITHIN_MARKS
 from dateline.grammar import relations as rel
 from dateline.grammar.clauses import SUBJECTS
 from dateline.grammar.hanging import governor, hanging_on, stands_as
+from dateline.knowledge.nouns import PERSONS
 from dateline.language import Tokens
 
-SOMEBODY = frozenset(("person", "likely person"))
 _BOUND = frozenset(("owner", "oblique", "inner"))  # of the subject of the same clause, whoever else is near
 _ACTING = frozenset(("subject", "patient", "object"))
 NEAR = 0.12  # how likely one must be to be meant to be a rival
@@ -52,7 +52,7 @@ def rival(tokens: Tokens, choice: Choice, thing: Thing, shares: Sequence[float] 
         if other.entity:
             continue
         mention = other.latest
-        person = other.kind in SOMEBODY and mention.form != "pronoun"
+        person = other.kind in PERSONS and mention.form != "pronoun"
         person = person and not _own(tokens, choice.place, thing, mention)
         since = after < mention.head or spoke or len(near) < 2
         if (

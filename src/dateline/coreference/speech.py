@@ -8,7 +8,7 @@ from typing import NamedTuple
 from dateline.coreference.naming import Linked
 from dateline.grammar import relations as rel
 from dateline.grammar.clauses import SUBJECTS
-from dateline.grammar.hanging import governor, hanging_on, stands_as
+from dateline.grammar.hanging import governor, hanging_on, outermost, stands_as
 from dateline.grammar.marks import CLOSING, OPENING
 from dateline.language import Tokens
 
@@ -168,6 +168,4 @@ def says(tokens: Tokens, token: int) -> bool:
 
 def head_of_name(tokens: Tokens, head: int) -> int:
     """Climb from a name beside a noun ("the mayor, Ann Lie,") to the word that stands in the clause."""
-    while stands_as(tokens, head, *rel.IN_A_NAME, rel.APPOSITION) and governor(tokens, head) >= 0:
-        head = governor(tokens, head)
-    return head
+    return outermost(tokens, head, *rel.IN_A_NAME, rel.APPOSITION)

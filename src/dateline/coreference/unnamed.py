@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from dateline.coreference.choice import Choice
 from dateline.coreference.discourse import Thing
-from dateline.coreference.rivals import SOMEBODY
 from dateline.coreference.signals import role_of
 from dateline.coreference.speech import says
+from dateline.knowledge.nouns import PERSONS
 from dateline.language import Tokens
 
 _BEYOND_DOUBT = 0.95  # how likely "they" must be where others without a name may be meant
@@ -53,7 +53,7 @@ def _may_be_meant(tokens: Tokens, other: Thing | None, thing: Thing) -> bool:
     """Is this another one without a name, a person, or one that acts and may be one?"""
     if other is None or other is thing or other.entity:
         return False
-    return other.kind in SOMEBODY or (not other.kind and role_of(tokens, other.latest.head) in _ACTING)
+    return other.kind in PERSONS or (not other.kind and role_of(tokens, other.latest.head) in _ACTING)
 
 
 def _named_since(other: Thing | None, latest: int, pronoun: int) -> bool:

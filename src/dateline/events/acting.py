@@ -12,10 +12,10 @@ from dateline.grammar.tree import Tree
 from dateline.grammar.words import event_nouns
 from dateline.knowledge.countries import countries_by_capital, place_of
 from dateline.knowledge.names import fold
-from dateline.knowledge.nouns import FIRMS, noun_kind
+from dateline.knowledge.nouns import FIRMS, PERSONS, noun_kind
 
 # bodies through which a person acts, and people who belong to a body but don't act for it
-_BODIES_OF_PERSONS = frozenset(
+_BODIES_OFPERSONS = frozenset(
     "administration army cabinet campaign coalition company faction firm force government group house junta militia "
     "movement office party regime side team troop troops".split()
 )
@@ -48,7 +48,6 @@ _SPEAKING = frozenset(
     "advocate agent attorney boss chair chairman chairwoman chief counsel director executive head lawyer manager "
     "newspaper official prosecutor representative solicitor speaker spokesman spokesperson spokeswoman".split()
 )
-_PERSONS = frozenset(("person", "likely person"))
 
 
 class Mentioned(Protocol):
@@ -82,13 +81,13 @@ def acts_through(tree: Tree, word: int, owner: Mentioned, acting: bool) -> bool:
     ):
         return False
     if owner.kind == "PERSON":
-        person = noun_kind(noun) in {"person", "likely person"}
-        return noun in _BODIES_OF_PERSONS or not (acting or person)
+        person = noun_kind(noun) in PERSONS
+        return noun in _BODIES_OFPERSONS or not (acting or person)
     if not acting:
         return True
     if owner.kind == "PLACE":
         return _is_of_place(tree, word, owner, noun)
-    one = tree.tokens.tag[word] == "NN" and noun_kind(noun) in {"person", "likely person"}
+    one = tree.tokens.tag[word] == "NN" and noun_kind(noun) in PERSONS
     if one and (noun == "member" or noun not in _OF_THE_STATE | _SPEAKING | FIRMS):
         return False  # "a member of the council", "the party's speechwriter"
     return owner.kind == "ORG" and noun not in _NOT_THE_BODY
@@ -110,17 +109,17 @@ def _is_of_place(tree: Tree, word: int, owner: Mentioned, noun: str) -> bool:
     kind = noun_kind(noun)
     if noun in FIRMS or noun == "concern":
         return False
-    if _is_no_land(owner) and tree.tokens.tag[word] == "NN" and (noun == "team" or kind in _PERSONS):
+    if _is_no_land(owner) and tree.tokens.tag[word] == "NN" and (noun == "team" or kind in PERSONS):
         return False  # "the Vermont senator", "an Arab team"
     if noun in _OF_THE_STATE or noun in BODIES or noun in OTHERS:
         return True
-    if kind in _PERSONS:  # coders of events take "Chadian students" for Chad, not one of them
+    if kind in PERSONS:  # coders of events take "Chadian students" for Chad, not one of them
         return tree.tokens.tag[word] in ("NNS", "NNPS") and noun not in _ABROAD
     if is_mere_town(owner):
         return noun in _OF_THE_TOWN
     if noun in MISHAPS:  # "the California earthquake"
         return False
-    return kind == "group" or noun in _BODIES_OF_PERSONS or noun in ARMED or noun in event_nouns()
+    return kind == "group" or noun in _BODIES_OFPERSONS or noun in ARMED or noun in event_nouns()
 
 
 def is_mere_town(mention: Mentioned) -> bool:
@@ -175,7 +174,7 @@ def is_creed(tree: Tree, child: int, mention: Mentioned) -> bool:
 
 def is_person(tree: Tree, word: int) -> bool:
     """Tell a noun for a person: "chief", "brother"."""
-    return noun_kind(fold(tree.tokens.lemma[word])) in ("person", "likely person")
+    return noun_kind(fold(tree.tokens.lemma[word])) in PERSONS
 
 
 def is_of_another(tree: Tree, word: int, child: int) -> bool:

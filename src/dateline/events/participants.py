@@ -23,7 +23,7 @@ from dateline.grammar.tree import Tree
 from dateline.grammar.words import event_nouns
 from dateline.knowledge.countries import country_name
 from dateline.knowledge.names import fold, slug
-from dateline.knowledge.nouns import noun_kind
+from dateline.knowledge.nouns import PERSONS, noun_kind
 from dateline.knowledge.organizations import countries_by_entity
 
 _FIGURES = frozenset("dividend earnings income loss net output profit result revenue sale sales".split())
@@ -199,7 +199,7 @@ def _told_of(tree: Tree, cast: Cast, word: int) -> Mentioned | None:
     )
     if name is None or not bare or tokens.start[word] < name.end or name.form not in ("name", "short"):
         return None
-    suits = {"PERSON": {"person", "likely person"}, "ORG": {"group"}, "PLACE": {"place", "group"}}
+    suits = {"PERSON": PERSONS, "ORG": {"group"}, "PLACE": {"place", "group"}}
     return name if noun_kind(noun) in suits.get(name.kind, ()) else None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dateline.language import Tokens
 
 OPENING, CLOSING = frozenset(("“", "``", "«", "„")), frozenset(("”", "''", "»"))
+PAUSES = frozenset((",", ";", ":", "–", "—", "-", "--"))
 CLOSED_BY = {"“": "”", "``": "''", "«": "»", "„": "“", '"': '"'}
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from typing import Any
 
-from dateline.grammar.hanging import heads_above
+from dateline.grammar.hanging import heads_above, outermost
 from dateline.language.tokens import Tokens
 
 _DEPENDENTS = 100  # of one word; more is no sentence, and reading all of them for each would take for ever
@@ -90,10 +90,7 @@ class Tree:
 
     def outermost(self, token: int, *relations: str) -> int:
         """Walk up from a token for as long as it stands in one of these relations."""
-        head, relation = self.tokens.head, self.tokens.relation
-        while relation[token] in relations and head[token] >= 0:
-            token = head[token]
-        return token
+        return outermost(self.tokens, token, *relations)
 
     def lemma(self, token: int) -> str:
         """Give the lemma in lower case."""

@@ -49,6 +49,9 @@ FIRMS = frozenset(
 _PERSON_ENDINGS = ("man", "woman", "men", "women", "person", "er", "or", "ist", "ian", "eer", "ee", "ess")
 
 
+PERSONS = frozenset(("person", "likely person"))  # kinds of nouns for people
+
+
 class RoleWord(NamedTuple):
     """A noun of the lexicon: gender it tells ("m", "f", ""), office it may stand for."""
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from dateline.grammar.words import WordClass
 from dateline.knowledge.countries import demonym, likely_place
 from dateline.knowledge.names import fold
-from dateline.knowledge.nouns import noun_kind, role_words
+from dateline.knowledge.nouns import PERSONS, noun_kind, role_words
 from dateline.knowledge.organizations import known_organization
 from dateline.language import Tokens
 from dateline.roles.nouns import role_ending
@@ -120,7 +120,7 @@ def office_of(tokens: Tokens, begin: int, end: int) -> Role | None:
     low = max(begin, end - _LONGEST)
     if end - 1 <= low or not last_ok(tokens, end - 1):
         return None
-    if tokens.tag[end - 1] == "NN" and noun_kind(fold(tokens.lemma[end - 1])) in {"person", "likely person"}:
+    if tokens.tag[end - 1] == "NN" and noun_kind(fold(tokens.lemma[end - 1])) in PERSONS:
         return None  # "student of bombmaker Abu Odera"
     for of in range(end - 2, low, -1):
         word = tokens.word[of].lower()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping
+from typing import NamedTuple
 
 from dateline.events.rows.syntax import Parse
 from dateline.events.rows.wording import joined, names_in_brief
@@ -79,6 +80,14 @@ def called_in_full(entity: str, names: Mapping[str, str], articled: Collection[s
     return f"the {name}" if name and (entity in articled or common) else name
 
 
+class _Naming(NamedTuple):
+    """Where somebody is told of, and in which words: his name, the mention and the word before it."""
+
+    token: int
+    entity: str
+    words: frozenset[str]
+
+
 def names_of_phrases(
     parse: Parse, mentions: Iterable, names: Mapping[str, str], articled: Collection[str]
 ) -> dict[int, str]:
@@ -86,6 +95,7 @@ def names_of_phrases(
     t = parse.tokens
     found = {}
     mentions = list(mentions)
+    namings: list[_Naming] = []
     for mention in mentions:
         head = parse.at.get(mention.start, -1)
         phrase = getattr(mention, "form", "") in _PHRASES and mention.kind != "PLACE"
@@ -94,30 +104,44 @@ def names_of_phrases(
         head += t.word[head].lower() in _POINTING
         whole = head < len(t) and t.end[head] == mention.end
         name = called_in_full(mention.entity, names, articled)
-        bare = whole and not name.islower() and is_bare_subject(parse, head)
-        if bare and not _rivals(parse, mentions, names, mention.entity, head):
+        if not whole or name.islower() or not is_bare_subject(parse, head):
+            continue
+        namings = namings or _namings(parse, mentions, names)
+        if not _rivals(parse, namings, mention.entity, head):
             found[head] = as_begun(name, t.word[head - 1])
     return found
 
 
-def _rivals(parse: Parse, mentions: Iterable, names: Mapping[str, str], entity: str, noun: int) -> bool:
+def _namings(parse: Parse, mentions: Iterable, names: Mapping[str, str]) -> list[_Naming]:
+    """Read once in which words everybody is told of."""
+    word = parse.tokens.word
+    placed = ((parse.at.get(mention.start, -1), mention) for mention in mentions)
+    return [
+        _Naming(
+            token,
+            one.entity,
+            frozenset(
+                f"{names.get(one.entity, '')} {one.text} {word[token - 1] if token else ''}".lower().split()
+            ),
+        )
+        for token, one in placed
+        if token >= 0
+    ]
+
+
+def _rivals(parse: Parse, namings: Iterable[_Naming], entity: str, noun: int) -> bool:
     """Tell whether another one told of before may be "the bank" or "the governor" as well.
 
     Of bodies whose names say what they are, "the commission", only those do; "the bank" may be any body near.
     """
     t = parse.tokens
     word, kind = t.word[noun].lower(), entity.partition(":")[0]
-    for other in mentions:
-        token = parse.at.get(other.start, -1)
-        if other.entity == entity or not other.entity.startswith(f"{kind}:") or not 0 <= token < noun:
-            continue
-        near = t.sentence[noun] - t.sentence[token] <= _NEAR
-        said = (
-            f"{names.get(other.entity, '')} {other.text} {t.word[token - 1] if token else ''}".lower().split()
-        )
-        if word in said or (near and kind != "person" and word not in _SAYS_ITSELF):
-            return True
-    return False
+    any_near = kind != "person" and word not in _SAYS_ITSELF
+    return any(
+        word in one.words or (any_near and t.sentence[noun] - t.sentence[one.token] <= _NEAR)
+        for one in namings
+        if one.token < noun and one.entity != entity and one.entity.startswith(f"{kind}:")
+    )
 
 
 def fuller_words(parse: Parse, mentions: Iterable) -> dict[int, str]:

@@ -9,7 +9,7 @@ from dateline.events.rows.phrases import cases, subtree
 from dateline.events.rows.syntax import Parse
 from dateline.events.rows.wording import definite, joined, owner_of
 from dateline.grammar import relations as rel
-from dateline.knowledge.nouns import noun_kind
+from dateline.knowledge.nouns import PERSONS, noun_kind
 
 SURE = 0.65  # how likely a pronoun must mean somebody without a name to be told by their words
 _LONGEST = 9  # words that may stand for a pronoun
@@ -83,16 +83,10 @@ def words_of(parse: Parse, noun: int, called: Mapping[int, str], many: bool = Fa
     """
     t = parse.tokens
     words = sorted(subtree(parse, noun, None, short=True, listed=many))
-    person = noun_kind(parse.lemma(noun)) in (
-        "person",
-        "likely person",
-    )  # "her husband" of "accused him of theft"
-    if person:
-        apart_of = {
-            word for part in parse.kids(noun, rel.NOUN_MODIFIER) if part > noun for word in parse.under(part)
-        }
-        words = [word for word in words if word not in apart_of]
     apart = set(cases(parse, noun)) | {child for child in parse.dependents(noun) if t.tag[child] == "POS"}
+    if noun_kind(parse.lemma(noun)) in PERSONS:  # "her husband" of "accused her husband of theft"
+        behind = [part for part in parse.kids(noun, rel.NOUN_MODIFIER) if part > noun]
+        apart |= {word for part in behind for word in parse.under(part)}
     words = [word for word in words if word not in apart]
     low = {t.word[word].lower() for word in words}
     owners = {word: called.get(word, "") for word in words if t.tag[word] in ("PRP$", "PRP")}

@@ -8,8 +8,8 @@ from types import MappingProxyType
 
 from dateline.events.records import Event
 from dateline.events.rows.fitness_subject import SPEAKERS, of_known_things, of_pronouns, of_subject
-from dateline.events.rows.standalone import clause_head, leans, tells_of_all
-from dateline.events.rows.standing import clause_words, sentence_words
+from dateline.events.rows.standalone import leans, tells_of_all
+from dateline.events.rows.standing import sentence_words, whole_clause
 from dateline.events.rows.syntax import Parse, position
 from dateline.events.rows.weights import Weights, probability, read_weights
 from dateline.events.rows.written import CLAUSE, CUT, FRAMED, TRIMMED, Wording
@@ -75,8 +75,7 @@ def signals_of_wording(
         1.0,
     )
     sentence = sentence_words(parse, token)
-    whole = set(clause_words(parse, clause_head(parse, token), token)) if token >= 0 else set()
-    whole.difference_update(parse.among(whole, rel.PUNCTUATION))
+    whole = whole_clause(parse, token) if token >= 0 else frozenset()
     found["share of the clause"] = len(words & whole) / max(1, len(whole))
     found["share of the sentence"] = len(words) / max(1, len(sentence))
     found["pieces"] = min(

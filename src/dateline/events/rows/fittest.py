@@ -40,6 +40,13 @@ class Fit(NamedTuple):
     words: frozenset[int] = frozenset()
 
 
+class Line(NamedTuple):
+    """The words of a sentence that a printed row has."""
+
+    row: str
+    words: frozenset[int]
+
+
 def in_fittest_words(
     parse: Parse,
     events: Sequence[Event],
@@ -68,30 +75,18 @@ def in_fittest_words(
     out = [event._replace(what=cut.text) for event, cut in zip(events, words, strict=True)]
     rows = {parse.at.get(event.start, -1): event.event for event in events if event.weight >= ROW}
     taken: dict[str, str] = {}  # words -> the row that has them
-    printed: dict[
-        int, list[tuple[str, frozenset[int]]]
-    ] = {}  # the rows of each sentence, and their words in it
+    printed: dict[int, list[Line]] = {}  # the rows of each sentence
     for number in sorted(range(len(out)), key=lambda number: (-events[number].weight, number)):
         event = events[number]
         if event.weight < KEPT:
             break
         others = frozenset(token for token, row in rows.items() if row != event.event)
         found = ranked(parse, event, words[number], called, model, others)
-        free = [one for one in found if taken.get(one.text, event.event) == event.event]
         if found:
             here = printed.setdefault(event.sentence, [])
-            alone = [
-                one for one in free if one.fit >= ALONE and not _is_covered(one.words, event.event, here)
-            ]
-            chosen = (alone or free or found)[0]
-            out[number] = _doubted(event._replace(what=chosen.text), chosen.fit)
-            if not free and out[number].weight >= ROW:  # its words tell another row
-                out[number] = out[number]._replace(weight=REPEATING, why=REPEATED)
-            answers = any(_answers(one.text) for one in found)  # can't be told without what stands before
-            if out[number].weight >= ROW and not answers and _is_covered(chosen.words, event.event, here):
-                out[number] = out[number]._replace(weight=REPEATING, why=TOLD)
+            out[number], chosen = _printed(event, found, taken, here)
             if out[number].weight >= ROW:
-                here.append((event.event, chosen.words))
+                here.append(Line(event.event, chosen.words))
             taken.setdefault(chosen.text, event.event)
         elif words[number].tells and words[number].kept:  # whatever is printed of it turns its sense
             weight = min(event.weight, REPEATING)
@@ -99,9 +94,27 @@ def in_fittest_words(
     return _with_lead(parse, events, out)
 
 
-def _is_covered(words: frozenset[int], row: str, printed: Sequence[tuple[str, frozenset[int]]]) -> bool:
+def _printed(
+    event: Event, found: Sequence[Fit], taken: Mapping[str, str], here: Sequence[Line]
+) -> tuple[Event, Fit]:
+    """Give an event the wording that no other row has or tells, if there is one, and its weight with it."""
+    free = [one for one in found if taken.get(one.text, event.event) == event.event]
+    alone = [one for one in free if one.fit >= ALONE and not _is_covered(one.words, event.event, here)]
+    chosen = (alone or free or found)[0]
+    out = _doubted(event._replace(what=chosen.text), chosen.fit)
+    if out.weight < ROW:
+        return out, chosen
+    if not free:  # its words tell another row
+        return out._replace(weight=REPEATING, why=REPEATED), chosen
+    answers = any(_answers(one.text) for one in found)  # can't be told without what stands before
+    if not answers and _is_covered(chosen.words, event.event, here):
+        return out._replace(weight=REPEATING, why=TOLD), chosen
+    return out, chosen
+
+
+def _is_covered(words: frozenset[int], row: str, printed: Sequence[Line]) -> bool:
     """Tell a line most of whose words stand in the line of a surer row, or the other way round."""
-    others = (other for key, other in printed if key != row)
+    others = (line.words for line in printed if line.row != row)
     return any(len(words & other) >= COVERED * min(len(words), len(other)) > 0 for other in others)
 
 

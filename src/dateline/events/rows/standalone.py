@@ -10,9 +10,9 @@ from dateline.events.rows.wording import borrowed_subject
 from dateline.grammar import relations as rel
 from dateline.grammar.clauses import SUBJECTS, has_tense, is_clausal, subject_of, tensed_word
 from dateline.grammar.frames import REPORTING_VERBS
+from dateline.grammar.marks import PAUSES
 from dateline.grammar.verbs import NEGATIONS
 
-MARKS = frozenset((",", ";", ":", "–", "—", "-", "--"))
 _STEPS = 12  # heads looked at above a word
 _RELATIVE = ("WP", "WDT")
 # clauses that these open don't stand without what they are the condition, the time or the doubt of
@@ -98,7 +98,7 @@ def tells_of_all(parse: Parse, verb: int) -> bool:
     first = first_word(parse, verb, noun)
     if not parse.stands_as(verb, rel.RELATIVE_CLAUSE) or noun < 0 or t.tag[noun].startswith("NNP"):
         return False
-    if first > 0 and t.word[first - 1] in MARKS:
+    if first > 0 and t.word[first - 1] in PAUSES:
         return False
     determiners = parse.words_under(noun, *_DETERMINING)
     counted = bool(parse.kids(noun, rel.NUMBER))
@@ -131,7 +131,7 @@ def _is_negated(parse: Parse, verb: int) -> bool:
 
 def first_word(parse: Parse, top: int, default: int) -> int:
     """Find the first word under a word that is no mark."""
-    return min((word for word in parse.under(top) if parse.tokens.word[word] not in MARKS), default=default)
+    return min((word for word in parse.under(top) if parse.tokens.word[word] not in PAUSES), default=default)
 
 
 def lent_subject(parse: Parse, verb: int) -> list[int]:
@@ -152,7 +152,7 @@ def lent_subject(parse: Parse, verb: int) -> list[int]:
     ]
     first, own = min(parse.under(verb)), parse.under(noun, [verb])
     start, end = min([noun, *before]), noun
-    while end + 1 < first and end + 1 in own and t.word[end + 1] not in MARKS:
+    while end + 1 < first and end + 1 in own and t.word[end + 1] not in PAUSES:
         end += 1
     apart = {
         word

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Mapping
 
 from dateline.events.moods import DOUBTS
 from dateline.events.rows.conditions import conditions_of
-from dateline.events.rows.standalone import MARKS, clause_head, lent_subject
+from dateline.events.rows.standalone import clause_head, lent_subject
 from dateline.events.rows.syntax import Parse
 from dateline.events.rows.written import CLAUSE, FRAMED, SENTENCE, TRIMMED, Wording, written_as
 from dateline.grammar import relations as rel
 from dateline.grammar.clauses import is_clausal, subject_of
 from dateline.grammar.contractions import plain
 from dateline.grammar.frames import REPORTING_VERBS
+from dateline.grammar.marks import PAUSES
 from dateline.grammar.verbs import NEGATIONS, denies_in_front
 
 LONGEST = 400  # characters of a wording
@@ -149,12 +150,17 @@ def sentence_words(parse: Parse, token: int) -> range:
     """Give the words of the sentence round a word, 200 to either side at most; none for no word."""
     if token < 0:
         return range(0)
-    sentence, first, last = parse.tokens.sentence, token, token
-    while first > 0 and sentence[first - 1] == sentence[token] and token - first < _FAR:
-        first -= 1
-    while last + 1 < len(sentence) and sentence[last + 1] == sentence[token] and last - token < _FAR:
-        last += 1
-    return range(first, last + 1)
+    sentence = parse.tokens.sentences[parse.tokens.sentence[token]]
+    return range(max(sentence.first, token - _FAR), min(sentence.last, token + _FAR + 1))
+
+
+def whole_clause(parse: Parse, token: int) -> frozenset[int]:
+    """Give the words of the clause round a word, without its marks; read once for all its wordings."""
+    key = ("whole clause", token)
+    if key not in parse.known:
+        words = clause_words(parse, clause_head(parse, token), token)
+        parse.known[key] = frozenset(words).difference(parse.among(words, rel.PUNCTUATION))
+    return parse.known[key]
 
 
 def day_words(parse: Parse, words: Iterable[int], date: tuple[int, int] | None) -> set[int]:
@@ -212,7 +218,7 @@ def clause_words(parse: Parse, head: int, token: int, others: frozenset[int] = f
             end = min(end, min(part) - 1)
     gone = {word for child in left_out for word in parse.under(child)}
     run = [word for word in range(start, end + 1) if word not in gone and word not in borrowed]
-    while borrowed and run and (t.word[run[0]] in MARKS or parse.stands_as(run[0], rel.COORDINATOR)):
+    while borrowed and run and (t.word[run[0]] in PAUSES or parse.stands_as(run[0], rel.COORDINATOR)):
         run.pop(0)
     return [*borrowed, *run]
 
@@ -262,16 +268,16 @@ def _without_asides(parse: Parse, head: int, token: int, words: list[int]) -> li
         if top == head:
             continue
         part = parse.under(top) & inside
-        spoken = [word for word in part if t.word[word] not in MARKS]
+        spoken = [word for word in part if t.word[word] not in PAUSES]
         if not spoken:
             continue
         first, last = min(spoken), max(spoken)
-        apart = first > 0 and (t.word[first - 1] in MARKS or t.word[first - 1] in "([")
+        apart = first > 0 and (t.word[first - 1] in PAUSES or t.word[first - 1] in "([")
         bound = top in conditions_of(parse, parse.governor(top))
         if apart and not bound and token not in part and head not in part:
-            kept -= set(range(first - (t.word[first - 1] in MARKS), last + 1))
+            kept -= set(range(first - (t.word[first - 1] in PAUSES), last + 1))
             closing = last + 1
-            if closing in kept and (t.word[closing] in MARKS or t.word[closing] in ")]"):
+            if closing in kept and (t.word[closing] in PAUSES or t.word[closing] in ")]"):
                 kept.discard(closing)
             kept.discard(first - 1)
     return [word for word in words if word in kept]

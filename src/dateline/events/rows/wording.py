@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Iterable, Mapping, Set
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -11,13 +11,12 @@ from dateline.events.rows.syntax import Parse
 from dateline.grammar import relations as rel
 from dateline.grammar.arguments import deed_of_others
 from dateline.grammar.clauses import SUBJECTS, is_clausal, is_infinitive
-from dateline.grammar.contractions import plain, spelled_out
-from dateline.grammar.marks import CLOSED_BY
-from dateline.grammar.verbs import NEGATIONS
-from dateline.knowledge.nouns import noun_kind
+from dateline.grammar.contractions import spelled_out
+from dateline.grammar.marks import CLOSED_BY, PAUSES
+from dateline.grammar.verbs import is_negation
+from dateline.knowledge.nouns import PERSONS, noun_kind
 
 _ARTICLES = ("a", "an")
-_UNSPOKEN = (",", ";", ":", "–", "—", "-", "--")
 _PRONOUNS = ("PRP", "WP", "WDT", "DT", "EX")
 
 
@@ -77,7 +76,7 @@ def worded(
     stand_in = " and ".join(names[:1] if single else names)
     if not stand_in:
         stand_in = next((called[s] for s in subjects if s in called and t.tag[s] == "PRP"), "")
-        stand_in = definite(stand_in) if _is_denied(parse, kept) else stand_in
+        stand_in = definite(stand_in) if is_denied(parse, kept) else stand_in
     relative = any(t.tag[s] in ("WP", "WDT") for s in subjects)
     if relative and (passive or not stand_in or _is_described(parse, token, borrowed)):
         stand_in = joined(parse, sorted(borrowed), {})
@@ -87,7 +86,7 @@ def worded(
     words = _without_ends(parse, _with_punctuation(parse, kept), token, pronoun)
     instead = dict.fromkeys(pronoun, stand_in)
     fuller = {s: called[s] for s in subjects if s in called and t.tag[s].startswith("NN")}
-    words = [word for word in words if word + 1 not in fuller or word == token]
+    words = without_articles(parse, words, fuller)
     instead |= fuller
     if past and (stand_in or borrowed or subjects):
         instead[token] = past
@@ -141,8 +140,9 @@ def _whom(
     return {}
 
 
-def _is_denied(parse: Parse, words: set[int]) -> bool:
-    return any(plain(parse.tokens.word[word]) in NEGATIONS for word in words)
+def is_denied(parse: Parse, words: Iterable[int]) -> bool:
+    """Tell words of which one denies: "not", "never", "no"."""
+    return any(is_negation(parse.tokens.word[word]) for word in words)
 
 
 def definite(words: str) -> str:
@@ -157,12 +157,18 @@ def definite(words: str) -> str:
     return f"{'The' if first[0].isupper() else 'the'} {rest}" if first.lower() in ("a", "an") else words
 
 
+def without_articles(parse: Parse, words: list[int], instead: Mapping[int, str]) -> list[int]:
+    """Leave out the article of a noun that other words stand for: "Acme" for "the firm"."""
+    nouns = {word - 1 for word in instead if parse.tokens.tag[word].startswith("NN")}
+    return [word for word in words if word not in nouns]
+
+
 def _is_described(parse: Parse, verb: int, phrase: set[int]) -> bool:
     """Tell a plain noun that a name only describes: "an Asian tour that", "a Boeing jet which"; not "Ann Lee, who"."""
     t, noun = parse.tokens, parse.governor(verb, *rel.CLAUSES_OF_A_NOUN)
     if noun not in phrase or t.tag[noun] not in ("NN", "NNS") or parse.stands_as(noun, rel.APPOSITION):
         return False
-    if noun_kind(parse.lemma(noun)) in ("person", "likely person"):  # "Ann Lee, a Norwegian banker who"
+    if noun_kind(parse.lemma(noun)) in PERSONS:  # "Ann Lee, a Norwegian banker who"
         return False
     kinds = (rel.ADJECTIVE, rel.COMPOUND, rel.POSSESSOR)
     return any(t.word[word][:1].isupper() and word in phrase for word in parse.kids(noun, *kinds))
@@ -197,7 +203,8 @@ def _in_order(
     told = [word for word in words if word not in said]
     subject = [c for c in parse.kids(token, *SUBJECTS) if c > token]
     if told[0] == token and subject:  # "said Ann Lee"
-        who = [word for word in told if _under(parse, word, subject[0])]
+        named = parse.under(subject[0])
+        who = [word for word in told if word in named]
         rest = f"{joined(parse, who, instead)} {joined(parse, [w for w in told if w not in who], instead)}"
     else:
         rest = joined(parse, told, instead)
@@ -208,7 +215,7 @@ def _quoted(parse: Parse, said: list[int], instead: Mapping[int, str]) -> str:
     """Write words said: within the marks of the text where none of them is left out or replaced."""
     t = parse.tokens
     mark = t.word[said[0] - 1] if said[0] else ""
-    whole = all(word in said or t.word[word] in _UNSPOKEN for word in range(said[0], said[-1]))
+    whole = all(word in said or t.word[word] in PAUSES for word in range(said[0], said[-1]))
     written = joined(parse, said, instead)
     if mark not in CLOSED_BY or t.tag[said[0] - 1] != "``" or not whole or any(w in instead for w in said):
         return written
@@ -221,22 +228,11 @@ def _said(parse: Parse, token: int, kept: set[int]) -> set[int]:
     for child in parse.dependents(token):
         if not parse.stands_as(child, rel.COMPLEMENT, rel.ASIDE) or child not in kept:
             continue
-        words = {word for word in kept if _under(parse, word, child)}
+        words = kept & parse.under(child)
         first, last = min(words), max(words)
         if last < token or (first > token and t.tag[first - 1] == "``"):
             return words if len(words) < len(kept) - 1 else set()
     return set()
-
-
-def _under(parse: Parse, word: int, top: int) -> bool:
-    """Tell whether a word stands under another in the tree."""
-    for _ in range(40):
-        if word == top:
-            return True
-        if word < 0:
-            return False
-        word = parse.governor(word)
-    return False
 
 
 def joined(parse: Parse, words: list[int], instead: Mapping[int, str]) -> str:

@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from dateline.events.rows.standalone import MARKS
 from dateline.events.rows.syntax import Parse
-from dateline.events.rows.wording import definite, owner_of
+from dateline.events.rows.wording import definite, is_denied, owner_of, without_articles
 from dateline.grammar.clauses import subject_of
-from dateline.grammar.contractions import plain, spelled_out
-from dateline.grammar.marks import CLOSED_BY, CLOSING, OPENING
-from dateline.grammar.verbs import NEGATIONS
+from dateline.grammar.contractions import spelled_out
+from dateline.grammar.marks import CLOSED_BY, CLOSING, OPENING, PAUSES
 
 CUT, CLAUSE, TRIMMED, FRAMED, SENTENCE = "cut", "clause", "trimmed", "framed", "sentence"  # kinds of wording
 _SPEAKER = frozenset("i me my we our us you your".split())
 _ONE = frozenset("he her him she".split())
 _JOINTS = frozenset("a an the of and in for at on his her its their".split())
-_ENDS = (*MARKS, ".")
+_ENDS = (*PAUSES, ".")
 _SPOKEN = 200  # words within which a quotation ends
 
 
@@ -55,7 +53,7 @@ def _written(parse: Parse, words: list[int], instead: Mapping[int, str]) -> list
     before = -1
     for word in words:
         comma = t.word[word] in (",", ";", ":")
-        if comma and before >= 0 and t.word[before] in MARKS:
+        if comma and before >= 0 and t.word[before] in PAUSES:
             continue  # what stood between them was left out
         tight = before < 0 or comma or (t.start[word] == t.end[before] and word == before + 1)
         out.append(("" if tight else " ") + instead.get(word, t.word[word]))
@@ -75,12 +73,11 @@ def _names_for(
     front = parse.under(subject) if subject >= 0 else set()
     instead: dict[int, str] = {}
     said: set[str] = set()
-    denied = any(plain(t.word[word]) in NEGATIONS for word in words)
+    denied = is_denied(parse, words)
     any_name = False  # "him" may be who is named before
     for rank, word in enumerate(words):
         low = t.word[word].lower()
-        named = bool(said & _telling(called.get(word, ""), low))
-        if word in called and not named and low not in _SPEAKER:
+        if word in called and low not in _SPEAKER and not said & _telling(called[word], low):
             phrase = word == subject and t.tag[word].startswith("NN")
             inside = word in front and t.tag[word][:2] != "NN" and kind != SENTENCE
             another = any_name and t.tag[word] == "PRP" and word != subject  # "Ann Lee, who said Roe hit her"
@@ -104,12 +101,6 @@ def _telling(name: str, own: str) -> set[str]:
     return {part.lower() for part in name.split()} - _JOINTS - {own}
 
 
-def without_articles(parse: Parse, words: list[int], instead: Mapping[int, str]) -> list[int]:
-    """Leave out the article of a noun that other words stand for: "Acme" for "the firm"."""
-    nouns = {word - 1 for word in instead if parse.tokens.tag[word].startswith("NN")}
-    return [word for word in words if word not in nouns]
-
-
 def _begins_late(parse: Parse, word: int) -> bool:
     """Tell a word that does not begin its sentence."""
     return word > 0 and parse.tokens.sentence[word - 1] == parse.tokens.sentence[word]
@@ -122,9 +113,10 @@ def _tidied(parse: Parse, words: list[int]) -> tuple[list[int], dict[int, str]]:
     """
     t = parse.tokens
     brackets, quotes = _lone_brackets(parse, words), _lone_quotes(parse, words)
-    closing = {end: mark for word in quotes for end, mark in _closed(parse, words, word)}
-    kept = {word for word in quotes if _closed(parse, words, word)}
-    left = [word for word in words if word not in brackets and word not in quotes - kept]
+    closed = {word: end for word in quotes for end in [_closed(parse, words, word)] if end}
+    closing = dict(closed.values())
+    lone = brackets | (quotes - closed.keys())
+    left = [word for word in words if word not in lone]
     while left and t.word[left[0]] in _ENDS:
         left.pop(0)
     while left and t.word[left[-1]] in _ENDS and left[-1] not in closing:
@@ -164,7 +156,7 @@ def _lone_quotes(parse: Parse, words: list[int]) -> set[int]:
     return lone | ({quote} if quote >= 0 else set())
 
 
-def _closed(parse: Parse, words: list[int], mark: int) -> list[tuple[int, str]]:
+def _closed(parse: Parse, words: list[int], mark: int) -> tuple[int, str] | None:
     """Say behind which word a lone opening mark is closed, and by what: where who speaks is named before it.
 
     Examples: Lee said: “We will win” of two sentences spoken; none for “We will win of a line that is all speech, and
@@ -172,14 +164,14 @@ def _closed(parse: Parse, words: list[int], mark: int) -> list[tuple[int, str]]:
     """
     t = parse.tokens
     if t.word[mark] not in CLOSED_BY or (t.word[mark] == '"' and t.tag[mark] == "''"):
-        return []
+        return None
     rank = words.index(mark)
     spoken = words[rank + 1 :]
     whole = bool(spoken) and spoken[-1] - mark == len(spoken)
     while spoken and t.word[spoken[-1]] in _ENDS:
         spoken = spoken[:-1]
     ends = rank and whole and spoken and _closes_later(parse, words[-1])
-    return [(spoken[-1], CLOSED_BY[t.word[mark]])] if ends else []
+    return (spoken[-1], CLOSED_BY[t.word[mark]]) if ends else None
 
 
 def _closes_later(parse: Parse, last: int) -> bool:
