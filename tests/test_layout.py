@@ -9,6 +9,7 @@ from dateline.layout.furniture import dateline_length, dateline_places
 from dateline.layout.paragraphs import paragraphs
 
 PARTS = ("headline", "dateline", "body", "caption", "credit")
+MARKS = set("*•·▪●◦‣-–—")  # of lists
 STORY = "The council met on Tuesday and put off its vote on the new bridge until the end of the month."
 
 
@@ -340,6 +341,8 @@ lines = st.sampled_from(
         "“",
         "(",
         "A - B",
+        "* Ann Lee left. * Bob Roe stayed.",
+        "- A",
         "Image caption",
     ]
 ) | st.text(max_size=40)
@@ -352,10 +355,10 @@ def test_blocks_cover_every_word_in_order(pieces, between):
     for start, end, part in blocks(text):
         assert part in PARTS
         assert at <= start < end <= len(text)
-        assert not text[at:start].strip(), "only white space lies between blocks"
+        assert set(text[at:start].split()) <= MARKS, "only white space and marks of lists lie between blocks"
         assert text[start:end] == text[start:end].strip()
         at = end
-    assert not text[at:].strip()
+    assert set(text[at:].split()) <= MARKS
 
 
 @pytest.mark.parametrize(
@@ -366,6 +369,8 @@ def test_blocks_cover_every_word_in_order(pieces, between):
         "(" * 100_000,
         "A" * 100_000,
         "A - " * 50_000,
+        "* A. " * 40_000,
+        "The paper has not yet" + " yet" * 40_000,
         "a\n" * 100_000,
         "Image caption The " * 9_000,
     ],
@@ -379,3 +384,68 @@ def test_hostile_texts_end(text):
 )
 def test_a_sentence_that_ends_in_a_date_is_no_dateline(line):
     assert blocks(line + "\n\nThe talks are planned for long.")[0].part != "dateline"
+
+
+LISTS = {
+    "stars": (
+        "* Acme buys Molde Corp. * Bergen delays its plant.",
+        ["Acme buys Molde Corp.", "Bergen delays its plant."],
+    ),
+    "dots": (
+        "• Acme buys Molde Corp • Bergen delays its plant",
+        ["Acme buys Molde Corp", "Bergen delays its plant"],
+    ),
+    "dashes": (
+        "- Cabinet meets. - Minister Levy to visit Egypt.",
+        ["Cabinet meets.", "Minister Levy to visit Egypt."],
+    ),
+    "one item": ("- Cabinet meets on Friday.", ["Cabinet meets on Friday."]),
+    "behind an opening": (
+        "In brief: * Acme buys. * Bergen waits.",
+        ["In brief:", "Acme buys.", "Bergen waits."],
+    ),
+}
+NO_LISTS = {
+    "a dash within": "The council met on Tuesday - the mayor was away - and put off its vote.",
+    "a lone star": "He paid 3 * 4 crowns for the ticket on Friday.",
+    "a minus": "-5 degrees were measured at dawn.",
+}
+
+
+@pytest.mark.parametrize(("line", "items"), LISTS.values(), ids=LISTS)
+def test_items_of_a_list_are_parted_and_lose_their_marks(line, items):
+    assert parts(f"{STORY}\n\n{line}") == [("body", STORY), *(("body", item) for item in items)]
+
+
+@pytest.mark.parametrize("line", NO_LISTS.values(), ids=NO_LISTS)
+def test_marks_that_list_nothing_stay(line):
+    assert parts(f"{STORY}\n\n{line}") == [("body", STORY), ("body", line)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Reuters could not independently verify the report.",
+        "Reuters has not verified these stories and does not vouch for their accuracy.",
+        "The newspaper was unable to confirm the claim.",
+        "The BBC has not been able to verify it.",
+    ],
+)
+def test_what_an_outlet_has_not_checked_is_no_story(sentence):
+    assert parts(f"{STORY} {sentence} {STORY}") == [("body", STORY), ("credit", sentence), ("body", STORY)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Reuters could not reach the mayor.",
+        "Police could not confirm the toll.",
+        "The paper did not appear on Monday.",
+    ],
+)
+def test_what_others_have_not_checked_is_story(sentence):
+    assert parts(f"{STORY} {sentence}") == [("body", f"{STORY} {sentence}")]
+
+
+def test_a_press_digest_is_no_place():
+    assert parts(f"PRESS DIGEST - Norway Herald - March 11.\n{STORY}")[0][0] == "headline"

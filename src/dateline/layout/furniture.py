@@ -26,7 +26,9 @@ _AGENCY = (
 )
 _LABEL = (  # capitals before a dash that name a kind of item and no city
     r"(?!(?:FILE|PHOTO|UPDATE|EXCLUSIVE|BREAKING|ANALYSIS|WATCH|VIDEO|LIVE|OPINION|FACTBOX|CORRECTED"
-    r"|NOTE|WARNING|ALERT|RECAP|REVIEW|PREVIEW|FEATURE|FOCUS|INTERVIEW|INSIGHT|TIMELINE|WRAPUP|ADDS|STORY)\b)"
+    r"|NOTE|WARNING|ALERT|RECAP|REVIEW|PREVIEW|FEATURE|FOCUS|INTERVIEW|INSIGHT|TIMELINE|WRAPUP|ADDS|STORY"
+    r"|PROFILE|OBITUARY|HIGHLIGHTS"
+    r"|(?:PRESS|NEWS|MEDIA|MARKET|WORLD) (?:DIGEST|BRIEFS?|RELEASE|REVIEW|SUMMARY|WATCH))\b)"
 )
 _CITY = r"[A-Z][\w.'’]*(?:[ -](?:(?:of|de|la|el|al|the|upon) )?[A-Z][\w.'’]*){0,3}"
 _CAPITALS = r"[A-Z][A-Z.'’]+(?:[ -][A-Z][A-Z.'’]*){0,2}"
@@ -231,6 +233,27 @@ def credit_tail(line: str, *, lead: bool = False) -> int:
     if lead and not match and len(line) <= LONGEST:
         match = _LEAD_TAIL.search(line[offset:])
     return offset + match.start() if match else -1
+
+
+_DISCLAIMER = re.compile(  # an outlet of itself: "Reuters has not verified these stories."
+    rf"(?:^|(?<=[.!?][\s\"”]))(?:{_AGENCY}|The (?:{_AGENCY}|Associated Press|(?:news)?paper|agency|broadcaster))"
+    r" (?:(?:has|have|could|can|did|does)(?: not|n['’]t)(?: been able to)?|(?:is|was|has been) unable to)"
+    r"(?: yet| immediately| independently|,)* (?:verif|confirm|vouch|authenticat)[a-z]*\b[^.!?\n]{0,200}\.(?=\s|$)"
+)
+
+
+def disclaimers(line: str) -> list[tuple[int, int]]:
+    """Find the sentences in which an outlet says what it has not checked, as [start, end) of the line.
+
+    Examples
+    --------
+    >>> line = "Two died. Reuters could not independently verify the report."
+    >>> [line[a:b] for a, b in disclaimers(line)]
+    ['Reuters could not independently verify the report.']
+    >>> disclaimers("Reuters could not reach the mayor.")
+    []
+    """
+    return [match.span() for match in _DISCLAIMER.finditer(line)]
 
 
 def embedded_captions(text: str, start: int, end: int) -> list[tuple[int, int, str]]:

@@ -13,11 +13,13 @@ from dateline.layout.furniture import (
     LONGEST,
     credit_tail,
     dateline_length,
+    disclaimers,
     embedded_captions,
     is_caption,
     is_credit_line,
     is_date_line,
 )
+from dateline.layout.items import items
 from dateline.layout.paragraphs import paragraphs
 
 _LONGEST_HEADLINE = 250  # characters
@@ -50,9 +52,10 @@ def blocks(text: str, text_start: int = 0) -> list[Block]:
     Returns
     -------
     list of Block
-        In order of the text, without overlap; only white space lies between them. `part` is "headline"
-        (the first line when it reads like one, with its deck), "dateline" (place and date before the story
-        or on a line of their own), "caption", "credit" (bylines, photo credits, copyright lines) or "body".
+        In order of the text, without overlap; only white space and marks of lists lie between them.
+        `part` is "headline" (the first line when it reads like one, with its deck), "dateline" (place and
+        date before the story or on a line of their own), "caption", "credit" (bylines, photo credits, copyright
+        lines, what an outlet says it has not checked) or "body".
 
     Examples
     --------
@@ -186,7 +189,19 @@ def _pieces(line: str, start: int, *, lead: bool, photo: bool = False) -> list[t
     if line.startswith("Photo ") and dateline_length(line[6:]):
         return [(start, start + 6, "credit"), *_pieces(line[6:], start + 6, lead=lead)]
     story = start + dateline_length(line, lead=lead)
-    return [(start, story, "dateline"), (story, end, "body")]
+    return [(start, story, "dateline"), *_told(line[story - start :], story)]
+
+
+def _told(story: str, start: int) -> list[tuple[int, int, str]]:
+    """Cut a paragraph of the story, which begins at `start`: the items that it lists, the outlet's own words."""
+    pieces = []
+    for first, last in items(story):
+        at = first
+        for a, b in disclaimers(story[first:last]):
+            pieces += [(at, first + a, "body"), (first + a, first + b, "credit")]
+            at = first + b
+        pieces.append((at, last, "body"))
+    return [(start + a, start + b, part) for a, b, part in pieces]
 
 
 def _trimmed(text: str, start: int, end: int, part: str) -> list[Block]:
