@@ -43,6 +43,8 @@ SLIPS = [
     ("fire", "He/PRP/4/nsubj was/VBD/4/aux under/IN/4/case questioning/VBG/0/root", {"questioning": "NN"}),
     ("leaps", "Ann/NNP/2/nsubj asked/VBD/0/root Lee/NNP/2/obj to/TO/5/mark sign/VB/2/xcomp and/CC/7/cc left/VBD/5/conj",
      {"left": "asked conj"}),
+    ("nearest", "a/DT/2/det house/NN/0/root owned/VBN/2/acl by/IN/5/case Ann/NNP/3/obl:agent Lee/NNP/5/flat "
+     ",/,/9/punct who/WP/9/nsubj fled/VBD/2/acl:relcl", {"fled": "Ann acl:relcl"}),
     ("joined", "He/PRP/2/nsubj voiced/VBD/0/root anger/NN/2/obj and/CC/7/cc praised/VBN/7/amod continued/VBN/7/amod "
      "efforts/NNS/2/obj",
      {"praised": "voiced conj", "efforts": "praised obj", "and": "praised cc", "continued": "efforts amod"}),
@@ -72,6 +74,9 @@ SLIPS = [
      "speak/VB/0/root", {"Ann": "speak nsubj", "row": "speak obl"}),
     ("asides", "Talks/NNS/5/nsubj he/PRP/3/nsubj said/VBD/1/parataxis will/MD/5/aux resume/VB/0/root",
      {"said": "resume parataxis"}),
+    ("afterwords", "“/``/3/punct We/PRP/3/nsubj won/VBD/6/ccomp ”/''/3/punct Roe/NNP/6/nsubj said/VBD/0/root "
+     "after/IN/8/mark meeting/VBG/3/advcl Lee/NNP/8/obj in/IN/11/case Rome/NNP/3/obl",
+     {"meeting": "said advcl", "Rome": "said obl"}),
     ("pasts", "The/DT/2/det index/NN/3/nsubj shed/VBP/0/root points/NNS/3/obj", {"shed": "VBD"}),
 ]  # fmt: skip
 LOOK_ALIKES = [
@@ -116,6 +121,12 @@ LOOK_ALIKES = [
     "Chad/NNP/2/nsubj left/VBD/0/root and/CC/4/cc praised/VBD/2/conj Chad/NNP/4/obj",
     "The/DT/2/det ruling/NN/3/nsubj ended/VBD/0/root a/DT/5/det war/NN/3/obj Chad/NNP/7/nsubj began/VBD/5/acl:relcl "
     "and/CC/9/cc lost/VBD/7/conj Oman/NNP/9/obj",
+    "We/PRP/2/nsubj won/VBD/5/ccomp ,/,/2/punct Roe/NNP/5/nsubj said/VBD/0/root ,/,/8/punct after/IN/8/mark "
+    "beating/VBG/2/advcl them/PRP/8/obj",
+    "“/``/3/punct We/PRP/3/nsubj won/VBD/6/ccomp ”/''/3/punct Roe/NNP/6/nsubj said/VBD/0/root “/``/9/punct "
+    "after/IN/9/mark beating/VBG/3/advcl them/PRP/9/obj ”/''/9/punct",
+    "a/DT/2/det friend/NN/0/root of/IN/4/case Ann/NNP/2/nmod Lee/NNP/4/flat ,/,/8/punct "
+    "who/WP/8/nsubj fled/VBD/2/acl:relcl",
     "He/PRP/2/nsubj sold/VBD/0/root fried/VBN/4/amod fish/NN/2/obj",
 ]
 

@@ -8,8 +8,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dateline.grammar.draft import LOOKED_AT, SUBJECTS, ParseDraft
-from dateline.grammar.mending_clauses import fire, joined, journeys, leaps, selves, thoughts, whens
-from dateline.grammar.mending_speech import addressees, asides, crossed, doers, speakers, tellers, told
+from dateline.grammar.mending_clauses import fire, joined, journeys, leaps, nearest, selves, thoughts, whens
+from dateline.grammar.mending_speech import (
+    addressees,
+    afterwords,
+    asides,
+    crossed,
+    doers,
+    speakers,
+    tellers,
+    told,
+)
 from dateline.grammar.mending_subjects import (
     calls,
     epithets,
@@ -260,6 +269,7 @@ MENDS: tuple[Callable[[ParseDraft], None], ...] = (
     journeys,
     fire,
     leaps,
+    nearest,
     joined,
     selves,
     actives,
@@ -276,5 +286,6 @@ MENDS: tuple[Callable[[ParseDraft], None], ...] = (
     undergone,
     openers,
     asides,
+    afterwords,
     pasts,
 )

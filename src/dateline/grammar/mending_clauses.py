@@ -176,3 +176,24 @@ def leaps(draft: ParseDraft) -> None:
             continue
         if was.relation[above] in ("xcomp", "advcl"):
             draft.head[verb] = governor
+
+
+def nearest(draft: ParseDraft) -> None:
+    """Hang "who fled" of "a house belonging to Ann Lee, who fled" on the person named before it, not on the house.
+
+    Only across a participle: in "the brother of Ann Lee, who fled" either may have fled.
+    """
+    was = draft.was
+    for who, relation in enumerate(was.relation):
+        verb = draft.head[who]
+        noun = draft.head[verb] if relation in SUBJECTS and draft.word(who) == "who" else -1
+        if noun < 0 or not draft.relation[verb].startswith("acl") or was.tag[noun] not in ("NN", "NNS"):
+            continue
+        name = who - 2 if was.word[who - 1] == "," else who - 1
+        while (
+            was.tag[name] == was.tag[draft.head[name]] == "NNP" and noun < draft.head[name] < name
+        ):  # "Ann Lee": from Lee to Ann
+            name = draft.head[name]
+        participle = draft.head[name] if was.tag[name] == "NNP" and name > noun else -1
+        if participle > noun and draft.head[participle] == noun and draft.relation[participle] == "acl":
+            draft.head[verb] = name

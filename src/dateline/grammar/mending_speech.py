@@ -8,6 +8,7 @@ from dateline.language.lemmas import lemma
 from dateline.language.tokens import Tokens
 
 _REPORTING = WordClass("reporting")
+_SAYING = WordClass("reporting", also=("cite", "quote"))
 _HELP = ("aux", "aux:pass", "cop")
 
 
@@ -147,3 +148,27 @@ def asides(draft: ParseDraft) -> None:
         verb = draft.head[noun]
         if draft.relation[noun] in ACTING and noun < saying < verb:
             draft.head[saying] = verb
+
+
+def afterwords(draft: ParseDraft) -> None:
+    """Hang "after meeting Lee" of "“We won,” Roe said after meeting Lee" on "said": it stands behind the marks.
+
+    What is said on ("said, adding that ...") belongs to who speaks, with marks or without.
+    """
+    was = draft.was
+    sayings: dict[int, int] = {}  # what is told -> the verb of saying behind it
+    for saying, relation in enumerate(was.relation):
+        verb = was.head[saying]
+        if relation == "parataxis" and 0 <= verb < saying and draft.lemma(saying) in _SAYING:
+            sayings[verb] = saying
+        elif relation in ("ccomp", "parataxis") and saying < verb and draft.lemma(verb) in _SAYING:
+            sayings[saying] = verb
+    for word, relation in enumerate(was.relation):
+        verb = draft.head[word]
+        saying = sayings.get(verb, word)
+        if saying >= word or not (relation == "advcl" or relation.startswith("obl")):
+            continue
+        goes_on = was.tag[word] == "VBG" and draft.lemma(word) in _SAYING
+        between = was.tag[saying:word] if word - saying < LOOKED_AT else ["``"]
+        if goes_on or ("``" not in between and "''" in was.tag[max(verb, saying - LOOKED_AT) : saying]):
+            draft.head[word] = saying
