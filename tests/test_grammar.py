@@ -70,6 +70,7 @@ SLIPS = [
     ("helpers", "The/DT/2/det court/NN/3/nsubj had/VBD/6/aux on/IN/5/case Monday/NNP/3/obl freed/VBN/0/root "
      "him/PRP/6/obj", {"court": "freed nsubj", "Monday": "freed obl"}),
     ("undergone", "Holt/NNP/2/nsubj phoned/VBD/0/root Lee/NNP/2/nsubj", {"Holt": "phoned nsubj", "Lee": "phoned obj"}),
+    ("undergone", "Holt/NNP/2/nsubj told/VBD/0/root Reuters/NNP/2/nsubj", {"Reuters": "told iobj"}),
     ("openers", "After/IN/3/case a/DT/3/det row/NN/8/obl ,/,/3/punct Ann/NNP/3/nmod Lee/NNP/5/flat will/MD/8/aux "
      "speak/VB/0/root", {"Ann": "speak nsubj", "row": "speak obl"}),
     ("asides", "Talks/NNS/5/nsubj he/PRP/3/nsubj said/VBD/1/parataxis will/MD/5/aux resume/VB/0/root",
@@ -160,7 +161,7 @@ def told(tokens: Tokens) -> list[tuple]:
 
 
 def test_every_mend_has_a_slip_here():
-    assert [name for name, *_ in SLIPS] == [mend.__name__ for mend in MENDS]
+    assert list(dict.fromkeys(name for name, *_ in SLIPS)) == [mend.__name__ for mend in MENDS]
 
 
 @pytest.mark.parametrize(("name", "rows", "after"), SLIPS, ids=[name for name, *_ in SLIPS])

@@ -117,7 +117,7 @@ def mentions_of(tree: Tree, cast: Cast, word: int, acting: bool = False) -> list
             m
             for child in tree.kids(word, rel.NOUN_MODIFIER)
             if tree.case(child) in _BELONGING
-            for m in _within(tree, cast, child)
+            for m in _within(tree, cast, child, acting)
         ]
         if found:
             return found
@@ -131,7 +131,7 @@ def mentions_of(tree: Tree, cast: Cast, word: int, acting: bool = False) -> list
         found = [
             mention
             for child in tree.kids(word, *relations)
-            for mention in _child_mentions(tree, cast, child)
+            for mention in _child_mentions(tree, cast, child, acting)
             if acts_through(tree, word, mention, acting) and not is_creed(tree, child, mention)
         ]
         if found:
@@ -146,7 +146,7 @@ def mentions_of(tree: Tree, cast: Cast, word: int, acting: bool = False) -> list
         if acting and is_of_another(tree, word, child):
             continue
         if tree.case(child) in (_WHERE if others else _BELONGING):
-            found = [m for one in tree.conjuncts(child) for m in _within(tree, cast, one)]
+            found = [m for one in tree.conjuncts(child) for m in _within(tree, cast, one, acting)]
             found = [m for m in found if acts_through(tree, word, m, acting)]
             if acting and tree.case(child) in _WHERE and not is_of_the_state(tree, word):
                 found = [
@@ -211,27 +211,31 @@ def _owners(tree: Tree, cast: Cast, word: int, covering: Mentioned) -> list[Ment
     return [m for m in owners if m is not None and m.kind == "PLACE" and m.end <= covering.start]
 
 
-def _child_mentions(tree: Tree, cast: Cast, child: int) -> list[Mentioned]:
-    """Find the mentions of a modifier: its own, else those that modify it in turn ("Ugandan opposition members")."""
+def _child_mentions(tree: Tree, cast: Cast, child: int, acting: bool) -> list[Mentioned]:
+    """Find the mentions of a modifier: its own, else those that modify it in turn ("Ugandan opposition members").
+
+    With `acting` only whom it acts for: workers at "Norway's plant" are not Norway.
+    """
     found = [m for one in tree.conjuncts(child) if (m := cast.by_token.get(one)) is not None]
     if found:
         return found
     inner = tree.kids(child, rel.COMPOUND, rel.ADJECTIVE, rel.POSSESSOR)
-    return [m for word in inner if (m := cast.by_token.get(word)) is not None]
+    found = [m for word in inner if (m := cast.by_token.get(word)) is not None]
+    return [m for m in found if not acting or acts_through(tree, child, m, acting)]
 
 
-def _within(tree: Tree, cast: Cast, word: int, depth: int = 0) -> list[Mentioned]:
-    """Look one level further down: "several members of parties in Kenya"."""
+def _within(tree: Tree, cast: Cast, word: int, acting: bool, depth: int = 0) -> list[Mentioned]:
+    """Look further down: "several members of parties in Kenya"; not past those who act for nobody ("of its fans")."""
     covering = cast.by_token.get(word)
     if covering is not None:
         return [covering]
-    found = _child_mentions(tree, cast, word)
+    found = _child_mentions(tree, cast, word, acting)
     for child in tree.kids(word, rel.POSSESSOR, rel.COMPOUND, rel.ADJECTIVE, rel.NOUN_MODIFIER):
-        found += _child_mentions(tree, cast, child)
+        found += _child_mentions(tree, cast, child, acting)
     if not found and depth < 3:
         for child in tree.kids(word, rel.NOUN_MODIFIER):
-            found += _within(tree, cast, child, depth + 1)
-    return found
+            found += _within(tree, cast, child, acting, depth + 1)
+    return [m for m in found if not acting or acts_through(tree, word, m, acting)]
 
 
 def speaking_side(tree: Tree, cast: Cast, token: int, party: list[str]) -> list[str]:

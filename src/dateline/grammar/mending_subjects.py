@@ -10,6 +10,7 @@ from dateline.grammar.words import WordClass
 from dateline.language.tokens import Tokens
 
 _REPORTING = WordClass("reporting")
+_TELLING = frozenset("assure inform notify remind tell".split())  # those who hear it stand behind the verb
 _CALLING = WordClass("calling")
 _NAMING = (
     "NN",
@@ -145,8 +146,9 @@ def helpers(draft: ParseDraft) -> None:
 def undergone(draft: ParseDraft) -> None:
     """Read "Lee" of "Holt phoned Lee" as an object: with its subject before it, a verb has no second one behind it.
 
-    Verbs of saying stay: "Prices fell, said Ann Lee" has a subject behind its verb. Where there is an object already,
-    a name behind a comma says who the person before it is: "gave $2 million to its chief, Ann Lee".
+    Verbs of saying stay: "Prices fell, said Ann Lee" has a subject behind its verb; but "Lee told Reuters" tells them.
+    Where there is an object already, a name behind a comma says who the person before it is: "gave $2 million to its
+    chief, Ann Lee".
     """
     was = draft.was
     first: dict[int, int] = {}
@@ -156,7 +158,11 @@ def undergone(draft: ParseDraft) -> None:
         if relation != "nsubj" or verb < 0:
             continue
         before = first.setdefault(verb, word)
+        telling = draft.lemma(verb) in _TELLING
         plain = was.tag[verb].startswith("VB") and draft.lemma(verb) not in _REPORTING
+        if telling and before < verb < word <= verb + LOOKED_AT:
+            draft.relation[word] = "iobj"
+            continue
         if before < verb < word <= verb + LOOKED_AT and plain and verb not in having:
             draft.relation[word] = "obj"
             having.add(verb)
