@@ -20,7 +20,13 @@ PLACED = [
     ("The sale is scheduled to close next week.", "sale", NEXT_WEEK),
     ("The games will be held in Oslo on June 3-5.", "held", ("2024-06-03", "2024-06-05")),
     ("Monday, in her last speech, Ann Lee called for cuts, the party told reporters.", "called", MONDAY),
-]
+    ("Norway took the port of Malta in the 1967 war.", "took", ("1967-01-01", "1967-12-31")),
+    ("Ann Lee ran as the 2012 nominee.", "ran", ("2012-01-01", "2012-12-31")),
+    ("Organisers hope to persuade Ann Lee to run at Friday's grand prix.", "run", ("2024-05-10", "2024-05-10")),
+    ("The Maltese are on their first tour since boycotting a match in February.", "boycotting",
+     ("2024-02-01", "2024-02-29")),
+    ("The trial has been moved to May 31.", "moved", ("2024-05-31", "2024-05-31")),
+]  # fmt: skip
 CUT = [
     ("Prices fell this week.", "fell", ("2024-05-06", "2024-05-08")),
     ("Ann Lee resigned this month.", "resigned", ("2024-05-01", "2024-05-08")),
@@ -37,6 +43,9 @@ APART = [
     ('"Next week, both sides should meet in Oslo," Ann Lee wrote to Kari Dahl.', "wrote", NOTHING),
     ("On Monday, Ann Lee said that taxes will rise.", "said", MONDAY),
     ("Norway repeated its support of the May 5 declaration.", "repeated", NOTHING),
+    ("Organisers hoped to include 1984 and 1988 champion Ann Lee in the squad.", "include", NOTHING),
+    ("Most winners came, the 1980 champion Ann Lee among them.", "came", NOTHING),
+    ("Ann Lee has been recalled for the match against Malta in Oslo on May 31.", "recalled", NOTHING),
 ]
 
 

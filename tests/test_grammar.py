@@ -35,6 +35,10 @@ SLIPS = [
      {"Iran": "mediated obl"}),
     ("thoughts", "He/PRP/3/nsubj had/VBD/3/aux feared/VBN/0/root for/IN/5/case years/NNS/3/obl that/IN/9/mark "
      "it/PRP/9/nsubj would/MD/9/aux fall/VB/5/acl", {"fall": "feared ccomp"}),
+    ("charges", "He/PRP/2/nsubj accused/VBD/0/root Roe/NNP/2/obj at/IN/6/case a/DT/6/det meeting/NN/2/obl of/IN/8/mark "
+     "causing/VBG/6/acl alarm/NN/8/obj", {"causing": "accused advcl"}),
+    ("visitors", "Chad/NNP/2/nsubj met/VBD/0/root visiting/VBG/2/xcomp envoy/NN/5/nmod:desc Ann/NNP/3/obj on/IN/7/case "
+     "Monday/NNP/3/obl", {"visiting": "Ann amod", "Ann": "met obj", "Monday": "met obl"}),
     ("whens", "Chad/NNP/2/nsubj needs/VBZ/0/root time/NN/2/obj after/IN/6/case a/DT/6/det goal/NN/3/nmod "
      "from/IN/8/case Togo/NNP/6/nmod changed/VBD/2/advcl it/PRP/9/obj",
      {"goal": "changed nsubj", "after": "changed mark"}),
@@ -67,6 +71,9 @@ SLIPS = [
     ("epithets", "Democrat/JJ/4/nsubj Ann/NNP/4/nsubj Lee/NNP/2/flat won/VBD/0/root", {"Democrat": "Ann amod"}),
     ("doers", "Guards/NNS/7/nsubj are/VBP/3/aux fleeing/VBG/7/ccomp ,/,/3/punct a/DT/6/det doctor/NN/7/nsubj "
      "said/VBD/0/root", {"Guards": "fleeing nsubj", "doctor": "said nsubj"}),
+    ("deniers", "Farmers/NNS/7/nsubj denied/VBN/1/acl on/IN/4/case Monday/NNP/2/obl there/EX/7/expl had/VBD/7/aux "
+     "been/VBN/0/root risk/NN/7/nsubj",
+     {"denied": "root", "Farmers": "denied nsubj", "been": "denied ccomp"}),
     ("helpers", "The/DT/2/det court/NN/3/nsubj had/VBD/6/aux on/IN/5/case Monday/NNP/3/obl freed/VBN/0/root "
      "him/PRP/6/obj", {"court": "freed nsubj", "Monday": "freed obl"}),
     ("undergone", "Holt/NNP/2/nsubj phoned/VBD/0/root Lee/NNP/2/nsubj", {"Holt": "phoned nsubj", "Lee": "phoned obj"}),
@@ -128,6 +135,10 @@ LOOK_ALIKES = [
     "after/IN/9/mark beating/VBG/3/advcl them/PRP/9/obj ”/''/9/punct",
     "a/DT/2/det friend/NN/0/root of/IN/4/case Ann/NNP/2/nmod Lee/NNP/4/flat ,/,/8/punct "
     "who/WP/8/nsubj fled/VBD/2/acl:relcl",
+    "He/PRP/2/nsubj considered/VBD/0/root visiting/VBG/2/xcomp Chad/NNP/3/obj",
+    "He/PRP/2/nsubj accused/VBD/0/root Roe/NNP/2/obj at/IN/6/case a/DT/6/det risk/NN/2/obl of/IN/8/mark "
+    "losing/VBG/6/acl it/PRP/8/obj of/IN/11/mark lying/VBG/2/advcl",
+    "Farmers/NNS/6/nsubj told/VBN/1/acl on/IN/4/case Monday/NNP/2/obl had/VBD/6/aux left/VBN/0/root",
     "He/PRP/2/nsubj sold/VBD/0/root fried/VBN/4/amod fish/NN/2/obj",
 ]
 

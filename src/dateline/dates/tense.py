@@ -30,6 +30,7 @@ _FIGURES = frozenset(
     "drop decline decrease rise increase gain loss profit earning earnings income result sale revenue".split()
 )
 _HELD = frozenset("election vote referendum primary ballot debate summit budget".split())
+_PLAYED = frozenset("final fixture game match prix qualifier race semifinal semi-final".split())
 _FUTURE = frozenset("will shall can may might must should would".split())
 _HAD = frozenset(("had",))
 _HAVE = frozenset("has have having".split())
@@ -64,7 +65,9 @@ def direction_at(tokens: Tokens, token: int) -> float:
     tense = 0 if verb is None else _tense_of(tokens, verb)
     if _possessive(tokens, token):
         ahead = verb is not None and (
-            (tense > 0 and _modal(tokens, verb)) or (tense > _PRESENT and _is_held(tokens, token))
+            (tense > 0 and _modal(tokens, verb))
+            or (tense > _PRESENT and _is_held(tokens, token, _HELD))
+            or (tense > 0 and before in ("at", "for", "in") and _is_held(tokens, token, _PLAYED))
         )
         return 1 if ahead else -1
     if before == "record" or (before == "as" and tense >= 0):  # holders of record; as early as Tuesday
@@ -93,10 +96,10 @@ def direction_at(tokens: Tokens, token: int) -> float:
     return tense
 
 
-def _is_held(tokens: Tokens, token: int) -> bool:
-    """Tell "November's general election": what the calendar sets, and what plans are told of."""
+def _is_held(tokens: Tokens, token: int, kinds: frozenset[str]) -> bool:
+    """Tell "November's general election", "Friday's final": what the calendar sets, and what plans are told of."""
     behind = range(token + 2, min(token + 5, len(tokens.word)))
-    return any(tokens.lemma[near].lower() in _HELD for near in behind)
+    return any(tokens.lemma[near].lower() in kinds for near in behind)
 
 
 def _is_done(tokens: Tokens, verb: int | None, tense: float) -> bool:
@@ -224,6 +227,10 @@ def _tense_of(tokens: Tokens, verb: int, depth: int = 0) -> float:
     if tag in ("VBZ", "VBP"):
         return -1 if lemma in ("say", "tell", "report", "follow") else 1 if lemma in _AHEAD else _PRESENT
     if tag == "VBG" and not any(word in _IS for word in left):
+        if (
+            verb > 0 and tokens.word[verb - 1].lower() == "since"
+        ):  # "their first visit since boycotting it in July"
+            return -1
         return _above(tokens, verb, depth)
     return 1 if tag == "VBG" else 0
 

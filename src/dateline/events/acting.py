@@ -24,6 +24,11 @@ _NOT_THE_BODY = frozenset(
     "passenger patient protester reader resident share shareholder staffer stock striker student supplier supporter "
     "user victim viewer visitor voter worker".split()
 )
+# what a firm owns or makes does not act for it: "the TWA jet exploded"
+_VEHICLES = frozenset(
+    "aeroplane aircraft airliner airplane boat bus car coach drone ferry freighter helicopter jet jetliner lorry plane "
+    "satellite ship shuttle tanker taxi train tram truck van vessel".split()
+)
 # people through whom a state acts; whoever else comes from there acts for himself
 _OF_THE_STATE = frozenset(
     "agent ambassador authority army commander commando consul delegate diplomat envoy fighter force general guard "
@@ -90,7 +95,7 @@ def acts_through(tree: Tree, word: int, owner: Mentioned, acting: bool) -> bool:
     one = tree.tokens.tag[word] == "NN" and noun_kind(noun) in PERSONS
     if one and (noun == "member" or noun not in _OF_THE_STATE | _SPEAKING | FIRMS):
         return False  # "a member of the council", "the party's speechwriter"
-    return owner.kind == "ORG" and noun not in _NOT_THE_BODY
+    return owner.kind == "ORG" and noun not in _NOT_THE_BODY | _VEHICLES
 
 
 def is_of_the_state(tree: Tree, word: int) -> bool:

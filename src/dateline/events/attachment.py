@@ -22,6 +22,7 @@ from dateline.grammar import relations as rel
 from dateline.grammar.frames import REPORTING_VERBS, SUPPORT
 from dateline.grammar.tree import Tree
 from dateline.grammar.words import WordClass
+from dateline.knowledge.nouns import PERSONS, noun_kind
 
 _BEFORE_DAYS = WordClass("opens a time", also=("at", "in"))
 _GROUNDS = frozenset(
@@ -72,7 +73,7 @@ def attached(
         later = phrases[number + 1] if number + 1 < len(phrases) else None
         if (stretch := joined(tree, phrase, later)) is not None and later is not None:
             used, phrase = later.start, stretch
-        words = {_clause_of(tree, phrase, events)}
+        words = {_clause_of(tree, phrase, events), _during(tree, phrase, events)}
         governor, limit = _governor(tree, phrase, events), limit_of(tree, phrase)
         if (participle := ended(tree, phrase, later)) >= 0 and later is not None:
             used, governor, limit = later.start, _told_of(tree, phrase, participle, governor, events), ""
@@ -153,6 +154,17 @@ def _clause_of(tree: Tree, phrase: Dated, events: dict[int, Trigger]) -> int:
     return head if head > token and head in events else -1
 
 
+def _during(tree: Tree, phrase: Dated, events: dict[int, Trigger]) -> int:
+    """Find what was done in an event that a year names: "took the town in the 1967 war" (-1: none)."""
+    token = phrase_head(tree, phrase.start, phrase.end)
+    noun = tree.governor(token) if token >= 0 else -1
+    if phrase.grain != "year" or noun not in events or not tree.is_noun(noun) or noun < token:
+        return -1
+    verb = tree.governor(noun, rel.OBLIQUE)
+    past = verb in events and tree.tokens.tag[verb] in ("VBD", "VBN")
+    return verb if past and tree.case(noun) in _HELD else -1
+
+
 def _noun_before(tree: Tree, phrase: Dated, events: dict[int, Trigger]) -> int:
     """Find the event noun right before a phrase ("the talks in February"), which parsers tie to the verb (-1: none)."""
     tokens = tree.tokens
@@ -230,6 +242,8 @@ def _names_a_thing(tree: Tree, phrase: Dated, token: int, events: dict[int, Trig
     So does a year or month before a thing: "the 2007 champion", "the April issue".
     """
     tokens = tree.tokens
+    if tree.stands_as(token, rel.CONJUNCT) and tree.governor(token) < token:
+        token = tree.governor(token)  # "the 1984 and 1988 champion"
     noun = tree.governor(token)
     while noun >= 0 and tree.stands_as(noun, rel.COMPOUND) and tree.governor(noun) > noun:
         noun = tree.governor(noun)  # "the 2007 world champion"
@@ -240,6 +254,8 @@ def _names_a_thing(tree: Tree, phrase: Dated, token: int, events: dict[int, Trig
     inner = phrase.grain == "day" and tree.stands_as(noun, rel.NOUN_MODIFIER) and tree.case(noun) not in _HELD
     year = phrase.grain == "year" and tree.stands_as(noun, *_NAMED) and not tree.kids(token, rel.PREPOSITION)
     year = year and tree.case(noun) not in _HELD  # "during the 1991 pilgrimage"
+    person = phrase.grain == "year" and noun_kind(tree.lemma(noun)) in PERSONS
+    year = year or (person and tree.case(noun) != "as")  # "won as the 2012 nominee": then
     return inner or year or tree.lemma(noun) in _PAPERS
 
 

@@ -20,6 +20,13 @@ from dateline.grammar import relations as rel
 from dateline.grammar.frames import REPORTING_VERBS
 from dateline.grammar.tree import Tree
 from dateline.grammar.verbs import verb_group
+from dateline.grammar.words import WordClass
+
+# verbs whose perfect sets a day for what is to come
+_SETTING = WordClass(
+    "intent",
+    also="book bring call delay extend fix move order postpone push put reschedule reserve shift summon".split(),
+)
 
 __all__ = ["UNKNOWN", "When", "date_events", "phrase_head"]
 
@@ -46,8 +53,9 @@ def date_events(
 ) -> dict[int, When]:
     """Give each trigger token its time; tokens without any are left out.
 
-    A past tense with a day after publication is left out too, and a future with days before it ("will wipe out the
-    past 15 years of gains"): the day belongs to something else in the sentence.
+    A past tense or a perfect ("has been recalled for the match on 31 August") with a day after publication is left
+    out too, unless it says what was set for then ("has been moved to 31 August"), and a future with days before it
+    ("will wipe out the past 15 years of gains"): the day belongs to something else in the sentence.
     With the cast of mentions, what somebody goes on to say is told on the day of what the same speaker said before.
     """
     events = {trigger.token: trigger for trigger in triggers}
@@ -58,7 +66,7 @@ def date_events(
         ahead = phrase is not None and published and phrase.first and phrase.first > published
         if (
             phrase is not None
-            and not (ahead and _is_past(tree, token))
+            and not (ahead and (_is_past(tree, token) or _is_done(tree, token)))
             and not _is_behind(tree, token, phrase, published)
         ):
             times[token] = When(phrase.first, phrase.last, phrase.grain, phrase, rule)
@@ -126,3 +134,11 @@ def _is_behind(tree: Tree, token: int, phrase: Dated, published: date | None) ->
 
 def _is_past(tree: Tree, token: int) -> bool:
     return tree.tokens.tag[token] == "VBD" and not tree.kids(token, rel.AUXILIARY)
+
+
+def _is_done(tree: Tree, token: int) -> bool:
+    """Tell a perfect of what is done by now: "has been recalled", not "has been moved" or "will have left"."""
+    if not tree.is_verb(token) or tree.lemma(token) in _SETTING:
+        return False
+    group = verb_group(tree, token)
+    return group.tense == "PRESENT" and group.aspect.startswith("PERFECTIVE") and not group.modal

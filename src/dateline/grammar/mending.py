@@ -8,12 +8,24 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dateline.grammar.draft import LOOKED_AT, SUBJECTS, ParseDraft
-from dateline.grammar.mending_clauses import fire, joined, journeys, leaps, nearest, selves, thoughts, whens
+from dateline.grammar.mending_clauses import (
+    charges,
+    fire,
+    joined,
+    journeys,
+    leaps,
+    nearest,
+    selves,
+    thoughts,
+    visitors,
+    whens,
+)
 from dateline.grammar.mending_speech import (
     addressees,
     afterwords,
     asides,
     crossed,
+    deniers,
     doers,
     speakers,
     tellers,
@@ -265,6 +277,8 @@ MENDS: tuple[Callable[[ParseDraft], None], ...] = (
     aims,
     parties,
     thoughts,
+    charges,
+    visitors,
     whens,
     journeys,
     fire,
@@ -282,6 +296,7 @@ MENDS: tuple[Callable[[ParseDraft], None], ...] = (
     offices,
     epithets,
     doers,
+    deniers,
     helpers,
     undergone,
     openers,

@@ -14,6 +14,10 @@ _THAT = WordClass("reporting", "thinking")
 _WHEN = frozenset(("after", "as", "before", "since", "until", "when", "while"))
 _PHRASE = 12  # words of a phrase before its noun
 _LEAVING = frozenset("depart embark fly head leave sail start travel".split())
+_CHARGING = frozenset("absolve accuse acquit clear convict suspect".split())
+_MEETING = frozenset(
+    "assure beat brief defeat draw face greet host inform meet overcome play receive tell thank thrash welcome".split()
+)
 _OF_A_VERB = ("nsubj", "nsubj:pass", "csubj", "expl", "mark", "aux", "aux:pass", "cop")
 
 
@@ -197,3 +201,36 @@ def nearest(draft: ParseDraft) -> None:
         participle = draft.head[name] if was.tag[name] == "NNP" and name > noun else -1
         if participle > noun and draft.head[participle] == noun and draft.relation[participle] == "acl":
             draft.head[verb] = name
+
+
+def charges(draft: ParseDraft) -> None:
+    """Hang "of causing alarm" of "accused Roe at a meeting of causing alarm" on the charge: no meeting causes it."""
+    was = draft.was
+    charged = draft.heads_with("ccomp", "advcl")
+    for mark, relation in enumerate(was.relation):
+        verb = draft.head[mark]
+        if relation != "mark" or draft.word(mark) != "of" or draft.relation[verb] != "acl":
+            continue
+        noun = draft.head[verb]
+        charge = draft.head[noun] if draft.relation[noun].startswith("obl") else -1
+        if 0 <= charge < noun < mark and draft.lemma(charge) in _CHARGING and charge not in charged:
+            draft.hang(verb, charge, "advcl")
+
+
+def visitors(draft: ParseDraft) -> None:
+    """Read "visiting" of "Chad met visiting envoy Ann Lee" as telling which envoy: who is met is not visited."""
+    was = draft.was
+    for verb in range(1, len(was)):
+        above = draft.head[verb]
+        if draft.lemma(verb) != "visit" or was.tag[verb] != "VBG" or above != verb - 1:
+            continue
+        if draft.lemma(above) not in _MEETING or draft.relation[verb] not in ("xcomp", "advcl", "ccomp"):
+            continue
+        near = range(verb + 1, min(len(was), verb + LOOKED_AT))
+        met = next((word for word in near if draft.head[word] == verb and draft.relation[word] == "obj"), -1)
+        if met < 0 or was.tag[verb + 1] in ("DT", "PRP$"):
+            continue
+        for word in near:
+            if draft.head[word] == verb:
+                draft.head[word] = above
+        draft.hang(verb, met, "amod")

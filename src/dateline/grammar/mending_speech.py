@@ -9,6 +9,7 @@ from dateline.language.tokens import Tokens
 
 _REPORTING = WordClass("reporting")
 _SAYING = WordClass("reporting", also=("cite", "quote"))
+_DENYING = WordClass("reporting", "impersonal report")
 _HELP = ("aux", "aux:pass", "cop")
 
 
@@ -172,3 +173,29 @@ def afterwords(draft: ParseDraft) -> None:
         between = was.tag[saying:word] if word - saying < LOOKED_AT else ["``"]
         if goes_on or ("``" not in between and "''" in was.tag[max(verb, saying - LOOKED_AT) : saying]):
             draft.head[word] = saying
+
+
+def deniers(draft: ParseDraft) -> None:
+    """Read "Farmers denied on Monday there was a risk" as their denial: one verb has no two subjects.
+
+    The slip takes "denied" for a participle of the farmers and lets them be the first subject of what is denied.
+    """
+    was = draft.was
+    for saying, relation in enumerate(was.relation):
+        noun = was.head[saying]
+        if relation != "acl" or was.tag[saying] != "VBN" or not 0 <= noun < saying:
+            continue
+        verb = was.head[noun]
+        if draft.lemma(saying) not in _DENYING or was.relation[noun] != "nsubj" or verb <= saying:
+            continue
+        between = range(saying + 1, verb)
+        if len(between) < LOOKED_AT and any(
+            was.head[word] == verb and was.relation[word] in ("nsubj", "expl") for word in between
+        ):
+            draft.tag[saying] = "VBD"
+            draft.hang(saying, was.head[verb], was.relation[verb])
+            draft.hang(verb, saying, "ccomp")
+            draft.hang(noun, saying, "nsubj")
+            for word in range(verb + 1, min(len(was), verb + LOOKED_AT)):  # "..., but voiced concern"
+                if was.head[word] == verb and was.relation[word] == "conj" and was.tag[word] == "VBD":
+                    draft.head[word] = saying

@@ -94,9 +94,11 @@ def with_tied(parse: Parse, kept: set[int]) -> set[int]:
     while stack:
         word = stack.pop()
         for tie, other in ((word + 1, word + 2), (word - 1, word - 2)):
-            if 0 < tie < len(t.word) - 1 and other not in out and _ties(parse, tie):
-                out |= {tie, other}
+            if not 0 < tie < len(t.word) - 1 or tie in out or not _ties(parse, tie):
+                continue
+            if other not in out:
                 stack.append(other)
+            out |= {tie, other}
     return out
 
 

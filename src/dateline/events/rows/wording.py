@@ -59,7 +59,7 @@ def worded(
     called : mapping of int to str
         Pronoun -> who stands in for it where `actors` and `targets` don't: "the driver".
     """
-    t = parse.tokens
+    t, whose = parse.tokens, sorted(_with_punctuation(parse, borrowed)) if borrowed else []
     if told_of:
         kept = {word for word in kept if t.tag[word] not in ("WDT", "WP")}
     subjects = [child for child in parse.kids(token, *SUBJECTS) if child in kept]
@@ -79,7 +79,7 @@ def worded(
         stand_in = definite(stand_in) if is_denied(parse, kept) else stand_in
     relative = any(t.tag[s] in ("WP", "WDT") for s in subjects)
     if relative and (passive or not stand_in or _is_described(parse, token, borrowed)):
-        stand_in = joined(parse, sorted(borrowed), {})
+        stand_in = joined(parse, whose, {})
     led_away = [s for s in subjects if t.tag[s] in ("WP", "WDT")] if not stand_in else []
     subjects = [s for s in subjects if s not in led_away]  # "which fell": what fell?
     pronoun = {s for s in subjects if t.tag[s] in _PRONOUNS} if stand_in else set()
@@ -96,7 +96,7 @@ def worded(
             instead[word + 1] = f" {out}"
     owners = [one for one in words if t.word[one].lower() == "whose" and one - 1 not in kept]
     if borrowed:  # "whose brother was killed": the publisher's brother
-        instead |= dict.fromkeys(owners, owner_of(joined(parse, sorted(borrowed), {})))
+        instead |= dict.fromkeys(owners, owner_of(joined(parse, whose, {})))
     else:
         words = [word for word in words if word not in owners]
     text = _in_order(parse, token, words, instead, told_of)
@@ -110,7 +110,7 @@ def worded(
         t.tag[word] == "NNS" and parse.governor(word) not in borrowed for word in borrowed
     )  # "British farmers"
     borrowed = borrowed if verbal and (many or not stand_in) else set()
-    before = joined(parse, sorted(borrowed), {}) if borrowed else stand_in
+    before = joined(parse, whose, {}) if borrowed else stand_in
     agent = not verbal and any(t.word[word].lower() == "by" for word in words)  # "announcement by the bank"
     owned = agent or (
         not verbal
@@ -289,14 +289,14 @@ def _lendable(parse: Parse, verb: int, subject: int) -> int:
     return subject if spoken or t.tag[subject] not in _PRONOUNS else -1
 
 
-def _with_punctuation(parse: Parse, kept: set[int]) -> set[int]:
+def _with_punctuation(parse: Parse, kept: Set[int]) -> set[int]:
     """Add commas and hyphens that stand between two kept words; never quotation marks or brackets."""
     t = parse.tokens
     low, high = min(kept), max(kept)
     marks = {
         i for i in range(low + 1, high) if t.word[i] in (",", "-", "–", "/", "&") and {i - 1, i + 1} <= kept
     }
-    return with_tied(parse, kept | marks)
+    return with_tied(parse, {*kept, *marks})
 
 
 def _without_ends(parse: Parse, kept: set[int], token: int, named: set[int]) -> list[int]:
@@ -310,7 +310,9 @@ def _without_ends(parse: Parse, kept: set[int], token: int, named: set[int]) -> 
             break
         words.pop(0)
     while len(words) > 1 and words[-1] != token and tag[words[-1]] in joints:
-        if parse.tokens.word[words[-1]].istitle():  # "James To"
+        if parse.tokens.word[words[-1]].istitle() or parse.tokens.ties(
+            words[-1] - 1
+        ):  # "James To", "a passer-by"
             break
         words.pop()
     return words
