@@ -6,6 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
+import event_trees
 from dateline import analyze
 from dateline.events.rows import with_rows
 from dateline.events.rows.filling import called_by
@@ -16,10 +17,11 @@ from dateline.events.rows.reading import read_line
 from dateline.events.rows.standalone import tells_of_all
 from dateline.events.rows.standing import LONGEST, standing
 from dateline.events.rows.syntax import parse_from
+from dateline.events.rows.turned import turns
 from dateline.events.rows.weights import Weights
 from dateline.events.rows.wording_training import measured
 from dateline.events.rows.words import worded_event
-from dateline.events.rows.written import CLAUSE, TRIMMED
+from dateline.events.rows.written import CLAUSE, TRIMMED, Wording
 from dateline.grammar.tree import tree_of
 from dateline.tables import ROW
 from hand_tokens import tokens_of
@@ -445,3 +447,14 @@ def test_what_no_wording_saves_loses_its_row_and_something_of_the_opening_keeps_
 def test_two_rows_have_the_same_words_only_where_there_are_no_others():
     words = [event.what for event in weighed(Weights(5.0, {})).values() if event.weight >= ROW]
     assert sorted(set(words)) == sorted(words)
+
+
+def test_a_verb_with_no_words_of_its_own_still_hangs_on_the_condition_of_the_verbs_before_it():
+    rows = [
+        line.split()
+        for line in ("If if IN 3 mark", "Roe Roe NNP 3 nsubj", "wins win VBZ 6 advcl", "Lee Lee NNP 6 nsubj",
+                     "will will MD 6 aux", "pay pay VB 0 root", "resign resign VB 6 conj")
+    ]  # fmt: skip
+    parse = parse_from(tree_of(event_trees.tokens_of("If Roe wins Lee will pay resign", rows)))
+    short, whole = Wording(CLAUSE, "Lee will resign", (3, 4, 6)), Wording(CLAUSE, "", tuple(range(7)))
+    assert (turns(parse, 6, short), turns(parse, 6, whole)) == (True, False)

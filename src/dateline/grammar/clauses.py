@@ -6,13 +6,15 @@ from dateline.grammar import relations as rel
 from dateline.grammar.tree import Tree
 
 SUBJECTS = (*rel.SUBJECTS, rel.CLAUSE_AS_SUBJECT)
+_ANY_SUBJECT = (*SUBJECTS, *rel.CLAUSAL_SUBJECTS, rel.EXPLETIVE)
+_PREDICATED = ("cop", *SUBJECTS)  # what stands below a noun that makes a clause
 _TENSED = ("VBD", "VBZ", "VBP", "MD")
 _STEPS = 6  # heads looked at above a word
 
 
 def is_clausal(tree: Tree, token: int) -> bool:
     """Tell a word that makes a clause: a verb, or a noun with a subject."""
-    return tree.is_verb(token) or bool(tree.kids(token, "cop", *SUBJECTS))
+    return tree.is_verb(token) or bool(tree.kids(token, *_PREDICATED))
 
 
 def is_to(tree: Tree, token: int) -> bool:
@@ -36,7 +38,7 @@ def subject_of(tree: Tree, verb: int) -> int:
     >>> subject_of(tree, 3), subject_of(tree, 5)
     (1, -1)
     """
-    own = tree.kids(verb, *SUBJECTS, *rel.CLAUSAL_SUBJECTS, rel.EXPLETIVE)
+    own = tree.kids(verb, *_ANY_SUBJECT)
     before = [child for child in own if child < verb]
     return before[-1] if before else own[0] if own else -1
 
@@ -66,10 +68,7 @@ def position(tree: Tree, token: int) -> str:
     >>> [position(tree, token) for token in (1, 3, 5, 7)]
     ['main', 'infinitive', 'noun', 'relative']
     """
-    key = ("position", token)
-    if key not in tree.known:
-        tree.known[key] = _position(tree, token)
-    return tree.known[key]
+    return tree.once(_position, token)
 
 
 def _position(tree: Tree, token: int) -> str:

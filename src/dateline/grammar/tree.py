@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Callable, Collection, Iterable, Iterator, Set
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from dateline.grammar.hanging import heads_above, outermost
 from dateline.language.tokens import Tokens
 
+Answer = TypeVar("Answer")
 _DEPENDENTS = 100  # of one word; more is no sentence, and reading all of them for each would take for ever
 
 
@@ -23,17 +24,20 @@ class Tree:
     >>> tree.kids(2, rel.OBJECT), tree.governor(6, rel.CONJUNCT), tree.governor(6, rel.OBJECT)
     ([4], 2, -1)
     >>> tree.stands_as(4, *rel.OBJECTS), tree.words_under(4, rel.DETERMINER), tree.under(4)
-    (True, {'the'}, {3, 4})
+    (True, {'the'}, frozenset({3, 4}))
     """
 
     tokens: Tokens
     children: list[list[int]]
-    known: dict[tuple[str, int], Any]  # what was read of a word once
+    known: dict[tuple[Callable, int], Any]  # what was read of a word once
 
     def kids(self, token: int, *relations: str) -> list[int]:
         """List the dependents of a token that stand in one of these relations."""
+        children = self.children[token]
+        if not children:  # as of most words
+            return []
         relation = self.tokens.relation
-        return [child for child in self.children[token] if relation[child] in relations]
+        return [child for child in children if relation[child] in relations]
 
     def dependents(self, token: int) -> list[int]:
         """List all that hangs on a token itself, in order of the text."""
@@ -74,15 +78,16 @@ class Tree:
         inside = set(words)
         return [word for word in words if head[word] not in inside]
 
-    def under(self, top: int, without: Iterable[int] = ()) -> set[int]:
+    def under(self, top: int, without: Collection[int] = ()) -> frozenset[int]:
         """Collect a word and all that hangs on it, but for some words and all that hangs on them."""
-        words, stack, without, children = set(), [top], set(without), self.children
-        while stack:
-            word = stack.pop()
-            if word not in words and word not in without:
-                words.add(word)
-                stack += children[word]
-        return words
+        return _under(self, top, set(without)) if without else self.once(_under, top)
+
+    def once(self, read: Callable[[Any, int], Answer], token: int = -1) -> Answer:
+        """Ask something of a word, or of the whole tree, once: who asks again gets the same answer."""
+        key = (read, token)
+        if key not in self.known:
+            self.known[key] = read(self, token)
+        return self.known[key]
 
     def is_root(self, token: int) -> bool:
         """Tell the word that its sentence hangs on."""
@@ -137,6 +142,16 @@ class Tree:
     def heads(self, token: int, limit: int = 40) -> Iterator[int]:
         """Walk up from a token to the root of its sentence, without the token itself."""
         return heads_above(self.tokens, token, limit)
+
+
+def _under(tree: Tree, top: int, without: Set[int] = frozenset()) -> frozenset[int]:
+    words, stack, children = set(), [top], tree.children
+    while stack:
+        word = stack.pop()
+        if word not in words and word not in without:
+            words.add(word)
+            stack += children[word]
+    return frozenset(words)
 
 
 def tree_of(tokens: Tokens) -> Tree:

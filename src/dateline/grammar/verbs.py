@@ -45,6 +45,15 @@ def is_negation(word: str) -> bool:
     return plain(word) in NEGATIONS
 
 
+def negations(tree: Tree) -> frozenset[int]:
+    """List the words of a text that deny: its "not", "never" and "no"."""
+    return tree.once(_negations)
+
+
+def _negations(tree: Tree, _: int) -> frozenset[int]:
+    return frozenset(token for token, word in enumerate(tree.tokens.word) if is_negation(word))
+
+
 def verb_group(tree: Tree, token: int) -> VerbGroup:
     """Read tense, aspect, modality, polarity and voice of an event word from the words that hang on it.
 
@@ -60,10 +69,7 @@ def verb_group(tree: Tree, token: int) -> VerbGroup:
     VerbGroup
         In the terms of TimeML; contracted forms are read by the verb that follows ("she'd resigned": had).
     """
-    key = ("verb group", token)
-    if key not in tree.known:
-        tree.known[key] = _verb_group(tree, token)
-    return tree.known[key]
+    return tree.once(_verb_group, token)
 
 
 def _verb_group(tree: Tree, token: int) -> VerbGroup:
@@ -129,11 +135,10 @@ def _is_nobody(tree: Tree, word: int) -> bool:
 def denies_in_front(tree: Tree, verb: int, child: int) -> bool:
     """Tell "at no time did Lee", "under no circumstances will Lee", "nowhere did Lee"; not "in no time Lee had"."""
     tokens = tree.tokens
+    if plain(tokens.word[child]) != "nowhere":
+        determiners = (plain(tokens.word[one]) for one in tree.kids(child, "det"))
+        if tokens.relation[child] not in ("obl", "obl:unmarked", "advmod") or "no" not in determiners:
+            return False
     helpers = tree.kids(verb, "aux", "aux:pass", "cop")
     subjects = tree.kids(verb, "nsubj", "nsubj:pass", "expl", "csubj")
-    if not helpers or not subjects or not child < helpers[0] < subjects[0]:
-        return False
-    if plain(tokens.word[child]) == "nowhere":
-        return True
-    determiners = (plain(tokens.word[one]) for one in tree.kids(child, "det"))
-    return tokens.relation[child] in ("obl", "obl:unmarked", "advmod") and "no" in determiners
+    return bool(helpers and subjects) and child < helpers[0] < subjects[0]

@@ -156,11 +156,12 @@ def sentence_words(parse: Parse, token: int) -> range:
 
 def whole_clause(parse: Parse, token: int) -> frozenset[int]:
     """Give the words of the clause round a word, without its marks; read once for all its wordings."""
-    key = ("whole clause", token)
-    if key not in parse.known:
-        words = clause_words(parse, clause_head(parse, token), token)
-        parse.known[key] = frozenset(words).difference(parse.among(words, rel.PUNCTUATION))
-    return parse.known[key]
+    return parse.once(_whole_clause, token)
+
+
+def _whole_clause(parse: Parse, token: int) -> frozenset[int]:
+    words = clause_words(parse, clause_head(parse, token), token)
+    return frozenset(words).difference(parse.among(words, rel.PUNCTUATION))
 
 
 def day_words(parse: Parse, words: Iterable[int], date: tuple[int, int] | None) -> set[int]:
@@ -251,9 +252,8 @@ def turns_its_clause(parse: Parse, head: int, child: int) -> bool:
     Not the "not" of "not only" or "not least".
     """
     t, low = parse.tokens, plain(parse.tokens.word[child])
-    following = plain(t.word[child + 1]) if child + 1 < len(t.word) else ""
-    if parse.stands_as(child, *_TURNING) and low in NEGATIONS:
-        return following not in _NOT_ONLY
+    if low in NEGATIONS and parse.stands_as(child, *_TURNING):
+        return child + 1 == len(t.word) or plain(t.word[child + 1]) not in _NOT_ONLY
     if parse.stands_as(child, rel.ADVERB):
         no_longer = low == "longer" and child > 0 and plain(t.word[child - 1]) == "no"
         return no_longer or parse.lemma(child) in DOUBTS or denies_in_front(parse, head, child)

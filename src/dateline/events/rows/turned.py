@@ -25,19 +25,21 @@ def turns(parse: Parse, token: int, wording: Wording) -> bool:
     Examples: "Lee will resign" of "If Roe wins, Lee will resign", "did Lee resign" of "Never did Lee resign", "Lee
     stole it" of "Allegedly, Lee stole it", "All men fled" of "All men who fled were freed".
     """
-    words = set(wording.words)
     if wording.kind == CUT and tells_of_all(parse, token):
         return True
-    return any(
-        _loses_a_turn(parse, word, words)
-        or (is_clausal(parse, word) and any(one not in words for one in conditions_on(parse, word)))
-        for word in wording.words
-    )
+    needed, words = parse.once(_needed), set(wording.words)
+    return any(not needed[word] <= words for word in needed.keys() & words)
 
 
-def _loses_a_turn(parse: Parse, word: int, words: set[int]) -> bool:
-    left_out = (child for child in parse.dependents(word) if child not in words)
-    return any(turns_its_clause(parse, word, child) for child in left_out)
+def _needed(parse: Parse, _: int) -> dict[int, set[int]]:
+    """List for the words of an article those without which they tell another thing; for all wordings of it."""
+    asked = (word for word in range(len(parse.tokens)) if parse.dependents(word) or parse.is_verb(word))
+    return {word: others for word in asked if (others := _needed_by(parse, word))}
+
+
+def _needed_by(parse: Parse, word: int) -> set[int]:
+    turning = {child for child in parse.dependents(word) if turns_its_clause(parse, word, child)}
+    return turning.union(conditions_on(parse, word)) if is_clausal(parse, word) else turning
 
 
 def lacks_its_object(parse: Parse, token: int, wording: Wording) -> bool:

@@ -11,6 +11,8 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from functools import cache
+from itertools import repeat
+from operator import mul
 from typing import NamedTuple
 
 from dateline.lexicons import read_facts
@@ -27,12 +29,9 @@ class Weights(NamedTuple):
 
     def logit(self, signals: Mapping[str, float]) -> float:
         """Add up what speaks for it, as log-odds; unknown signals count nothing."""
-        known = (
-            self.of
-        )  # fsum is exact, so that the order of a set, which changes from run to run, does not count
-        return math.fsum(
-            [self.base, *[known[name] * value for name, value in signals.items() if name in known]]
-        )
+        # fsum is exact, so that the order of a set, which changes from run to run, does not count
+        weights = map(self.of.get, signals, repeat(0.0))
+        return math.fsum([self.base, *map(mul, weights, signals.values())])
 
     def strongest(self, signals: Mapping[str, float], most: int = 3) -> list[str]:
         """Name the signals that speak most for it, the strongest first."""

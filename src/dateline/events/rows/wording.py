@@ -13,7 +13,7 @@ from dateline.grammar.arguments import deed_of_others
 from dateline.grammar.clauses import SUBJECTS, is_clausal, is_infinitive
 from dateline.grammar.contractions import spelled_out
 from dateline.grammar.marks import CLOSED_BY, PAUSES
-from dateline.grammar.verbs import is_negation
+from dateline.grammar.verbs import negations
 from dateline.knowledge.nouns import PERSONS, noun_kind
 
 _ARTICLES = ("a", "an")
@@ -142,7 +142,7 @@ def _whom(
 
 def is_denied(parse: Parse, words: Iterable[int]) -> bool:
     """Tell words of which one denies: "not", "never", "no"."""
-    return any(is_negation(parse.tokens.word[word]) for word in words)
+    return not negations(parse).isdisjoint(words)
 
 
 def definite(words: str) -> str:
@@ -160,7 +160,7 @@ def definite(words: str) -> str:
 def without_articles(parse: Parse, words: list[int], instead: Mapping[int, str]) -> list[int]:
     """Leave out the article of a noun that other words stand for: "Acme" for "the firm"."""
     nouns = {word - 1 for word in instead if parse.tokens.tag[word].startswith("NN")}
-    return [word for word in words if word not in nouns]
+    return [word for word in words if word not in nouns] if nouns else words
 
 
 def _is_described(parse: Parse, verb: int, phrase: set[int]) -> bool:

@@ -68,9 +68,11 @@ def _names_for(
 
     Examples: "Magistrates ordered Lee to pay" of "ordered him"; not "Roe praised him" or "Roe sold his house".
     """
+    if called.keys().isdisjoint(words):
+        return {}
     t = parse.tokens
     subject = subject_of(parse, head)
-    front = parse.under(subject) if subject >= 0 else set()
+    front = parse.under(subject) if subject >= 0 else frozenset()
     instead: dict[int, str] = {}
     said: set[str] = set()
     denied = is_denied(parse, words)
