@@ -181,6 +181,7 @@ def test_the_neighbouring_country_is_another_and_its_is_the_government_s():
         'Senator Paul Dean said on Monday: "I believe John Miller is wrong." He added that he would not vote.',
         'Tom Baker said: "I will sue John Miller." He continued: "I want the money."',
         '"I will sue John Miller," Tom Baker said. He added that he wanted money.',
+        "''John Miller is wrong,'' said Tom Baker of Iowa, who hired Mr. Miller. He added that he wanted money.",
     ],
 )
 def test_who_goes_on_speaking_is_who_spoke(text):

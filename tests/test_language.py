@@ -118,6 +118,8 @@ def test_sentence_longer_than_the_network_reads_is_one_tree():
             "U.S. officials met Mr. Smith at 10:30 a.m. on Dec. 7th .",
         ),
         ("Two U.S embassies and a U.K firm shut.", "Two U.S embassies and a U.K firm shut ."),
+        ("It ended June with $28.4million.", "It ended June with $ 28.4 million ."),
+        ("''It fell,'' he said.", "'' It fell , '' he said ."),
         ("It cost $1,000.50 (5%) in the 1990s.", "It cost $ 1,000.50 ( 5 % ) in the 1990s ."),
         ("“Why?!” he asked—twice.", "“ Why ?! ” he asked — twice ."),
         (

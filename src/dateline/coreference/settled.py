@@ -12,6 +12,8 @@ from dateline.grammar.hanging import governor, hanging_on, stands_as
 from dateline.knowledge.nouns import noun_kind
 from dateline.language import Tokens
 
+_ADDING = frozenset(("add", "conclude", "continue"))
+_BEHIND = 60  # words before one who adds in which he had spoken
 _FAR = 30  # words looked at on either side of a verb for its speaker
 _NO_BODY = frozenset(
     ("expletive by the parse", "clause as subject", "adjective with a clause", "impersonal verb", "impersonal words",
@@ -27,12 +29,18 @@ SPEAKING = frozenset(
 def speaks_on(
     speech: list[int], speaker: dict[int, str], tokens: Tokens, choice: Choice
 ) -> tuple[Thing, float] | None:
-    """Let "He added" right behind a quotation be whoever spoke there: "Graham said: “Trump is wrong.” He added ..."."""
+    """Let "He added" right behind a quotation be whoever spoke there: "Graham said: “Trump is wrong.” He added ...".
+
+    Who adds or goes on spoke in the sentence before, whoever was named since: "“...,” said Roe, who had hired Lee."
+    """
     place = choice.place
-    behind = [t for t in range(max(0, place.token - 3), place.token) if speech[t] >= 0]
-    if place.group != "he" or place.speech >= 0 or not behind or place.role != "subject":
+    if place.group != "he" or place.speech >= 0 or place.role != "subject":
         return None
-    if tokens.lemma[governor(tokens, place.token)].lower() not in SAY:
+    verb = tokens.lemma[governor(tokens, place.token)].lower()
+    before = tokens.sentences[max(0, place.sentence - 1)]
+    near = max(before.first, place.token - _BEHIND) if verb in _ADDING else max(0, place.token - 3)
+    behind = [t for t in range(near, place.token) if speech[t] >= 0]
+    if verb not in SAY or not behind:
         return None
     entity = speaker.get(speech[behind[-1]], "")
     return next(

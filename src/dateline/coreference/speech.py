@@ -90,7 +90,7 @@ def _quoted(tokens: Tokens) -> list[tuple[int, int]]:
         if begin >= 0 and i and "\n" in tokens.text[tokens.end[i - 1] : tokens.start[i]]:
             spans.append((begin, i))
             begin = -1
-        if word in OPENING or (word == '"' and begin < 0):
+        if word in OPENING or (word == '"' and begin < 0) or (word == "''" and tokens.tag[i] == "``"):
             begin = i + 1
         elif word == ":" and begin < 0 and i and tokens.word[i - 1].lower() in ("read", "reads"):
             begin = i + 1 if _tells_of_itself(tokens, i + 1) else begin

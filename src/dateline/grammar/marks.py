@@ -15,7 +15,7 @@ def in_marks(tokens: Tokens) -> list[bool]:
     for number, word in enumerate(tokens.word):
         if tokens.sentence[number] != sentence:
             sentence, inside = tokens.sentence[number], False
-        if word in OPENING:
+        if word in OPENING or (word == "''" and tokens.tag[number] == "``"):
             inside = True
         elif word in CLOSING:
             inside = False

@@ -25,11 +25,12 @@ _CHUNK = re.compile(
     | (?<![\w.])(?:{_ABBREVIATION})\.(?!\w)                    # Mr., Gov.
     | (?<![\w.])[A-Z]\.(?=[ ][A-Z"(])                          # middle initials
     | (?<![\w.])[Nn]os?\.(?=[ ]\d)                            # No. 2
+    | ''(?!') | ``(?!`)                                        # marks of a typewriter
     | '\d0s\b | (?<!\w)'(?:em|til|cause|bout|n')\b
     | (?<![\w-])\d{{3}}-\d{{3}}-\d{{4}}(?![\w-]) | (?<![\w-])\d{{3}}-\d{{4}}(?![\w-])   # telephone numbers
     | (?<!\w)\d+(?:,\d{{3}})+(?:\.\d+)?(?!\w)                  # 1,000.5
-    | (?<!\w)\d+(?:[.:/]\d+)*(?:st|nd|rd|th|s)?(?!\w)          # 7th, 10:30, 12/29/2021, 1990s
-    | \d+(?:[.:]\d+)*(?=(?:[ap]m|[AP]M|[ap]\.m\.|km|kg|cm|mm|m|bn|k|mph|ft|lbs?|GB|MB)\b)
+    | (?<!\w)\d+(?:[.:/]\d+)*(?:st|nd|rd|th|s)?(?!\w|[.:]\d)  # 7th, 10:30, 12/29/2021, 1990s
+    | \d+(?:[.:]\d+)*(?=(?:[ap]m|[AP]M|[ap]\.m\.|km|kg|cm|mm|m|bn|k|mph|ft|lbs?|GB|MB|[mb]illion|trillion)\b)
     | (?<!\w)(?:US|U\.S\.|A|C|HK|NZ)(?=\$)                     # US$
     | (?<![\w-])(?i:{_PREFIXES})-[^\W\d_]+
     | (?![^\W\d_]*[a-z]{{2}}\.[A-Z][a-z])                       # split.He is no address

@@ -195,10 +195,12 @@ def region_or_capital(seen: SeenName) -> str:
     "town that acts",
     ("[Marseille|PERSON] agreed to the plan.", "PLACE"),
     ("[Florence|PERSON] agreed to the plan.", ""),
+    ("President [Gao|PERSON] agreed. [Gao|PERSON] wept.", ""),
 )
 def town_that_acts(seen: SeenName) -> str:
-    """A town that was read as a person, and that nobody is called, is the town."""
+    """A town that was read as a person, and that nobody is called, is the town; no known politician, and no title."""
     nobody = seen.plain and seen.single and seen.key not in person_words("first_name")
+    nobody = nobody and not seen.titled and not side_of(seen.text)
     return "PLACE" if seen.place and seen.kind == "PERSON" and nobody else ""
 
 

@@ -8,6 +8,7 @@ from functools import cached_property
 from dateline.grammar.words import WordClass
 from dateline.knowledge.countries import KnownPlace, countries_by_capital, demonym, places_named
 from dateline.knowledge.names import fold, initials, person_words
+from dateline.knowledge.nouns import PERSONS, noun_kind
 from dateline.knowledge.organizations import Organization, known_organization
 from dateline.language import Name, Tokens
 from dateline.proper_names.called import is_called
@@ -29,6 +30,7 @@ class ToldNames:
         self.shortened: set[str] = set()  # what bodies of several words may be shortened to
         self.firms: set[str] = set()  # what stands before "Co." or "Inc."
         self.full: dict[str, int] = {}  # where a surname is first told with a given name
+        self.titled: set[str] = set()  # names of one word behind a title: "President Obama"
         self.bare: dict[str, int] = {}  # where a name of one word is first told in the body
         for name in names:
             key = fold(tokens.text[name.start : name.end])
@@ -39,6 +41,8 @@ class ToldNames:
                 self.called.add(key)
             if name.kind == "PERSON" and name.last - name.first > 1:
                 self.surnames.add(fold(tokens.word[name.last - 1]))
+            if name.last - name.first == 1 and _is_titled(tokens, name.first):
+                self.titled.add(key)
             if name.kind == "ORG" and name.last - name.first > 2:
                 self.shortened |= initials(tokens.text[name.start : name.end])
             if name.kind == "ORG" and name.last - name.first > 1 and tokens.word[name.last - 1].endswith("s"):
@@ -59,6 +63,12 @@ def _is_settled(tokens: Tokens, name: Name) -> bool:
     return len(before) == 2 and before[1] == "of" and tokens.word[name.first - 2] in _SETTLED
 
 
+def _is_titled(tokens: Tokens, word: int) -> bool:
+    """Tell "President Obama" from "the president" and "Mayor of Lisbon"."""
+    before = tokens.word[word - 1] if word else ""
+    return before.istitle() and noun_kind(before.lower()) in PERSONS
+
+
 class SeenName:
     """A name where it stands, and what lexicons and article tell of it; each is looked up when first asked."""
 
@@ -67,7 +77,7 @@ class SeenName:
         self.text = tokens.text[name.start : name.end]
         self.key = fold(self.text)
         self.count, self.settled = told.votes[self.key], self.key in told.settled
-        self.called = self.key in told.called
+        self.called, self.titled = self.key in told.called, self.key in told.titled
         capitals = self.text.replace(".", "")
         self.short = capitals.isupper() and len(capitals) > 2 and capitals in told.shortened
         self.is_firm = self.key in told.firms or self.key.rpartition(" ")[0] in told.firms

@@ -13,7 +13,8 @@ LEAST, ROOM = 3, 9  # words of a clause that may be left out, and is where it ha
 # Prepositions before an "-ing" that a verb asks for: "accused him of lying", "fined for lying".
 _ASKED_FOR = frozenset("against for from into of with".split())
 _MEANS = frozenset(("by", "in"))  # "won by cheating"
-_DONE = frozenset(("after", "by", "since", "when", "while"))  # what stands behind these was done
+# what stands behind these was done, if anything in the sentence was
+_DONE = frozenset(("after", "before", "by", "since", "when", "while"))
 # Adverbs that tie a sentence to others or tell when, and say nothing of the deed.
 _TYING = frozenset(
     "accordingly afterward afterwards ago also anyway even besides consequently currently earlier finally furthermore "
@@ -74,17 +75,21 @@ def is_blamed(parse: Parse, deed: int) -> bool:
 def told_as_past(parse: Parse, deed: int) -> str:
     """Give the past tense for an "-ing" that tells what somebody did beside: "Brann won, Moe scoring twice".
 
-    "" for what stands with a helper or under a verb ("is scoring", "stopped scoring"), and for what a preposition
-    leaves open ("without scoring", "plans for scoring", "accused of scoring").
+    Examples: "scored" also of "with Moe scoring twice", "before scoring twice" and "leading and scoring". "" for what
+    stands with a helper or under a verb ("is scoring", "stopped scoring"), and for what a preposition leaves open
+    ("without scoring", "plans for scoring", "accused of scoring").
     """
-    t = parse.tokens
-    if t.tag[deed] != "VBG" or not parse.stands_as(deed, rel.ADVERBIAL_CLAUSE, rel.ADNOMINAL_CLAUSE):
+    t, clause = parse.tokens, deed
+    if t.tag[deed] == "VBG" and parse.stands_as(deed, rel.CONJUNCT) and t.tag[parse.governor(deed)] == "VBG":
+        clause = parse.governor(deed)
+    if t.tag[deed] != "VBG" or not parse.stands_as(clause, rel.ADVERBIAL_CLAUSE, rel.ADNOMINAL_CLAUSE):
         return ""
     helped = any(
         parse.stands_as(child, *rel.HELPERS) or t.word[child].lower() in ("not", "never")
         for child in parse.dependents(deed)
     )
-    return "" if helped or _marks(parse, deed) - _DONE else past_of(t.word[deed].lower())
+    done = _DONE | {"with"} if parse.kids(clause, *SUBJECTS) else _DONE
+    return "" if helped or _marks(parse, clause) - done else past_of(t.word[deed].lower())
 
 
 def with_tied(parse: Parse, kept: set[int]) -> set[int]:
