@@ -43,3 +43,54 @@ def test_the_government_alone_is_that_of_the_land_told_of(said):
 )
 def test_a_government_is_nobodys_where_two_lands_are_near_or_another_one_may_be_meant(text):
     assert bodies(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "entity"),
+    [
+        (
+            "Deutsche Bank cut 300 jobs on Monday. The bank shut ten branches.",
+            "The bank",
+            "org:deutsche-bank",
+        ),
+        ("The Holm Group sold ten ships. The company lost money.", "The company", "org:holm"),
+        (
+            "The Daily Herald told of a crash. The newspaper blamed the driver.",
+            "The newspaper",
+            "org:daily-herald",
+        ),
+        ("The Antara news agency told of a crash on Monday.", "The Antara news agency", "org:antara"),
+    ],
+)
+def test_a_body_is_meant_by_what_it_is(text, words, entity):
+    assert (words, entity, "so called") in bodies(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Deutsche Bank sued Barclays on Monday. The bank wants damages.",
+        "Barclays bought a branch from Lloyds Bank on Friday. The bank closed it.",
+        "The Bank of England raised rates. Deutsche Bank was surprised. The bank cut its forecast.",
+        "The Labour Party beat the Conservative Party on Friday. The party won 40 seats.",
+        "The Leeds Stock Exchange opened on Monday. The company has 300 members.",
+        "The UN agency sent food to Chad on Monday.",
+    ],
+)
+def test_no_body_is_meant_where_another_may_be_or_it_is_a_part_of_it(text):
+    assert bodies(text) == []
+
+
+def test_of_two_governments_none_is_the_government():
+    text = (
+        "The Norwegian government protested. The Chilean government sent ships to Oslo. The government paid."
+    )
+    assert [words for words, *_ in bodies(text)] == ["The Norwegian government", "The Chilean government"]
+
+
+def test_what_doubt_left_bare_doubts_no_later_one():
+    text = (
+        "The Green Valley Party met on Monday in Oslo. In a hotel, the party associated with a sect named Lee its "
+        "nominee. The party will fight the election."
+    )
+    assert bodies(text) == [("The party", "org:green-valley-party", "so called")]
