@@ -94,3 +94,31 @@ def test_what_doubt_left_bare_doubts_no_later_one():
         "nominee. The party will fight the election."
     )
     assert bodies(text) == [("The party", "org:green-valley-party", "so called")]
+
+
+def tied(text):
+    """List what is tied to somebody in a text, but for names."""
+    return [(m.text, m.entity) for m in mentions_in(parse(text)) if m.form in ("pronoun", "nominal", "title")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Ford Foundation paid for a study of farms. It found that yields had doubled.",
+        "The Bank of Japan released a survey on Wednesday. It showed that confidence had grown.",
+        "Acme ran a poll of 900 voters. It put Labour ahead.",
+    ],
+)
+def test_what_a_survey_shows_is_not_shown_by_who_made_it(text):
+    assert tied(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        ("Acme ran a poll of 900 voters. It paid them for it.", "org:acme"),
+        ("Norway found oil on Monday. It found gas as well.", "place:norway"),
+    ],
+)
+def test_what_a_survey_does_not_do_is_done_by_who_made_it(text, entity):
+    assert tied(text)[0] == ("It", entity)

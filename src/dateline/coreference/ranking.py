@@ -21,6 +21,7 @@ from dateline.coreference.rivals import (
     fits_a_named_one,
     only_within_marks,
     rival,
+    shown_by_another,
 )
 from dateline.coreference.settled import is_blamed, speaks_on, spoken_for
 from dateline.coreference.shares import likeliest, probabilities, so_called, weights
@@ -81,7 +82,7 @@ def link_rest(
         if not unsure and rule not in _SETTLED:
             unsure = rival(tokens, choice, thing, shares) or another_fits(choice, thing, shares)
             unsure = unsure or (share < _CLEAR and another_speaks(choice, thing))
-            unsure = unsure or only_within_marks(choice, thing)
+            unsure = unsure or only_within_marks(choice, thing) or shown_by_another(tokens, choice, thing)
         if unsure:
             if choice.place.sort:
                 return None, share

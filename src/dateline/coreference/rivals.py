@@ -14,7 +14,7 @@ from dateline.coreference.telling import SILENT, SPOKE, WITHIN_MARKS
 from dateline.grammar import relations as rel
 from dateline.grammar.clauses import SUBJECTS
 from dateline.grammar.hanging import governor, hanging_on, stands_as
-from dateline.knowledge.nouns import PERSONS
+from dateline.knowledge.nouns import PERSONS, documents
 from dateline.language import Tokens
 
 _BOUND = frozenset(("owner", "oblique", "inner"))  # of the subject of the same clause, whoever else is near
@@ -22,6 +22,10 @@ _ACTING = frozenset(("subject", "patient", "object"))
 NEAR = 0.12  # how likely one must be to be meant to be a rival
 FITTING = 0.03  # how likely another body must be that a phrase fits, beside the one meant
 _FITS = frozenset(("sort fits", "sort may fit"))
+# what a report does, whoever made it
+_SHOWING = frozenset(
+    "conclude contain cover describe detail find include indicate list measure predict put reveal show suggest".split()
+)
 _BACK = 4  # sentences that are looked back over
 
 
@@ -88,6 +92,21 @@ def another_fits(choice: Choice, thing: Thing, shares: Sequence[float]) -> bool:
 def fits_a_named_one(choice: Choice) -> bool:
     """Is there a body, person or place that a phrase fits, whether it is meant or not?"""
     return any(o.thing and o.thing.entity and "sort fits" in o.signals for o in choice.options)
+
+
+def shown_by_another(tokens: Tokens, choice: Choice, thing: Thing) -> bool:
+    """Is "it" of "it showed" what a body has made, and not the body ("The bank ran a survey. It showed ...")?"""
+    place = choice.place
+    if place.group != "it" or place.role != "subject" or thing.kind not in ("ORG", "PLACE"):
+        return False
+    verb = governor(tokens, place.token)
+    return tokens.lemma[verb].lower() in _SHOWING and any(
+        other.thing is not None
+        and not other.thing.entity
+        and not documents().isdisjoint(other.thing.heads)
+        and place.sentence - tokens.sentence[other.thing.latest.head] <= 1
+        for other in choice.options
+    )
 
 
 def another_speaks(choice: Choice, thing: Thing) -> bool:

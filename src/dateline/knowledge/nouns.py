@@ -85,6 +85,12 @@ def noun_kinds() -> dict[str, str]:
     return kinds | dict.fromkeys(_PEOPLE, "person")
 
 
+@cache
+def documents() -> frozenset[str]:
+    """Read the nouns of what is written or counted and tells something: "report", "survey"."""
+    return frozenset(row["noun"] for row in read_facts("sources.csv") if row["kind"] == "document")
+
+
 def noun_kind(noun: str) -> str:
     """Tell what a noun (lemma, folded) stands for, "likely person" by its ending alone, "" if nothing is known.
 
