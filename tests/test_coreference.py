@@ -141,6 +141,26 @@ def test_nouns_are_people_or_not():
     ]
 
 
+def test_nouns_that_end_as_words_for_people_do_are_none_where_they_mean_none():
+    kinds = {
+        "newspaper": "group", "helicopter": "thing", "murder": "thing", "fitness": "", "glassblower": "likely person",
+        "hostess": "likely person", "party": "group", "bank": "group",
+    }  # fmt: skip
+    assert {noun: noun_kind(noun) for noun in kinds} == kinds
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Accused of his crimes, police said, Tom Roe fled.",
+        "Blamed for his debts, the bank said, Tom Roe fled.",
+        "Fined for his speech, the club said, Tom Roe left.",
+    ],
+)
+def test_who_is_blamed_may_be_named_only_later_in_the_sentence(text):
+    assert meant(text) == {("his", 0): "person:tom-roe"}
+
+
 def test_phrases_that_name_nobody_are_there_and_titles_are_not_twice():
     tokens = parse("The driver, Ann Lee, fled. Two gunmen shot at her.")
     plain = [tokens.word[r.head] for r in referents(tokens, []) if r.form == "plain"]

@@ -26,6 +26,7 @@ class Thing:
     guessed: set[int] = field(default_factory=set)  # heads of mentions too unsure to be told
     sure: float = 1.0  # how sure it is that the latest mention is one
     heads: set[str] = field(default_factory=set)  # the plain nouns it was called by
+    doubted: bool = False  # it may be a body named before that its noun fits, though that was not sure
     by_pronoun: bool = False  # its gender is only that of a pronoun tied to it
 
     @property

@@ -7,6 +7,7 @@ from bisect import bisect_left
 
 from dateline.coreference.beside import BESIDE, link_beside
 from dateline.coreference.bodies import link_bodies
+from dateline.coreference.home import link_home
 from dateline.coreference.naming import Entry, Linked
 from dateline.grammar.words import WordClass
 from dateline.knowledge.countries import countries_by_capital, country_of
@@ -58,7 +59,8 @@ def link_nominals(
     tokens: Tokens, links: list[Linked], entries: dict[str, Entry], published: dt.date | None = None
 ) -> list[Linked]:
     """Find the phrases that mean a named entity; entries gains the governments and office-holders they bring in."""
-    governments = [*_governments(tokens, links, entries), *link_bodies(tokens, links, entries)]
+    named = _governments(tokens, links, entries)
+    governments = [*named, *link_bodies(tokens, links, entries), *link_home(tokens, links, entries, named)]
     links = sorted(links + governments)
     taken = {token for link in links for token in range(link.first, link.last)}
     taken |= {t for entry in entries.values() for role in entry.roles for t in range(role.first, role.last)}

@@ -12,6 +12,7 @@ from dateline.coreference.signals import GENDERS, Place, can_mean, none_signals,
 from dateline.grammar import relations as rel
 from dateline.grammar.clauses import SUBJECTS
 from dateline.grammar.hanging import governor, heads_above, outermost, stands_as
+from dateline.knowledge.names import fold
 from dateline.knowledge.nouns import PERSONS
 from dateline.language import Tokens
 
@@ -73,7 +74,8 @@ def choice_of(
         if place.sentence - tokens.sentence[mention.head] > back or len(options) >= _OPTIONS:
             break
         other = thing.entity != "" and thing.entity in others
-        if other or id(thing) in seen or not can_mean(discourse, place, thing, mention):
+        same = thing.doubted and place.sort and fold(tokens.lemma[place.token]) in thing.heads
+        if other or same or id(thing) in seen or not can_mean(discourse, place, thing, mention):
             continue
         things.append(thing)
         options.append(Option(thing, signals(discourse, place, thing, mention, rank)))

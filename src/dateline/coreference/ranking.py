@@ -15,7 +15,14 @@ from dateline.coreference.discourse import Discourse, Thing
 from dateline.coreference.naming import Entry, Linked
 from dateline.coreference.options import choice_of, named_inside, names_after
 from dateline.coreference.referents import Referent, referents
-from dateline.coreference.rivals import another_speaks, only_within_marks, rival
+from dateline.coreference.rivals import (
+    another_fits,
+    another_speaks,
+    fits_a_named_one,
+    only_within_marks,
+    rival,
+    shown_by_another,
+)
 from dateline.coreference.settled import is_blamed, speaks_on, spoken_for
 from dateline.coreference.shares import likeliest, probabilities, so_called, weights
 from dateline.coreference.signals import GENDERS, GROUPS, place_of
@@ -73,9 +80,9 @@ def link_rest(
             share *= thing.sure
         unsure = share < least.get(choice.place.group, 0.5)
         if not unsure and rule not in _SETTLED:
-            unsure = rival(tokens, choice, thing, shares)
+            unsure = rival(tokens, choice, thing, shares) or another_fits(choice, thing, shares)
             unsure = unsure or (share < _CLEAR and another_speaks(choice, thing))
-            unsure = unsure or only_within_marks(choice, thing)
+            unsure = unsure or only_within_marks(choice, thing) or shown_by_another(tokens, choice, thing)
         if unsure:
             if choice.place.sort:
                 return None, share
@@ -131,13 +138,18 @@ def walk(
         if is_phrase:
             referent = everybody[number]
             if referent.entity:
-                discourse.add(discourse.named(referent), referent)
+                named = discourse.named(referent)
+                if referent.form == "nominal" and tokens.tag[token] == "NN":  # "Acme, a carmaker"
+                    named.heads.add(fold(tokens.lemma[token]))
+                discourse.add(named, referent)
                 continue
             thing = discourse.plain(referent)
             sort = _phrase_sort(referent, fold(tokens.lemma[referent.head]) in discourse.sorts)
             if sort:
                 choice = choice_of(discourse, referent, place_of(tokens, token, "phrase", sort, *spoken), [])
                 meant = decide(choice)[0] if len(choice.options) > 1 else None
+                if not meant and not thing.mentions and tokens.word[referent.first].lower() == "the":
+                    thing.doubted = fits_a_named_one(choice)
                 thing = meant or thing
                 thing.heads.add(fold(tokens.lemma[referent.head]))
             discourse.add(thing, referent)

@@ -9,16 +9,23 @@ from dateline.coreference.discourse import Thing
 from dateline.coreference.referents import Referent
 from dateline.coreference.signals import GENDERS, Place, role_of
 from dateline.coreference.speech import head_of_name, says
+from dateline.coreference.suiting import CALLED_SO
 from dateline.coreference.telling import SILENT, SPOKE, WITHIN_MARKS
 from dateline.grammar import relations as rel
 from dateline.grammar.clauses import SUBJECTS
 from dateline.grammar.hanging import governor, hanging_on, stands_as
-from dateline.knowledge.nouns import PERSONS
+from dateline.knowledge.nouns import PERSONS, documents
 from dateline.language import Tokens
 
 _BOUND = frozenset(("owner", "oblique", "inner"))  # of the subject of the same clause, whoever else is near
 _ACTING = frozenset(("subject", "patient", "object"))
 NEAR = 0.12  # how likely one must be to be meant to be a rival
+FITTING = 0.03  # how likely another body must be that a phrase fits, beside the one meant
+_FITS = frozenset(("sort fits", "sort may fit"))
+# what a report does, whoever made it
+_SHOWING = frozenset(
+    "conclude contain cover describe detail find include indicate list measure predict put reveal show suggest".split()
+)
 _BACK = 4  # sentences that are looked back over
 
 
@@ -63,6 +70,43 @@ def rival(tokens: Tokens, choice: Choice, thing: Thing, shares: Sequence[float] 
         ):
             return True
     return False
+
+
+def another_fits(choice: Choice, thing: Thing, shares: Sequence[float]) -> bool:
+    """May "the bank" be another body as well that is called so, or that it fits and is not far less likely?
+
+    What it does would be told under a wrong name: "Barclays sued Deutsche Bank. The bank wants damages".
+    """
+    if choice.place.sort != "group":
+        return False
+    own = max(share for option, share in zip(choice.options, shares, strict=True) if option.thing is thing)
+    return any(
+        option.thing is not None
+        and option.thing is not thing
+        and option.thing.entity
+        and (CALLED_SO in option.signals or (share > FITTING * own and not _FITS.isdisjoint(option.signals)))
+        for option, share in zip(choice.options, shares, strict=True)
+    )
+
+
+def fits_a_named_one(choice: Choice) -> bool:
+    """Is there a body, person or place that a phrase fits, whether it is meant or not?"""
+    return any(o.thing and o.thing.entity and "sort fits" in o.signals for o in choice.options)
+
+
+def shown_by_another(tokens: Tokens, choice: Choice, thing: Thing) -> bool:
+    """Is "it" of "it showed" what a body has made, and not the body ("The bank ran a survey. It showed ...")?"""
+    place = choice.place
+    if place.group != "it" or place.role != "subject" or thing.kind not in ("ORG", "PLACE"):
+        return False
+    verb = governor(tokens, place.token)
+    return tokens.lemma[verb].lower() in _SHOWING and any(
+        other.thing is not None
+        and not other.thing.entity
+        and not documents().isdisjoint(other.thing.heads)
+        and place.sentence - tokens.sentence[other.thing.latest.head] <= 1
+        for other in choice.options
+    )
 
 
 def another_speaks(choice: Choice, thing: Thing) -> bool:
@@ -115,9 +159,8 @@ def _owns_another(tokens: Tokens, choice: Choice, thing: Thing) -> bool:
         return False
     if choice.place.sentence - tokens.sentence[noun] != 1:
         return False
-    others = [
-        o.thing.latest.head for o in choice.options if o.thing and o.thing.entity and o.thing is not thing
-    ]
+    named = [o.thing for o in choice.options if o.thing and o.thing.entity and o.thing is not thing]
+    others = [one.latest.head for one in named if one.mentions]  # not who is named only later in the sentence
     return bool(hanging_on(tokens, noun, others, rel.APPOSITION))
 
 

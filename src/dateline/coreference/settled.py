@@ -52,7 +52,8 @@ def is_blamed(tokens: Tokens, choice: Choice) -> tuple[Thing, float] | None:
     """Let "its" of "condemned Peru for its attack" be whom one condemns: nobody is blamed for another's deed."""
     if choice.place.sort:
         return None
-    things = [option.thing for option in choice.options if option.thing and option.thing.entity]
+    # who is named only later in the sentence has no mention yet
+    things = [o.thing for o in choice.options if o.thing and o.thing.entity and o.thing.mentions]
     below = choice.place.token
     for head in choice.place.above[:4]:
         near = range(max(0, below - 6), min(len(tokens), below + 2))

@@ -13,6 +13,7 @@ from dateline.knowledge.names import fold
 from dateline.knowledge.nouns import FIRMS, noun_gender, role_words
 from dateline.language import Tokens
 
+CALLED_SO = "called so"  # its name ends in the noun, or it was called by it
 # "the neighbouring country", "the other firm" are not the one spoken of
 _OTHERS = frozenset(
     "adjacent another different former foreign host larger nearby neighboring neighbouring new opposing other rival "
@@ -30,7 +31,15 @@ _ORGANIZATION: dict[str, set[str]] = {
 }  # fmt: skip
 # who is called by age, as by a nation ("the Dane"), is somebody told of already
 _BY_AGE = frozenset("old year-old teenager youngster octogenarian nonagenarian centenarian".split())
-_NAMED_ONLY = WordClass("body of state", "body")
+_NAMED_ONLY = WordClass("body of state", "body", also=("administration", "bourse", "exchange"))
+_OF_FIRMS = frozenset(("airline", "airlines", "bank", "company", "corporation", "group", "studio"))
+_OF_MEDIA = frozenset(
+    "chronicle courier daily express gazette globe guardian herald independent journal mail mirror news observer post "
+    "radio standard star sun telegraph television times tribune tv weekly".split()
+)
+# "the UN agency" is a part of it, "the Antara agency" is it
+_PARTS = frozenset("agency body group organisation organization".split())
+_WITH_PARTS = frozenset(("government", "international"))
 _PLACES = {
     "country": {"country", "nation"}, "nation": {"country", "nation"}, "republic": {"country"},
     "kingdom": {"country"}, "city": {"city"}, "town": {"city", "town"}, "capital": {"city"},
@@ -46,7 +55,10 @@ def may_suit(discourse: Discourse, i: int, thing: Thing) -> bool:
     if any(tokens.word[child].lower() in _OTHERS for child in tree.dependents(i)):
         return False
     entry = discourse.entries.get(thing.entity)
-    return entry is None or noun in thing.heads or _sort(noun, entry) != "differs"
+    if entry is None:
+        return True
+    part = noun in _PARTS and entry.what in _WITH_PARTS and thing.latest.head in tree.kids(i, rel.COMPOUND)
+    return not part and (noun in thing.heads or _sort(noun, entry) != "differs")
 
 
 def suits(discourse: Discourse, i: int, thing: Thing | None) -> list[str]:
@@ -65,6 +77,8 @@ def suits(discourse: Discourse, i: int, thing: Thing | None) -> list[str]:
     sort = _sort(noun, entry)
     restricted = "restricted" if _is_restricted(tree, i) else "bare"
     out += [f"sort {sort}", f"sort {sort} {restricted}"]
+    if noun in thing.heads or any(_last_word(name) == noun for name in {entry.name, *entry.names}):
+        out.append(CALLED_SO)
     if entry.kind == "PERSON":
         out.append(_by_role(tokens, noun, entry))
     country = next(
@@ -97,7 +111,8 @@ def _is_restricted(tree: Tree, i: int) -> bool:
 
 def _sort(noun: str, entry: Entry) -> str:
     if entry.kind == "ORG":
-        return "fits" if _is_organization(noun, entry) else "other"
+        fits = _is_organization(noun, entry)
+        return "fits" if fits else "may fit" if noun == "bank" and entry.what == "company" else "other"
     if entry.kind == "MISC":
         return "fits" if any(_last_word(name) == noun for name in {entry.name, *entry.names}) else "other"
     if entry.kind == "PLACE":
@@ -128,7 +143,9 @@ def _is_organization(noun: str, entry: Entry) -> bool:
     words = {word for name in called for word in name}
     if noun in words and (noun in _NAMED_ONLY or any(name[-1:] == [noun] for name in called)):
         return True  # "the store" after the iTunes Music Store
-    sorts = _ORGANIZATION.get(noun) or ({"media", "news agency"} if noun in _MEDIA else None)
+    if noun in _MEDIA and noun not in _ORGANIZATION:
+        return entry.what == "media" or (not entry.what and not words.isdisjoint(_OF_MEDIA))
+    sorts = _ORGANIZATION.get(noun)
     if sorts is None or entry.what not in sorts:
         return False
-    return bool(entry.what) or not words & (_NAMED_ONLY - {noun})
+    return bool(entry.what) or not words & (_NAMED_ONLY - (_OF_FIRMS if noun in FIRMS else {noun}))

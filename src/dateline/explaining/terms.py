@@ -53,6 +53,7 @@ MENTION_RULES = {
     "named elsewhere": "the article names it elsewhere",
     "acronym in brackets": "a name and, in brackets, the letters it begins with",
     "government of a land": "the word government beside a land, its capital or its nationality",
+    "land told of": "the word government alone, where the article tells of one land far more often than of any other",
     "body of a land": "police, troops or another body beside the land or town that they are of",
     "spoken for": "a spokesman or chief says it of the body in whose name they speak",
     "beside the name": "it stands beside the name and says what they are",

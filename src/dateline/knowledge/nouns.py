@@ -46,7 +46,9 @@ FIRMS = frozenset(
     "operator provider planemaker vendor publisher chipmaker drugmaker steelmaker toymaker shoemaker shipbuilder "
     "lender insurer reinsurer brewer distiller refiner conglomerate broadcaster".split()
 )
-_PERSON_ENDINGS = ("man", "woman", "men", "women", "person", "er", "or", "ist", "ian", "eer", "ee", "ess")
+# bodies in the news, whatever else these words are elsewhere
+_BODIES = frozenset("association bank board bureau cabinet delegation leadership panel regime".split())
+PERSON_ENDINGS = ("man", "woman", "men", "women", "person", "er", "or", "ist", "ian", "eer", "ee", "ess")
 
 
 PERSONS = frozenset(("person", "likely person"))  # kinds of nouns for people
@@ -66,12 +68,27 @@ def role_words() -> dict[str, RoleWord]:
 
 
 @cache
+def _senses() -> dict[str, str]:
+    """Read the nouns that end as words for people do and mean none, with what they mean."""
+    return {row["noun"]: row["kind"] for row in read_facts("noun_senses.csv")}
+
+
+@cache
 def noun_kinds() -> dict[str, str]:
     """Tell what a noun mostly stands for: person, group, place or thing."""
-    kinds = {row["noun"]: row["kind"] for row in read_facts("noun_kinds.csv")}
-    kinds |= {row["noun"]: "person" for row in read_facts("sources.csv") if row["kind"] == "people"}
+    sources = read_facts("sources.csv")
+    kinds = {row["noun"]: "group" for row in sources if row["kind"] == "institution"}
+    kinds |= {row["noun"]: row["kind"] for row in read_facts("noun_kinds.csv")}
+    kinds |= dict.fromkeys(_BODIES, "group")
+    kinds |= {row["noun"]: "person" for row in sources if row["kind"] == "people"}
     kinds |= dict.fromkeys(role_words(), "person")
     return kinds | dict.fromkeys(_PEOPLE, "person")
+
+
+@cache
+def documents() -> frozenset[str]:
+    """Read the nouns of what is written or counted and tells something: "report", "survey"."""
+    return frozenset(row["noun"] for row in read_facts("sources.csv") if row["kind"] == "document")
 
 
 def noun_kind(noun: str) -> str:
@@ -79,8 +96,8 @@ def noun_kind(noun: str) -> str:
 
     Examples
     --------
-    >>> noun_kind("driver"), noun_kind("glassblower"), noun_kind("zorb")
-    ('person', 'likely person', '')
+    >>> noun_kind("driver"), noun_kind("glassblower"), noun_kind("helicopter"), noun_kind("zorb")
+    ('person', 'likely person', 'thing', '')
     """
     known = noun_kinds().get(noun) or noun_kinds().get(noun.rpartition("-")[2])
     if known:
@@ -89,7 +106,8 @@ def noun_kind(noun: str) -> str:
         return "person"
     if noun in FIRMS:
         return "group"
-    return "likely person" if noun.endswith(_PERSON_ENDINGS) and len(noun) > 4 else ""
+    likely = noun.endswith(PERSON_ENDINGS) and len(noun) > 4 and not noun.endswith("ness")
+    return _senses().get(noun.rpartition("-")[2], "likely person") if likely else ""
 
 
 def noun_gender(noun: str) -> str:

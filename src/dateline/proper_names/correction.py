@@ -40,7 +40,7 @@ def names_in(tokens: Tokens) -> list[Name]:
     names = [_decided(name, *told) for name, told in zip(names, decided, strict=True)]
     names = without_overlap(names + repeated_names(tokens, names))
     names = without_overlap(table_rows(tokens, names) + teams(tokens, names))
-    names = without_overlap(shops(tokens, names) + papers(tokens, names) + paired(tokens, names))
+    names = without_overlap(papers(tokens, shops(tokens, names)) + paired(tokens, names))
     return bracketed_acronyms(tokens, names)
 
 

@@ -14,7 +14,7 @@ _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 # papers that the rest of the name goes before: "the Post", said of the Norland Post
 _PAPERS = WordClass("paper")
 _TELLING = frozenset("tell inform brief".split())
-_WRITING = frozenset("write publish print report appear".split())
+_WRITING = frozenset("write publish print quote report appear".split())
 _REPORTING = frozenset("report say write add quote reveal publish".split())
 
 
@@ -58,9 +58,13 @@ def _is_only_verb(tokens: Tokens, word: int) -> bool:
 
 
 def papers(tokens: Tokens, names: list[Name]) -> list[Name]:
-    """Find papers called by one word where somebody tells or writes: "told the Post", "wrote in the Chronicle"."""
-    covered = {token for name in names for token in range(name.first, name.last)}
-    found = []
+    """Add papers called by one word where somebody tells or writes: "told the Post", "wrote in the Chronicle".
+
+    What the tagger read there as a name of something else is the paper.
+    """
+    alone = {name.first for name in names if name.kind != "ORG" and name.last - name.first == 1}
+    covered = {token for name in names for token in range(name.first, name.last)} - alone
+    found: dict[int, Name] = {}
     for i, word in enumerate(tokens.word):
         paper = word.istitle() and word.lower() in _PAPERS
         if not paper or i in covered or not i or tokens.word[i - 1].lower() != "the":
@@ -69,8 +73,8 @@ def papers(tokens: Tokens, names: list[Name]) -> list[Name]:
         if tokens.sentences[tokens.sentence[i]].part in QUIET_PARTS or not last:
             continue
         if _tells(tokens, i):
-            found.append(make(tokens, i, i + 1, "ORG", TELLING))
-    return found
+            found[i] = make(tokens, i, i + 1, "ORG", TELLING)
+    return [*(name for name in names if name.first not in found), *found.values()]
 
 
 def _tells(tokens: Tokens, i: int) -> bool:
