@@ -40,6 +40,7 @@ class Noted(NamedTuple):
     pronouns: frozenset[int]  # of the third person
     speakers: frozenset[int]  # "I", "we", "you"
     quotation: frozenset[int]
+    brackets: frozenset[int]
     dashes: frozenset[int]
     colons: frozenset[int]
     questions: frozenset[int]
@@ -59,6 +60,7 @@ def _noted(parse: Parse, _: int) -> Noted:
         frozenset(n for n in numbers if low[n] in _PRONOUNS),
         frozenset(n for n in numbers if low[n] in SPEAKERS),
         frozenset(n for n in numbers if words[n] in OPENING or words[n] in CLOSING or words[n] == '"'),
+        frozenset(n for n in numbers if words[n] in ("(", "[", ")", "]")),
         frozenset(n for n in numbers if words[n] in (";", "--", "—", "–")),
         frozenset(n for n in numbers if words[n] == ":"),
         frozenset(n for n in numbers if words[n] == "?"),
