@@ -44,6 +44,7 @@ class Noted(NamedTuple):
     dashes: frozenset[int]
     colons: frozenset[int]
     questions: frozenset[int]
+    asking: frozenset[int]  # "whose", "which", "where"
     known: frozenset[int]  # things that nothing tells which: "the region", "such threats"
     missed: dict[int, list[Missed]]  # by the word that they hang on
 
@@ -64,6 +65,7 @@ def _noted(parse: Parse, _: int) -> Noted:
         frozenset(n for n in numbers if words[n] in (";", "--", "—", "–")),
         frozenset(n for n in numbers if words[n] == ":"),
         frozenset(n for n in numbers if words[n] == "?"),
+        frozenset(n for n in numbers if parse.tokens.tag[n] in ("WP$", "WDT", "WRB")),
         frozenset(n for n in numbers if _is_known(parse, n)),
         {n: [_missed(parse, child) for child in parse.dependents(n)] for n in numbers if parse.dependents(n)},
     )
