@@ -50,9 +50,8 @@ class Act:
     @cached_property
     def listed(self) -> Code:
         """What the lists say of the first of the word's names that they have."""
-        codes = (
-            code_event(word, self.pos, self.situation) for word in _names(self.tree, self.token, self.pos)
-        )
+        named = (word for word in _names(self.tree, self.token, self.pos) if groups_of(word, self.pos))
+        codes = (code_event(word, self.pos, self.situation) for word in named)
         return next((code for code in codes if code.type), UNCODED)
 
 

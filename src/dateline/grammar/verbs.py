@@ -136,8 +136,9 @@ def denies_in_front(tree: Tree, verb: int, child: int) -> bool:
     """Tell "at no time did Lee", "under no circumstances will Lee", "nowhere did Lee"; not "in no time Lee had"."""
     tokens = tree.tokens
     if plain(tokens.word[child]) != "nowhere":
-        determiners = (plain(tokens.word[one]) for one in tree.kids(child, "det"))
-        if tokens.relation[child] not in ("obl", "obl:unmarked", "advmod") or "no" not in determiners:
+        if tokens.relation[child] not in ("obl", "obl:unmarked", "advmod"):
+            return False
+        if "no" not in (plain(tokens.word[one]) for one in tree.kids(child, "det")):
             return False
     helpers = tree.kids(verb, "aux", "aux:pass", "cop")
     subjects = tree.kids(verb, "nsubj", "nsubj:pass", "expl", "csubj")

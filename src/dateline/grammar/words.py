@@ -32,10 +32,11 @@ class WordClass(Set[str]):
     WordClass('weekday', also=('payday',))
     """
 
-    __slots__ = ("also", "classes")
+    __slots__ = ("_all", "also", "classes")
 
     def __init__(self, *classes: str, also: Iterable[str] = ()) -> None:
         self.classes, self.also = classes, frozenset(also)
+        self._all: frozenset[str] | None = None
 
     @classmethod
     def _from_iterable(cls, words: Iterable[str]) -> frozenset[str]:  # type: ignore[override]  # of "&" and "-"
@@ -50,13 +51,18 @@ class WordClass(Set[str]):
     __ror__ = __or__
 
     def __contains__(self, word: object) -> bool:
-        return word in self.also or word in words_of(*self.classes)
+        return word in self._words()
 
     def __iter__(self) -> Iterator[str]:
-        return iter(sorted(self.also | words_of(*self.classes)))
+        return iter(sorted(self._words()))
 
     def __len__(self) -> int:
-        return len(self.also | words_of(*self.classes))
+        return len(self._words())
+
+    def _words(self) -> frozenset[str]:
+        if self._all is None:
+            self._all = self.also | words_of(*self.classes)
+        return self._all
 
     def __hash__(self) -> int:
         return hash((self.classes, self.also))

@@ -167,7 +167,8 @@ def _states(
     for t in range(numbers.shape[1]):
         on = int(np.searchsorted(lengths, t, side="right"))
         for side, (_, which, where) in enumerate(sides):
-            np.take(of_words[side], which[on:, t], axis=0, out=given[side, on:])
+            # "clip": no place lies outside, and numpy need not put the result aside to look for one
+            np.take(of_words[side], which[on:, t], axis=0, out=given[side, on:], mode="clip")
             given[side, on:] += of_places[side][where[on:, t]]
         state[:, on:] = states[:, on:, t] = _step(state[:, on:], given[:, on:], u, c)
     return np.concatenate([states[0], states[1][rows, mirror]], axis=2)

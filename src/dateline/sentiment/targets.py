@@ -124,9 +124,10 @@ def score_of(negative: float, neutral: float, positive: float) -> float:
 def _pushing(network: TargetNetwork, numbers: list[int], reading: ToneReading) -> str:
     """Name the words that pushed a score most; marks, punctuation and words of grammar are not named."""
     pushes: dict[str, float] = {}
+    first = len(MARKS)
     for number, push in zip(numbers, reading.pushes.tolist(), strict=True):
-        if push and number >= len(MARKS):
-            word = network.words[number - len(MARKS)]
+        if push and number >= first:
+            word = network.words[number - first]
             if len(word) > 3 or word in vader_lexicon() or shifter(word):
                 pushes[word] = pushes.get(word, 0.0) + push
     strongest = sorted(pushes, key=lambda word: (-abs(pushes[word]), word))[:_SHOWN]

@@ -134,14 +134,16 @@ def _told_by(
 
 def _reads_alike(one: Worded, other: Worded) -> bool:
     """Tell two events whose lines are the same clause: "had" and "call" in "Ann Lee had a video call"."""
-    return bool(one.tells and other.tells) and one.text == other.text and " " in one.text
+    return one.text == other.text and bool(one.tells and other.tells) and " " in one.text
 
 
 def _carries(setting: Setting, words: list[Worded], verb: int, noun: int) -> bool:
     """Tell a verb that only says that an event comes, in a line that cannot be cut: "consultations are to follow"."""
     parse = setting.parse
+    if words[verb].tells or not words[noun].tells:
+        return False
     token, subject = (parse.at.get(setting.events[one].start, -1) for one in (verb, noun))
-    if words[verb].tells or not words[noun].tells or min(token, subject) < 0:
+    if min(token, subject) < 0:
         return False
     return parse.governor(subject, *SUBJECTS) == token
 
@@ -222,7 +224,7 @@ def _alike(case: Case, others: list[Case], model: Weights, pairs: PairReading) -
     ]
     told = pair_scores(ordered, pairs)
     return {
-        other.number: probability(model.logit({**likeness_of(one.telling, two.telling), **more}))
+        other.number: probability(model.logit(likeness_of(one.telling, two.telling) | more))
         for other, (one, two), more in zip(others, ordered, told, strict=True)
     }
 
@@ -288,11 +290,10 @@ def _row_signals(
 
 def _why(case: Case, row: dict[str, float], weight: float, models: Mapping[str, Weights]) -> str:
     """Name the strongest signals: what speaks for it, or, below the weight of a row, what speaks against it."""
-    signals = {name: value for name, value in case.signals.items() if not name.startswith(_PLAIN)}
     if weight >= ROW:
-        return "; ".join(models["best"].strongest(signals))
+        return "; ".join(models["best"].strongest(case.signals, without=_PLAIN))
     told = max(row.get("told already in its sentence", 0.0), row.get("told already elsewhere", 0.0))
-    reasons = ["told already"] * (told >= SAME) + models["best"].weakest(signals)
+    reasons = ["told already"] * (told >= SAME) + models["best"].weakest(case.signals, without=_PLAIN)
     return "not " + "; ".join(reasons[:3]) if reasons else ""
 
 

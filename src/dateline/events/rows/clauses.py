@@ -8,6 +8,7 @@ from types import MappingProxyType
 from dateline.events.moods import DOUBTS
 from dateline.events.rows.borrowing import object_above, subject_above
 from dateline.events.rows.completing import completes, tells_how, told_as_past
+from dateline.events.rows.noted import noted
 from dateline.events.rows.phrases import cases, is_choice, name_alone, subtree, which
 from dateline.events.rows.room import LOOSE, MOST, WORDS, ClausePart, fitted
 from dateline.events.rows.syntax import Parse
@@ -197,8 +198,10 @@ def _phrases(parse: Parse, token: int, date: tuple[int, int] | None, depth: int 
 
 def _is_of_the_clock(parse: Parse, child: int, words: set[int], date: tuple[int, int] | None) -> bool:
     """Tell "Russian time" of "on Thursday evening, Russian time", which goes with the day."""
+    if date is None or parse.lemma(child) != "time":
+        return False
     words = words - set(cases(parse, child))
-    if date is None or parse.lemma(child) != "time" or not words or len(words) > _TOLD:
+    if not words or len(words) > _TOLD:
         return False
     t, first = parse.tokens, min(words)
     if t.tag[first] == "DT":  # "a second time"
@@ -246,7 +249,7 @@ def _belongs(parse: Parse, token: int, child: int, depth: int, verbal: bool) -> 
 def _tells_whose_clock(parse: Parse, child: int) -> bool:
     """Tell "Russian time" of "on Thursday evening, Russian time", which tells nothing without its day."""
     t = parse.tokens
-    if parse.lemma(child) != "time" or not parse.stands_as(child, rel.OBLIQUE, rel.MEASURE, rel.BARE_OBLIQUE):
+    if not parse.stands_as(child, rel.OBLIQUE, rel.MEASURE, rel.BARE_OBLIQUE) or parse.lemma(child) != "time":
         return False
     told = parse.kids(child, rel.ADJECTIVE, rel.COMPOUND, rel.POSSESSOR)
     whose = any(t.word[word][:1].isupper() or t.word[word] == "local" for word in told)
@@ -280,4 +283,4 @@ def _in_a_name(parse: Parse, token: int) -> bool:
 
 def _asks(parse: Parse, phrase: set[int]) -> bool:
     """Tell a phrase of a relative clause, which leads away: "whose support", "where"."""
-    return any(parse.tokens.tag[word] in ("WP$", "WDT", "WRB") for word in phrase)
+    return not noted(parse).asking.isdisjoint(phrase)

@@ -94,12 +94,12 @@ def told_as_past(parse: Parse, deed: int) -> str:
 
 def with_tied(parse: Parse, kept: set[int]) -> set[int]:
     """Add what is written in one with a kept word, at a hyphen or stroke: "3-2", "pile-on", "and/or"."""
-    t = parse.tokens
+    ties = parse.once(_ties)
     out, stack = set(kept), list(kept)
     while stack:
         word = stack.pop()
         for tie, other in ((word + 1, word + 2), (word - 1, word - 2)):
-            if not 0 < tie < len(t.word) - 1 or tie in out or not _ties(parse, tie):
+            if tie not in ties or tie in out:
                 continue
             if other not in out:
                 stack.append(other)
@@ -107,12 +107,12 @@ def with_tied(parse: Parse, kept: set[int]) -> set[int]:
     return out
 
 
-def _ties(parse: Parse, token: int) -> bool:
+def _ties(parse: Parse, _: int) -> frozenset[int]:
+    """List the hyphens and strokes of an article that join the words round them without a space."""
     t = parse.tokens
-    stroke = (
-        t.word[token] == "/" and t.end[token - 1] == t.start[token] and t.end[token] == t.start[token + 1]
-    )
-    return stroke or t.ties(token)
+    strokes = (n for n, word in enumerate(t.word) if word == "/" and 0 < n < len(t.word) - 1)
+    joining = {n for n in strokes if t.end[n - 1] == t.start[n] and t.end[n] == t.start[n + 1]}
+    return frozenset(joining.union(n for n, word in enumerate(t.word) if word == "-" and t.ties(n)))
 
 
 def _first(parse: Parse, top: int) -> int:

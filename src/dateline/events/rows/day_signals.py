@@ -6,7 +6,6 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import chain
 
-from dateline.events.attachment import phrase_head
 from dateline.events.records import Event
 from dateline.events.rows.days import (
     Candidate,
@@ -15,6 +14,7 @@ from dateline.events.rows.days import (
     head_of,
     is_possible,
     is_speech,
+    nearest_sentence,
     own_candidate,
 )
 from dateline.events.rows.encoded import day_scores
@@ -22,10 +22,9 @@ from dateline.events.rows.families import families_of
 from dateline.events.rows.own_days import form_of, is_of_the_resolve, own_signals
 from dateline.events.rows.syntax import is_definite, position
 from dateline.grammar import relations as rel
-from dateline.grammar.tree import Tree
 
-_NAMING = (rel.POSSESSOR, rel.COMPOUND, rel.DESCRIPTION, rel.BARE_NOUN_MODIFIER)
 _NEAR = 8  # dated events looked at on either side
+_WHERE = {1: "in the sentence before", 2: "two sentences before", -1: "in the next sentence"}
 _THEN = frozenset(
     "then also later afterwards afterward meanwhile again immediately soon finally eventually".split()
 )
@@ -41,21 +40,23 @@ def pairs_of(r: Reach, number: int) -> list[tuple[Candidate, dict[str, float]]]:
     place = position(r.setting.parse, event.start)
     kind = "noun" if form == "noun" else "main" if place in ("main", "aside") else "inner"
     before, after = _neighbours(r, number)
+    own = own_pairs(r, event, number)
+    beside = ["its sentence tells days"] if own else []
+    always = [*_of_event(r, event, token, form), *beside]
     out = []
     for rank, candidate in enumerate(near):
         if candidate.since:
-            out.append((candidate, dict.fromkeys(_of_since(r, number, candidate, form, kind), 1.0)))
+            names = chain(beside, _of_since(r, number, candidate, form, kind))
+            out.append((candidate, dict.fromkeys(names, 1.0)))
             continue
         names = chain(
+            always,
             _of_place(r, event, candidate, form, kind, rank),
             _of_neighbours(r, number, candidate, before, after, form, kind),
             _of_time(r, event, candidate, form),
-            _of_telling(r, number, candidate, form, kind),
+            _of_telling(r, candidate, form, kind),
         )
         out.append((candidate, dict.fromkeys(names, 1.0) | dict(_of_likeness(r, number, candidate))))
-    own = own_pairs(r, event, number)
-    if own:
-        out = [(candidate, {**signals, "its sentence tells days": 1.0}) for candidate, signals in out]
     return _with_scores(r, token, out + own)
 
 
@@ -114,7 +115,7 @@ def _of_since(r: Reach, number: int, candidate: Candidate, form: str, kind: str)
         names.append("of the story")
     if r.lead == day:
         names.append("of the lead")
-    if any(event.sentence == s for c in r.candidates for s in c.sentences):
+    if event.sentence in r.told:
         names.append("its sentence tells a day")
     if r.setting.quoted[r.setting.parse.at[event.start]]:
         names.append("in quotation marks")
@@ -133,11 +134,9 @@ def _of_since(r: Reach, number: int, candidate: Candidate, form: str, kind: str)
 def _of_place(r: Reach, event: Event, candidate: Candidate, form: str, kind: str, rank: int) -> Iterator[str]:
     """Say where the day is told, seen from the event."""
     here = event.sentence
-    told = candidate.sentences
-    nearest = min(told, key=lambda s: (abs(s - here), s))
+    nearest = nearest_sentence(candidate, here)
     gap = here - nearest
-    known = {1: "in the sentence before", 2: "two sentences before", -1: "in the next sentence"}
-    where = known.get(gap, "well before" if gap > 4 else "before" if gap > 0 else "further on")
+    where = _WHERE.get(gap, "well before" if gap > 4 else "before" if gap > 0 else "further on")
     first, second = sorted((nearest, here))
     text, sentences = r.tree.tokens.text, r.tree.tokens.sentences
     if abs(gap) == 1 and "\n" not in text[sentences[first].end : sentences[second].start]:
@@ -145,7 +144,7 @@ def _of_place(r: Reach, event: Event, candidate: Candidate, form: str, kind: str
     yield where
     yield f"{form}, told {where}"
     yield f"{kind}, told {where}"
-    parts = {r.setting.parts[s] for s in told}
+    parts = {r.setting.parts[s] for s in candidate.sentences}
     if parts == {"dateline"}:
         yield "told in the dateline only"
     if "headline" in parts:
@@ -156,7 +155,7 @@ def _of_place(r: Reach, event: Event, candidate: Candidate, form: str, kind: str
         yield "only day of the article"
     if not candidate.events:
         yield "day of no event"
-    if any(here in other.sentences for other in r.candidates):
+    if here in r.told:
         yield "its sentence tells another day"
     yield f"grain {candidate.grain}"
     yield f"{kind} grain {candidate.grain}"
@@ -184,7 +183,7 @@ def _of_neighbours(
             yield "definite: day of the story"
         if len(r.candidates) <= 2:
             yield "day of the story, one of two"
-    if not speech and candidate.events and all(is_speech(events[n]) for n in candidate.events):
+    if not speech and candidate.of_words:
         yield "day of words alone"
         yield f"{form}: day of words alone"
     for side, other in (("before", before), ("behind", after)):
@@ -201,26 +200,18 @@ def _of_neighbours(
             yield f"{kind}: day of the dated event {side}, {far}"
         if speech:
             yield f"speech: day of the speech {side}"
-    most = max(len(c.events) for c in r.candidates)
-    if candidate.events and len(candidate.events) == most:
+    if candidate.events and len(candidate.events) == r.most:
         yield "day of most events"
         yield f"{form}: day of most events"
     if r.lead == days:
         yield "day of the lead"
         yield f"{form}: day of the lead"
-    telling = r.found[number].telling
-    others = [r.found[n].telling for n in candidate.events if n in r.found]
-    if any(other.members & telling.members for other in others):
+    if not candidate.members.isdisjoint(r.found[number].telling.members):
         yield "somebody of it acts on that day"
 
 
 def _of_time(r: Reach, event: Event, candidate: Candidate, form: str) -> Iterator[str]:
     """Say how the day lies to publication, and whether form and status can be of it."""
-    yield f"form {form}"
-    yield f"status {event.status}"
-    yield f"class {event.class_}"
-    if r.setting.quoted[r.setting.parse.at[event.start]]:
-        yield "in quotation marks"
     published = r.setting.published
     if published is None:
         return
@@ -237,43 +228,36 @@ def _lag(days: int) -> str:
     return "days before" if days < 8 else "weeks before" if days < 60 else "long before"
 
 
-def _of_telling(r: Reach, number: int, candidate: Candidate, form: str, kind: str) -> Iterator[str]:
-    """Say what the words round an event tell of its day, and what the article is about."""
-    event, events, tree = r.setting.events[number], r.setting.events, r.tree
-    token = r.setting.parse.at[event.start]
-    days = candidate.first, candidate.last
+def _of_event(r: Reach, event: Event, token: int, form: str) -> Iterator[str]:
+    """Say how an event is told, and what the words round it tell of its day, whichever that is."""
+    yield f"form {form}"
+    yield f"status {event.status}"
+    yield f"class {event.class_}"
+    if r.setting.quoted[token]:
+        yield "in quotation marks"
     if event.sentence in r.setting.parse.opening:
         yield "in the opening"
         yield f"in the opening, {form}"
-    words = tree.words_under(token, rel.ADVERB)
+    words = r.tree.words_under(token, rel.ADVERB)
     if words & _THEN:
         yield "with then, later or the like"
     if words & _BEFORE:
         yield "with earlier, already or the like"
-    if r.story == days:
-        deeds = [events[n] for n in r.dated if not is_speech(events[n])]
-        share = sum((e.first, e.last) == days for e in deeds) / max(1, len(deeds))
-        much = "all" if share == 1 else "most" if share >= 0.6 else "some"
-        yield f"story of {much} deeds"
-        yield f"story of {much} deeds: {form}"
-        yield f"story of {len(deeds) if len(deeds) < 3 else 'many'} dated deeds"
-    if _is_occasion(tree, candidate):
-        yield "day of an occasion"
-        yield f"day of an occasion: {form}"
-        yield f"day of an occasion: {kind}"
     for family in families_of(event.action):
         yield f"verb or noun of {family}"
 
 
-def _is_occasion(tree: Tree, candidate: Candidate) -> bool:
-    """Tell "Sunday's Grand Prix", "the Tuesday primary": the day names what was held."""
-    for phrase in candidate.phrases:
-        head = phrase_head(tree, phrase.start, phrase.end)
-        if head >= 0 and tree.stands_as(head, *_NAMING):
-            noun = tree.governor(head)
-            if noun > head and tree.is_noun(noun):
-                return True
-    return False
+def _of_telling(r: Reach, candidate: Candidate, form: str, kind: str) -> Iterator[str]:
+    """Say what the article is about, and what was held on that day."""
+    if r.story == (candidate.first, candidate.last):
+        much = "all" if r.share == 1 else "most" if r.share >= 0.6 else "some"
+        yield f"story of {much} deeds"
+        yield f"story of {much} deeds: {form}"
+        yield f"story of {r.deeds if r.deeds < 3 else 'many'} dated deeds"
+    if candidate.occasion:
+        yield "day of an occasion"
+        yield f"day of an occasion: {form}"
+        yield f"day of an occasion: {kind}"
 
 
 def _of_likeness(r: Reach, number: int, candidate: Candidate) -> Iterator[tuple[str, float]]:

@@ -15,10 +15,12 @@ from dateline.events.rows.encoded import DayReading
 from dateline.events.rows.likeness import Telling
 from dateline.events.rows.own_days import Held, held_days
 from dateline.events.rows.setting import Setting
+from dateline.grammar import relations as rel
 from dateline.grammar.tree import Tree
 
 _DAYS = 12  # candidates of one event at most, the nearest told
 _TYPES = ("DATE", "TIME", "DURATION")
+_NAMING = (rel.POSSESSOR, rel.COMPOUND, rel.DESCRIPTION, rel.BARE_NOUN_MODIFIER)
 
 
 class Candidate(NamedTuple):
@@ -32,6 +34,10 @@ class Candidate(NamedTuple):
     events: tuple[int, ...]  # dated so already
     since: bool = False  # from a day told to publication
     own: bool = False  # told in the sentence of the event
+    heads: tuple[int, ...] = ()  # the word that stands for each phrase (-1: none)
+    occasion: bool = False  # it names what was held: "Sunday's Grand Prix"
+    of_words: bool = False  # all that is known to be of it is said
+    members: frozenset[str] = frozenset()  # who takes part in its events
 
 
 class Found(NamedTuple):
@@ -53,6 +59,10 @@ class Reach(NamedTuple):
     lead: tuple[date, date] | None
     story: tuple[date, date] | None  # the day of most deeds
     held: Mapping[int, list[Held]]  # the days of each sentence
+    told: frozenset[int]  # sentences that tell a day
+    most: int  # events of one day
+    deeds: int  # with days, and the share of them that are of the day of the story
+    share: float
     reading: DayReading | None = None  # scores of what the encoder takes an event and a day for
 
 
@@ -81,19 +91,37 @@ def reach_of(
     candidates = []
     for (first, last), phrases in sorted(told.items()):
         where = tuple(bisect_right(starts, phrase.start) - 1 for phrase in phrases)
-        one = Candidate(
-            first, last, phrases[0].grain, tuple(phrases), where, tuple(by.get((first, last), ()))
-        )
-        candidates.append(one)
+        heads = tuple(phrase_head(tree, phrase.start, phrase.end) for phrase in phrases)
+        own = tuple(by.get((first, last), ()))
+        candidates.append(
+            Candidate(
+                first, last, phrases[0].grain, tuple(phrases), where, own, heads=heads,
+                occasion=any(_names_an_occasion(tree, head) for head in heads),
+                of_words=bool(own) and all(is_speech(events[n]) for n in own),
+                members=frozenset(one for n in own if n in found for one in found[n].telling.members),
+            )
+        )  # fmt: skip
     order = sorted(number for numbers in by.values() for number in numbers)
     order.sort(key=lambda number: events[number].start)
     opening = [n for n in order if events[n].sentence in setting.parse.opening]
     lead = events[opening[0]].days if opening else None
     story = _day_of_story([events[n] for n in order], published)
+    deeds = [events[n] for n in order if not is_speech(events[n])]
     return Reach(
         tree, setting, found, tuple(candidates), tuple(order),
-        tuple(events[n].start for n in order), lead, story, held_days(tree, setting, dates), reading,
+        tuple(events[n].start for n in order), lead, story, held_days(tree, setting, dates),
+        frozenset(sentence for one in candidates for sentence in one.sentences),
+        max((len(one.events) for one in candidates), default=0),
+        len(deeds), sum(event.days == story for event in deeds) / max(1, len(deeds)), reading,
     )  # fmt: skip
+
+
+def _names_an_occasion(tree: Tree, head: int) -> bool:
+    """Tell "Sunday's Grand Prix", "the Tuesday primary": the day names what was held."""
+    if head < 0 or not tree.stands_as(head, *_NAMING):
+        return False
+    noun = tree.governor(head)
+    return noun > head and tree.is_noun(noun)
 
 
 def _day_of_story(dated: list[Event], published: date | None) -> tuple[date, date] | None:
@@ -128,19 +156,30 @@ def own_candidate(held: Held, sentence: int) -> Candidate:
     phrase = held.phrase
     if phrase.first is None or phrase.last is None:
         raise ValueError("a phrase without days is of no event")
-    return Candidate(phrase.first, phrase.last, phrase.grain, (phrase,), (sentence,), (), own=True)
+    return Candidate(
+        phrase.first, phrase.last, phrase.grain, (phrase,), (sentence,), (), own=True, heads=(held.head,)
+    )
 
 
 def phrase_of(candidate: Candidate, start: int) -> Dated:
     """Find the words that tell a day to an event that begins at a character: the nearest before it, else the first."""
-    before = [phrase for phrase in candidate.phrases if phrase.start < start]
-    return before[-1] if before else candidate.phrases[0]
+    return candidate.phrases[_nearest_before(candidate, start)]
+
+
+def _nearest_before(candidate: Candidate, start: int) -> int:
+    before = [number for number, phrase in enumerate(candidate.phrases) if phrase.start < start]
+    return before[-1] if before else 0
 
 
 def head_of(tree: Tree, candidate: Candidate, token: int) -> int:
     """Find the word that stands for a day beside an event word (-1: none)."""
-    phrase = phrase_of(candidate, tree.tokens.start[token])
-    return phrase_head(tree, phrase.start, phrase.end)
+    return candidate.heads[_nearest_before(candidate, tree.tokens.start[token])]
+
+
+def nearest_sentence(candidate: Candidate, sentence: int) -> int:
+    """Find the sentence nearest to another that tells a day; of two the earlier."""
+    told = candidate.sentences
+    return told[0] if len(told) == 1 else min(told, key=lambda one: (abs(one - sentence), one))
 
 
 def _since(r: Reach, event: Event, possible: list[Candidate]) -> list[Candidate]:
@@ -160,7 +199,7 @@ def _since(r: Reach, event: Event, possible: list[Candidate]) -> list[Candidate]
 
 
 def _distance(candidate: Candidate, sentence: int) -> tuple:
-    return min(abs(s - sentence) for s in candidate.sentences), candidate.first, candidate.last
+    return abs(nearest_sentence(candidate, sentence) - sentence), candidate.first, candidate.last
 
 
 def is_speech(event: Event) -> bool:

@@ -7,7 +7,8 @@ from functools import cache
 from types import MappingProxyType
 
 from dateline.events.records import Event
-from dateline.events.rows.fitness_subject import SPEAKERS, of_known_things, of_pronouns, of_subject
+from dateline.events.rows.fitness_subject import of_known_things, of_pronouns, of_subject
+from dateline.events.rows.noted import noted
 from dateline.events.rows.standalone import leans, tells_of_all
 from dateline.events.rows.standing import sentence_words, whole_clause
 from dateline.events.rows.syntax import Parse, position
@@ -16,20 +17,12 @@ from dateline.events.rows.written import CLAUSE, CUT, FRAMED, TRIMMED, Wording
 from dateline.grammar import relations as rel
 from dateline.grammar.clauses import has_tense, is_clausal, tensed_word
 from dateline.grammar.frames import REPORTING_VERBS
-from dateline.grammar.marks import CLOSING, OPENING
 from dateline.grammar.verbs import NEGATIONS
 
 FILE = "row_wordings.csv"
 _LENGTHS = ((4, "4 words or fewer"), (8, "5 to 8 words"), (13, "9 to 13 words"), (18, "14 to 18 words"),
             (24, "19 to 24 words"), (32, "25 to 32 words"), (44, "33 to 44 words"))  # fmt: skip
 _OPEN_ENDS = ("IN", "TO", "CC", "DT", "PRP$", "POS", "WDT", "WP", "WRB", "MD")
-_TAIL = (
-    rel.OBJECT, rel.INDIRECT_OBJECT, rel.COMPLEMENT, rel.CONTROLLED, rel.OBLIQUE, rel.ADVERBIAL_CLAUSE, rel.AGENT,
-    rel.RELATIVE_CLAUSE, rel.ADNOMINAL_CLAUSE, rel.NOUN_MODIFIER, rel.CONJUNCT, rel.APPOSITION, rel.ADVERB,
-    rel.MARKER, rel.PREPOSITION, rel.DETERMINER, rel.NUMBER, rel.ADJECTIVE, rel.COMPOUND, rel.FLAT, rel.AUXILIARY,
-    rel.COPULA, rel.PARTICLE, rel.SUBJECT, rel.PASSIVE_SUBJECT, rel.TIME_OBLIQUE, rel.BARE_OBLIQUE, rel.MEASURE,
-    rel.POSSESSOR, rel.COORDINATOR, rel.ASIDE,
-)  # fmt: skip
 
 
 def signals_of_wording(
@@ -78,9 +71,8 @@ def signals_of_wording(
     whole = whole_clause(parse, token) if token >= 0 else frozenset()
     found["share of the clause"] = len(words & whole) / max(1, len(whole))
     found["share of the sentence"] = len(words) / max(1, len(sentence))
-    found["pieces"] = min(
-        4.0, sum(b > a + 1 for a, b in zip(wording.words, wording.words[1:], strict=False)) / 2
-    )
+    gaps = [b > a + 1 for a, b in zip(wording.words, wording.words[1:], strict=False)]
+    found["pieces"] = min(4.0, sum(gaps) / 2)
     found["tops"] = min(3.0, max(0.0, len(tops) - 1.0))
     found["words"] = min(60, len(words) + wording.filled) / 10
     found["words in its sentence"] = min(60, len(sentence)) / 10
@@ -106,7 +98,8 @@ def _top(parse: Parse, tops: Sequence[int], words: set[int]) -> int:
         return -1
     verbs = [word for word in tops if is_clausal(parse, word)]
     finite_ones = [word for word in verbs if has_tense(parse, word)]
-    return max(finite_ones or verbs or list(tops), key=lambda word: (len(parse.under(word) & words), -word))
+    likely = finite_ones or verbs or tops
+    return max(likely, key=lambda word: (len(parse.under(word) & words), -word)) if likely[1:] else likely[0]
 
 
 def _of_kind(parse: Parse, wording: Wording, told: int, count: int) -> Iterator[str]:
@@ -164,9 +157,9 @@ def _of_ends(parse: Parse, words: Sequence[int]) -> Iterator[str]:
         yield f"cut before {mark if mark in (',', ';', ':', '–', '—', '-') else _form(t.tag[last + 1])}"
         if parse.governor(last + 1, *rel.CLAUSES_OF_A_NOUN) == last:
             yield "cut before a clause of its last word"
-    if any(t.word[word] in (";", "--", "—", "–") for word in words):
+    if not noted(parse).dashes.isdisjoint(words):
         yield "a dash or semicolon in it"
-    if any(t.word[word] == ":" for word in words):
+    if not noted(parse).colons.isdisjoint(words):
         yield "a colon in it"
 
 
@@ -176,21 +169,14 @@ def _form(tag: str) -> str:
 
 def _of_what_is_left_out(parse: Parse, token: int, top: int, words: set[int]) -> Iterator[str]:
     """Name by relation what hangs on a printed word and is not printed, near the deed and elsewhere."""
-    t = parse.tokens
-    for word in sorted(words):
-        near = word in (token, top)
-        for child in parse.dependents(word):
-            if child in words:
+    missed = noted(parse).missed
+    for word in missed.keys() & words:
+        for one in missed[word]:
+            if one.word in words:
                 continue
-            relation = parse.relation(child)
-            if t.word[child].lower() in NEGATIONS:
-                yield "without its not"
-            if relation in _TAIL:
-                yield f"without {relation}{' of the deed' if near else ''}"
-            if relation == rel.ADVERBIAL_CLAUSE and leans(parse, child):
-                yield "without what it hangs on"
-            if t.tag[child] == "PRP$":
-                yield "without whose"
+            yield from one.names
+            if one.tail:
+                yield f"{one.tail} of the deed" if word in (token, top) else one.tail
     joints = parse.among(words, rel.COORDINATOR)
     if any(parse.governor(joint) not in words for joint in joints):
         yield "and without its second part"
@@ -205,11 +191,10 @@ def _of_what_is_left_out(parse: Parse, token: int, top: int, words: set[int]) ->
 def _of_speech(parse: Parse, top: int, token: int, words: set[int]) -> Iterator[str]:
     """Say whether it tells what somebody says, and whether what is said is there."""
     t = parse.tokens
-    marks = sum(t.word[word] in OPENING or t.word[word] in CLOSING or t.word[word] == '"' for word in words)
+    marks = not noted(parse).quotation.isdisjoint(words)
     if marks:
         yield "marks of quotation"
-    outside = [word for word in words if t.word[word].lower() in SPEAKERS]
-    if outside:
+    if not noted(parse).speakers.isdisjoint(words):
         yield "I, we or you in marks" if marks else "I, we or you without marks"
     for name, verb in (("head", top), ("deed", token)):
         if verb >= 0 and parse.lemma(verb) in REPORTING_VERBS and t.tag[verb].startswith("VB"):
@@ -219,7 +204,7 @@ def _of_speech(parse: Parse, top: int, token: int, words: set[int]) -> Iterator[
                 if child in words
             ]
             yield f"speech, {name}: {'what is said' if told else 'nothing said'}"
-    if any(t.word[word] == "?" for word in sentence_words(parse, token)):
+    if not noted(parse).questions.isdisjoint(sentence_words(parse, token)):
         yield "a question"
 
 

@@ -4,20 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from dateline.events.rows.noted import SPEAKERS, noted
 from dateline.events.rows.syntax import Parse
 from dateline.events.rows.written import Wording
 from dateline.grammar import relations as rel
 from dateline.grammar.clauses import is_clausal, subject_of
 
-_PRONOUNS = frozenset("he she they him her them his their its it".split())
 _MANY = frozenset(("they", "them", "their"))
-_POINTING = frozenset("such that the these this those".split())
-_TELLING_WHICH = (
-    rel.ADJECTIVE, rel.COMPOUND, rel.NOUN_MODIFIER, rel.POSSESSOR, rel.RELATIVE_CLAUSE, rel.ADNOMINAL_CLAUSE,
-    rel.NUMBER, rel.APPOSITION, rel.FLAT,
-)  # fmt: skip
 _VAGUE = frozenset("this that these those there what who which".split())
-SPEAKERS = frozenset("i me my we us our you your".split())
 
 
 def of_subject(parse: Parse, top: int, words: set[int], wording: Wording) -> Iterator[str]:
@@ -77,22 +71,18 @@ def _of_words_of_subject(parse: Parse, subject: int, words: set[int]) -> Iterato
 
 def of_pronouns(parse: Parse, wording: Wording, called: Mapping[int, str]) -> Iterator[str]:
     """Say of each "he" or "their" whether the wording names whom it means."""
+    pronouns = noted(parse).pronouns.intersection(wording.words)
+    if not pronouns:
+        return
     t = parse.tokens
     said = {t.word[word].lower() for word in wording.words}
-    if wording.filled and wording.words:
+    if wording.filled:
         near = range(min(wording.words) - 1, max(wording.words) + 1)
         put_in = (called[word] for word in near if word in called and word not in wording.words)
         said |= {part.lower() for name in put_in for part in name.split()}
-    for word in wording.words:
-        if t.word[word].lower() not in _PRONOUNS:
-            continue
-        group = (
-            "it"
-            if t.word[word].lower() in ("it", "its")
-            else "they"
-            if t.word[word].lower() in _MANY
-            else "he"
-        )
+    for word in pronouns:
+        low = t.word[word].lower()
+        group = "it" if low in ("it", "its") else "they" if low in _MANY else "he"
         if word not in called:
             yield f"{group}: nobody known"
         else:
@@ -101,11 +91,5 @@ def of_pronouns(parse: Parse, wording: Wording, called: Mapping[int, str]) -> It
 
 def of_known_things(parse: Parse, top: int, words: set[int]) -> Iterator[str]:
     """Say of each "the region" or "such threats" that nothing tells which, beside the subject."""
-    t = parse.tokens
-    for word in words:
-        if not t.tag[word].startswith("NN") or t.tag[word].startswith("NNP") or parse.governor(word) == top:
-            continue
-        telling = parse.kids(word, *_TELLING_WHICH)
-        pointing = parse.words_under(word, rel.DETERMINER) & _POINTING
-        if pointing and not telling and not parse.stands_as(word, rel.COMPOUND, rel.FLAT):
-            yield "a thing known from before"
+    known = noted(parse).known & words
+    yield from ("a thing known from before" for word in known if parse.governor(word) != top)

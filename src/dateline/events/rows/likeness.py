@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from dateline.events.records import Event
@@ -91,11 +92,10 @@ def on_other_days(one: Telling, other: Telling) -> bool:
 
 def likeness_of(one: Telling, other: Telling) -> dict[str, float]:
     """Read the signals of two tellings of one article, the earlier in the text first."""
-    found = dict(_of_words(one, other))
-    found.update(_of_parties(one, other))
-    found.update(_of_days(one, other))
-    found.update(_of_syntax(one, other) if one.order == other.order else _of_distance(one, other))
-    return found
+    place = _of_syntax if one.order == other.order else _of_distance
+    return dict(
+        chain(_of_words(one, other), _of_parties(one, other), _of_days(one, other), place(one, other))
+    )
 
 
 def _of_words(one: Telling, other: Telling) -> Iterator[tuple[str, float]]:

@@ -99,8 +99,7 @@ def which(parse: Parse, words: set[int], date: tuple[int, int] | None) -> set[in
 
 def name_alone(parse: Parse, top: int, short: set[int]) -> set[int]:
     """Take "of the Republic of Korea" off "with President Yoon of the Republic of Korea"."""
-    determined = bool(parse.kids(top, rel.DETERMINER))
-    if determined or not parse.tokens.tag[top].startswith("NNP"):
+    if not parse.tokens.tag[top].startswith("NNP") or parse.kids(top, rel.DETERMINER):
         return set()
     details = parse.kids(top, rel.NOUN_MODIFIER)
     with_case = [child for child in details if cases(parse, child)]

@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from functools import cache
-from itertools import repeat
+from itertools import islice, repeat
 from operator import mul
 from typing import NamedTuple
 
@@ -33,18 +33,24 @@ class Weights(NamedTuple):
         weights = map(self.of.get, signals, repeat(0.0))
         return math.fsum([self.base, *map(mul, weights, signals.values())])
 
-    def strongest(self, signals: Mapping[str, float], most: int = 3) -> list[str]:
-        """Name the signals that speak most for it, the strongest first."""
-        return self._heaviest(signals, 1.0, most)
+    def strongest(
+        self, signals: Mapping[str, float], most: int = 3, without: tuple[str, ...] = ()
+    ) -> list[str]:
+        """Name the signals that speak most for it, the strongest first, but for those that begin so."""
+        return self._heaviest(signals, 1.0, most, without)
 
-    def weakest(self, signals: Mapping[str, float], most: int = 3) -> list[str]:
-        """Name the signals that speak most against it, the strongest first."""
-        return self._heaviest(signals, -1.0, most)
+    def weakest(
+        self, signals: Mapping[str, float], most: int = 3, without: tuple[str, ...] = ()
+    ) -> list[str]:
+        """Name the signals that speak most against it, the strongest first, but for those that begin so."""
+        return self._heaviest(signals, -1.0, most, without)
 
-    def _heaviest(self, signals: Mapping[str, float], sign: float, most: int) -> list[str]:
-        shares = [(sign * self.of[name] * value, name) for name, value in signals.items() if name in self.of]
-        shares = sorted((share for share in shares if share[0] > 0), key=lambda one: (-one[0], one[1]))
-        return [name for _, name in shares[:most]]
+    def _heaviest(
+        self, signals: Mapping[str, float], sign: float, most: int, without: tuple[str, ...]
+    ) -> list[str]:
+        shares = [(-sign * self.of[name] * value, name) for name, value in signals.items() if name in self.of]
+        ordered = sorted(share for share in shares if share[0] < 0)
+        return list(islice((name for _, name in ordered if not name.startswith(without)), most))
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from dateline.events.rows.noted import noted
 from dateline.events.rows.syntax import Parse
 from dateline.events.rows.wording import definite, is_denied, owner_of, without_articles
 from dateline.grammar.clauses import subject_of
@@ -16,6 +17,7 @@ _SPEAKER = frozenset("i me my we our us you your".split())
 _ONE = frozenset("he her him she".split())
 _JOINTS = frozenset("a an the of and in for at on his her its their".split())
 _ENDS = (*PAUSES, ".")
+_COMMAS = frozenset((",", ";", ":"))
 _SPOKEN = 200  # words within which a quotation ends
 
 
@@ -43,20 +45,22 @@ def written_as(parse: Parse, kind: str, words: list[int], head: int, called: Map
     if words and words[0] not in instead and _begins_late(parse, words[0]) and kind == SENTENCE:
         text = text[:1].upper() + text[1:]
     filled = sum(len(name.split()) for name in instead.values())
-    return Wording(kind, text, tuple(word for word in words if word not in instead), filled, head)
+    own = (word for word in words if word not in instead) if instead else words
+    return Wording(kind, text, tuple(own), filled, head)
 
 
 def _written(parse: Parse, words: list[int], instead: Mapping[int, str]) -> list[str]:
     """Write words as they stand in the text: no space where there is none, nor before a comma."""
-    t = parse.tokens
+    text, start, end = parse.tokens.word, parse.tokens.start, parse.tokens.end
     out: list[str] = []
     before = -1
     for word in words:
-        comma = t.word[word] in (",", ";", ":")
-        if comma and before >= 0 and t.word[before] in PAUSES:
+        comma = text[word] in _COMMAS
+        if comma and before >= 0 and text[before] in PAUSES:
             continue  # what stood between them was left out
-        tight = before < 0 or comma or (t.start[word] == t.end[before] and word == before + 1)
-        out.append(("" if tight else " ") + instead.get(word, t.word[word]))
+        if before >= 0 and not comma and (word != before + 1 or start[word] != end[before]):
+            out.append(" ")
+        out.append(instead.get(word, text[word]))
         before = word
     return out
 
@@ -113,8 +117,9 @@ def _tidied(parse: Parse, words: list[int]) -> tuple[list[int], dict[int, str]]:
 
     Gives the words left and the marks to set behind words: a quotation that goes on behind the line ends with it.
     """
-    t = parse.tokens
-    brackets, quotes = _lone_brackets(parse, words), _lone_quotes(parse, words)
+    t, marks = parse.tokens, noted(parse)
+    brackets = _lone_brackets(parse, _those_of(words, marks.brackets))
+    quotes = _lone_quotes(parse, _those_of(words, marks.quotation))
     closed = {word: end for word in quotes for end in [_closed(parse, words, word)] if end}
     closing = dict(closed.values())
     lone = brackets | (quotes - closed.keys())
@@ -126,29 +131,30 @@ def _tidied(parse: Parse, words: list[int]) -> tuple[list[int], dict[int, str]]:
     return left, closing
 
 
-def _lone_brackets(parse: Parse, words: list[int]) -> set[int]:
+def _those_of(words: list[int], marks: frozenset[int]) -> list[int]:
+    return [] if marks.isdisjoint(words) else [word for word in words if word in marks]
+
+
+def _lone_brackets(parse: Parse, marks: list[int]) -> set[int]:
     """Find the brackets that have lost the other half."""
     open_at: list[int] = []
     lone: set[int] = set()
-    for word in words:
-        mark = parse.tokens.word[word]
-        if mark in ("(", "["):
+    for word in marks:
+        if parse.tokens.word[word] in ("(", "["):
             open_at.append(word)
-        elif mark in (")", "]"):
+        else:
             lone |= set() if open_at else {word}
             open_at = open_at[:-1]
     return lone | set(open_at)
 
 
-def _lone_quotes(parse: Parse, words: list[int]) -> set[int]:
+def _lone_quotes(parse: Parse, marks: list[int]) -> set[int]:
     """Find the marks of quotation that have lost the other half."""
     t = parse.tokens
     lone: set[int] = set()
     quote = -1
-    for word in words:
+    for word in marks:
         mark = t.word[word]
-        if mark not in OPENING and mark not in CLOSING and mark != '"':
-            continue
         if mark in CLOSING or (mark == '"' and (quote >= 0 or t.tag[word] == "''")):
             lone |= set() if quote >= 0 else {word}
             quote = -1
