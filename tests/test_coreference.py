@@ -210,6 +210,30 @@ def test_who_goes_on_speaking_is_who_spoke(text):
     assert set(found) == {speaker}
 
 
+def test_who_says_it_of_himself_is_told_of():
+    text = (
+        "The dispute pits Ole Lund, who founded the party in 1993, against official Carl Moe, who says he "
+        "will leave the party. Lund is ill."
+    )
+    assert [m.entity for m in mentions_in(parse(text)) if m.text == "he"] == ["person:carl-moe"]
+
+
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        (
+            "ORIOLES WIN\n\nThe Baltimore Orioles beat Chad on Monday. The Orioles rallied.",
+            "org:baltimore-orioles",
+        ),
+        ("Ajax Amsterdam lost on Monday. Ajax had the best of the first half.", "org:ajax-amsterdam"),
+        ("Ford Europe lost money on Monday. Ford Asia did not.", "org:ford-europe org:ford-asia"),
+    ],
+)
+def test_a_club_goes_by_its_name_without_the_town(text, entity):
+    found = [m.entity for m in mentions_in(parse(text)) if m.kind == "ORG"]
+    assert sorted(set(found)) == sorted(entity.split())
+
+
 def test_nobody_comes_when_it_comes_to_something():
     assert meant("When it came to the pledge, Microsoft refused to sign.") == {}
 

@@ -230,6 +230,9 @@ class _Known(NamedTuple):
     by_rest: dict[str, dict[str, None]]  # without the nationality in front
     by_end: dict[str, dict[str, None]]  # without "Church of" or the like in front
     by_head: dict[str, dict[str, None]]  # by what it is: "Court" of "Court of Human Rights"
+    by_club: dict[
+        str, dict[str, None]
+    ]  # without the town: "Orioles" of "Baltimore Orioles", "Ajax" of "Ajax Amsterdam"
 
     def add(self, core: str, full: str, name: str) -> None:
         self.by_core.setdefault(core, full)
@@ -243,6 +246,12 @@ class _Known(NamedTuple):
             self.by_end.setdefault(end.removeprefix("the "), {})[full] = None
         if " " in core and _head(core) in _BODIES:
             self.by_head.setdefault(_head(core), {})[full] = None
+        first, _, last = core.partition(" ")
+        town, _, club = core.rpartition(" ")
+        if town and club.endswith("s") and places_named(town):
+            self.by_club.setdefault(club, {})[full] = None
+        if any(place.kind == "city" for place in places_named(last)):  # not "Ford Europe"
+            self.by_club.setdefault(first, {})[full] = None
         for acronym in initials(name):
             self.by_acronym.setdefault(acronym, {})[full] = None
 
@@ -252,7 +261,7 @@ def _organization_groups(
 ) -> dict[str, tuple[Organization | None, str]]:
     """Map each name of an organisation to the known one, if any, and to its fullest form in the article."""
     groups: dict[str, tuple[Organization | None, str]] = {}
-    seen = _Known({}, {}, {}, {}, {}, {})
+    seen = _Known({}, {}, {}, {}, {}, {}, {})
     for text in sorted(texts, key=lambda t: (-len(t), t)):
         known = _plausible(known_organization(text), text, context)
         core = organization_core(text)
@@ -287,6 +296,9 @@ def _longer_name(text: str, core: str, seen: _Known) -> str:
         if len(longer) == 1:
             return longer[0]
     longer = list(seen.by_rest.get(core, ()))
+    if len(longer) == 1:
+        return longer[0]
+    longer = list(seen.by_club.get(core, ()))
     if len(longer) == 1:
         return longer[0]
     if core.endswith("s") and demonym(text):  # "the Indians" of the Cleveland Indians

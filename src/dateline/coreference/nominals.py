@@ -80,6 +80,8 @@ def _governments(tokens: Tokens, links: list[Linked], entries: dict[str, Entry])
             continue
         first, last, country = i, i + 1, ""
         back = by_last.get(i) or (by_last.get(i - 1) if tokens.tag[i - 1] == "POS" else None)
+        if back and tokens.sentence[back.first] != tokens.sentence[i]:
+            back = None  # a heading above
         if back and back.kind == "PERSON" and back.last == i:
             found.append(_administration(tokens, back, i, entries))
             continue

@@ -23,7 +23,7 @@ from dateline.coreference.rivals import (
     rival,
     shown_by_another,
 )
-from dateline.coreference.settled import is_blamed, speaks_on, spoken_for
+from dateline.coreference.settled import is_blamed, says_of_himself, speaks_on, spoken_for
 from dateline.coreference.shares import likeliest, probabilities, so_called, weights
 from dateline.coreference.signals import GENDERS, GROUPS, place_of
 from dateline.coreference.speech import speeches
@@ -34,8 +34,9 @@ from dateline.knowledge.names import fold
 from dateline.language import Tokens
 
 SPEAKS_ON, BLAMED, SPOKEN_FOR = "speaks on", "blamed", "spoken for"
+OF_HIMSELF = "says of himself"
 SO_CALLED, LIKELIEST = "so called", "likeliest"
-_SETTLED = (SPEAKS_ON, BLAMED, SPOKEN_FOR)
+_SETTLED = (SPEAKS_ON, OF_HIMSELF, BLAMED, SPOKEN_FOR)
 _NEXT = 4  # pronouns that are looked ahead over
 _WEATHER = frozenset(("rain", "snow", "drizzle"))
 _CLEAR = 0.75  # how sure a tie must be to one who never spoke, where another did
@@ -103,6 +104,8 @@ def _decided(
     """Give the first rule that knows who is meant, and whom with which probability."""
     if meant := speaks_on(told.number, told.speaker, tokens, choice):
         return SPEAKS_ON, meant
+    if meant := says_of_himself(tokens, choice):
+        return OF_HIMSELF, meant
     if meant := is_blamed(tokens, choice):
         return BLAMED, meant
     if meant := spoken_for(tokens, choice):

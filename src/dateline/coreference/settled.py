@@ -14,6 +14,7 @@ from dateline.language import Tokens
 
 _ADDING = frozenset(("add", "conclude", "continue"))
 _BEHIND = 60  # words before one who adds in which he had spoken
+_DEEP, _CLOSE = 3, 6  # verb, verb of saying and whom it tells of; words of "who has often said"
 _FAR = 30  # words looked at on either side of a verb for its speaker
 _NO_BODY = frozenset(
     ("expletive by the parse", "clause as subject", "adjective with a clause", "impersonal verb", "impersonal words",
@@ -46,6 +47,23 @@ def speaks_on(
     return next(
         ((o.thing, 1.0) for o in choice.options if entity and o.thing and o.thing.entity == entity), None
     )
+
+
+def says_of_himself(tokens: Tokens, choice: Choice) -> tuple[Thing, float] | None:
+    """Let "he" of "against Roe, who says he will leave" be Roe, whoever the sentence is about."""
+    place = choice.place
+    if place.group != "he" or place.role != "subject" or len(place.above) < _DEEP:
+        return None
+    clause, verb, noun = place.above[:_DEEP]
+    told = stands_as(tokens, clause, rel.COMPLEMENT) and tokens.lemma[verb].lower() in SAY
+    near = range(max(0, verb - _CLOSE), verb)
+    who = [t for t in near if governor(tokens, t, *SUBJECTS) == verb]
+    if not told or not stands_as(tokens, verb, rel.RELATIVE_CLAUSE) or len(who) != 1:
+        return None
+    if tokens.word[who[0]].lower() != "who":
+        return None
+    things = [option.thing for option in choice.options if option.thing and option.thing.kind == "PERSON"]
+    return next(((one, 1.0) for one in things if one.entity and one.latest.head == noun), None)
 
 
 def is_blamed(tokens: Tokens, choice: Choice) -> tuple[Thing, float] | None:
