@@ -75,6 +75,8 @@ def test_a_body_is_meant_by_what_it_is(text, words, entity):
         "The Labour Party beat the Conservative Party on Friday. The party won 40 seats.",
         "The Leeds Stock Exchange opened on Monday. The company has 300 members.",
         "The UN agency sent food to Chad on Monday.",
+        "Toyota opened a plant in Leeds on Monday. The German carmaker hired 300 people.",
+        "Deutsche Bank cut 300 jobs. The French bank hired ten people.",
     ],
 )
 def test_no_body_is_meant_where_another_may_be_or_it_is_a_part_of_it(text):

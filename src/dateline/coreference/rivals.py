@@ -11,9 +11,8 @@ from dateline.coreference.signals import GENDERS, Place, role_of
 from dateline.coreference.speech import head_of_name, says
 from dateline.coreference.suiting import CALLED_SO
 from dateline.coreference.telling import SILENT, SPOKE, WITHIN_MARKS
-from dateline.grammar import relations as rel
 from dateline.grammar.clauses import SUBJECTS
-from dateline.grammar.hanging import governor, hanging_on, stands_as
+from dateline.grammar.hanging import governor, stands_as
 from dateline.knowledge.nouns import PERSONS, documents
 from dateline.language import Tokens
 
@@ -150,18 +149,22 @@ def _own(tokens: Tokens, place: Place, thing: Thing, other: Referent) -> bool:
 
 
 def _owns_another(tokens: Tokens, choice: Choice, thing: Thing) -> bool:
-    """Was this one last told of as owner of another ("Lee was freed. His brother, Jack Lee, wept. He ...")?"""
+    """Was this one last told of as owner of another ("Lee was freed. His brother, Jack Lee, wept. He ...")?
+
+    Also where that other one says something of "him": "His lawyer Paul Holt said he would appeal".
+    """
     latest = thing.mentions[-1] if thing.mentions else None
-    if latest is None or latest.form != "pronoun":
+    if latest is None or latest.form != "pronoun" or tokens.tag[latest.head] != "PRP$":
         return False
-    noun = governor(tokens, latest.head)
-    if noun < 0 or tokens.tag[latest.head] != "PRP$" or not stands_as(tokens, noun, *SUBJECTS):
+    noun = head_of_name(tokens, governor(tokens, latest.head))
+    if noun < 0 or not stands_as(tokens, noun, *SUBJECTS):
         return False
-    if choice.place.sentence - tokens.sentence[noun] != 1:
+    away = choice.place.sentence - tokens.sentence[noun]
+    if away != 1 and not (away == 0 and governor(tokens, noun) in choice.place.above[1:]):
         return False
     named = [o.thing for o in choice.options if o.thing and o.thing.entity and o.thing is not thing]
-    others = [one.latest.head for one in named if one.mentions]  # not who is named only later in the sentence
-    return bool(hanging_on(tokens, noun, others, rel.APPOSITION))
+    # not who is named only later in the sentence
+    return any(head_of_name(tokens, one.latest.head) == noun for one in named if one.mentions)
 
 
 def _only_spoke(tokens: Tokens, place: Place, thing: Thing, told: list[int]) -> bool:

@@ -58,7 +58,10 @@ def may_suit(discourse: Discourse, i: int, thing: Thing) -> bool:
     if entry is None:
         return True
     part = noun in _PARTS and entry.what in _WITH_PARTS and thing.latest.head in tree.kids(i, rel.COMPOUND)
-    return not part and (noun in thing.heads or _sort(noun, entry) != "differs")
+    foreign = (
+        entry.kind in ("ORG", "PLACE") and entry.country and _nationality(tree, i) not in ("", entry.country)
+    )
+    return not part and not foreign and (noun in thing.heads or _sort(noun, entry) != "differs")
 
 
 def suits(discourse: Discourse, i: int, thing: Thing | None) -> list[str]:
@@ -81,13 +84,17 @@ def suits(discourse: Discourse, i: int, thing: Thing | None) -> list[str]:
         out.append(CALLED_SO)
     if entry.kind == "PERSON":
         out.append(_by_role(tokens, noun, entry))
-    country = next(
-        (d.country for c in (*tree.dependents(i), i) if c <= i and (d := demonym(tokens.word[c]))), ""
-    )
+    country = _nationality(tree, i)
     if country:
         known = "fits" if country == entry.country else "differs" if entry.country else "unknown"
         out.append(f"nationality {known}")
     return out
+
+
+def _nationality(tree: Tree, i: int) -> str:
+    """Give the country that a phrase says by a word of nationality: "the Norwegian firm", "the Dane"."""
+    words = (tree.tokens.word[word] for word in (*tree.dependents(i), i) if word <= i)
+    return next((known.country for word in words if (known := demonym(word))), "")
 
 
 def _alone(tree: Tree, i: int, noun: str) -> list[str]:
