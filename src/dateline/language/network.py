@@ -11,7 +11,7 @@ import json
 import os
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -129,7 +129,7 @@ class Network:
         known = [cut[number[word]] for word in words]
         size = np.array([len(ids) for ids, _ in known])
         first = np.concatenate([[0], np.cumsum(size)])
-        ids = np.array([piece for pieces, _ in known for piece in pieces], np.int32)
+        ids = np.fromiter(chain.from_iterable(pieces for pieces, _ in known), np.int32)
         flat = np.stack([ids, np.repeat(np.array([form for _, form in known], np.int32), size)])
         parts = [part for one in limits for part in _parts(one, first)]
         rows = windows([first[p.last] - first[p.first] for p in parts], [p.opens for p in parts], WINDOW)
@@ -216,15 +216,15 @@ class Network:
         h = np.concatenate([head, np.ones((len(head), 1), np.float32)], 1)
         d = np.concatenate([words.rel_dependent, np.ones((len(heads), 1), np.float32)], 1)
         rel = self._constant["rel"]
-        order = np.argsort(of, kind="stable")
-        cuts = np.searchsorted(of[order], np.arange(0, len(above) + HEADS_AT_ONCE, HEADS_AT_ONCE))
-        found = np.empty(len(d), np.int64)
-        for at, (first, last) in zip(range(0, len(above), HEADS_AT_ONCE), pairwise(cuts), strict=True):
+        order = np.argsort(of, kind="stable")  # those below one head side by side
+        below, first = d[order, :, None], np.searchsorted(of[order], np.arange(len(above) + 1))
+        scores = np.empty((len(d), len(self.relations), 1), np.float32)
+        for at in range(0, len(above), HEADS_AT_ONCE):
             asked = (h[at : at + HEADS_AT_ONCE] @ rel).reshape(-1, len(self.relations), d.shape[1])
-            below = order[first:last]
-            for begin in range(0, len(below), 2 * HEADS_AT_ONCE):  # bounds the memory of the product
-                part = below[begin : begin + 2 * HEADS_AT_ONCE]
-                found[part] = np.matmul(asked[of[part] - at], d[part, :, None])[..., 0].argmax(1)
+            for one, (a, b) in zip(asked, pairwise(first[at : at + len(asked) + 1].tolist()), strict=True):
+                np.matmul(one, below[a:b], out=scores[a:b])
+        found = np.empty(len(d), np.int64)
+        found[order] = scores[..., 0].argmax(1)
         return found
 
     # --- names ------------------------------------------------------------------------------------
@@ -232,7 +232,7 @@ class Network:
         """Score name labels; a capitalised word also sees the mean of its other places in the text."""
         number: dict[str, int] = {}
         key = np.array([number.setdefault(form.casefold(), len(number)) for form in forms])
-        capital = np.array([any(c.isupper() for c in form) for form in forms])
+        capital = np.array([not form.islower() and any(c.isupper() for c in form) for form in forms])
         x = words.name
         memory = x.copy()
         counts = np.bincount(key[capital], minlength=len(number))
