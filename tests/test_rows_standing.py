@@ -458,3 +458,21 @@ def test_a_verb_with_no_words_of_its_own_still_hangs_on_the_condition_of_the_ver
     parse = parse_from(tree_of(event_trees.tokens_of("If Roe wins Lee will pay resign", rows)))
     short, whole = Wording(CLAUSE, "Lee will resign", (3, 4, 6)), Wording(CLAUSE, "", tuple(range(7)))
     assert (turns(parse, 6, short), turns(parse, 6, whole)) == (True, False)
+
+
+PLANS = [
+    ("with its verb", "Kari Dahl proposes bold plan to tear down the prison.", "tear",
+     "Kari Dahl proposes bold plan to tear down the prison"),
+    ("whose plan", "Lawyers of the port praised Norway's decision to free the sailors.", "free",
+     "Norway's decision to free the sailors"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("what", "text", "word", "words"), PLANS, ids=[one[0] for one in PLANS])
+def test_what_is_only_planned_is_told_with_its_plan(what, text, word, words):
+    events, parse, names, called = read(text)
+    event = next(event for event in events if event.text == word)
+    cut = worded_event(parse, event, names, called)
+    found = wordings_of(parse, parse.at[event.start], cut, called, event.date_phrase)
+    assert found[0][0].text == words
+    assert cut.text not in [one.text for one, _ in found]

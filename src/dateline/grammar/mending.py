@@ -20,6 +20,7 @@ from dateline.grammar.mending_clauses import (
     visitors,
     whens,
 )
+from dateline.grammar.mending_phrases import accounts, besides, dues, reduced, within
 from dateline.grammar.mending_speech import (
     addressees,
     afterwords,
@@ -269,7 +270,11 @@ MENDS: tuple[Callable[[ParseDraft], None], ...] = (
     told,
     crossed,
     speakers,
+    reduced,
+    besides,
     pairs,
+    dues,
+    accounts,
     perfects,
     participles,
     particles,
@@ -294,6 +299,7 @@ MENDS: tuple[Callable[[ParseDraft], None], ...] = (
     townsfolk,
     titles,
     offices,
+    within,
     epithets,
     doers,
     deniers,
