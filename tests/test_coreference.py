@@ -224,6 +224,13 @@ def test_who_goes_on_speaking_is_who_spoke(text):
     assert set(found) == {speaker}
 
 
+def test_who_spoke_in_the_sentence_before_says_the_next_words_also_where_nobody_names_him():
+    text = 'A Chadian spokesman said that Chad had asked for Ole Lund, who fled in 1981. "We asked twice," he said.'
+    assert [m.text for m in mentions_in(parse(text)) if m.form == "pronoun" and m.text == "he"] == []
+    text = 'Carl Moe said that Chad had asked for Ole Lund, who fled in 1981. "We asked twice," he said.'
+    assert [m.entity for m in mentions_in(parse(text)) if m.text == "he"] == ["person:carl-moe"]
+
+
 def test_who_says_it_of_himself_is_told_of():
     text = (
         "The dispute pits Ole Lund, who founded the party in 1993, against official Carl Moe, who says he "

@@ -94,7 +94,7 @@ SLIPS = [
     ("asides", "Talks/NNS/5/nsubj he/PRP/3/nsubj said/VBD/1/parataxis will/MD/5/aux resume/VB/0/root",
      {"said": "resume parataxis"}),
     ("afterwords", "“/``/3/punct We/PRP/3/nsubj won/VBD/6/ccomp ”/''/3/punct Roe/NNP/6/nsubj said/VBD/0/root "
-     "after/IN/8/mark meeting/VBG/3/advcl Lee/NNP/8/obj in/IN/11/case Rome/NNP/3/obl",
+     "in/IN/8/case Rome/NNP/3/obl after/IN/10/mark meeting/VBG/3/advcl Lee/NNP/10/obj",
      {"meeting": "said advcl", "Rome": "said obl"}),
     ("pasts", "The/DT/2/det index/NN/3/nsubj shed/VBP/0/root points/NNS/3/obj", {"shed": "VBD"}),
 ]  # fmt: skip
@@ -159,6 +159,8 @@ LOOK_ALIKES = [
     "He/PRP/2/nsubj accused/VBD/0/root Roe/NNP/2/obj at/IN/6/case a/DT/6/det risk/NN/2/obl of/IN/8/mark "
     "losing/VBG/6/acl it/PRP/8/obj of/IN/11/mark lying/VBG/2/advcl",
     "Farmers/NNS/6/nsubj told/VBN/1/acl on/IN/4/case Monday/NNP/2/obl had/VBD/6/aux left/VBN/0/root",
+    "“/``/3/punct We/PRP/3/nsubj won/VBD/5/ccomp ”/''/3/punct said/VBD/0/root Roe/NNP/5/nsubj who/WP/8/nsubj "
+    "leaves/VBZ/6/acl:relcl on/IN/10/case Friday/NNP/3/obl",
     "He/PRP/2/nsubj sold/VBD/0/root fried/VBN/4/amod fish/NN/2/obj",
 ]
 

@@ -23,7 +23,7 @@ from dateline.coreference.rivals import (
     rival,
     shown_by_another,
 )
-from dateline.coreference.settled import is_blamed, says_of_himself, speaks_on, spoken_for
+from dateline.coreference.settled import is_blamed, said_before, says_of_himself, speaks_on, spoken_for
 from dateline.coreference.shares import likeliest, probabilities, so_called, weights
 from dateline.coreference.signals import GENDERS, GROUPS, place_of
 from dateline.coreference.speech import speeches
@@ -103,6 +103,8 @@ def _decided(
 ) -> tuple[str, tuple[Thing | None, float]]:
     """Give the first rule that knows who is meant, and whom with which probability."""
     if meant := speaks_on(told.number, told.speaker, tokens, choice):
+        return SPEAKS_ON, meant
+    if meant := said_before(told.number, tokens, choice):
         return SPEAKS_ON, meant
     if meant := says_of_himself(tokens, choice):
         return OF_HIMSELF, meant

@@ -49,6 +49,29 @@ def speaks_on(
     )
 
 
+def said_before(speech: list[int], tokens: Tokens, choice: Choice) -> tuple[Thing, float] | None:
+    """Let "he" of "“We asked twice,” he said" be who spoke in the sentence before, named or not: "a spokesman said"."""
+    place = choice.place
+    behind = [t for t in range(max(0, place.token - 3), place.token) if speech[t] >= 0]
+    if (
+        place.group != "he"
+        or place.speech >= 0
+        or place.role != "subject"
+        or not behind
+        or not place.sentence
+    ):
+        return None
+    before = tokens.sentences[tokens.sentence[behind[0]] - 1]
+    verb = next((t for t in range(before.first, before.last) if governor(tokens, t) < 0), -1)
+    said = tokens.lemma[governor(tokens, place.token)].lower()
+    if said not in SAY or verb < 0 or tokens.lemma[verb].lower() not in SAY:
+        return None
+    speakers = [t for t in range(before.first, before.last) if governor(tokens, t, *SUBJECTS) == verb]
+    things = [option.thing for option in choice.options if option.thing]
+    found = [one for one in things if len(speakers) == 1 and one.latest.head == speakers[0]]
+    return (found[0], 1.0) if found and found[0].kind in ("PERSON", "") else None
+
+
 def says_of_himself(tokens: Tokens, choice: Choice) -> tuple[Thing, float] | None:
     """Let "he" of "against Roe, who says he will leave" be Roe, whoever the sentence is about."""
     place = choice.place

@@ -170,7 +170,9 @@ def afterwords(draft: ParseDraft) -> None:
         if saying >= word or not (relation == "advcl" or relation.startswith("obl")):
             continue
         goes_on = was.tag[word] == "VBG" and draft.lemma(word) in _SAYING
-        between = was.tag[saying:word] if word - saying < LOOKED_AT else ["``"]
+        between = was.tag[saying + 1 : word] if word - saying < LOOKED_AT else ["``"]
+        if relation != "advcl" and any(tag.startswith("VB") for tag in between):
+            continue  # "said Roe, who is to leave on Friday"
         if goes_on or ("``" not in between and "''" in was.tag[max(verb, saying - LOOKED_AT) : saying]):
             draft.head[word] = saying
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dateline.language import Name, Tokens
 from dateline.proper_names.called import called_bodies
+from dateline.proper_names.capitals import cut_in_capitals
 from dateline.proper_names.heads import whole_heads
 from dateline.proper_names.hyphens import hyphenated_persons
 from dateline.proper_names.joining import joined
@@ -33,7 +34,7 @@ def names_in(tokens: Tokens) -> list[Name]:
     names = [name for name in tokens.names if not is_furniture(tokens, name)]
     names = [trimmed for name in names if (trimmed := trim(tokens, name))]
     names = joined(tokens, hyphenated_persons(tokens, split_at_possessive(tokens, names)))
-    names = without_overlap(names + known_names(tokens, names))
+    names = cut_in_capitals(tokens, without_overlap(names + known_names(tokens, names)))
     names = without_overlap(whole_heads(tokens, names))
     names = without_overlap(names + called_bodies(tokens, names))
     decided = kinds(tokens, names)

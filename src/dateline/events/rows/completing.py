@@ -73,13 +73,15 @@ def is_blamed(parse: Parse, deed: int) -> bool:
 
 
 def told_as_past(parse: Parse, deed: int) -> str:
-    """Give the past tense for an "-ing" that tells what somebody did beside: "Brann won, Moe scoring twice".
+    """Give the past tense for what hangs on another deed or on a noun: "Brann won, Moe scoring twice".
 
-    Examples: "scored" also of "with Moe scoring twice", "before scoring twice" and "leading and scoring". "" for what
-    stands with a helper or under a verb ("is scoring", "stopped scoring"), and for what a preposition leaves open
-    ("without scoring", "plans for scoring", "accused of scoring").
+    Examples: "scored" also of "with Moe scoring twice", "before scoring twice" and "leading and scoring"; "was signed"
+    of "Marcelo, signed in May, scored". "" for what stands with a helper or under a verb ("is scoring", "stopped
+    scoring"), and for what a preposition leaves open ("without scoring", "plans for scoring", "accused of scoring").
     """
     t, clause = parse.tokens, deed
+    if t.tag[deed] == "VBN":
+        return _undergone(parse, deed)
     if t.tag[deed] == "VBG" and parse.stands_as(deed, rel.CONJUNCT) and t.tag[parse.governor(deed)] == "VBG":
         clause = parse.governor(deed)
     if t.tag[deed] != "VBG" or not parse.stands_as(clause, rel.ADVERBIAL_CLAUSE, rel.ADNOMINAL_CLAUSE):
@@ -88,8 +90,23 @@ def told_as_past(parse: Parse, deed: int) -> str:
         parse.stands_as(child, *rel.HELPERS) or t.word[child].lower() in ("not", "never")
         for child in parse.dependents(deed)
     )
-    done = _DONE | {"with"} if parse.kids(clause, *SUBJECTS) else _DONE
+    subjects = parse.kids(clause, *SUBJECTS)
+    if any(t.tag[child] == "POS" for subject in subjects for child in parse.dependents(subject)):
+        return ""  # "his party's good showing"
+    done = _DONE | {"with"} if subjects else _DONE
     return "" if helped or _marks(parse, clause) - done else past_of(t.word[deed].lower())
+
+
+def _undergone(parse: Parse, deed: int) -> str:
+    """Tell "was signed" of "Marcelo, signed in May, scored" and "were killed" of "men killed in a blast"."""
+    t = parse.tokens
+    if not parse.stands_as(deed, rel.ADNOMINAL_CLAUSE) or parse.kids(
+        deed, *rel.HELPERS, *SUBJECTS, rel.MARKER
+    ):
+        return ""
+    noun = parse.governor(deed)
+    many = t.tag[noun] in ("NNS", "NNPS") or bool(parse.kids(noun, rel.CONJUNCT))
+    return f"{'were' if many else 'was'} {t.word[deed].lower()}" if t.tag[noun].startswith("NN") else ""
 
 
 def with_tied(parse: Parse, kept: set[int]) -> set[int]:

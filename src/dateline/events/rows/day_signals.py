@@ -19,7 +19,7 @@ from dateline.events.rows.days import (
 )
 from dateline.events.rows.encoded import day_scores
 from dateline.events.rows.families import families_of
-from dateline.events.rows.own_days import form_of, is_of_the_resolve, own_signals
+from dateline.events.rows.own_days import form_of, is_days_apart, is_of_the_resolve, own_signals
 from dateline.events.rows.syntax import is_definite, position
 from dateline.grammar import relations as rel
 
@@ -62,7 +62,7 @@ def pairs_of(r: Reach, number: int) -> list[tuple[Candidate, dict[str, float]]]:
 
 def own_pairs(r: Reach, event: Event, number: int) -> list[tuple[Candidate, dict[str, float]]]:
     """Read the signals of one event and every day of its own sentence that may be its own."""
-    held = r.held.get(event.sentence, [])
+    held = [] if is_days_apart(r.tree, r.setting, number) else r.held.get(event.sentence, [])
     return [
         (own_candidate(one, event.sentence), own_signals(r.tree, r.setting, number, one, len(held)))
         for one in held

@@ -22,6 +22,8 @@ _TYPES = ("DATE", "TIME", "DURATION")
 _MOST = 6  # phrases of one sentence looked at
 _STEPS = 12  # heads looked at above a word
 _NEAR, _FAR = 4, 10  # words between
+_APART = frozenset(("after", "before"))
+_SPANS = frozenset("day decade month week year".split())
 _MARKS = frozenset((",", ";", "-", "--", "–", "—"))
 
 
@@ -80,6 +82,16 @@ def is_of_the_resolve(tree: Tree, setting: Setting, number: int, held: Held) -> 
     above = setting.events[held.event]
     of_it = (above.first, above.last) == (held.phrase.first, held.phrase.last)
     return of_it and setting.parse.at[above.start] == tree.governor(token)
+
+
+def is_days_apart(tree: Tree, setting: Setting, number: int) -> bool:
+    """Tell "postponed" of "arrived two days after Chad postponed it", which is on another day than the arrival."""
+    token = setting.parse.at[setting.events[number].start]
+    if not tree.stands_as(token, rel.ADVERBIAL_CLAUSE):
+        return False
+    marks = [child for child in tree.kids(token, rel.MARKER) if tree.tokens.word[child].lower() in _APART]
+    before = marks[0] - 1 if marks else -1
+    return before >= 0 and tree.lemma(before) in _SPANS
 
 
 def own_signals(tree: Tree, setting: Setting, number: int, held: Held, beside: int) -> dict[str, float]:

@@ -16,6 +16,7 @@ from dateline.grammar.verbs import NEGATIONS
 _OTHER_DENIALS = frozenset(
     "nowhere none no-one without instead against off out short far rather longer too".split()
 )
+_ALONE = (["who"], ["whom"], ["whose"], ["which"])
 _DENYING = CLEARING | DENIAL | DENIED_MODIFIERS | FALSE | NEARLY | REJECTING
 
 
@@ -52,6 +53,13 @@ def lacks_its_object(parse: Parse, token: int, wording: Wording) -> bool:
         acts_on_its_noun(parse, verb) and parse.governor(verb) not in words
         for verb in {token, wording.head} & words
     )
+
+
+def leads_away(wording: Wording) -> bool:
+    """Tell a line that hangs on what it leaves out: "whose brother fled", "some of whom were freed"; a question may."""
+    words = [word.lower() for word in wording.text.split(maxsplit=3)[:3]]
+    relative = words[:1] in _ALONE or (words[1:2] == ["of"] and words[2:] in _ALONE)
+    return relative and not wording.text.endswith("?")
 
 
 def says_no(parse: Parse, wording: Wording) -> bool:

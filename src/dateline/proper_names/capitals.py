@@ -1,0 +1,37 @@
+"""Names in a headline all in capitals, cut to what the article calls them: "MARCELO HAT-TRICK KEEPS PSV AT TOP"."""
+
+from __future__ import annotations
+
+from dateline.knowledge.names import fold
+from dateline.language import Name, Tokens
+from dateline.proper_names.spans import make
+
+
+def cut_in_capitals(tokens: Tokens, names: list[Name]) -> list[Name]:
+    """Cut a name in capitals, of which only the beginning or the end is named below, to what is named there.
+
+    Where nothing is written small, a tagger can't tell where a name ends.
+
+    Examples
+    --------
+    >>> from dateline.grammar import parse
+    >>> text = "MARCELO HAT-TRICK KEEPS BRANN ON TOP\\n\\nMarcelo scored as Brann won."
+    >>> tokens = parse(text)
+    >>> names = [Name(0, 17, 0, 4, "PERSON"), Name(38, 45, 8, 9, "PERSON")]
+    >>> [text[name.start : name.end] for name in cut_in_capitals(tokens, names)]
+    ['MARCELO', 'Marcelo']
+    """
+    small = [name for name in names if not tokens.text[name.start : name.end].isupper()]
+    known = {fold(tokens.text[name.start : name.end]) for name in small}
+    return [_cut(tokens, name, known) if name not in small else name for name in names]
+
+
+def _cut(tokens: Tokens, name: Name, known: set[str]) -> Name:
+    if fold(tokens.text[name.start : name.end]) in known:
+        return name
+    inside = range(name.first + 1, name.last)
+    pieces = [(name.first, last) for last in reversed(inside)] + [(first, name.last) for first in inside]
+    for first, last in pieces:
+        if fold(tokens.text[tokens.start[first] : tokens.end[last - 1]]) in known:
+            return make(tokens, first, last, name.kind, name.rule)
+    return name
