@@ -77,6 +77,7 @@ def test_a_body_is_meant_by_what_it_is(text, words, entity):
         "The UN agency sent food to Chad on Monday.",
         "Toyota opened a plant in Leeds on Monday. The German carmaker hired 300 people.",
         "Deutsche Bank cut 300 jobs. The French bank hired ten people.",
+        "Acme Corp said on Monday it would leave the modem business.",
     ],
 )
 def test_no_body_is_meant_where_another_may_be_or_it_is_a_part_of_it(text):
@@ -124,3 +125,11 @@ def test_what_a_survey_shows_is_not_shown_by_who_made_it(text):
 )
 def test_what_a_survey_does_not_do_is_done_by_who_made_it(text, entity):
     assert tied(text)[0] == ("It", entity)
+
+
+def test_a_phrase_with_another_name_in_it_is_another_one():
+    text = "Lee left the Democratic National Convention on Monday. She was paid by the Republican convention."
+    assert tied(text) == [("She", "person:lee")]
+    assert ("The Seattle company", "org:boeing") in tied(
+        "Boeing cut 300 jobs. The Seattle company lost money."
+    )

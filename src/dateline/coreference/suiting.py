@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from dateline.coreference.discourse import Discourse, Thing
 from dateline.coreference.naming import Entry
 from dateline.coreference.nominals import answers
@@ -61,7 +63,10 @@ def may_suit(discourse: Discourse, i: int, thing: Thing) -> bool:
     foreign = (
         entry.kind in ("ORG", "PLACE") and entry.country and _nationality(tree, i) not in ("", entry.country)
     )
-    return not part and not foreign and (noun in thing.heads or _sort(noun, entry) != "differs")
+    trade = noun == "business" and bool(tree.kids(i, *rel.IN_A_NAME, rel.ADJECTIVE))  # "the modem business"
+    if part or foreign or trade or _is_named_otherwise(tree, i, entry):
+        return False
+    return noun in thing.heads or _sort(noun, entry) != "differs"
 
 
 def suits(discourse: Discourse, i: int, thing: Thing | None) -> list[str]:
@@ -89,6 +94,25 @@ def suits(discourse: Discourse, i: int, thing: Thing | None) -> list[str]:
         known = "fits" if country == entry.country else "differs" if entry.country else "unknown"
         out.append(f"nationality {known}")
     return out
+
+
+def _is_named_otherwise(tree: Tree, i: int, entry: Entry) -> bool:
+    """Tell "the Republican convention" from the Democratic Convention: another name stands in the phrase.
+
+    Not a place, in which a body may sit ("the Seattle company").
+    """
+    tokens = tree.tokens
+    own = {fold(word) for name in (entry.name, *entry.names) for word in name.split()}
+    for word in tree.kids(i, rel.COMPOUND, rel.ADJECTIVE):
+        at = bisect_right(tokens.names, word, key=lambda name: name.first) - 1
+        name = tokens.names[at] if at >= 0 and word < i else None
+        if name is None or not name.first <= word < name.last <= i or name.kind == "PLACE":
+            continue
+        if demonym(tokens.word[word]) is None and not own & {
+            fold(t) for t in tokens.word[name.first : name.last]
+        }:
+            return True
+    return False
 
 
 def _nationality(tree: Tree, i: int) -> str:
