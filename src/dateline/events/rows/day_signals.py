@@ -263,6 +263,8 @@ def _of_telling(r: Reach, candidate: Candidate, form: str, kind: str) -> Iterato
 def _of_likeness(r: Reach, number: int, candidate: Candidate) -> Iterator[tuple[str, float]]:
     """Say how surely an event of that day, or of another, is the event itself."""
     alike = r.found[number].alike
+    if not alike:
+        return
     same = max((alike.get(n, 0.0) for n in candidate.events), default=0.0)
     own = set(candidate.events)
     other = max((p for n, p in alike.items() if n not in own and r.setting.events[n].first), default=0.0)
