@@ -84,10 +84,10 @@ def _with_scores(
     r: Reach, token: int, pairs: list[tuple[Candidate, dict[str, float]]]
 ) -> list[tuple[Candidate, dict[str, float]]]:
     """Add what the encoder takes each pair for."""
-    if r.reading is None or r.tree.tokens.vectors is None:
+    if r.reading is None or r.middles is None:
         return pairs
     heads = [(head_of(r.tree, candidate, token), candidate.own) for candidate, _ in pairs]
-    scores = day_scores(r.reading, r.tree.tokens, token, heads)
+    scores = day_scores(r.reading, r.middles, token, heads)
     return [
         (candidate, {**signals, **score}) for (candidate, signals), score in zip(pairs, scores, strict=True)
     ]
