@@ -29,6 +29,8 @@ COMPLETIONS = (
 )
 _NONE = frozenset(("no", "little", "scant", "neither", "few"))
 _OPEN_WORDS = frozenset("why how where who whom whose what when which".split())
+_CLAIMS = CARRIERS | EVIDENCE
+_DENYING = DENIAL | REJECTING
 _UNDONE = {("instead", "of"), ("short", "of"), ("far", "from"), ("rather", "than")}
 _HOLDING = frozenset(
     "prevent stop keep bar ban hold discourage dissuade deter prohibit block restrain refrain abstain desist "
@@ -92,9 +94,9 @@ def is_denied_claim(tree: Tree, head: int) -> bool:
     """Tell a claim that is denied: dismissed or rejected by somebody, or said to be false."""
     if _is_false(tree, head) or _is_called_false(tree, head):
         return True
-    if tree.is_verb(head) and tree.lemma(head) in DENIAL | REJECTING and tree.lemma(head) != "cancel":
+    if tree.is_verb(head) and tree.lemma(head) in _DENYING and tree.lemma(head) != "cancel":
         return not verb_group(tree, head).negated
-    if not tree.is_noun(head) or tree.lemma(head) not in CARRIERS | EVIDENCE:
+    if not tree.is_noun(head) or tree.lemma(head) not in _CLAIMS:
         return False
     if (verb := _verb_acting_on(tree, head)) >= 0 and tree.lemma(verb) in REJECTING:
         return not verb_group(tree, verb).negated
@@ -108,7 +110,7 @@ def is_denied_claim(tree: Tree, head: int) -> bool:
 
 def _is_called_false(tree: Tree, head: int) -> bool:
     """Tell "Claims that it fired were false", where parsers take "claims" for the root and "false" for its clause."""
-    if tree.lemma(head) not in CARRIERS | EVIDENCE or tree.kids(head, *rel.SUBJECTS):
+    if tree.lemma(head) not in _CLAIMS or tree.kids(head, *rel.SUBJECTS):
         return False
     return any(
         word > head and tree.kids(word, rel.COPULA) and _is_false(tree, word)

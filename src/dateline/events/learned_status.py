@@ -66,7 +66,7 @@ def shares(signals: Mapping[str, float], known: Weights) -> dict[str, float]:
     """
     of = [(known[name], value) for name, value in {ALWAYS: 1.0, **signals}.items() if name in known]
     sums = [
-        round(math.fsum(weight[at] * value for weight, value in of), _DIGITS) for at in range(len(STATUSES))
+        round(math.fsum([weight[at] * value for weight, value in of]), _DIGITS) for at in range(len(STATUSES))
     ]
     most = max(sums)
     odds = [math.exp(one - most) for one in sums]

@@ -25,6 +25,8 @@ _HARM = frozenset("kill injure wound hurt maim destroy damage sink level flatten
 _IN = frozenset(("in", "by", "during"))
 _AT = frozenset(("at", "during", "in"))
 _DEPTH = 6
+_ARRANGED = HAPPENING | INTENT | SUPPORT
+_NOT_YET_TOLD = INTENT | WISH | REPORTING_VERBS  # what completes these has a day of its own
 Told = tuple[Any, str]  # the phrase and the name of the rule
 NOTHING: Told = (None, "")
 
@@ -56,10 +58,10 @@ def _from_below(tree: Tree, token: int, events: dict, direct: dict) -> Told:
     if tree.is_verb(token) and (phrase := _of_occasion(tree, token, direct)) is not None:
         return phrase, "date of its occasion"
     for child in tree.kids(token, rel.ADNOMINAL_CLAUSE):
-        arranged = tree.is_past_participle(child) and tree.lemma(child) in HAPPENING | INTENT | SUPPORT
+        arranged = tree.is_past_participle(child) and tree.lemma(child) in _ARRANGED
         if child in direct and arranged:
             return direct[child], "date of its participle"
-    if tree.is_verb(token) and tree.lemma(token) not in INTENT | WISH | REPORTING_VERBS:
+    if tree.is_verb(token) and tree.lemma(token) not in _NOT_YET_TOLD:
         for child in tree.kids(token, rel.CONTROLLED):
             if child in direct and direct[child].start > tree.tokens.start[child]:
                 return direct[child], "date of the verb that completes it"

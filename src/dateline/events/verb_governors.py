@@ -42,6 +42,7 @@ _CLAUSES = (
     rel.NOUN_MODIFIER,
     rel.ASIDE,
 )
+_SETTING = INTENT | WISH | DENIAL  # these set a mood
 _READY = frozenset("poised prepare prepared ready willing".split())
 _RELUCTANT = frozenset("loath reluctant unready".split())
 _ASKING = frozenset(
@@ -282,7 +283,7 @@ def _governor(s: Judge, token: int, group: VerbGroup) -> int:
     It is the word right before "to" where that sets a mood, whatever head the parser chose.
     """
     before = word_before_to(s.tree, token)
-    if before >= 0 and s.tree.lemma(before) in INTENT | WISH | DENIAL and _can_govern(s.tree, before):
+    if before >= 0 and s.tree.lemma(before) in _SETTING and _can_govern(s.tree, before):
         return before
     head, relation = _clause_above(s, token, group), s.tree.relation(token)
     completing = relation in (rel.ADNOMINAL_CLAUSE, rel.CONTROLLED, rel.COMPLEMENT) or (

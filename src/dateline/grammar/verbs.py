@@ -136,7 +136,7 @@ def denies_in_front(tree: Tree, verb: int, child: int) -> bool:
     """Tell "at no time did Lee", "under no circumstances will Lee", "nowhere did Lee"; not "in no time Lee had"."""
     tokens = tree.tokens
     if plain(tokens.word[child]) != "nowhere":
-        if tokens.relation[child] not in ("obl", "obl:unmarked", "advmod"):
+        if tokens.relation[child] not in ("obl", "obl:unmarked", "advmod") or not tree.children[child]:
             return False
         if "no" not in (plain(tokens.word[one]) for one in tree.kids(child, "det")):
             return False

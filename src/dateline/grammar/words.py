@@ -32,11 +32,11 @@ class WordClass(Set[str]):
     WordClass('weekday', also=('payday',))
     """
 
-    __slots__ = ("_all", "also", "classes")
+    __slots__ = ("_words", "also", "classes")
 
     def __init__(self, *classes: str, also: Iterable[str] = ()) -> None:
         self.classes, self.also = classes, frozenset(also)
-        self._all: frozenset[str] | None = None
+        self._words: frozenset[str] | None = None
 
     @classmethod
     def _from_iterable(cls, words: Iterable[str]) -> frozenset[str]:  # type: ignore[override]  # of "&" and "-"
@@ -51,18 +51,18 @@ class WordClass(Set[str]):
     __ror__ = __or__
 
     def __contains__(self, word: object) -> bool:
-        return word in self._words()
+        return word in self.also or word in self._listed()
 
     def __iter__(self) -> Iterator[str]:
-        return iter(sorted(self._words()))
+        return iter(sorted(self.also | self._listed()))
 
     def __len__(self) -> int:
-        return len(self._words())
+        return len(self.also | self._listed())
 
-    def _words(self) -> frozenset[str]:
-        if self._all is None:
-            self._all = self.also | words_of(*self.classes)
-        return self._all
+    def _listed(self) -> frozenset[str]:
+        if self._words is None:
+            self._words = words_of(*self.classes)
+        return self._words
 
     def __hash__(self) -> int:
         return hash((self.classes, self.also))

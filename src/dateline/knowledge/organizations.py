@@ -66,13 +66,13 @@ def without_nationality(name: str) -> tuple[str, str]:
     (('Home Office', 'GBR'), ('', ''))
     """
     words = name.split()
-    for length in (1, 2):
+    for length in range(1, min(2, len(words) - 1) + 1):
         front = " ".join(words[:length]).removesuffix("'s").removesuffix("’s")
         nationality = demonym(front)
         place = None if nationality else likely_place(front)
         country = nationality.country if nationality else place.country if place else ""
         state = nationality or (place and place.kind in {"country", "nation"})
-        if len(words) > length and country and state:
+        if country and state:
             return " ".join(words[length:]), country
     return "", ""
 

@@ -36,8 +36,7 @@ def looks_english(text: str) -> bool:
     letters = "".join(words)
     if not letters:
         return True
-    latin = sum(character < "\u0250" for character in letters)
-    if latin < 0.7 * len(letters):
+    if not letters.isascii() and sum(character < "\u0250" for character in letters) < 0.7 * len(letters):
         return False
     if len(words) < 15:
         return True

@@ -169,7 +169,8 @@ class Scales:
         return list(zip(found.tolist(), (total[found] / sizes[found]).tolist(), strict=True))
 
     def _sum(self, signals: Mapping[str, Any]) -> Any:
-        return sum(self._model.of.get(name, 0.0) * value for name, value in signals.items())
+        known = self._model.of
+        return sum([known.get(name, 0.0) * value for name, value in signals.items()])
 
     def _of_words(self, one: Read, other: Read) -> tuple[float, float]:
         """Weigh the words, and tell whether they are the same."""

@@ -43,7 +43,7 @@ _NOT_ONE = frozenset(
 )
 _LEADING = ("DT", "PDT", "RB", "IN", "VBN", "VBG", "JJR", "JJS")
 _ONE = frozenset(("a", "an"))
-_STATES = WordClass("passing state")
+_LEFT_OPEN = WordClass("passing state") | _NOT_WHICH
 # bodies whose names say what they are
 _SAYS_ITSELF = frozenset(
     "board commission committee council court department foundation government institute ministry parliament senate "
@@ -218,9 +218,9 @@ def _telling_words(parse: Parse, noun: int) -> list[int]:
         return []
     words = sorted({word for part in parts for word in parse.under(part)})
     first = words[0]
-    while words and (t.tag[words[0]] in _LEADING or t.word[words[0]].lower() in _NOT_WHICH | _STATES):
+    while words and (t.tag[words[0]] in _LEADING or t.word[words[0]].lower() in _LEFT_OPEN):
         first = words.pop(0) + 1
-    telling = [word for word in words if t.word[word].lower() not in _NOT_WHICH | _STATES]
+    telling = [word for word in words if t.word[word].lower() not in _LEFT_OPEN]
     whole = words == list(range(first, noun)) and len(words) < _LONGEST
     low = {t.word[word].lower() for word in words}
     open_ = any(t.tag[word] in _OPEN for word in words) or low & _NOT_ONE or not _DAYS.isdisjoint(low)

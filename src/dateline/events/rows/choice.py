@@ -61,6 +61,13 @@ class Case(NamedTuple):
     vector: np.ndarray | None = None  # what the encoder makes of it
 
 
+class Middles(NamedTuple):
+    """What the middle layer of the encoder makes of the word of each event: a row each, by the event's number."""
+
+    table: np.ndarray
+    row: dict[int, int]
+
+
 def weighed(
     setting: Setting, words: list[Worded], models: Mapping[str, Weights], taking: Scores | None = None
 ) -> list[Weighed]:
@@ -199,6 +206,7 @@ def compared(
     most: dict[int, float] = {}
     # a line of its own before one that only its whole sentence can word
     cases = sorted(cases, key=lambda case: words[case.number].tells == 0)
+    middles = _middles(cases)
     for rank, case in enumerate(cases):
         here = case.telling.order
         most.setdefault(here, case.best)
@@ -207,7 +215,7 @@ def compared(
         found = {n: other for n, other in near.items() if not on_other_days(case.telling, other.telling)}
         surest = sorted(found.values(), key=lambda other: (-other.best, other.number))[:COMPARED]
         others = {other.number: other for other in surest}
-        alike = _alike(case, [others[number] for number in sorted(others)], models["alike"], pairs)
+        alike = _alike(case, [others[number] for number in sorted(others)], models["alike"], pairs, middles)
         yield case, _row_signals(case, words[case.number], others, alike, rank / len(cases), most[here],
                                  rows_of[here]), alike  # fmt: skip
         rows_of[here] += 1
@@ -217,26 +225,34 @@ def compared(
                 kept.append(case)
 
 
-def _alike(case: Case, others: list[Case], model: Weights, pairs: PairReading) -> dict[int, float]:
+def _middles(cases: list[Case]) -> Middles | None:
+    vectors = [middle_of(case.vector) for case in cases if case.vector is not None]
+    return (
+        Middles(np.array(vectors), {case.number: row for row, case in enumerate(cases)}) if vectors else None
+    )
+
+
+def _alike(
+    case: Case, others: list[Case], model: Weights, pairs: PairReading, middles: Middles | None
+) -> dict[int, float]:
     """Tell how surely each of some other events is this one."""
     ordered = [
         (case, other) if case.telling.token <= other.telling.token else (other, case) for other in others
     ]
-    told = pair_scores(ordered, pairs)
+    told = _pair_scores(ordered, pairs, middles)
     return {
         other.number: probability(model.logit(likeness_of(one.telling, two.telling) | more))
         for other, (one, two), more in zip(others, ordered, told, strict=True)
     }
 
 
-def pair_scores(pairs: list[tuple[Case, Case]], scores: PairReading) -> list[dict[str, float]]:
+def _pair_scores(
+    pairs: list[tuple[Case, Case]], scores: PairReading, middles: Middles | None
+) -> list[dict[str, float]]:
     """Score pairs of events, the earlier in the text first, as a signal: whether the encoder takes both for one."""
-    if not pairs or pairs[0][0].vector is None:
+    if not pairs or middles is None:
         return [{}] * len(pairs)
-    earlier, later = (
-        np.array([middle_of(own) for pair in pairs if (own := pair[end].vector) is not None])
-        for end in (0, 1)
-    )
+    earlier, later = (middles.table[[middles.row[pair[end].number] for pair in pairs]] for end in (0, 1))
     return [
         {f"{TOLD_AGAIN} {place_of(one, two)}": score}
         for (one, two), score in zip(pairs, scores.scores(earlier, later).tolist(), strict=True)

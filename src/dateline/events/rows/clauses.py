@@ -32,6 +32,7 @@ _SETTLING = frozenset("complete finish lose win".split())  # "his first cup" of 
 _NEGATIONS = frozenset(
     "not n't n’t never no nor neither hardly nearly almost narrowly barely unlikely partly".split()
 )
+_WEIGHTY = DOUBTS | _NEGATIONS
 # without these another deed is told: "turned away", "sent home"
 _DIRECTIONS = WordClass(
     "particle", also="abroad ahead aside apart behind close forward home short through together".split()
@@ -251,7 +252,7 @@ def _shortened(
     """
     short = subtree(parse, top, date, short=True, listed=listed)
     weight = {parse.lemma(word) for word in words - short}
-    return set() if weight & (DOUBTS | _NEGATIONS) else short
+    return set() if not weight.isdisjoint(_WEIGHTY) else short
 
 
 def _belongs(parse: Parse, token: int, child: int, depth: int, verbal: bool) -> bool:

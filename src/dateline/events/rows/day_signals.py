@@ -84,10 +84,10 @@ def _with_scores(
     r: Reach, token: int, pairs: list[tuple[Candidate, dict[str, float]]]
 ) -> list[tuple[Candidate, dict[str, float]]]:
     """Add what the encoder takes each pair for."""
-    if r.reading is None or r.tree.tokens.vectors is None:
+    if r.reading is None or r.middles is None:
         return pairs
     heads = [(head_of(r.tree, candidate, token), candidate.own) for candidate, _ in pairs]
-    scores = day_scores(r.reading, r.tree.tokens, token, heads)
+    scores = day_scores(r.reading, r.middles, token, heads)
     return [
         (candidate, {**signals, **score}) for (candidate, signals), score in zip(pairs, scores, strict=True)
     ]
@@ -263,6 +263,8 @@ def _of_telling(r: Reach, candidate: Candidate, form: str, kind: str) -> Iterato
 def _of_likeness(r: Reach, number: int, candidate: Candidate) -> Iterator[tuple[str, float]]:
     """Say how surely an event of that day, or of another, is the event itself."""
     alike = r.found[number].alike
+    if not alike:
+        return
     same = max((alike.get(n, 0.0) for n in candidate.events), default=0.0)
     own = set(candidate.events)
     other = max((p for n, p in alike.items() if n not in own and r.setting.events[n].first), default=0.0)

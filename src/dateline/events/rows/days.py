@@ -8,10 +8,12 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
+import numpy as np
+
 from dateline.events.attachment import phrase_head
 from dateline.events.limits import Dated
 from dateline.events.records import Event
-from dateline.events.rows.encoded import DayReading
+from dateline.events.rows.encoded import DayReading, middles_of
 from dateline.events.rows.likeness import Telling
 from dateline.events.rows.own_days import Held, held_days
 from dateline.events.rows.setting import Setting
@@ -64,6 +66,7 @@ class Reach(NamedTuple):
     deeds: int  # with days, and the share of them that are of the day of the story
     share: float
     reading: DayReading | None = None  # scores of what the encoder takes an event and a day for
+    middles: np.ndarray | None = None  # what its middle layer makes of each word
 
 
 def reach_of(
@@ -89,18 +92,10 @@ def reach_of(
             by.setdefault((event.first, event.last), []).append(number)
             told.setdefault((event.first, event.last), [known[event.date_start]])
     candidates = []
-    for (first, last), phrases in sorted(told.items()):
+    for days, phrases in sorted(told.items()):
         where = tuple(bisect_right(starts, phrase.start) - 1 for phrase in phrases)
-        heads = tuple(phrase_head(tree, phrase.start, phrase.end) for phrase in phrases)
-        own = tuple(by.get((first, last), ()))
-        candidates.append(
-            Candidate(
-                first, last, phrases[0].grain, tuple(phrases), where, own, heads=heads,
-                occasion=any(_names_an_occasion(tree, head) for head in heads),
-                of_words=bool(own) and all(is_speech(events[n]) for n in own),
-                members=frozenset(one for n in own if n in found for one in found[n].telling.members),
-            )
-        )  # fmt: skip
+        one = Candidate(*days, phrases[0].grain, tuple(phrases), where, tuple(by.get(days, ())))
+        candidates.append(_described(one, tree, events, found))
     order = sorted(number for numbers in by.values() for number in numbers)
     order.sort(key=lambda number: events[number].start)
     opening = [n for n in order if events[n].sentence in setting.parse.opening]
@@ -113,6 +108,20 @@ def reach_of(
         frozenset(sentence for one in candidates for sentence in one.sentences),
         max((len(one.events) for one in candidates), default=0),
         len(deeds), sum(event.days == story for event in deeds) / max(1, len(deeds)), reading,
+        middles_of(tree.tokens) if reading and candidates else None,
+    )  # fmt: skip
+
+
+def _described(
+    candidate: Candidate, tree: Tree, events: list[Event], found: Mapping[int, Found]
+) -> Candidate:
+    """Add to a day what every event asks of it."""
+    heads = tuple(phrase_head(tree, phrase.start, phrase.end) for phrase in candidate.phrases)
+    own = candidate.events
+    return candidate._replace(
+        heads=heads, occasion=any(_names_an_occasion(tree, head) for head in heads),
+        of_words=bool(own) and all(is_speech(events[n]) for n in own),
+        members=frozenset(one for n in own if n in found for one in found[n].telling.members),
     )  # fmt: skip
 
 

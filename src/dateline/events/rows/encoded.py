@@ -115,18 +115,21 @@ class DayReading(NamedTuple):
     other: PairReading
 
 
+def middles_of(tokens: Tokens) -> np.ndarray | None:
+    """Give what the middle layer makes of every word of a text, a row each; None where there are no vectors."""
+    return None if tokens.vectors is None else widened(tokens.vectors[:, _MIDDLE])
+
+
 def day_scores(
-    reading: DayReading, tokens: Tokens, word: int, days: Sequence[tuple[int, bool]]
+    reading: DayReading, middles: np.ndarray, word: int, days: Sequence[tuple[int, bool]]
 ) -> list[dict[str, float]]:
     """Score an event word beside words of days (-1: none), of which each is of its own sentence or not."""
-    if tokens.vectors is None:
-        return [{} for _ in days]
     found: list[dict[str, float]] = [{} for _ in days]
     for own, pair, name in ((True, reading.own, OWN_DAY), (False, reading.other, DAY)):
         rows = [number for number, (day, of_it) in enumerate(days) if of_it == own and day >= 0]
         if rows:
-            told = widened(tokens.vectors[[days[row][0] for row in rows], _MIDDLE])
-            event = np.repeat(middle_at(tokens, word)[None], len(rows), 0)
+            told = middles[[days[row][0] for row in rows]]
+            event = np.repeat(middles[word][None], len(rows), 0)
             for row, score in zip(rows, pair.scores(event, told).tolist(), strict=True):
                 found[row] = {name: score}
     return found

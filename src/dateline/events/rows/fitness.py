@@ -157,9 +157,10 @@ def _of_ends(parse: Parse, words: Sequence[int]) -> Iterator[str]:
         yield f"cut before {mark if mark in (',', ';', ':', '–', '—', '-') else _form(t.tag[last + 1])}"
         if parse.governor(last + 1, *rel.CLAUSES_OF_A_NOUN) == last:
             yield "cut before a clause of its last word"
-    if not noted(parse).dashes.isdisjoint(words):
+    marks = noted(parse)
+    if not marks.dashes.isdisjoint(words):
         yield "a dash or semicolon in it"
-    if not noted(parse).colons.isdisjoint(words):
+    if not marks.colons.isdisjoint(words):
         yield "a colon in it"
 
 
@@ -190,11 +191,11 @@ def _of_what_is_left_out(parse: Parse, token: int, top: int, words: set[int]) ->
 
 def _of_speech(parse: Parse, top: int, token: int, words: set[int]) -> Iterator[str]:
     """Say whether it tells what somebody says, and whether what is said is there."""
-    t = parse.tokens
-    marks = not noted(parse).quotation.isdisjoint(words)
+    t, known = parse.tokens, noted(parse)
+    marks = not known.quotation.isdisjoint(words)
     if marks:
         yield "marks of quotation"
-    if not noted(parse).speakers.isdisjoint(words):
+    if not known.speakers.isdisjoint(words):
         yield "I, we or you in marks" if marks else "I, we or you without marks"
     for name, verb in (("head", top), ("deed", token)):
         if verb >= 0 and parse.lemma(verb) in REPORTING_VERBS and t.tag[verb].startswith("VB"):
@@ -204,7 +205,7 @@ def _of_speech(parse: Parse, top: int, token: int, words: set[int]) -> Iterator[
                 if child in words
             ]
             yield f"speech, {name}: {'what is said' if told else 'nothing said'}"
-    if not noted(parse).questions.isdisjoint(sentence_words(parse, token)):
+    if not known.questions.isdisjoint(sentence_words(parse, token)):
         yield "a question"
 
 

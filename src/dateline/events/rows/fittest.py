@@ -76,14 +76,18 @@ def in_fittest_words(
         The same with `what` filled in, and of less weight where no wording is fit.
     """
     out = [event._replace(what=cut.text) for event, cut in zip(events, words, strict=True)]
-    rows = {parse.at.get(event.start, -1): event.event for event in events if event.weight >= ROW}
+    rows: dict[str, set[int]] = {}  # the words that tell each
+    for event in events:
+        if event.weight >= ROW:
+            rows.setdefault(event.event, set()).add(parse.at.get(event.start, -1))
+    telling = frozenset().union(*rows.values())
     taken: dict[str, str] = {}  # words -> the row that has them
     printed: dict[int, list[Line]] = {}  # the rows of each sentence
     for number in sorted(range(len(out)), key=lambda number: (-events[number].weight, number)):
         event = events[number]
         if event.weight < KEPT:
             break
-        others = frozenset(token for token, row in rows.items() if row != event.event)
+        others = telling.difference(rows.get(event.event, ()))
         found = ranked(parse, event, words[number], called, model, others)
         if found:
             here = printed.setdefault(event.sentence, [])

@@ -26,12 +26,19 @@ _TAIL = frozenset((
 ))  # fmt: skip
 
 
+_KINDS = {
+    "pronouns": _PRONOUNS, "speakers": SPEAKERS, "quotation": (*OPENING, *CLOSING, '"'), "brackets": "()[]",
+    "dashes": (";", "--", "—", "–"), "colons": ":", "questions": "?",
+}  # fmt: skip
+_KIND_OF = {word: kind for kind, words in _KINDS.items() for word in words}
+
+
 class Missed(NamedTuple):
     """A word that hangs on another, and what is said of a wording that has only the other."""
 
     word: int
     tail: str  # "without obj"
-    names: tuple[str, ...]  # "without its not"
+    names: list[str]  # "without its not"
 
 
 class Noted(NamedTuple):
@@ -55,36 +62,37 @@ def noted(parse: Parse) -> Noted:
 
 
 def _noted(parse: Parse, _: int) -> Noted:
-    words, low = parse.tokens.word, [word.lower() for word in parse.tokens.word]
-    numbers = range(len(words))
+    t = parse.tokens
+    found: dict[str, list[int]] = {kind: [] for kind in _KINDS}
+    for number, word in enumerate(t.word):
+        kind = _KIND_OF.get(word.lower())
+        if kind:
+            found[kind].append(number)
     return Noted(
-        frozenset(n for n in numbers if low[n] in _PRONOUNS),
-        frozenset(n for n in numbers if low[n] in SPEAKERS),
-        frozenset(n for n in numbers if words[n] in OPENING or words[n] in CLOSING or words[n] == '"'),
-        frozenset(n for n in numbers if words[n] in ("(", "[", ")", "]")),
-        frozenset(n for n in numbers if words[n] in (";", "--", "—", "–")),
-        frozenset(n for n in numbers if words[n] == ":"),
-        frozenset(n for n in numbers if words[n] == "?"),
-        frozenset(n for n in numbers if parse.tokens.tag[n] in ("WP$", "WDT", "WRB")),
-        frozenset(n for n in numbers if _is_known(parse, n)),
-        {n: [_missed(parse, child) for child in parse.dependents(n)] for n in numbers if parse.dependents(n)},
+        **{kind: frozenset(numbers) for kind, numbers in found.items()},
+        asking=frozenset(n for n, tag in enumerate(t.tag) if tag in ("WP$", "WDT", "WRB")),
+        known=frozenset(n for n, tag in enumerate(t.tag) if tag in ("NN", "NNS") and _is_known(parse, n)),
+        missed={n: _missed(parse, n) for n in range(len(t)) if parse.dependents(n)},
     )
 
 
 def _is_known(parse: Parse, word: int) -> bool:
-    tag = parse.tokens.tag[word]
-    if not tag.startswith("NN") or tag.startswith("NNP") or parse.stands_as(word, rel.COMPOUND, rel.FLAT):
+    if parse.words_under(word, rel.DETERMINER).isdisjoint(_POINTING):
         return False
-    pointing = parse.words_under(word, rel.DETERMINER) & _POINTING
-    return bool(pointing) and not parse.kids(word, *_TELLING_WHICH)
+    return not parse.stands_as(word, rel.COMPOUND, rel.FLAT) and not parse.kids(word, *_TELLING_WHICH)
 
 
-def _missed(parse: Parse, word: int) -> Missed:
+def _missed(parse: Parse, above: int) -> list[Missed]:
+    return [_missed_one(parse, word) for word in parse.dependents(above)]
+
+
+def _missed_one(parse: Parse, word: int) -> Missed:
     t, relation = parse.tokens, parse.relation(word)
-    names = (
-        ("without its not", t.word[word].lower() in NEGATIONS),
-        ("without what it hangs on", relation == rel.ADVERBIAL_CLAUSE and leans(parse, word)),
-        ("without whose", t.tag[word] == "PRP$"),
-    )
-    tail = f"without {relation}" if relation in _TAIL else ""
-    return Missed(word, tail, tuple(name for name, holds in names if holds))
+    names = []
+    if t.word[word].lower() in NEGATIONS:
+        names.append("without its not")
+    if relation == rel.ADVERBIAL_CLAUSE and leans(parse, word):
+        names.append("without what it hangs on")
+    if t.tag[word] == "PRP$":
+        names.append("without whose")
+    return Missed(word, f"without {relation}" if relation in _TAIL else "", names)

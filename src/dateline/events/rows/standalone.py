@@ -131,7 +131,11 @@ def _is_negated(parse: Parse, verb: int) -> bool:
 
 def first_word(parse: Parse, top: int, default: int) -> int:
     """Find the first word under a word that is no mark."""
-    return min((word for word in parse.under(top) if parse.tokens.word[word] not in PAUSES), default=default)
+    return min(parse.under(top) - parse.once(_pauses), default=default)
+
+
+def _pauses(parse: Parse, _: int) -> frozenset[int]:
+    return frozenset(number for number, word in enumerate(parse.tokens.word) if word in PAUSES)
 
 
 def lent_subject(parse: Parse, verb: int) -> list[int]:

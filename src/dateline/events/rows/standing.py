@@ -86,8 +86,15 @@ def standing(
 def whole_sentence(parse: Parse, token: int, called: Mapping[int, str]) -> Wording:
     """Word the sentence of an event, however long."""
     sentence = list(sentence_words(parse, token))
-    root = next((word for word in sentence if parse.is_root(word)), clause_head(parse, token, called))
+    roots = parse.once(_roots)
+    root = next((word for word in sentence if word in roots), -1)
+    if root < 0:
+        root = clause_head(parse, token, called)
     return written_as(parse, SENTENCE, _without_joints(parse, sentence), root, called)
+
+
+def _roots(parse: Parse, _: int) -> frozenset[int]:
+    return frozenset(word for word in range(len(parse.tokens)) if parse.is_root(word))
 
 
 def _framed(

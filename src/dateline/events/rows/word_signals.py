@@ -38,6 +38,7 @@ _PARTS = {
     rel.COMPOUND: "noun with a noun before it",
 }  # fmt: skip
 _GOVERNING = LEANING | {"control"}
+_LIGHT = CARRYING | SUPPORT
 
 
 def of_word(s: Setting, event: Event, token: int) -> Iterator[str]:
@@ -127,7 +128,7 @@ def _of_noun(s: Setting, event: Event, token: int) -> Iterator[str]:
         elif parse.stands_as(child, rel.ADNOMINAL_CLAUSE):
             yield "noun with a participle"
     head = parse.governor(token)
-    if head >= 0 and parse.stands_as(token, rel.OBJECT) and parse.lemma(head) in CARRYING | SUPPORT:
+    if head >= 0 and parse.stands_as(token, rel.OBJECT) and parse.lemma(head) in _LIGHT:
         yield "object of a light verb"
     if t.tag[token] == "NNS":
         yield "plural noun"
