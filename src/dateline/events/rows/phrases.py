@@ -7,6 +7,7 @@ from collections.abc import Collection
 from dateline.events.rows.syntax import Parse
 from dateline.grammar import relations as rel
 from dateline.grammar.clauses import SUBJECTS
+from dateline.grammar.frames import CIRCUMSTANCES
 from dateline.grammar.numbers import number_range
 
 _NEVER = (
@@ -16,11 +17,6 @@ _NEVER = (
 )  # fmt: skip
 _RESTRICTING = 9  # words of a relative clause that says which is meant, at most
 _LONG = 40  # words looked through for a comma
-# prepositions that tell why or when, which goes with nothing
-_OF_CIRCUMSTANCE = frozenset(
-    "after amid because before besides despite due during except following pending per since throughout until "
-    "without".split()
-)
 _LISTED = (rel.CONJUNCT, rel.COORDINATOR, rel.ADNOMINAL_CLAUSE, rel.ADVERB)
 
 
@@ -92,7 +88,7 @@ def bare_phrase(parse: Parse, noun: int, behind: int) -> set[int]:
     opening = [word for one in cases(parse, noun) if one < noun for word in parse.under(one)]
     first = min(opening, default=noun)
     bare = t.tag[noun] in ("NN", "NNS") and first < noun and not set(range(first, noun)) - set(opening)
-    bare = bare and not {t.word[word].lower() for word in opening} & _OF_CIRCUMSTANCE
+    bare = bare and not {t.word[word].lower() for word in opening} & CIRCUMSTANCES
     bare = bare and not any(
         parse.case(of) == "of" for of in parse.kids(noun, rel.NOUN_MODIFIER)
     )  # "as part of"
