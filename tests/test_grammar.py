@@ -21,8 +21,17 @@ SLIPS = [
     ("crossed", "Lee/NNP/7/nsubj told/VBD/0/root us/PRP/2/iobj the/DT/5/det army/NN/7/obj had/VBD/7/aux "
      "left/VBN/2/ccomp", {"Lee": "told nsubj", "army": "left nsubj"}),
     ("speakers", "Ann/NNP/2/nsubj wept/VBD/0/root said/VBD/2/parataxis Tom/NNP/2/nsubj", {"Tom": "said nsubj"}),
+    ("reduced", "Ann/NNP/2/nsubj praised/VBD/0/root the/DT/4/det aid/NN/8/nsubj the/DT/6/det king/NN/8/nsubj "
+     "is/VBZ/8/aux sending/VBG/2/ccomp", {"aid": "praised obj", "sending": "aid acl:relcl", "king": "sending nsubj"}),
+    ("besides", "They/PRP/2/nsubj said/VBD/0/root Hamas/NNP/2/obj as/RB/8/cc well/RB/4/fixed as/IN/4/fixed "
+     "the/DT/8/det Front/NNP/10/nsubj would/MD/10/aux speak/VB/2/ccomp", {"Hamas": "speak nsubj",
+     "Front": "Hamas conj"}),
     ("pairs", "Ann/NNP/7/nsubj Holt/NNP/1/flat and/CC/4/cc chief/NN/5/nmod:desc Tom/NNP/7/nsubj Lee/NNP/5/flat "
      "met/VBD/0/root", {"Tom": "Ann conj", "and": "Tom cc"}),
+    ("dues", "Ann/NNP/0/root ,/,/5/punct who/WP/7/nsubj is/VBZ/7/cop due/JJ/7/advcl:relcl to/TO/5/mark "
+     "leave/VB/1/acl:relcl", {"due": "leave mark", "to": "due fixed"}),
+    ("accounts", "They/PRP/3/nsubj:pass were/VBD/3/aux:pass held/VBN/0/root to/TO/5/mark account/VB/3/advcl "
+     "by/IN/7/case Ann/NNP/5/nmod", {"account": "held obl", "Ann": "held obl:agent"}),
     ("perfects", "Chad/NNP/2/nsubj has/VBZ/0/root frozen/VBN/4/amod aid/NN/2/obj to/IN/6/case Togo/NNP/4/nmod",
      {"Chad": "frozen nsubj", "has": "frozen aux", "frozen": "root", "aid": "frozen obj"}),
     ("participles", "She/PRP/2/nsubj told/VBD/0/root of/IN/4/case talks/NNS/2/obl with/IN/6/case Chad/NNP/4/nmod "
@@ -62,6 +71,8 @@ SLIPS = [
     ("titles", "said/VBD/0/root minister/NN/1/nsubj Ann/NNP/1/nsubj Lee/NNP/3/flat", {"Ann": "minister appos"}),
     ("offices", "Ann/NNP/9/nsubj Lee/NNP/1/flat ,/,/4/punct head/NN/1/appos of/IN/6/case Togo/NNP/4/nmod and/CC/8/cc "
      "chief/NN/1/conj left/VBD/0/root", {"chief": "head conj"}),
+    ("within", "Ann/NNP/8/nsubj ,/,/4/punct a/DT/4/det judge/NN/1/appos in/IN/6/case Togo/NNP/1/nmod ,/,/1/punct "
+     "left/VBD/0/root", {"judge": "Ann appos", "Togo": "judge nmod"}),
     ("epithets", "Democrat/JJ/4/nsubj Ann/NNP/4/nsubj Lee/NNP/2/flat won/VBD/0/root", {"Democrat": "Ann amod"}),
     ("doers", "Guards/NNS/7/nsubj are/VBP/3/aux fleeing/VBG/7/ccomp ,/,/3/punct a/DT/6/det doctor/NN/7/nsubj "
      "said/VBD/0/root", {"Guards": "fleeing nsubj", "doctor": "said nsubj"}),
@@ -75,6 +86,15 @@ SLIPS = [
     ("pasts", "The/DT/2/det index/NN/3/nsubj shed/VBP/0/root points/NNS/3/obj", {"shed": "VBD"}),
 ]  # fmt: skip
 LOOK_ALIKES = [
+    "Ann/NNP/10/nsubj ,/,/4/punct a/DT/4/det judge/NN/1/appos and/CC/6/cc Bob/NNP/1/conj Roe/NNP/6/flat ,/,/9/punct "
+    "too/RB/10/advmod left/VBD/0/root",
+    "Lee/NNP/7/nsubj ,/,/3/punct Roe/NNP/1/appos and/CC/5/cc Dahl/NNP/1/conj ,/,/1/punct left/VBD/0/root",
+    "Ann/NNP/9/nsubj ,/,/4/punct a/DT/4/det judge/NN/1/appos ,/,/7/punct in/IN/7/case Togo/NNP/1/nmod ,/,/1/punct "
+    "left/VBD/0/root",
+    "It/PRP/2/nsubj fell/VBD/0/root due/JJ/5/case to/IN/3/fixed snow/NN/2/obl",
+    "They/PRP/3/nsubj were/VBD/3/aux:pass brought/VBN/0/root to/TO/5/mark account/VB/3/advcl for/IN/8/case "
+    "the/DT/8/det loss/NN/5/obl",
+    "He/PRP/2/nsubj said/VBD/0/root Ann/NNP/6/nsubj and/CC/5/cc Tom/NNP/3/conj left/VBD/2/ccomp",
     "Ann/NNP/2/nsubj asked/VBD/0/root Lee/NNP/2/obj to/TO/5/mark sign/VB/2/xcomp and/CC/7/cc leave/VB/5/conj",
     "What/WP/5/obj he/PRP/3/nsubj said/VBD/0/root Ann/NNP/5/nsubj did/VBD/3/ccomp",
     "Ann/NNP/2/nsubj told/VBD/0/root reporters/NNS/2/obj who/WP/5/nsubj asked/VBD/3/acl:relcl "

@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from dateline.grammar.draft import LOOKED_AT, SUBJECTS, ParseDraft
 from dateline.grammar.mending_clauses import fire, joined, journeys, leaps, selves, thoughts, whens
+from dateline.grammar.mending_phrases import accounts, besides, dues, reduced, within
 from dateline.grammar.mending_speech import addressees, asides, crossed, doers, speakers, tellers, told
 from dateline.grammar.mending_subjects import (
     calls,
@@ -248,7 +249,11 @@ MENDS: tuple[Callable[[ParseDraft], None], ...] = (
     told,
     crossed,
     speakers,
+    reduced,
+    besides,
     pairs,
+    dues,
+    accounts,
     perfects,
     participles,
     particles,
@@ -270,6 +275,7 @@ MENDS: tuple[Callable[[ParseDraft], None], ...] = (
     townsfolk,
     titles,
     offices,
+    within,
     epithets,
     doers,
     helpers,
