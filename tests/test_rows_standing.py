@@ -445,3 +445,21 @@ def test_what_no_wording_saves_loses_its_row_and_something_of_the_opening_keeps_
 def test_two_rows_have_the_same_words_only_where_there_are_no_others():
     words = [event.what for event in weighed(Weights(5.0, {})).values() if event.weight >= ROW]
     assert sorted(set(words)) == sorted(words)
+
+
+PLANS = [
+    ("with its verb", "Kari Dahl proposes bold plan to tear down the prison.", "tear",
+     "Kari Dahl proposes bold plan to tear down the prison"),
+    ("whose plan", "Lawyers of the port praised Norway's decision to free the sailors.", "free",
+     "Norway's decision to free the sailors"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("what", "text", "word", "words"), PLANS, ids=[one[0] for one in PLANS])
+def test_what_is_only_planned_is_told_with_its_plan(what, text, word, words):
+    events, parse, names, called = read(text)
+    event = next(event for event in events if event.text == word)
+    cut = worded_event(parse, event, names, called)
+    found = wordings_of(parse, parse.at[event.start], cut, called, event.date_phrase)
+    assert found[0][0].text == words
+    assert cut.text not in [one.text for one, _ in found]

@@ -6,12 +6,14 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from dateline.events.moods import DOUBTS
+from dateline.events.rows.behind import is_attempt, is_due, prospect_of
 from dateline.events.rows.borrowing import object_above, subject_above
 from dateline.events.rows.completing import completes, tells_how, told_as_past
-from dateline.events.rows.phrases import cases, is_choice, name_alone, subtree, which
+from dateline.events.rows.marking import with_punctuation, without_ends
+from dateline.events.rows.phrases import bare_phrase, cases, is_choice, name_alone, subtree, which
 from dateline.events.rows.room import LOOSE, MOST, WORDS, ClausePart, fitted
 from dateline.events.rows.syntax import Parse
-from dateline.events.rows.wording import Clause, worded
+from dateline.events.rows.wording import Clause, joined, worded
 from dateline.grammar import relations as rel
 from dateline.grammar.clauses import SUBJECTS, is_clausal, is_infinitive, is_to
 from dateline.grammar.frames import CARRYING, DEMANDING, OBJECT_CONTROL
@@ -25,6 +27,7 @@ _CORE = (*SUBJECTS, *rel.OBJECTS, rel.CONTROLLED, rel.COMPLEMENT, *rel.HELPERS, 
 _ENDLESS = 200  # words on one side within the sentence
 # Verbs that only say of the noun that is their subject that it came about: "a dispute broke out".
 COMING_ABOUT = frozenset("begin break commence erupt happen occur start".split())
+_SETTLING = frozenset("complete finish lose win".split())  # "his first cup" of "winning his first cup"
 _NEGATIONS = frozenset(
     "not n't n’t never no nor neither hardly nearly almost narrowly barely unlikely partly".split()
 )
@@ -74,11 +77,13 @@ def clause_of(
     if token is None:
         return Clause("", 0, 0)
     head = parse.governor(token)
-    carriers = {rel.OBJECT: CARRYING, rel.SUBJECT: COMING_ABOUT}.get(parse.relation(token), frozenset())
+    carriers = {rel.OBJECT: CARRYING | _SETTLING, rel.SUBJECT: COMING_ABOUT}.get(
+        parse.relation(token), frozenset()
+    )
     carried = head >= 0 and is_clausal(parse, head)
     if carried and (parse.lemma(head) in carriers or _takes_place(parse, token, head)):
         token = head
-    governed = _governed(parse, token, date, actors, called)
+    governed = _told_behind(parse, token, date) or _governed(parse, token, date, actors, called)
     if governed is not None:
         return governed
     kept = fitted(token, _phrases(parse, token, date))
@@ -88,6 +93,22 @@ def clause_of(
     past = told_as_past(parse, token) if done else ""
     clause = worded(parse, token, kept, actors, list(targets), borrowed, told_of, past, called)
     return clause._replace(kept=frozenset(kept))
+
+
+def _told_behind(parse: Parse, token: int, date: tuple[int, int] | None) -> Clause | None:
+    """Word "The talks are due to be held" of "The talks, due to be held in May, are welcome"."""
+    prospect = prospect_of(parse, token)
+    if prospect is None:
+        return None
+    kept = fitted(prospect.top, _phrases(parse, prospect.top, date))
+    kept -= _bracketed(parse, kept) - {prospect.top}
+    subject = subtree(parse, prospect.noun, date, short=True, listed=True) - kept
+    subject -= {word for child in cases(parse, prospect.noun) for word in subtree(parse, child, None)}
+    if token not in kept or len(kept | subject) > MOST:
+        return None
+    words = without_ends(parse, with_punctuation(parse, kept), token, set())
+    text = f"{joined(parse, sorted(subject), {})} {prospect.helper} {joined(parse, words, {})}"
+    return Clause(text, len(kept | subject), 1, kept=frozenset(kept | subject))
 
 
 def _governed(
@@ -183,7 +204,11 @@ def _phrases(parse: Parse, token: int, date: tuple[int, int] | None, depth: int 
                 *_phrases(parse, child, date, depth - 1),
             ]
         elif words:
+            if relation == rel.OBLIQUE:
+                bound = bare_phrase(parse, child, _end_of_core(parse, token, child)) & words
+                phrases += [ClausePart(rel.PARTICLE, bound, bound)] if bound else []
             short = _shortened(parse, child, words, date, listed=relation in SUBJECTS)
+            short = set() if relation in LOOSE and is_attempt(parse, child) else short  # not "in an effort"
             told = (
                 relation in (*SUBJECTS, rel.COMPLEMENT) or t.tag[child] == "WRB"
             )  # "discuss how they can start"
@@ -193,6 +218,12 @@ def _phrases(parse: Parse, token: int, date: tuple[int, int] | None, depth: int 
                 words = words | which(parse, words, date)
                 phrases.append(ClausePart(relation, words, short, name_alone(parse, child, short)))
     return phrases
+
+
+def _end_of_core(parse: Parse, verb: int, before: int) -> int:
+    """Find the last word of a verb with its particle and objects, before a word."""
+    core = parse.kids(verb, *rel.OBJECTS, rel.PARTICLE)
+    return max([verb, *(word for one in core if one < before for word in parse.under(one) if word < before)])
 
 
 def _is_of_the_clock(parse: Parse, child: int, words: set[int], date: tuple[int, int] | None) -> bool:
@@ -238,6 +269,7 @@ def _belongs(parse: Parse, token: int, child: int, depth: int, verbal: bool) -> 
     noun = predicate or not verbal
     loose = relation in LOOSE or (noun and relation in (rel.ADJECTIVE, rel.COMPOUND, rel.FLAT, rel.NUMBER))
     inner = (depth < _DEPTH or predicate) and relation in (rel.DETERMINER, rel.PREPOSITION)
+    inner = inner or is_due(parse, child)
     inner = inner or (relation == rel.MARKER and word != "that" and (depth < _DEPTH or word in _CONDITIONS))
     inner = inner or (depth < _DEPTH and relation == rel.ADVERB and parse.tokens.tag[child] == "WRB")
     return core or loose or inner or is_to(parse, child)

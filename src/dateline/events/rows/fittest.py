@@ -6,16 +6,19 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from dateline.events.records import DENIED, Event
+from dateline.events.rows.behind import carrier_of_plan, owned_plan, plan_of
 from dateline.events.rows.choice import REPEATING
 from dateline.events.rows.fitness import fitness, signals_of_wording
 from dateline.events.rows.standing import standing, whole_sentence
 from dateline.events.rows.syntax import Parse
 from dateline.events.rows.turned import lacks_its_object, says_no, turns
 from dateline.events.rows.weights import Weights, log_odds, probability
+from dateline.events.rows.wording import joined
 from dateline.events.rows.words import Worded
 from dateline.events.rows.written import CUT, Wording
 from dateline.grammar import relations as rel
 from dateline.grammar.clauses import is_clausal, subject_of
+from dateline.grammar.marks import CLOSED_BY
 from dateline.tables import KEPT, ROW
 
 BESIDE = 0.4  # less fit for each other row whose event a wording tells too: what is printed twice tires
@@ -153,16 +156,26 @@ def ranked(
     if token < 0:
         return []
     found: dict[str, Fit] = {}
+    others = frozenset(
+        one for one in others if carrier_of_plan(parse, one) != token
+    )  # "met in a bid to end it"
     denied = event.status == DENIED
     for wording, told in wordings_of(parse, token, cut, called, event.date_phrase, others, denied):
         fit = fitness(signals_of_wording(parse, event, token, wording, told, called), model)
         beside = len(others.intersection(wording.words) - {token})
         rank = fit - BESIDE * beside - ANOTHER * _tells_another(parse, token, wording, others)
         rank -= ANSWERING * _answers(wording.text)
-        found.setdefault(wording.text, Fit(wording.text, fit, rank, frozenset(wording.words)))
+        one = Fit(wording.text, fit, rank, frozenset(wording.words))
+        known = found.setdefault(one.text, one)
+        if one.rank > known.rank and _is_marked(one.text):  # as it stands it is read with its marks
+            found[one.text] = one
     out = sorted(found.values(), key=lambda one: (-one.rank, len(one.text), one.text))
     near = [one for one in out if one.rank >= out[0].rank - NEAR]
     return [*sorted(near, key=lambda one: (len(one.text), one.text)), *out[len(near) :]]
+
+
+def _is_marked(text: str) -> bool:
+    return any(mark in text for mark in CLOSED_BY)
 
 
 def _tells_another(parse: Parse, token: int, wording: Wording, others: frozenset[int]) -> bool:
@@ -190,7 +203,11 @@ def wordings_of(
     None whose sense is turned by what it leaves out; of what is `denied` those that say so, if any does.
     """
     found = [(wording, 2) for wording in standing(parse, token, called, date, others)]
-    if cut.tells and cut.kept:
+    plan = plan_of(parse, token)
+    if plan >= 0 and plan not in cut.kept:  # not "Lee to sell it" of "drops a plan to sell it"
+        own = owned_plan(parse, plan, date)
+        found[:0] = [(Wording(CUT, joined(parse, own, {}), tuple(own)), 1)] if own else []
+    elif cut.tells and cut.kept:
         words = tuple(sorted(cut.kept))
         put_in = not cut.text.lower().startswith(parse.tokens.word[words[0]].lower())
         found.insert(0, (Wording(CUT, cut.text, words, int(put_in)), cut.tells))

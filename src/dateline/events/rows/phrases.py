@@ -7,6 +7,8 @@ from collections.abc import Collection
 from dateline.events.rows.syntax import Parse
 from dateline.grammar import relations as rel
 from dateline.grammar.clauses import SUBJECTS
+from dateline.grammar.frames import CIRCUMSTANCES
+from dateline.grammar.numbers import number_range
 
 _NEVER = (
     rel.PUNCTUATION, rel.DISCOURSE, rel.ASIDE, rel.APPOSITION, rel.RELATIVE_CLAUSE, rel.ADVERBIAL_CLAUSE,
@@ -37,6 +39,10 @@ def subtree(
                 return set()
             continue
         words.add(token)
+        if t.tag[token] == "CD":  # "9,000 to 10,000"
+            words.update(
+                one for one in number_range(parse, token) if not (date and date[0] <= t.start[one] < date[1])
+            )
         stack += [
             child
             for child in parse.dependents(token)
@@ -70,7 +76,23 @@ def _is_detail(parse: Parse, token: int, child: int, listed: bool) -> bool:
     if relation != rel.NOUN_MODIFIER:
         return False
     cases = parse.words_under(child, rel.PREPOSITION)
-    return bool(cases) and "of" not in cases
+    return bool(cases) and "of" not in cases and not (child > token and bare_phrase(parse, child, token))
+
+
+def bare_phrase(parse: Parse, noun: int, behind: int) -> set[int]:
+    """Give the words of a preposition and its bare noun right behind a word, which that is not told without.
+
+    Examples: "into custody" of "taken into custody", "out of work"; none for "in Oslo", "in the city" or "by ship".
+    """
+    t = parse.tokens
+    opening = [word for one in cases(parse, noun) if one < noun for word in parse.under(one)]
+    first = min(opening, default=noun)
+    bare = t.tag[noun] in ("NN", "NNS") and first < noun and not set(range(first, noun)) - set(opening)
+    bare = bare and not {t.word[word].lower() for word in opening} & CIRCUMSTANCES
+    bare = bare and not any(
+        parse.case(of) == "of" for of in parse.kids(noun, rel.NOUN_MODIFIER)
+    )  # "as part of"
+    return {*opening, noun} if bare and first == behind + 1 else set()
 
 
 def _tight(parse: Parse, token: int, child: int) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Set
 from types import MappingProxyType
 from typing import NamedTuple
 
-from dateline.events.rows.completing import is_blamed, with_tied
+from dateline.events.rows.completing import is_blamed
+from dateline.events.rows.marking import with_marks, with_punctuation, without_ends
 from dateline.events.rows.syntax import Parse
 from dateline.grammar import relations as rel
 from dateline.grammar.arguments import deed_of_others
@@ -83,7 +84,7 @@ def worded(
     led_away = [s for s in subjects if t.tag[s] in ("WP", "WDT")] if not stand_in else []
     subjects = [s for s in subjects if s not in led_away]  # "which fell": what fell?
     pronoun = {s for s in subjects if t.tag[s] in _PRONOUNS} if stand_in else set()
-    words = _without_ends(parse, _with_punctuation(parse, kept), token, pronoun)
+    words = without_ends(parse, with_punctuation(parse, kept), token, pronoun)
     instead = dict.fromkeys(pronoun, stand_in)
     fuller = {s: called[s] for s in subjects if s in called and t.tag[s].startswith("NN")}
     words = without_articles(parse, words, fuller)
@@ -236,13 +237,14 @@ def _said(parse: Parse, token: int, kept: set[int]) -> set[int]:
 
 
 def joined(parse: Parse, words: list[int], instead: Mapping[int, str]) -> str:
-    """Write words as they stand in the text: no space where there is none."""
+    """Write words as they stand in the text: no space where there is none, quotation marks in pairs."""
     t = parse.tokens
     out, before = [], None
-    for word in words:
+    for word in with_marks(parse, words, instead):
         if before is not None and word > before + 1 and t.word[word] == t.word[before]:
             continue  # "was", left of a clause within and of the verb
-        gap = "" if before is None or (t.start[word] == t.end[before] and word == before + 1) else " "
+        beside = before is not None and t.start[word] == t.end[before] and word == before + 1
+        gap = "" if before is None or beside or t.tag[word] == "''" else " "
         if before is not None and word > before + 1 and t.word[before].lower() in _ARTICLES:
             out[-1] = _article_before(t.word[before], out[-1], t.word[word])
         out.append(gap + instead.get(word, t.word[word]))
@@ -287,33 +289,6 @@ def _lendable(parse: Parse, verb: int, subject: int) -> int:
         return told_of if told_of >= 0 and t.tag[told_of] not in _PRONOUNS else -1
     spoken = t.tag[subject] == "PRP" and t.word[subject].lower() not in ("it", "i", "you")
     return subject if spoken or t.tag[subject] not in _PRONOUNS else -1
-
-
-def _with_punctuation(parse: Parse, kept: set[int]) -> set[int]:
-    """Add commas and hyphens that stand between two kept words; never quotation marks or brackets."""
-    t = parse.tokens
-    low, high = min(kept), max(kept)
-    marks = {
-        i for i in range(low + 1, high) if t.word[i] in (",", "-", "–", "/", "&") and {i - 1, i + 1} <= kept
-    }
-    return with_tied(parse, kept | marks)
-
-
-def _without_ends(parse: Parse, kept: set[int], token: int, named: set[int]) -> list[int]:
-    """Cut off prepositions and conjunctions left over at either end when what they joined was left out."""
-    tag, words = parse.tokens.tag, sorted(kept)
-    joints = ("IN", "TO", "CC", "DT", "PRP$", "WP", "WDT", ",")
-    loose = ("IN", "CC", "WDT", "WRB", ",")
-    while len(words) > 1 and words[0] not in (token, *named) and tag[words[0]] in loose:
-        conditional = parse.tokens.word[words[0]].lower() in ("if", "unless")
-        if conditional or parse.tokens.word[words[1]].lower() in ("least", "most"):  # "At least nine"
-            break
-        words.pop(0)
-    while len(words) > 1 and words[-1] != token and tag[words[-1]] in joints:
-        if parse.tokens.word[words[-1]].istitle():  # "James To"
-            break
-        words.pop()
-    return words
 
 
 def names_in_brief(entities: list[str], names: Mapping[str, str]) -> list[str]:
