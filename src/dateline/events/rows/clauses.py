@@ -8,7 +8,7 @@ from types import MappingProxyType
 from dateline.events.moods import DOUBTS
 from dateline.events.rows.behind import is_attempt, is_due, prospect_of
 from dateline.events.rows.borrowing import object_above, subject_above
-from dateline.events.rows.completing import completes, tells_how, told_as_past
+from dateline.events.rows.completing import completes, shares_an_object, tells_how, told_as_past
 from dateline.events.rows.marking import with_punctuation, without_ends
 from dateline.events.rows.noted import noted
 from dateline.events.rows.phrases import bare_phrase, cases, is_choice, name_alone, subtree, which
@@ -192,6 +192,8 @@ def _phrases(parse: Parse, token: int, date: tuple[int, int] | None, depth: int 
     for child in parse.dependents(token):
         relation = parse.relation(child)
         wanted = _asked(parse, token, child) or completes(parse, token, child)
+        shared = shares_an_object(parse, token, child)
+        wanted = wanted or bool(shared)
         belongs = wanted or _belongs(parse, token, child, depth, verbal)
         if not belongs or (relation in SUBJECTS and child != subject):
             continue
@@ -202,7 +204,7 @@ def _phrases(parse: Parse, token: int, date: tuple[int, int] | None, depth: int 
         long = relation == rel.COMPLEMENT and len(words) + max(before, _TOLD - 1) >= WORDS  # kept in part
         if (relation == rel.CONTROLLED or wanted or long) and depth:
             phrases += [
-                ClausePart(rel.CONTROLLED, {child}, {child}),
+                ClausePart(rel.CONTROLLED, {child, *shared}, {child, *shared}),
                 *_phrases(parse, child, date, depth - 1),
             ]
         elif words:

@@ -7,11 +7,13 @@ from dateline.events.rows.syntax import Parse
 from dateline.grammar import relations as rel
 from dateline.grammar.blaming import BLAMING
 from dateline.grammar.clauses import SUBJECTS, is_infinitive
+from dateline.grammar.words import WordClass
 from dateline.language.lemmas import past_of
 
 LEAST, ROOM = 3, 9  # words of a clause that may be left out, and is where it has fewer ("by saying") or more
 # Prepositions before an "-ing" that a verb asks for: "accused him of lying", "fined for lying".
 _ASKED_FOR = frozenset("against for from into of with".split())
+_TRANSITIVE = WordClass("asks for an object")
 _MEANS = frozenset(("by", "in"))  # "won by cheating"
 # what stands behind these was done, if anything in the sentence was
 _DONE = frozenset(("after", "before", "by", "since", "when", "while"))
@@ -53,6 +55,20 @@ def completes(parse: Parse, verb: int, child: int) -> bool:
         return True
     beside = is_infinitive(parse, child) or marks & _MEANS
     return bool(beside) and LEAST <= len(subtree(parse, child, None)) <= ROOM
+
+
+def shares_an_object(parse: Parse, verb: int, child: int) -> set[int]:
+    """Give the "and" of "banned and seized the papers", of which neither verb is told without the papers.
+
+    Nothing for "resigned and sold the car": nobody resigns a car.
+    """
+    if child != verb + 2 or not parse.stands_as(child, rel.CONJUNCT) or parse.kids(verb, *rel.OBJECTS):
+        return set()
+    if parse.lemma(verb) not in _TRANSITIVE:
+        return set()
+    joint = parse.kids(child, rel.COORDINATOR)
+    objects = parse.kids(child, rel.OBJECT)
+    return {verb + 1} if joint == [verb + 1] and objects and not parse.kids(child, *SUBJECTS) else set()
 
 
 def _marks(parse: Parse, clause: int) -> frozenset[str]:
