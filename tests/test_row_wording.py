@@ -103,6 +103,8 @@ WORDED = [
      "Dahl announced her run for mayor"),
     ("done beside as well", "Ole Lund left the stage, blaming Kari Dahl and praising Chad.", "praising",
      "Lund praised Chad"),
+    ("over what", "Ole Lund said nine good and brave sailors of Oslo died over something that was not there.", "died",
+     "nine good and brave sailors of Oslo died over something that was not there"),
     ("two verbs, one object", "Norway has banned and seized 9,000 copies of the paper.", "banned",
      "Norway has banned and seized 9,000 copies of the paper"),
     ("two verbs, the object of one", "Kari Dahl resigned and sold her house.", "resigned", "Kari Dahl resigned"),

@@ -14,15 +14,15 @@ from dateline.knowledge.countries import countries_by_capital, place_of
 from dateline.knowledge.names import fold
 from dateline.knowledge.nouns import FIRMS, PERSONS, noun_kind
 
-# bodies through which a person acts, and people who belong to a body but don't act for it
+# bodies through which a person acts, and people and papers of a body that don't act for it
 _BODIES_OFPERSONS = frozenset(
     "administration army cabinet campaign coalition company faction firm force government group house junta militia "
     "movement office party regime side team troop troops".split()
 )
 _NOT_THE_BODY = frozenset(
-    "backer buyer client consumer customer driver employee fan follower founder guest investor loyalist owner "
-    "passenger patient protester reader resident share shareholder staffer stock striker student supplier supporter "
-    "user victim viewer visitor voter worker".split()
+    "backer bond buyer client consumer contract customer driver employee fan follower founder future guest investor "
+    "loyalist owner passenger patient price protester rating reader resident share shareholder staffer stock striker "
+    "student supplier supporter user victim viewer visitor voter worker".split()
 )
 # what a firm owns or makes does not act for it: "the TWA jet exploded"
 _VEHICLES = frozenset(

@@ -37,6 +37,8 @@ _WEIGHTY = DOUBTS | _NEGATIONS
 _DIRECTIONS = WordClass(
     "particle", also="abroad ahead aside apart behind close forward home short through together".split()
 )
+# what these are is told behind them alone: "something that was not there"
+_ANYTHING = frozenset("anybody anyone anything everything nobody nothing somebody someone something".split())
 _ASKING = OBJECT_CONTROL | DEMANDING
 
 
@@ -220,6 +222,8 @@ def _phrases(parse: Parse, token: int, date: tuple[int, int] | None, depth: int 
                 words = short
             if told or not _asks(parse, words):
                 words = words | which(parse, words, date)
+                if any(parse.lemma(word) in _ANYTHING for word in short):  # "died over something"
+                    short = short | which(parse, short, date)
                 phrases.append(ClausePart(relation, words, short, name_alone(parse, child, short)))
     return phrases
 

@@ -6,6 +6,7 @@ from collections.abc import Container, Sequence, Set
 
 from dateline.events.rows.completing import with_tied
 from dateline.events.rows.syntax import Parse
+from dateline.grammar import relations as rel
 from dateline.grammar.marks import PAUSES
 from dateline.grammar.numbers import number_range
 
@@ -30,7 +31,10 @@ def without_ends(parse: Parse, kept: set[int], token: int, named: set[int]) -> l
     while len(words) > 1 and words[0] not in (token, *named) and t.tag[words[0]] in _LOOSE:
         conditional = t.word[words[0]].lower() in ("if", "unless")
         counted = t.word[words[1]].lower() in ("least", "most") or words[0] in number_range(parse, words[1])
-        if conditional or counted:  # "At least nine", "Between 30 and 40"
+        inside = parse.governor(words[0], rel.PREPOSITION) in kept and words[1] == words[0] + 1
+        if (
+            conditional or counted or inside
+        ):  # "At least nine", "Between 30 and 40", "At the end of the day, ..."
             break
         words.pop(0)
     while len(words) > 1 and words[-1] != token and t.tag[words[-1]] in _JOINTS:

@@ -92,6 +92,7 @@ def bare_phrase(parse: Parse, noun: int, behind: int) -> set[int]:
     bare = bare and not any(
         parse.case(of) == "of" for of in parse.kids(noun, rel.NOUN_MODIFIER)
     )  # "as part of"
+    bare = bare and not parse.kids(noun, rel.RELATIVE_CLAUSE)  # "over something that was not there"
     return {*opening, noun} if bare and first == behind + 1 else set()
 
 
