@@ -60,6 +60,11 @@ def test_a_government_is_nobodys_where_two_lands_are_near_or_another_one_may_be_
             "org:daily-herald",
         ),
         ("The Antara news agency told of a crash on Monday.", "The Antara news agency", "org:antara"),
+        (
+            "The Canadian Press told of a fire at Acme Ltd. The company lost ten vans.",
+            "The company",
+            "org:acme",
+        ),
     ],
 )
 def test_a_body_is_meant_by_what_it_is(text, words, entity):

@@ -37,7 +37,7 @@ _NAMED_ONLY = WordClass("body of state", "body", also=("administration", "bourse
 _OF_FIRMS = frozenset(("airline", "airlines", "bank", "company", "corporation", "group", "studio"))
 _OF_MEDIA = frozenset(
     "chronicle courier daily express gazette globe guardian herald independent journal mail mirror news observer post "
-    "radio standard star sun telegraph television times tribune tv weekly".split()
+    "press radio standard star sun telegraph television times tribune tv weekly".split()
 )
 # "the UN agency" is a part of it, "the Antara agency" is it
 _PARTS = frozenset("agency body group organisation organization".split())
@@ -179,4 +179,6 @@ def _is_organization(noun: str, entry: Entry) -> bool:
     sorts = _ORGANIZATION.get(noun)
     if sorts is None or entry.what not in sorts:
         return False
+    if not entry.what and noun in FIRMS and not _OF_MEDIA.isdisjoint(name[-1] for name in called if name):
+        return False  # "the company" is rather not the Canadian Press, which only tells of it
     return bool(entry.what) or not words & (_NAMED_ONLY - (_OF_FIRMS if noun in FIRMS else {noun}))
