@@ -55,5 +55,5 @@ def as_cells(record: Any) -> dict[str, object]:
     >>> as_cells(namedtuple("Deed", "actor score")(("person:ann-lie", "org:nato"), 1.0))
     {'actor': 'person:ann-lie; org:nato', 'score': 1.0}
     """
-    fields = record._asdict().items()
+    fields = zip(record._fields, record, strict=True)
     return {name: joined(value) if isinstance(value, tuple) else value for name, value in fields}

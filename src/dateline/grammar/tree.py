@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Set
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Set
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -29,7 +29,7 @@ class Tree:
 
     tokens: Tokens
     children: list[list[int]]
-    known: dict[tuple[Callable, int], Any]  # what was read of a word once
+    known: dict[tuple[Callable, Hashable], Any]  # what was read once
 
     def kids(self, token: int, *relations: str) -> list[int]:
         """List the dependents of a token that stand in one of these relations."""
@@ -82,11 +82,11 @@ class Tree:
         """Collect a word and all that hangs on it, but for some words and all that hangs on them."""
         return _under(self, top, set(without)) if without else self.once(_under, top)
 
-    def once(self, read: Callable[[Any, int], Answer], token: int = -1) -> Answer:
-        """Ask something of a word, or of the whole tree, once: who asks again gets the same answer."""
-        key = (read, token)
+    def once(self, read: Callable[[Any, Any], Answer], of: Hashable = -1) -> Answer:
+        """Ask something of a word, of some words or of the whole tree once: who asks again gets the same answer."""
+        key = (read, of)
         if key not in self.known:
-            self.known[key] = read(self, token)
+            self.known[key] = read(self, of)
         return self.known[key]
 
     def is_root(self, token: int) -> bool:

@@ -179,11 +179,13 @@ class Network:
             self._constant |= {"arc_root": found["arc_head"][-1], "arc_root_bias": found["arc_bias"][-1],
                                "rel_root": found["rel_head"][-1]}  # fmt: skip
         count = len(first)
+        vectors = np.empty((count, 2, found["word"].shape[1]), np.float16)
+        vectors[:, 0], vectors[:, 1] = found["word_middle"], found["word"]
         return Words(
             found["tag"], found["arc_dependent"], found["arc_head"][:count], found["arc_bias"][:count, 0],
             found["rel_dependent"], found["rel_head"][:count], found["name"], found["end"][:, 0],
             found["happened"][:, 0], found["same_later"], found["same_earlier"], found["new"][:, 0],
-            np.stack([found["word_middle"], found["word"]], 1).astype(np.float16),
+            vectors,
         )  # fmt: skip
 
     # --- trees ------------------------------------------------------------------------------------

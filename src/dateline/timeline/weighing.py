@@ -180,7 +180,10 @@ class Scales:
         return self._model.base + self._sum(of_words(one, other, related)), float(related in SAME)
 
     def _of_parties(self, one: Read, other: Read) -> tuple[float, float]:
-        return self._sum(of_parties(one, other, _OTHER)), self._sum(of_parties(one, other, SAME[0]))
+        same = of_parties(one, other, SAME[0])
+        differs = "somebody in both" in same  # else the words that tell the deed do not count
+        weight = self._sum(same)
+        return (self._sum(of_parties(one, other, _OTHER)) if differs else weight), weight
 
     def _of_claims(self, one: Read, other: Read) -> tuple[float, float]:
         return (self._sum(of_claims(one, other)),) * 2

@@ -170,8 +170,8 @@ def _of_neighbours(
     speech = is_speech(events[number])
     said = bool(events[number].said_by)
     what = "speech" if speech else f"said, {form}" if said else form
-    both = all(n >= 0 and (events[n].first, events[n].last) == days for n in (before, after))
-    if both:
+    of_it = [n >= 0 and (events[n].first, events[n].last) == days for n in (before, after)]
+    if all(of_it):
         yield "between two of that day"
         yield f"{what}: between two of that day"
     if r.story == days:
@@ -186,8 +186,8 @@ def _of_neighbours(
     if not speech and candidate.of_words:
         yield "day of words alone"
         yield f"{form}: day of words alone"
-    for side, other in (("before", before), ("behind", after)):
-        if other < 0 or (events[other].first, events[other].last) != days:
+    for side, other, same_day in zip(("before", "behind"), (before, after), of_it, strict=True):
+        if not same_day:
             continue
         gap = abs(events[other].sentence - events[number].sentence)
         far = "same sentence" if gap == 0 else "next sentence" if gap == 1 else "near" if gap < 5 else "far"

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
 
 from dateline.events.records import Event
-from dateline.events.rows.fitness_subject import of_known_things, of_pronouns, of_subject
+from dateline.events.rows.fitness_line import line_of, of_saying
+from dateline.events.rows.fitness_subject import of_pronouns
 from dateline.events.rows.noted import noted
-from dateline.events.rows.standalone import leans, tells_of_all
 from dateline.events.rows.standing import sentence_words, whole_clause
 from dateline.events.rows.syntax import Parse, position
 from dateline.events.rows.weights import Weights, probability, read_weights
 from dateline.events.rows.written import CLAUSE, CUT, FRAMED, TRIMMED, Wording
 from dateline.grammar import relations as rel
-from dateline.grammar.clauses import has_tense, is_clausal, tensed_word
-from dateline.grammar.frames import REPORTING_VERBS
 from dateline.grammar.verbs import NEGATIONS
 
 FILE = "row_wordings.csv"
 _LENGTHS = ((4, "4 words or fewer"), (8, "5 to 8 words"), (13, "9 to 13 words"), (18, "14 to 18 words"),
             (24, "19 to 24 words"), (32, "25 to 32 words"), (44, "33 to 44 words"))  # fmt: skip
-_OPEN_ENDS = ("IN", "TO", "CC", "DT", "PRP$", "POS", "WDT", "WP", "WRB", "MD")
 
 
 def signals_of_wording(
@@ -52,17 +49,15 @@ def signals_of_wording(
     dict of str to float
         The signals that are there, mostly 1.
     """
-    words = set(wording.words)
-    tops = parse.tops(wording.words)
-    top = _top(parse, tops, words)
+    line = line_of(parse, wording)
+    words, top = line.words, line.top
     found = dict.fromkeys(
         (
+            *line.names,
             *_of_kind(parse, wording, told, len(words)),
-            *_of_head(parse, top, token, words, wording),
-            *of_subject(parse, top, words, wording),
-            *_of_ends(parse, wording.words),
+            *_of_own_word(parse, top, token, words),
             *_of_what_is_left_out(parse, token, top, words | _told_by_the_day(parse, event)),
-            *_of_speech(parse, top, token, words),
+            *_of_own_speech(parse, token, words),
             *_of_event(parse, event, token, words),
         ),
         1.0,
@@ -71,16 +66,12 @@ def signals_of_wording(
     whole = whole_clause(parse, token) if token >= 0 else frozenset()
     found["share of the clause"] = len(words & whole) / max(1, len(whole))
     found["share of the sentence"] = len(words) / max(1, len(sentence))
-    gaps = [b > a + 1 for a, b in zip(wording.words, wording.words[1:], strict=False)]
-    found["pieces"] = min(4.0, sum(gaps) / 2)
-    found["tops"] = min(3.0, max(0.0, len(tops) - 1.0))
     found["words"] = min(60, len(words) + wording.filled) / 10
     found["words in its sentence"] = min(60, len(sentence)) / 10
     found["weight as a row"] = event.weight
     for name in of_pronouns(parse, wording, called):
         found[name] = min(3.0, found.get(name, 0.0) + 1)
-    for name in of_known_things(parse, top, words):
-        found[name] = min(3.0, found.get(name, 0.0) + 1)
+    found |= line.numbers
     return {name: value for name, value in found.items() if value}
 
 
@@ -92,16 +83,6 @@ def _told_by_the_day(parse: Parse, event: Event) -> set[int]:
     return {token for token in found if token is not None}
 
 
-def _top(parse: Parse, tops: Sequence[int], words: set[int]) -> int:
-    """Find the word that the wording hangs on: a finite verb before others, then the one with most under it."""
-    if not tops:
-        return -1
-    verbs = [word for word in tops if is_clausal(parse, word)]
-    finite_ones = [word for word in verbs if has_tense(parse, word)]
-    likely = finite_ones or verbs or tops
-    return max(likely, key=lambda word: (len(parse.under(word) & words), -word)) if likely[1:] else likely[0]
-
-
 def _of_kind(parse: Parse, wording: Wording, told: int, count: int) -> Iterator[str]:
     kind = {TRIMMED: CLAUSE, FRAMED: CLAUSE, CUT: f"{CUT} {told}"}.get(wording.kind, wording.kind)
     yield kind
@@ -110,18 +91,10 @@ def _of_kind(parse: Parse, wording: Wording, told: int, count: int) -> Iterator[
     yield f"{'cut' if wording.kind == CUT else 'standing'}, {length}"
 
 
-def _of_head(parse: Parse, top: int, token: int, words: set[int], wording: Wording) -> Iterator[str]:
-    """Say what the wording hangs on, and how far from it the event's own word is."""
+def _of_own_word(parse: Parse, top: int, token: int, words: frozenset[int]) -> Iterator[str]:
+    """Say how far the event's own word is from the head of the wording."""
     if top < 0:
         return
-    t = parse.tokens
-    if not is_clausal(parse, top):
-        yield f"{'a noun' if t.tag[top].startswith('NN') else 'no verb'} at its head"
-    elif has_tense(parse, top) and tensed_word(parse, top) in words:
-        yield "a finite verb at its head"
-        yield f"finite, under {parse.relation(top).partition(':')[0]}"
-    else:
-        yield f"{t.tag[top]} at its head, not finite"
     if top == token:
         yield "its own word at its head"
     elif token not in words:
@@ -132,43 +105,9 @@ def _of_head(parse: Parse, top: int, token: int, words: set[int], wording: Wordi
             at, steps = parse.governor(at), steps + 1
         yield f"{min(steps, 4)} below its head"
         yield f"its own word: {parse.relation(token).partition(':')[0]}"
-    if is_clausal(parse, top) and leans(parse, top):
-        yield "its clause leans on another"
-        opening = {t.word[c].lower() for c in parse.kids(top, rel.MARKER) if c in words}
-        yield "its clause leans, told so" if opening else "its clause leans, not told so"
-    if parse.stands_as(top, rel.RELATIVE_CLAUSE):
-        yield "told of a noun"
-        if tells_of_all(parse, top):
-            yield "told of all of a kind"
 
 
-def _of_ends(parse: Parse, words: Sequence[int]) -> Iterator[str]:
-    """Say how the wording begins and ends."""
-    if not words:
-        return
-    t = parse.tokens
-    last, first = words[-1], words[0]
-    if t.tag[last] in _OPEN_ENDS:
-        yield f"ends in {t.tag[last]}"
-    yield f"ends in {_form(t.tag[last])}"
-    yield f"begins with {_form(t.tag[first])}"
-    if last + 1 < len(t.word) and t.sentence[last + 1] == t.sentence[last]:
-        mark = t.word[last + 1]
-        yield f"cut before {mark if mark in (',', ';', ':', '–', '—', '-') else _form(t.tag[last + 1])}"
-        if parse.governor(last + 1, *rel.CLAUSES_OF_A_NOUN) == last:
-            yield "cut before a clause of its last word"
-    marks = noted(parse)
-    if not marks.dashes.isdisjoint(words):
-        yield "a dash or semicolon in it"
-    if not marks.colons.isdisjoint(words):
-        yield "a colon in it"
-
-
-def _form(tag: str) -> str:
-    return tag if tag in ("IN", "TO", "CC", "DT", "RB", "MD", "CD", "JJ", "PRP", "WRB") else tag[:2]
-
-
-def _of_what_is_left_out(parse: Parse, token: int, top: int, words: set[int]) -> Iterator[str]:
+def _of_what_is_left_out(parse: Parse, token: int, top: int, words: frozenset[int]) -> Iterator[str]:
     """Name by relation what hangs on a printed word and is not printed, near the deed and elsewhere."""
     missed = noted(parse).missed
     for word in missed.keys() & words:
@@ -189,27 +128,14 @@ def _of_what_is_left_out(parse: Parse, token: int, top: int, words: set[int]) ->
             yield "a list without and"
 
 
-def _of_speech(parse: Parse, top: int, token: int, words: set[int]) -> Iterator[str]:
-    """Say whether it tells what somebody says, and whether what is said is there."""
-    t, known = parse.tokens, noted(parse)
-    marks = not known.quotation.isdisjoint(words)
-    if marks:
-        yield "marks of quotation"
-    if not known.speakers.isdisjoint(words):
-        yield "I, we or you in marks" if marks else "I, we or you without marks"
-    for name, verb in (("head", top), ("deed", token)):
-        if verb >= 0 and parse.lemma(verb) in REPORTING_VERBS and t.tag[verb].startswith("VB"):
-            told = [
-                child
-                for child in parse.kids(verb, rel.COMPLEMENT, rel.OBJECT, rel.CONTROLLED, rel.ASIDE)
-                if child in words
-            ]
-            yield f"speech, {name}: {'what is said' if told else 'nothing said'}"
-    if not known.questions.isdisjoint(sentence_words(parse, token)):
+def _of_own_speech(parse: Parse, token: int, words: frozenset[int]) -> Iterator[str]:
+    """Say whether the event tells what somebody says, and whether what is said is there."""
+    yield from of_saying(parse, "deed", token, words)
+    if not noted(parse).questions.isdisjoint(sentence_words(parse, token)):
         yield "a question"
 
 
-def _of_event(parse: Parse, event: Event, token: int, words: set[int]) -> Iterator[str]:
+def _of_event(parse: Parse, event: Event, token: int, words: frozenset[int]) -> Iterator[str]:
     """Say what is known of the event."""
     yield f"status {event.status}"
     yield f"place {position(parse, event.start)}"

@@ -14,15 +14,16 @@ _MANY = frozenset(("they", "them", "their"))
 _VAGUE = frozenset("this that these those there what who which".split())
 
 
-def of_subject(parse: Parse, top: int, words: set[int], wording: Wording) -> Iterator[str]:
-    """Say who or what is told of."""
+def of_subject(
+    parse: Parse, top: int, order: tuple[int, ...], words: frozenset[int], filled: int
+) -> Iterator[str]:
+    """Say who or what is told of by words with so many names put in."""
     t = parse.tokens
-    if wording.filled:
+    if filled:
         yield "a name put in"
     if top < 0 or not is_clausal(parse, top):
-        first = wording.words[0] if wording.words else -1
-        if first >= 0:
-            yield f"no clause, begins with {t.tag[first]}"
+        if order:
+            yield f"no clause, begins with {t.tag[order[0]]}"
         return
     subject = subject_of(parse, top)
     own = subject >= 0
@@ -30,10 +31,10 @@ def of_subject(parse: Parse, top: int, words: set[int], wording: Wording) -> Ite
         yield (
             "subject taken from above"
             if any(word < top and word in words for word in _left(parse, top))
-            else ("subject put in" if wording.filled else "no subject")
+            else ("subject put in" if filled else "no subject")
         )
     elif subject not in words:
-        yield "subject put in for a pronoun" if wording.filled else "subject left out"
+        yield "subject put in for a pronoun" if filled else "subject left out"
     else:
         yield from _of_words_of_subject(parse, subject, words)
     if own and subject > top:
@@ -44,7 +45,7 @@ def _left(parse: Parse, top: int) -> range:
     return range(max(0, top - 12), top)
 
 
-def _of_words_of_subject(parse: Parse, subject: int, words: set[int]) -> Iterator[str]:
+def _of_words_of_subject(parse: Parse, subject: int, words: frozenset[int]) -> Iterator[str]:
     t = parse.tokens
     word, tag = t.word[subject].lower(), t.tag[subject]
     part = parse.under(subject)
@@ -89,7 +90,6 @@ def of_pronouns(parse: Parse, wording: Wording, called: Mapping[int, str]) -> It
             yield f"{group}: {'named' if called[word].split()[-1].lower() in said else 'not named'} in it"
 
 
-def of_known_things(parse: Parse, top: int, words: set[int]) -> Iterator[str]:
-    """Say of each "the region" or "such threats" that nothing tells which, beside the subject."""
-    known = noted(parse).known & words
-    yield from ("a thing known from before" for word in known if parse.governor(word) != top)
+def of_known_things(parse: Parse, top: int, words: frozenset[int]) -> int:
+    """Count each "the region" or "such threats" that nothing tells which, beside the subject."""
+    return sum(parse.governor(word) != top for word in noted(parse).known & words)
