@@ -138,3 +138,12 @@ def test_a_phrase_with_another_name_in_it_is_another_one():
     assert ("The Seattle company", "org:boeing") in tied(
         "Boeing cut 300 jobs. The Seattle company lost money."
     )
+
+
+def test_what_a_headline_shortens_is_no_other_body():
+    text = (
+        "PLO Council calls for halt to contacts\n\nThe Palestinian Legislative Council met in Ramallah and called "
+        "for a halt to contacts with Israel. The council will meet again."
+    )
+    found = [m.entity for m in mentions_in(parse(text)) if m.text == "The council"]
+    assert found == ["org:palestinian-legislative-council"]

@@ -81,7 +81,7 @@ def link_rest(
             share *= thing.sure
         unsure = share < least.get(choice.place.group, 0.5)
         if not unsure and rule not in _SETTLED:
-            unsure = rival(tokens, choice, thing, shares) or another_fits(choice, thing, shares)
+            unsure = rival(tokens, choice, thing, shares) or another_fits(tokens, choice, thing, shares)
             unsure = unsure or (share < _CLEAR and another_speaks(choice, thing))
             unsure = unsure or only_within_marks(choice, thing) or shown_by_another(tokens, choice, thing)
         if unsure:

@@ -71,10 +71,11 @@ def rival(tokens: Tokens, choice: Choice, thing: Thing, shares: Sequence[float] 
     return False
 
 
-def another_fits(choice: Choice, thing: Thing, shares: Sequence[float]) -> bool:
+def another_fits(tokens: Tokens, choice: Choice, thing: Thing, shares: Sequence[float]) -> bool:
     """May "the bank" be another body as well that is called so, or that it fits and is not far less likely?
 
-    What it does would be told under a wrong name: "Barclays sued Deutsche Bank. The bank wants damages".
+    What it does would be told under a wrong name: "Barclays sued Deutsche Bank. The bank wants damages". Whom a
+    headline alone names is no other: it shortens names ("PLO Council" is the Palestinian Legislative Council).
     """
     if choice.place.sort != "group":
         return False
@@ -83,9 +84,16 @@ def another_fits(choice: Choice, thing: Thing, shares: Sequence[float]) -> bool:
         option.thing is not None
         and option.thing is not thing
         and option.thing.entity
+        and not _of_the_headline(tokens, option.thing)
         and (CALLED_SO in option.signals or (share > FITTING * own and not _FITS.isdisjoint(option.signals)))
         for option, share in zip(choice.options, shares, strict=True)
     )
+
+
+def _of_the_headline(tokens: Tokens, thing: Thing) -> bool:
+    """Is somebody named in the headline alone?"""
+    parts = {tokens.sentences[tokens.sentence[mention.head]].part for mention in thing.mentions}
+    return parts == {"headline"}
 
 
 def fits_a_named_one(choice: Choice) -> bool:
