@@ -147,3 +147,9 @@ def test_what_a_headline_shortens_is_no_other_body():
     )
     found = [m.entity for m in mentions_in(parse(text)) if m.text == "The council"]
     assert found == ["org:palestinian-legislative-council"]
+
+
+def test_a_body_is_named_by_what_it_is_and_not_by_how_it_is():
+    text = "Thailand's powerful military met Chadian security forces on Monday."
+    found = {m.entity for m in mentions_in(parse(text)) if m.kind == "ORG"}
+    assert found == {"org:thai-military", "org:chadian-security-forces"}

@@ -43,6 +43,7 @@ APART = [
     ('"Next week, both sides should meet in Oslo," Ann Lee wrote to Kari Dahl.', "wrote", NOTHING),
     ("On Monday, Ann Lee said that taxes will rise.", "said", MONDAY),
     ("Ann Lee arrived in Oslo on Monday two days after Norway put off the vote.", "put", NOTHING),
+    ("Acme did not pay a dividend as in the previous year.", "pay", NOTHING),
     ("Norway repeated its support of the May 5 declaration.", "repeated", NOTHING),
     ("Organisers hoped to include 1984 and 1988 champion Ann Lee in the squad.", "include", NOTHING),
     ("Most winners came, the 1980 champion Ann Lee among them.", "came", NOTHING),

@@ -105,6 +105,8 @@ WORDED = [
      "Lund praised Chad"),
     ("over what", "Ole Lund said nine good and brave sailors of Oslo died over something that was not there.", "died",
      "nine good and brave sailors of Oslo died over something that was not there"),
+    ("after being signed", "The striker Ole Lund scored after being signed by Brann.", "signed",
+     "The striker Ole Lund was signed by Brann"),
     ("two verbs, one object", "Norway has banned and seized 9,000 copies of the paper.", "banned",
      "Norway has banned and seized 9,000 copies of the paper"),
     ("two verbs, the object of one", "Kari Dahl resigned and sold her house.", "resigned", "Kari Dahl resigned"),

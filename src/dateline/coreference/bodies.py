@@ -16,6 +16,9 @@ BODIES_OF = frozenset(
     "police army navy military troops forces soldiers officials prosecutors investigators lawmakers diplomats marines "
     "guards".split()
 )
+_SORTS = frozenset(
+    "armed elite federal local military national naval paramilitary provincial regular royal secret special".split()
+)
 _BETWEEN = 2  # words between the land and its body ("Iraqi security forces")
 _OWNING = (rel.ADJECTIVE, rel.COMPOUND, rel.POSSESSOR, rel.DESCRIPTION)
 
@@ -31,13 +34,19 @@ def link_bodies(tokens: Tokens, links: list[Linked], entries: dict[str, Entry]) 
         country = entries[link.entity].country if link.entity in entries else ""
         if demonym(whose) or (link.entity in entries and entries[link.entity].what == "country"):
             whose = adjective_of(country) or whose
-        between = [word for word in tokens.word[link.last : noun] if word not in ("'s", "’s", "'", "’")]
+        between = [tokens.word[word] for word in range(link.last, noun) if _belongs_to_the_name(tokens, word)]
         name = " ".join((whose, *between, tokens.word[noun]))
         entity = slug("ORG", name)
         entries.setdefault(entity, Entry(entity, "ORG", name, [name], country=country, what="government"))
         first = link.first - (link.first > 0 and tokens.word[link.first - 1].lower() == "the")
         found.append(Linked(first, noun + 1, "ORG", "nominal", entity, BODY_OF))
     return found
+
+
+def _belongs_to_the_name(tokens: Tokens, word: int) -> bool:
+    """Tell "security" of "Iraqi security forces" from "powerful" of "Thailand's powerful military"."""
+    tag, low = tokens.tag[word], tokens.word[word]
+    return tag == "NN" or (tag == "JJ" and (low in _SORTS or low[:1].isupper()))
 
 
 def _body_after(tokens: Tokens, link: Linked) -> int:

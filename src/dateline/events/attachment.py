@@ -213,7 +213,7 @@ def _governor(tree: Tree, phrase: Dated, events: dict[int, Trigger]) -> int:
     verb = _verb_before(tree, phrase, token, events)
     if verb >= 0:
         return verb
-    if _names_a_thing(tree, phrase, token, events):
+    if _names_a_thing(tree, phrase, token, events) or _is_compared(tree, phrase):
         return -1
     before = token
     for head in tree.heads(token):
@@ -234,6 +234,14 @@ def _due_before(tree: Tree, phrase: Dated) -> int:
     if token > 0 and tokens.word[token].lower() in _BEFORE_DAYS:
         token -= 1
     return token if token >= 0 and tokens.word[token].lower() in _DUE and not tree.is_verb(token) else -1
+
+
+def _is_compared(tree: Tree, phrase: Dated) -> bool:
+    """Tell "did not pay as in the previous year", which tells no day of the deed."""
+    tokens = tree.tokens
+    before = bisect_left(tokens.start, phrase.start)
+    near = [word.lower() for word in tokens.word[max(0, before - 3) : before]]
+    return near[-2:] in (["as", "in"], ["than", "in"]) or near in (["as", "in", "the"], ["than", "in", "the"])
 
 
 def _names_a_thing(tree: Tree, phrase: Dated, token: int, events: dict[int, Trigger]) -> bool:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from dateline.events.moods import DOUBTS
 from dateline.events.rows.behind import is_attempt, is_due, prospect_of
 from dateline.events.rows.borrowing import object_above, subject_above
-from dateline.events.rows.completing import completes, shares_an_object, tells_how, told_as_past
+from dateline.events.rows.completing import beings, completes, shares_an_object, tells_how, told_as_past
 from dateline.events.rows.marking import with_punctuation, without_ends
 from dateline.events.rows.noted import noted
 from dateline.events.rows.phrases import bare_phrase, cases, is_choice, name_alone, subtree, which
@@ -95,6 +95,7 @@ def clause_of(
     kept -= _bracketed(parse, kept) - {token}
     told_of = object_above(parse, token, kept, date)
     past = told_as_past(parse, token) if done else ""
+    kept -= set(beings(parse, token)) if past else set()
     clause = worded(parse, token, kept, actors, list(targets), borrowed, told_of, past, called)
     return clause._replace(kept=frozenset(kept))
 

@@ -114,15 +114,26 @@ def told_as_past(parse: Parse, deed: int) -> str:
 
 
 def _undergone(parse: Parse, deed: int) -> str:
-    """Tell "was signed" of "Marcelo, signed in May, scored" and "were killed" of "men killed in a blast"."""
-    t = parse.tokens
-    if not parse.stands_as(deed, rel.ADNOMINAL_CLAUSE) or parse.kids(
-        deed, *rel.HELPERS, *SUBJECTS, rel.MARKER
-    ):
+    """Tell "was signed" of "Marcelo, signed in May, scored" and of "scored after being signed in May"."""
+    t, helpers = parse.tokens, parse.kids(deed, *rel.HELPERS)
+    if parse.stands_as(deed, rel.ADVERBIAL_CLAUSE) and helpers == beings(parse, deed):
+        subjects = parse.kids(parse.governor(deed), *SUBJECTS) if helpers else []
+        done = not _marks(parse, deed) - _DONE
+    else:
+        subjects = (
+            [parse.governor(deed)] if parse.stands_as(deed, rel.ADNOMINAL_CLAUSE) and not helpers else []
+        )
+        done = not parse.kids(deed, rel.MARKER)
+    if not done or not subjects or parse.kids(deed, *SUBJECTS, rel.OBJECT):
         return ""
-    noun = parse.governor(deed)
+    noun = subjects[0]
     many = t.tag[noun] in ("NNS", "NNPS") or bool(parse.kids(noun, rel.CONJUNCT))
     return f"{'were' if many else 'was'} {t.word[deed].lower()}" if t.tag[noun].startswith("NN") else ""
+
+
+def beings(parse: Parse, deed: int) -> list[int]:
+    """Give the "being" of "after being signed"."""
+    return [word for word in parse.kids(deed, *rel.HELPERS) if parse.tokens.word[word].lower() == "being"]
 
 
 def with_tied(parse: Parse, kept: set[int]) -> set[int]:

@@ -9,6 +9,7 @@ from dateline.events.rows.standalone import tells_of_all
 from dateline.events.rows.standing import turns_its_clause
 from dateline.events.rows.syntax import Parse
 from dateline.events.rows.written import CUT, Wording
+from dateline.grammar import relations as rel
 from dateline.grammar.clauses import is_clausal
 from dateline.grammar.contractions import plain
 from dateline.grammar.verbs import NEGATIONS
@@ -50,9 +51,18 @@ def lacks_its_object(parse: Parse, token: int, wording: Wording) -> bool:
     """
     words = set(wording.words)
     return any(
-        acts_on_its_noun(parse, verb) and parse.governor(verb) not in words
+        (acts_on_its_noun(parse, verb) or _asks_further_down(parse, verb))
+        and parse.governor(verb) not in words
         for verb in {token, wording.head} & words
     )
+
+
+def _asks_further_down(parse: Parse, verb: int) -> bool:
+    """Tell "Iran said it had broken up" of "the rings that Iran said it had broken up"."""
+    if not parse.stands_as(verb, rel.RELATIVE_CLAUSE):
+        return False
+    below = [word for told in parse.kids(verb, rel.COMPLEMENT) for word in parse.dependents(told)]
+    return any(parse.tokens.tag[word] in ("WDT", "WP") and word < verb for word in below)
 
 
 def leads_away(wording: Wording) -> bool:
