@@ -25,6 +25,7 @@ PLACED = [
     ("Organisers hope to persuade Ann Lee to run at Friday's grand prix.", "run", ("2024-05-10", "2024-05-10")),
     ("The Maltese are on their first tour since boycotting a match in February.", "boycotting",
      ("2024-02-01", "2024-02-29")),
+    ("Ann Lee was killed in a crash on Thursday.", "killed", ("2024-05-02", "2024-05-02")),
     ("The trial has been moved to May 31.", "moved", ("2024-05-31", "2024-05-31")),
 ]  # fmt: skip
 CUT = [
@@ -44,6 +45,7 @@ APART = [
     ("On Monday, Ann Lee said that taxes will rise.", "said", MONDAY),
     ("Ann Lee arrived in Oslo on Monday two days after Norway put off the vote.", "put", NOTHING),
     ("Acme did not pay a dividend as in the previous year.", "pay", NOTHING),
+    ("Ann Lee called for a strike in Oslo on Thursday.", "called", NOTHING),
     ("Norway repeated its support of the May 5 declaration.", "repeated", NOTHING),
     ("Organisers hoped to include 1984 and 1988 champion Ann Lee in the squad.", "include", NOTHING),
     ("Most winners came, the 1980 champion Ann Lee among them.", "came", NOTHING),

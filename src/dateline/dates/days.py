@@ -153,6 +153,9 @@ def _number(word: str) -> int:
     return int(word.rstrip("stndrh")) if word[0].isdecimal() else ORDINALS[word]
 
 
+_NEXT_DAY = 6  # days back to the weekday of tomorrow; of 309 weekdays in news two were that far back
+
+
 def weekday(phrase: Phrase, context: Context) -> Reading | None:
     """Read a weekday: by last, next, this, else by the tense of the verb around publication."""
     number = WEEKDAYS[phrase.word(*WEEKDAY_KINDS)]
@@ -175,7 +178,10 @@ def _weekday_from(anchor: date, number: int, phrase: Phrase, context: Context) -
         return weekday_near(anchor - timedelta(1), number, -1)
     if phrase.has("next", "coming", "following"):
         return weekday_near(anchor + timedelta(1), number, 1)
-    return weekday_near(anchor, number, context.direction() or (1 if phrase.has("this") else -1))
+    day = weekday_near(anchor, number, context.direction() or (1 if phrase.has("this") else -1))
+    if (anchor - day).days == _NEXT_DAY and context.is_of_a_noun():
+        return day + timedelta(7)  # "called for a strike on Thursday", told on Wednesday: tomorrow
+    return day
 
 
 def holiday(phrase: Phrase, context: Context) -> Reading | None:

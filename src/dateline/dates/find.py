@@ -12,7 +12,7 @@ from dateline.dates.grammar import grammar, rule_names
 from dateline.dates.misreadings import misreading
 from dateline.dates.phrase import Context, DatePhrase, Phrase, Reading, dated
 from dateline.dates.pieces import pieces_of
-from dateline.dates.tense import direction_at
+from dateline.dates.tense import direction_at, is_of_a_noun
 from dateline.dates.vocabulary import CLASS, SYMBOL
 from dateline.intervals import shift, value_of
 from dateline.language.tokens import Tokens
@@ -111,7 +111,12 @@ class _Story:
             return
         near = start - self.told_end < _NEAR
         context = Context(
-            self.published, self.told, partial(_direction, self.tokens, start), near, self.period
+            self.published,
+            self.told,
+            partial(_direction, self.tokens, start),
+            partial(_is_of_a_noun, self.tokens, start),
+            near,
+            self.period,
         )
         if rule == "date-list":
             self._read_list(phrase, context, begin)
@@ -239,3 +244,8 @@ def _part(tokens: Tokens, start: int) -> str:
 def _direction(tokens: Tokens, start: int) -> float:
     token = bisect_left(tokens.start, start)
     return direction_at(tokens, token) if token < len(tokens.start) else 0
+
+
+def _is_of_a_noun(tokens: Tokens, start: int) -> bool:
+    token = bisect_left(tokens.start, start)
+    return token < len(tokens.start) and is_of_a_noun(tokens, token)

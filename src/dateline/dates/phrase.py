@@ -94,6 +94,7 @@ class Context:
     published: date | None
     told: Reading | None
     direction: Callable[[], float]  # -1 past, 1 future, 0 unknown; asked only when needed
+    is_of_a_noun: Callable[[], bool]  # whether it stands behind a noun: "a strike on Thursday"
     near: bool = True  # whether what was told last stands close before
     period: Reading | None = None  # the quarter or year that figures are reported of
 

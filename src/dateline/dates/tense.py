@@ -36,6 +36,10 @@ _HAD = frozenset(("had",))
 _HAVE = frozenset("has have having".split())
 _MAYBE = frozenset("could".split())
 _BRACING = frozenset("brace gear prepare wait await look get head plan set ready".split())
+_CALLING, _CALLED = (
+    _AHEAD | {"ahead", "call"},
+    15,
+)  # words that look ahead to a noun, and how far before a day
 _PRESENT = 0.3  # "Parliament meets on Friday" looks ahead, "prices rise since March" does not
 _PAST_FORMS = frozenset("was were had did said".split())
 _IS = frozenset("is are am be being".split())
@@ -94,6 +98,17 @@ def direction_at(tokens: Tokens, token: int) -> float:
         figures = any(tokens.lemma[near].lower() in _FIGURES for near in range(verb + 1, token))
         return tense if figures else 1  # "set a meeting for Monday", "announced a loss for the quarter"
     return tense
+
+
+def is_of_a_noun(tokens: Tokens, token: int) -> bool:
+    """Tell "called for a strike on Monday", where the strike is to come, from "met on Monday" and "a crash on"."""
+    first = tokens.sentences[tokens.sentence[token]].first
+    behind = (
+        token - 2 >= first and tokens.word[token - 1].lower() == "on" and tokens.tag[token - 2][:2] == "NN"
+    )
+    if not behind or _verb_before(tokens, token) is not None or _possessive(tokens, token):
+        return False
+    return any(tokens.lemma[t].lower() in _CALLING for t in range(max(first, token - _CALLED), token))
 
 
 def _is_held(tokens: Tokens, token: int, kinds: frozenset[str]) -> bool:

@@ -137,8 +137,10 @@ def _is_past(tree: Tree, token: int) -> bool:
 
 
 def _is_done(tree: Tree, token: int) -> bool:
-    """Tell a perfect of what is done by now: "has been recalled", not "has been moved" or "will have left"."""
+    """Tell a perfect or passive of what is done: "has been recalled", "was freed", not "was set", "will have left"."""
     if not tree.is_verb(token) or tree.lemma(token) in _SETTING:
         return False
     group = verb_group(tree, token)
-    return group.tense == "PRESENT" and group.aspect.startswith("PERFECTIVE") and not group.modal
+    past = group.tense == "PAST" and tree.tokens.tag[token] == "VBN"
+    perfect = group.tense == "PRESENT" and group.aspect.startswith("PERFECTIVE")
+    return (past or perfect) and not group.modal
