@@ -153,3 +153,8 @@ def test_a_body_is_named_by_what_it_is_and_not_by_how_it_is():
     text = "Thailand's powerful military met Chadian security forces on Monday."
     found = {m.entity for m in mentions_in(parse(text)) if m.kind == "ORG"}
     assert found == {"org:thai-military", "org:chadian-security-forces"}
+
+
+def test_who_leads_the_sentence_before_is_the_company_and_not_who_stands_beside():
+    text = "Nestle said on Monday it would sell its water unit to Danone. The company has 40 plants."
+    assert [m.entity for m in mentions_in(parse(text)) if m.text == "The company"] == ["org:nestle"]

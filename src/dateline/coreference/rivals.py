@@ -86,8 +86,16 @@ def another_fits(tokens: Tokens, choice: Choice, thing: Thing, shares: Sequence[
         and option.thing.entity
         and not _of_the_headline(tokens, option.thing)
         and (CALLED_SO in option.signals or (share > FITTING * own and not _FITS.isdisjoint(option.signals)))
+        and not (CALLED_SO not in option.signals and _is_led(tokens, choice.place, thing, option.thing))
         for option, share in zip(choice.options, shares, strict=True)
     )
+
+
+def _is_led(tokens: Tokens, place: Place, thing: Thing, other: Thing) -> bool:
+    """Is the sentence before about one, and the other no more than what stands beside ("Acme sold it to Holt")?"""
+    before = [m.head for m in thing.mentions if tokens.sentence[m.head] == place.sentence - 1]
+    beside = bool(other.mentions) and role_of(tokens, other.latest.head) not in _ACTING
+    return beside and any(role_of(tokens, head) == "subject" for head in before)
 
 
 def _of_the_headline(tokens: Tokens, thing: Thing) -> bool:

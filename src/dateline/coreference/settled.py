@@ -67,7 +67,7 @@ def said_before(speech: list[int], tokens: Tokens, choice: Choice) -> tuple[Thin
     if said not in SAY or verb < 0 or tokens.lemma[verb].lower() not in SAY:
         return None
     speakers = [t for t in range(before.first, before.last) if governor(tokens, t, *SUBJECTS) == verb]
-    things = [option.thing for option in choice.options if option.thing]
+    things = [option.thing for option in choice.options if option.thing and option.thing.mentions]
     found = [one for one in things if len(speakers) == 1 and one.latest.head == speakers[0]]
     return (found[0], 1.0) if found and found[0].kind in ("PERSON", "") else None
 
@@ -85,8 +85,8 @@ def says_of_himself(tokens: Tokens, choice: Choice) -> tuple[Thing, float] | Non
         return None
     if tokens.word[who[0]].lower() != "who":
         return None
-    things = [option.thing for option in choice.options if option.thing and option.thing.kind == "PERSON"]
-    return next(((one, 1.0) for one in things if one.entity and one.latest.head == noun), None)
+    things = [o.thing for o in choice.options if o.thing and o.thing.entity and o.thing.kind == "PERSON"]
+    return next(((one, 1.0) for one in things if one.mentions and one.latest.head == noun), None)
 
 
 def is_blamed(tokens: Tokens, choice: Choice) -> tuple[Thing, float] | None:

@@ -20,7 +20,7 @@ from dateline.grammar.mending_clauses import (
     visitors,
     whens,
 )
-from dateline.grammar.mending_phrases import accounts, besides, dues, reduced, within
+from dateline.grammar.mending_phrases import accounts, besides, dues, halves, reduced, within
 from dateline.grammar.mending_speech import (
     addressees,
     afterwords,
@@ -300,6 +300,7 @@ MENDS: tuple[Callable[[ParseDraft], None], ...] = (
     titles,
     offices,
     within,
+    halves,
     epithets,
     doers,
     deniers,

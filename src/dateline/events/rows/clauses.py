@@ -8,7 +8,7 @@ from types import MappingProxyType
 from dateline.events.moods import DOUBTS
 from dateline.events.rows.behind import is_attempt, is_due, prospect_of
 from dateline.events.rows.borrowing import object_above, subject_above
-from dateline.events.rows.completing import beings, completes, shares_an_object, tells_how, told_as_past
+from dateline.events.rows.completing import completes, shares_an_object, tells_how, told_as_past
 from dateline.events.rows.marking import with_punctuation, without_ends
 from dateline.events.rows.noted import noted
 from dateline.events.rows.phrases import bare_phrase, cases, is_choice, name_alone, subtree, which
@@ -94,10 +94,16 @@ def clause_of(
     borrowed = subject_above(parse, token, date)
     kept -= _bracketed(parse, kept) - {token}
     told_of = object_above(parse, token, kept, date)
-    past = told_as_past(parse, token) if done else ""
-    kept -= set(beings(parse, token)) if past else set()
+    past = told_as_past(parse, token, _are_many(parse, token, borrowed)) if done else {}
     clause = worded(parse, token, kept, actors, list(targets), borrowed, told_of, past, called)
     return clause._replace(kept=frozenset(kept))
+
+
+def _are_many(parse: Parse, verb: int, borrowed: set[int]) -> bool:
+    """Tell whether several do what a verb tells: "the girls", "they"."""
+    t = parse.tokens
+    heads = parse.kids(verb, *SUBJECTS) or parse.tops(sorted(borrowed))
+    return any(t.tag[one] in ("NNS", "NNPS") or t.word[one].lower() == "they" for one in heads)
 
 
 def _told_behind(parse: Parse, token: int, date: tuple[int, int] | None) -> Clause | None:

@@ -15,8 +15,7 @@ LEAST, ROOM = 3, 9  # words of a clause that may be left out, and is where it ha
 _ASKED_FOR = frozenset("against for from into of with".split())
 _TRANSITIVE = WordClass("asks for an object")
 _MEANS = frozenset(("by", "in"))  # "won by cheating"
-# what stands behind these was done, if anything in the sentence was
-_DONE = frozenset(("after", "before", "by", "since", "when", "while"))
+_DONE = frozenset(("after", "before", "by", "since", "when", "while"))  # what stands behind these was done
 # Adverbs that tie a sentence to others or tell when, and say nothing of the deed.
 _TYING = frozenset(
     "accordingly afterward afterwards ago also anyway even besides consequently currently earlier finally furthermore "
@@ -88,52 +87,34 @@ def is_blamed(parse: Parse, deed: int) -> bool:
     return bool(_marks(parse, deed) & BLAMING.get(parse.lemma(parse.governor(deed)), frozenset()))
 
 
-def told_as_past(parse: Parse, deed: int) -> str:
-    """Give the past tense for what hangs on another deed or on a noun: "Brann won, Moe scoring twice".
+def told_as_past(parse: Parse, deed: int, many: bool = False) -> dict[int, str]:
+    """Write in the past tense an "-ing" that tells what was done beside: "Brann won, Moe scoring twice".
 
-    Examples: "scored" also of "with Moe scoring twice", "before scoring twice" and "leading and scoring"; "was signed"
-    of "Marcelo, signed in May, scored". "" for what stands with a helper or under a verb ("is scoring", "stopped
-    scoring"), and for what a preposition leaves open ("without scoring", "plans for scoring", "accused of scoring").
+    Also "was admitted" for "after being admitted" and "signed in May", "were" of `many`. Nothing for what stands with
+    another helper or under a verb ("is scoring", "stopped scoring"), and for what a preposition leaves open ("without
+    scoring", "plans for scoring", "accused of scoring").
     """
-    t, clause = parse.tokens, deed
-    if t.tag[deed] == "VBN":
-        return _undergone(parse, deed)
-    if t.tag[deed] == "VBG" and parse.stands_as(deed, rel.CONJUNCT) and t.tag[parse.governor(deed)] == "VBG":
-        clause = parse.governor(deed)
-    if t.tag[deed] != "VBG" or not parse.stands_as(clause, rel.ADVERBIAL_CLAUSE, rel.ADNOMINAL_CLAUSE):
-        return ""
-    helped = any(
-        parse.stands_as(child, *rel.HELPERS) or t.word[child].lower() in ("not", "never")
-        for child in parse.dependents(deed)
-    )
-    subjects = parse.kids(clause, *SUBJECTS)
+    t, top = parse.tokens, deed
+    while parse.stands_as(top, rel.CONJUNCT) and t.tag[top] == t.tag[parse.governor(top)] == "VBG":
+        top = parse.governor(top)  # "killing one and wounding three"
+    if not parse.stands_as(top, rel.ADVERBIAL_CLAUSE, rel.ADNOMINAL_CLAUSE):
+        return {}
+    subjects = parse.kids(deed, *SUBJECTS)
     if any(t.tag[child] == "POS" for subject in subjects for child in parse.dependents(subject)):
-        return ""  # "his party's good showing"
-    done = _DONE | {"with"} if subjects else _DONE
-    return "" if helped or _marks(parse, clause) - done else past_of(t.word[deed].lower())
-
-
-def _undergone(parse: Parse, deed: int) -> str:
-    """Tell "was signed" of "Marcelo, signed in May, scored" and of "scored after being signed in May"."""
-    t, helpers = parse.tokens, parse.kids(deed, *rel.HELPERS)
-    if parse.stands_as(deed, rel.ADVERBIAL_CLAUSE) and helpers == beings(parse, deed):
-        subjects = parse.kids(parse.governor(deed), *SUBJECTS) if helpers else []
-        done = not _marks(parse, deed) - _DONE
-    else:
-        subjects = (
-            [parse.governor(deed)] if parse.stands_as(deed, rel.ADNOMINAL_CLAUSE) and not helpers else []
-        )
-        done = not parse.kids(deed, rel.MARKER)
-    if not done or not subjects or parse.kids(deed, *SUBJECTS, rel.OBJECT):
-        return ""
-    noun = subjects[0]
-    many = t.tag[noun] in ("NNS", "NNPS") or bool(parse.kids(noun, rel.CONJUNCT))
-    return f"{'were' if many else 'was'} {t.word[deed].lower()}" if t.tag[noun].startswith("NN") else ""
-
-
-def beings(parse: Parse, deed: int) -> list[int]:
-    """Give the "being" of "after being signed"."""
-    return [word for word in parse.kids(deed, *rel.HELPERS) if parse.tokens.word[word].lower() == "being"]
+        return {}  # "his party's good showing"
+    helpers = parse.kids(deed, *rel.HELPERS)
+    denied = any(t.word[child].lower() in ("not", "never") for child in parse.dependents(deed))
+    told_with = {"with"} if subjects else set()
+    if denied or (_marks(parse, deed) | _marks(parse, top)) - _DONE - told_with:
+        return {}
+    was = "were" if many else "was"
+    bare = parse.stands_as(deed, rel.ADNOMINAL_CLAUSE) and not (helpers or subjects or _marks(parse, deed))
+    if t.tag[deed] == "VBN" and bare and not parse.kids(deed, rel.OBJECT):
+        return {deed: f"{was} {t.word[deed].lower()}"}
+    if t.tag[deed] == "VBN" and [t.word[helper].lower() for helper in helpers] == ["being"]:
+        return {helpers[0]: was}
+    past = past_of(t.word[deed].lower()) if t.tag[deed] == "VBG" and not helpers else ""
+    return {deed: past} if past else {}
 
 
 def with_tied(parse: Parse, kept: set[int]) -> set[int]:
