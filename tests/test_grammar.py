@@ -73,6 +73,8 @@ SLIPS = [
      "chief/NN/1/conj left/VBD/0/root", {"chief": "head conj"}),
     ("within", "Ann/NNP/8/nsubj ,/,/4/punct a/DT/4/det judge/NN/1/appos in/IN/6/case Togo/NNP/1/nmod ,/,/1/punct "
      "left/VBD/0/root", {"judge": "Ann appos", "Togo": "judge nmod"}),
+    ("halves", "Ann/NNP/2/nsubj sold/VBD/0/root ships/NNS/2/obj built/VBN/3/acl by/IN/6/case Chad/NNP/4/obl:agent "
+     "and/CC/8/cc bought/VBN/2/conj by/IN/10/case Togo/NNP/8/obl:agent", {"bought": "built conj"}),
     ("epithets", "Democrat/JJ/4/nsubj Ann/NNP/4/nsubj Lee/NNP/2/flat won/VBD/0/root", {"Democrat": "Ann amod"}),
     ("doers", "Guards/NNS/7/nsubj are/VBP/3/aux fleeing/VBG/7/ccomp ,/,/3/punct a/DT/6/det doctor/NN/7/nsubj "
      "said/VBD/0/root", {"Guards": "fleeing nsubj", "doctor": "said nsubj"}),
@@ -86,6 +88,8 @@ SLIPS = [
     ("pasts", "The/DT/2/det index/NN/3/nsubj shed/VBP/0/root points/NNS/3/obj", {"shed": "VBD"}),
 ]  # fmt: skip
 LOOK_ALIKES = [
+    "Ann/NNP/3/nsubj:pass was/VBD/3/aux:pass seen/VBN/0/root and/CC/5/cc held/VBN/3/conj by/IN/7/case "
+    "Togo/NNP/5/obl:agent",
     "Ann/NNP/10/nsubj ,/,/4/punct a/DT/4/det judge/NN/1/appos and/CC/6/cc Bob/NNP/1/conj Roe/NNP/6/flat ,/,/9/punct "
     "too/RB/10/advmod left/VBD/0/root",
     "Lee/NNP/7/nsubj ,/,/3/punct Roe/NNP/1/appos and/CC/5/cc Dahl/NNP/1/conj ,/,/1/punct left/VBD/0/root",

@@ -4,6 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from dateline.events.rows.wording import names_in_brief
 from dateline.events.rows.words import names_of, worded_event
 from timeline_rows import read
 
@@ -155,6 +156,29 @@ WORDED = [
      "Men forced to leave their homes"),
     ("won his first cup", "Kari Dahl left Oslo after losing her third match since the accident.", "match",
      "Dahl lost her third match since the accident"),
+    ("bought by whom", "Kari Dahl sold a house built by Norway in 1991 and bought by Chad in 2001.", "bought",
+     "a house bought by Chad"),
+    ("built, as is said", "Norway demolished a hall that the police said had been built with funds from Chad.", "built",
+     "a hall had been built with funds from Chad"),
+    ("said of what", "Norway demolished a hall that the police said had been built with funds from Chad.", "said",
+     "the police said a hall had been built with funds from Chad"),
+    ("aged eight", "Two other girls, aged eight, who died of hunger, were found in Oslo.", "died",
+     "Two other girls died of hunger"),
+    ("39", "Dahl, 39, who was charged last week with theft, is a clerk.", "charged", "Dahl was charged with theft"),
+    ("aid of the king", "Kari Dahl praised the aid the king of Chad is sending to Malta.", "sending",
+     "the king of Chad is sending the aid to Malta"),
+    ("with its hyphens", "The big-screen version of the play has earned $9 million since opening in May.", "opening",
+     "The big-screen version of the play opened"),
+    ("with whom striking", "Viking won 3-1 with Carl Moe striking again from close range.", "striking",
+     "Carl Moe struck again from close range"),
+    ("before exiting", "Kari Dahl hit twice before exiting in the third inning.", "exiting",
+     "Dahl exited in the third inning"),
+    ("being admitted", "Ole Lund left the game after being admitted to a hospital with a fever.", "admitted",
+     "Ole Lund was admitted to a hospital with a fever"),
+    ("killing and wounding", "A man attacked a party, killing one girl and wounding three others.", "wounding",
+     "A man wounded three others"),
+    ("believed stolen", "Police found a car believed to have been stolen in Oslo.", "stolen",
+     "a car was believed to have been stolen in Oslo"),
     ("won which", "She opened in Ohio the museum which Kari Dahl had built.", "built",
      "Kari Dahl had built the museum"),
 ]  # fmt: skip
@@ -183,6 +207,11 @@ def test_a_name_is_told_without_what_makes_it_an_owner(text, ends, entity, name)
         for start, end in zip(starts, ends, strict=True)
     ]
     assert names_of(text, mentions) == {entity: name}
+
+
+def test_a_name_in_brief_is_no_number_behind_it():
+    names = {"person:ann-lee-ii": "Ann Lee II", "person:tom-roe-jr": "Tom Roe Jr."}
+    assert names_in_brief(list(names), names) == ["Lee", "Roe"]
 
 
 def test_capitals_of_a_dateline_are_no_name():

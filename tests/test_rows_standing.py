@@ -18,7 +18,7 @@ from dateline.events.rows.standing import LONGEST, standing
 from dateline.events.rows.syntax import parse_from
 from dateline.events.rows.weights import Weights
 from dateline.events.rows.wording_training import measured
-from dateline.events.rows.words import worded_event
+from dateline.events.rows.words import Worded, worded_event
 from dateline.events.rows.written import CLAUSE, TRIMMED
 from dateline.grammar.tree import tree_of
 from dateline.tables import ROW
@@ -463,3 +463,23 @@ def test_what_is_only_planned_is_told_with_its_plan(what, text, word, words):
     found = wordings_of(parse, parse.at[event.start], cut, called, event.date_phrase)
     assert found[0][0].text == words
     assert cut.text not in [one.text for one, _ in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "left_out"),
+    [
+        (
+            "Kari Dahl told reporters she believes that the bridge will hold.",
+            "told",
+            "that the bridge will hold",
+        ),
+        ("Lawyers said the head of the port had tried to kill Ole Lund.", "said", "to kill Ole Lund"),
+    ],
+)
+def test_no_wording_breaks_off_before_what_is_thought_or_tried(text, word, left_out):
+    events, parse, _, called = read(text)
+    token = parse.at[next(event.start for event in events if event.text == word)]
+    last = text.index(left_out) + parse.tokens.start[min(parse.under(token))]
+    kept = frozenset(one for one in parse.under(token) if parse.tokens.start[one] < last)
+    short = text[: text.index(left_out)].strip()
+    assert short not in [one.text for one, _ in wordings_of(parse, token, Worded(short, 2, kept), called)]

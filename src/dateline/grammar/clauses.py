@@ -52,6 +52,44 @@ def has_tense(tree: Tree, verb: int) -> bool:
     return tree.tokens.tag[tensed_word(tree, verb)] in _TENSED
 
 
+def reduced_head(tree: Tree, verb: int) -> int:
+    """Find the participle behind a noun that a verb is or is joined to: "built" for "bought"; -1: none.
+
+    Examples
+    --------
+    >>> from dateline.grammar import parse
+    >>> from dateline.grammar.tree import tree_of
+    >>> tree = tree_of(parse("Chad sold a house built by Norway and bought by Oman."))
+    >>> reduced_head(tree, 8), reduced_head(tree, 1)
+    (4, -1)
+    """
+    for _ in range(_STEPS):
+        undergone = tree.tokens.tag[verb] == "VBN" or bool(tree.kids(verb, rel.AGENT))
+        if not undergone or tree.kids(verb, *SUBJECTS, *rel.HELPERS):
+            return -1
+        if not tree.stands_as(verb, rel.CONJUNCT):
+            break
+        verb = tree.governor(verb)
+    return verb if tree.stands_as(verb, rel.ADNOMINAL_CLAUSE) else -1
+
+
+def gap_above(tree: Tree, verb: int) -> int:
+    """Find the noun that fell in "the hall that they said fell": what is said of it lacks its subject (-1: none).
+
+    Examples
+    --------
+    >>> from dateline.grammar import parse
+    >>> from dateline.grammar.tree import tree_of
+    >>> tree = tree_of(parse("Chad sold a hall that the king said had been built by Oman."))
+    >>> gap_above(tree, 10), gap_above(tree, 1)
+    (3, -1)
+    """
+    above = tree.governor(verb, rel.COMPLEMENT)
+    if above < 0 or subject_of(tree, verb) >= 0 or not has_tense(tree, verb):
+        return -1
+    return tree.governor(above, rel.RELATIVE_CLAUSE)
+
+
 def position(tree: Tree, token: int) -> str:
     """Say where a word stands: main, infinitive, participle, relative, aside, noun or inner noun.
 

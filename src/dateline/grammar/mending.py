@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from dateline.grammar.draft import LOOKED_AT, SUBJECTS, ParseDraft
 from dateline.grammar.mending_clauses import fire, joined, journeys, leaps, selves, thoughts, whens
-from dateline.grammar.mending_phrases import accounts, besides, dues, reduced, within
+from dateline.grammar.mending_phrases import accounts, besides, dues, halves, reduced, within
 from dateline.grammar.mending_speech import addressees, asides, crossed, doers, speakers, tellers, told
 from dateline.grammar.mending_subjects import (
     calls,
@@ -276,6 +276,7 @@ MENDS: tuple[Callable[[ParseDraft], None], ...] = (
     titles,
     offices,
     within,
+    halves,
     epithets,
     doers,
     helpers,

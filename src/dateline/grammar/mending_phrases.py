@@ -8,6 +8,7 @@ from __future__ import annotations
 from dateline.grammar.draft import ACTING, LOOKED_AT, ParseDraft
 
 _BESIDE = ("nmod", "conj", "acl", "acl:relcl", "appos", "advmod", "obl")
+_CLOSING = frozenset(")]")
 _TO_ACCOUNT = frozenset("bring call hold".split())
 _HELPING = frozenset("be have not".split())
 _BEFORE_DUE = {"nsubj": "nsubj", "nsubj:pass": "nsubj", "aux:pass": "cop", "cop": "cop"}
@@ -63,37 +64,35 @@ def within(draft: ParseDraft) -> None:
     "Ann Lee, a judge, in Oslo", "Ann Lee, a judge and Bob Roe, left" and "Lee, Roe and Dahl, of Oslo, left" stay.
     """
     was, spans = draft.was, _spans(draft)
-    hung: dict[int, list[int]] = {}
-    for word, head in enumerate(draft.head):
-        hung.setdefault(head, []).append(word)
+    begun: dict[int, list[int]] = {}
+    for word, span in enumerate(spans):
+        begun.setdefault(span[0], []).append(word)
     for aside, relation in enumerate(draft.relation):
-        noun = draft.head[aside]
-        begin, end = spans[aside]
+        noun, (begin, end) = draft.head[aside], spans[aside]
         if relation != "appos" or not 0 <= noun < begin - 1 or was.word[begin - 1] != ",":
             continue
         part: list[int] = []
-        above = draft.head[noun]
-        for word in sorted({*hung[noun], *(hung[above] if above >= 0 else ())}):
-            fits = draft.relation[word] in _BESIDE and draft.head[word] != aside
-            if spans[word][0] == end + 1 and fits and _may_stand_in(draft, noun, aside, word):
-                part.append(word)
-                end = spans[word][1]
-        if (
-            part
-            and end + 1 < len(was)
-            and was.word[end + 1] == ","
-            and was.sentence[end + 1] == was.sentence[aside]
-        ):
+        while True:
+            end += end + 1 < len(was) and was.word[end + 1] in _CLOSING
+            near = [one for one in begun.get(end + 1, ()) if _may_stand_in(draft, (noun, aside, one), begin)]
+            if not near:
+                break
+            part.append(near[0])
+            end = spans[near[0]][1]
+        closing = end + 1 if part and end + 1 < len(was) else aside
+        if was.word[closing] == "," and was.sentence[closing] == was.sentence[aside]:
             for word in part:
                 draft.hang(word, aside, _relation_within(draft, word))
 
 
-def _may_stand_in(draft: ParseDraft, noun: int, aside: int, word: int) -> bool:
+def _may_stand_in(draft: ParseDraft, words: tuple[int, int, int], begin: int) -> bool:
     """Tell what is joined to an aside, "the firms, Acme and its rival", from what is joined to all before it."""
-    if draft.relation[word] != "conj":
-        return True
-    names = [draft.was.tag[one].startswith("NNP") for one in (noun, aside, word)]
-    return names[0] != names[1] and not (names[0] and names[2])
+    noun, _, word = words
+    before = 0 <= draft.head[word] < begin or draft.head[word] == draft.head[noun]
+    if not before or draft.relation[word] not in _BESIDE:
+        return False
+    names = [draft.was.tag[one].startswith("NNP") for one in words]
+    return draft.relation[word] != "conj" or (names[0] != names[1] and not (names[0] and names[2]))
 
 
 def _relation_within(draft: ParseDraft, word: int) -> str:
@@ -155,3 +154,21 @@ def reduced(draft: ParseDraft) -> None:
         if told and was.tag[noun] in ("NN", "NNS"):
             draft.hang(noun, above, "obj")
             draft.hang(verb, noun, "acl:relcl")
+
+
+def halves(draft: ParseDraft) -> None:
+    """Hang "bought" of "sold a house built by Chad and bought by Oman" on the building: what is sold was bought.
+
+    Nothing active is joined to a participle with "by" and no helper; "was seen and sold by Oman" stays.
+    """
+    was = draft.was
+    by, helped = draft.heads_with("obl:agent"), draft.heads_with("aux:pass", "nsubj", "nsubj:pass")
+    for verb, relation in enumerate(draft.relation):
+        above = draft.head[verb]
+        bare = relation == "conj" and was.tag[verb] == "VBN" and verb in by - helped
+        if not bare or not 0 <= above < verb or was.tag[above] not in ("VBD", "VBZ", "VBP"):
+            continue
+        told = (w for w in range(verb - 1, above, -1) if draft.relation[w] == "acl" and was.tag[w] == "VBN")
+        first = next(told, -1)
+        if first >= 0:
+            draft.head[verb] = first

@@ -13,6 +13,7 @@ from dateline.grammar.words import WordClass
 
 _STEPS = 6  # heads looked at above a word
 _PROSPECTS = WordClass("intent", "wish")
+_HELD = _PROSPECTS | WordClass("reporting", "thinking")  # "a car believed to be stolen"
 _PLANS = _PROSPECTS | WordClass("proposal", "decision")
 _ATTEMPTS = frozenset("ability attempt bid chance effort need opportunity readiness way willingness".split())
 _NO_PLANS = frozenset(("line", "set"))  # as nouns
@@ -46,7 +47,7 @@ def prospect_of(parse: Parse, token: int) -> Prospect | None:
         top = parse.governor(top)
     due = next((child for child in parse.dependents(top) if is_due(parse, child)), -1)
     if due < 0 and (
-        top == token or parse.lemma(top) not in _PROSPECTS or parse.tokens.tag[top] not in ("JJ", "VBN")
+        top == token or parse.lemma(top) not in _HELD or parse.tokens.tag[top] not in ("JJ", "VBN")
     ):
         return None
     first = due if due >= 0 else top

@@ -7,7 +7,7 @@ from dateline.events.rows.room import WORDS
 from dateline.events.rows.syntax import Parse
 from dateline.events.rows.wording import borrowed_subject
 from dateline.grammar import relations as rel
-from dateline.grammar.clauses import SUBJECTS, is_clausal, is_infinitive
+from dateline.grammar.clauses import SUBJECTS, gap_above, is_clausal, is_infinitive, reduced_head
 from dateline.grammar.words import WordClass
 
 _INTRANSITIVE = WordClass("intransitive", also=["go", "live", "speak", "talk", "travel", "work"])
@@ -20,8 +20,12 @@ _KINDS = frozenset("kind one sort that those type".split())  # "the kind that ki
 
 def subject_above(parse: Parse, token: int, date: tuple[int, int] | None) -> set[int]:
     """Find what stands for a missing or relative subject: that of the verb above, or the noun told of."""
+    joined_to = reduced_head(parse, token)  # "built by Norway and bought by Chad"
+    token = joined_to if joined_to >= 0 else token
     told_of = parse.stands_as(token, *rel.CLAUSES_OF_A_NOUN)
-    if told_of and (_is_passive(parse, token) or not is_infinitive(parse, token)):  # "a talk to be held"
+    if told_of and (
+        joined_to >= 0 or _is_passive(parse, token) or not is_infinitive(parse, token)
+    ):  # "a talk to be held"
         subject = parse.governor(token)
         if parse.lemma(subject) in _KINDS:
             return set()
@@ -62,6 +66,8 @@ def acts_on_its_noun(parse: Parse, token: int) -> bool:
     t = parse.tokens
     if not parse.stands_as(token, rel.RELATIVE_CLAUSE) or _is_passive(parse, token):
         return False
+    if any(gap_above(parse, said) >= 0 for said in parse.kids(token, rel.COMPLEMENT)):
+        return True
     children = parse.dependents(token)
     objects = [
         child
@@ -90,8 +96,9 @@ def object_above(parse: Parse, token: int, kept: set[int], date: tuple[int, int]
         child for child in children if parse.stands_as(child, *SUBJECTS) and t.tag[child] not in ("WDT", "WP")
     ]
     noun = parse.governor(token)
-    first = min([token, *(child for child in children if t.tag[child] in ("WDT", "WP") or child in subject)])
-    near = first - 1 - (t.word[first - 1] == ",")
+    opening = [child for child in children if t.tag[child] in ("WDT", "WP")]
+    first = min([token, *opening, *(min(parse.under(child)) for child in subject)])
+    near = first - 1 - (t.word[first - 1] == "," or t.tag[first - 1] == "WDT")
     if near != noun and parse.governor(near, rel.FLAT, rel.COMPOUND, rel.NUMBER) != noun:
         return set()  # "his event in Ohio, which he won"
     if is_clausal(parse, noun):

@@ -90,9 +90,16 @@ def clause_of(
     borrowed = subject_above(parse, token, date)
     kept -= _bracketed(parse, kept) - {token}
     told_of = object_above(parse, token, kept, date)
-    past = told_as_past(parse, token) if done else ""
+    past = told_as_past(parse, token, _are_many(parse, token, borrowed)) if done else {}
     clause = worded(parse, token, kept, actors, list(targets), borrowed, told_of, past, called)
     return clause._replace(kept=frozenset(kept))
+
+
+def _are_many(parse: Parse, verb: int, borrowed: set[int]) -> bool:
+    """Tell whether several do what a verb tells: "the girls", "they"."""
+    t = parse.tokens
+    heads = parse.kids(verb, *SUBJECTS) or parse.tops(sorted(borrowed))
+    return any(t.tag[one] in ("NNS", "NNPS") or t.word[one].lower() == "they" for one in heads)
 
 
 def _told_behind(parse: Parse, token: int, date: tuple[int, int] | None) -> Clause | None:

@@ -13,7 +13,7 @@ LEAST, ROOM = 3, 9  # words of a clause that may be left out, and is where it ha
 # Prepositions before an "-ing" that a verb asks for: "accused him of lying", "fined for lying".
 _ASKED_FOR = frozenset("against for from into of with".split())
 _MEANS = frozenset(("by", "in"))  # "won by cheating"
-_DONE = frozenset(("after", "by", "since", "when", "while"))  # what stands behind these was done
+_DONE = frozenset(("after", "before", "by", "since", "when", "while"))  # what stands behind these was done
 # Adverbs that tie a sentence to others or tell when, and say nothing of the deed.
 _TYING = frozenset(
     "accordingly afterward afterwards ago also anyway even besides consequently currently earlier finally furthermore "
@@ -71,20 +71,27 @@ def is_blamed(parse: Parse, deed: int) -> bool:
     return bool(_marks(parse, deed) & BLAMING.get(parse.lemma(parse.governor(deed)), frozenset()))
 
 
-def told_as_past(parse: Parse, deed: int) -> str:
-    """Give the past tense for an "-ing" that tells what somebody did beside: "Brann won, Moe scoring twice".
+def told_as_past(parse: Parse, deed: int, many: bool = False) -> dict[int, str]:
+    """Write in the past tense an "-ing" that tells what was done beside: "Brann won, Moe scoring twice".
 
-    "" for what stands with a helper or under a verb ("is scoring", "stopped scoring"), and for what a preposition
-    leaves open ("without scoring", "plans for scoring", "accused of scoring").
+    Also "was admitted" for "after being admitted", "were" of `many`. Nothing for what stands with another helper or
+    under a verb ("is scoring", "stopped scoring"), and for what a preposition leaves open ("without scoring", "plans
+    for scoring", "accused of scoring").
     """
-    t = parse.tokens
-    if t.tag[deed] != "VBG" or not parse.stands_as(deed, rel.ADVERBIAL_CLAUSE, rel.ADNOMINAL_CLAUSE):
-        return ""
-    helped = any(
-        parse.stands_as(child, *rel.HELPERS) or t.word[child].lower() in ("not", "never")
-        for child in parse.dependents(deed)
-    )
-    return "" if helped or _marks(parse, deed) - _DONE else past_of(t.word[deed].lower())
+    t, top = parse.tokens, deed
+    while parse.stands_as(top, rel.CONJUNCT) and t.tag[top] == t.tag[parse.governor(top)] == "VBG":
+        top = parse.governor(top)  # "killing one and wounding three"
+    if not parse.stands_as(top, rel.ADVERBIAL_CLAUSE, rel.ADNOMINAL_CLAUSE):
+        return {}
+    helpers = parse.kids(deed, *rel.HELPERS)
+    denied = any(t.word[child].lower() in ("not", "never") for child in parse.dependents(deed))
+    told_with = {"with"} if parse.kids(deed, *SUBJECTS) else set()
+    if denied or (_marks(parse, deed) | _marks(parse, top)) - _DONE - told_with:
+        return {}
+    if t.tag[deed] == "VBN" and [t.word[helper].lower() for helper in helpers] == ["being"]:
+        return {helpers[0]: "were" if many else "was"}
+    past = past_of(t.word[deed].lower()) if t.tag[deed] == "VBG" and not helpers else ""
+    return {deed: past} if past else {}
 
 
 def with_tied(parse: Parse, kept: set[int]) -> set[int]:

@@ -11,7 +11,7 @@ from dateline.events.rows.choice import REPEATING
 from dateline.events.rows.fitness import fitness, signals_of_wording
 from dateline.events.rows.standing import standing, whole_sentence
 from dateline.events.rows.syntax import Parse
-from dateline.events.rows.turned import lacks_its_object, says_no, turns
+from dateline.events.rows.turned import breaks_off, lacks_its_object, says_no, turns
 from dateline.events.rows.weights import Weights, log_odds, probability
 from dateline.events.rows.wording import joined
 from dateline.events.rows.words import Worded
@@ -212,6 +212,7 @@ def wordings_of(
         put_in = not cut.text.lower().startswith(parse.tokens.word[words[0]].lower())
         found.insert(0, (Wording(CUT, cut.text, words, int(put_in)), cut.tells))
     found = [one for one in found if not lacks_its_object(parse, token, one[0])]
+    found = [one for one in found if not breaks_off(parse, one[0])] or found
     kept = [one for one in found if not turns(parse, token, one[0])]
     if found and not kept:  # then all of it, however long
         whole = whole_sentence(parse, token, called)

@@ -15,6 +15,7 @@ _NEVER = (
     rel.SENTENCE_RELATIVE, rel.VOCATIVE, rel.DISLOCATED, rel.ORPHAN, rel.TIME_OBLIQUE, rel.TIME_NOUN_MODIFIER,
     rel.BEFORE_COORDINATION,
 )  # fmt: skip
+_TOLD_BESIDE = (rel.ADJECTIVE, rel.NUMBER)
 _RESTRICTING = 9  # words of a relative clause that says which is meant, at most
 _LONG = 40  # words looked through for a comma
 _LISTED = (rel.CONJUNCT, rel.COORDINATOR, rel.ADNOMINAL_CLAUSE, rel.ADVERB)
@@ -56,11 +57,29 @@ def _belongs(parse: Parse, token: int, child: int) -> bool:
     t, relation = parse.tokens, parse.relation(child)
     if relation in _NEVER:
         return _tight(parse, token, child)
+    if relation in _TOLD_BESIDE and child > token and _stands_apart(parse, token, child):
+        return False
     if relation == rel.MARKER:
         return (
             t.word[child].lower() != "that" or parse.relation(token) == rel.ADNOMINAL_CLAUSE
         )  # "news that he left"
     return relation != rel.CONJUNCT or not t.tag[child].startswith("VB") or is_choice(parse, child)
+
+
+def _stands_apart(parse: Parse, noun: int, child: int) -> bool:
+    """Tell "two girls, aged eight," and "Ann Lee, 39," from "found Ann Lee hungry, ill and tired".
+
+    What stands apart within an aside stays, as "39" of "a neighbour, Ann Lee, 39, left".
+    """
+    first, end = min(parse.under(noun)), noun + 1
+    if first > 0 and parse.tokens.word[first - 1] == ",":
+        return False
+    while end < child and parse.governor(end, rel.FLAT) == noun:
+        end += 1
+    if parse.tokens.word[end] != ",":
+        return False
+    commas = parse.tokens.word[end : min(child, end + _LONG)].count(",")
+    return commas % 2 == 1  # not "ill" of "found Ann Lee, 39, ill and tired"
 
 
 def _is_detail(parse: Parse, token: int, child: int, listed: bool) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from dateline.events.rows.completing import with_tied
 from dateline.events.rows.phrases import subtree
 from dateline.events.rows.syntax import Parse
 from dateline.events.rows.wording import borrowed_subject
@@ -139,11 +140,11 @@ def lent_subject(parse: Parse, verb: int) -> list[int]:
     t = parse.tokens
     if not parse.stands_as(verb, rel.RELATIVE_CLAUSE):
         subject = borrowed_subject(parse, verb)
-        return sorted(subtree(parse, subject, None)) if subject >= 0 else []
+        return sorted(with_tied(parse, subtree(parse, subject, None))) if subject >= 0 else []
     noun = parse.governor(verb)
     subject = subject_of(parse, noun)
     if subject >= 0 and t.tag[subject] not in ("EX", "DT") and t.word[subject].lower() != "it":
-        return sorted(subtree(parse, subject, None))  # "Ann Lee is the judge who freed him"
+        return sorted(with_tied(parse, subtree(parse, subject, None)))  # "Ann Lee is the judge who freed him"
     before = [
         word
         for child in parse.dependents(noun)

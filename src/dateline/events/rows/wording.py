@@ -11,10 +11,11 @@ from dateline.events.rows.marking import with_marks, with_punctuation, without_e
 from dateline.events.rows.syntax import Parse
 from dateline.grammar import relations as rel
 from dateline.grammar.arguments import deed_of_others
-from dateline.grammar.clauses import SUBJECTS, is_clausal, is_infinitive
+from dateline.grammar.clauses import SUBJECTS, gap_above, is_clausal, is_infinitive, reduced_head
 from dateline.grammar.contractions import spelled_out
 from dateline.grammar.marks import CLOSED_BY, PAUSES
 from dateline.grammar.verbs import is_negation
+from dateline.knowledge.names import SUFFIXES
 from dateline.knowledge.nouns import PERSONS, noun_kind
 
 _ARTICLES = ("a", "an")
@@ -40,7 +41,7 @@ def worded(
     targets: list[str],
     borrowed: set[int],
     told_of: Set[int] = frozenset(),
-    past: str = "",
+    past: Mapping[int, str] = MappingProxyType({}),
     called: Mapping[int, str] = MappingProxyType({}),
 ) -> Clause:
     """Write the kept words with the spaces of the text; put names where the subject is missing or a pronoun.
@@ -55,7 +56,7 @@ def worded(
         The subject of the verb above, for a verb that shares it; the noun that a relative clause tells of.
     told_of : set of int
         What a relative clause acts on: "the state which Obama won" is "Obama won the state".
-    past : str
+    past : mapping of int to str
         The verb in the past tense, where it stands in the text as "-ing": "Moe scored twice".
     called : mapping of int to str
         Pronoun -> who stands in for it where `actors` and `targets` don't: "the driver".
@@ -66,9 +67,7 @@ def worded(
     subjects = [child for child in parse.kids(token, *SUBJECTS) if child in kept]
     verbal = is_clausal(parse, token)
     passive = bool(parse.kids(token, rel.PASSIVE_SUBJECT, rel.PASSIVE_AUXILIARY))
-    passive |= (
-        parse.stands_as(token, rel.ADNOMINAL_CLAUSE) and t.tag[token] == "VBN"
-    )  # "insults hurled by Ann"
+    passive |= reduced_head(parse, token) >= 0  # "insults hurled by Ann"
     names = targets if passive and verbal else actors
     single = any(t.word[s].lower() in ("he", "she") for s in subjects)
     named = any(t.tag[word] != "PRP" for word in borrowed)
@@ -90,7 +89,7 @@ def worded(
     words = without_articles(parse, words, fuller)
     instead |= fuller
     if past and (stand_in or borrowed or subjects):
-        instead[token] = past
+        instead |= past
     instead |= _whom(parse, words, instead, called)
     for word in pronoun:  # "she'd resign" is "Kari Dahl would resign"
         if word + 1 in kept and t.start[word + 1] == t.end[word] and (out := spelled_out(t, word + 1, token)):
@@ -111,7 +110,7 @@ def worded(
         t.tag[word] == "NNS" and parse.governor(word) not in borrowed for word in borrowed
     )  # "British farmers"
     borrowed = borrowed if verbal and (many or not stand_in) else set()
-    before = joined(parse, sorted(borrowed), {}) if borrowed else stand_in
+    before = joined(parse, sorted(with_punctuation(parse, borrowed)), {}) if borrowed else stand_in
     agent = not verbal and any(t.word[word].lower() == "by" for word in words)  # "announcement by the bank"
     owned = agent or (
         not verbal
@@ -267,6 +266,8 @@ def borrowed_subject(parse: Parse, token: int) -> int:
             token, rel.CONJUNCT, rel.CONTROLLED, rel.ADVERBIAL_CLAUSE, rel.COMPLEMENT, rel.ASIDE
         ) or parse.is_root(token):
             return -1
+        if (noun := gap_above(parse, token)) >= 0:  # "the hall that they said fell"
+            return noun
         if others := deed_of_others(parse, token):  # "called on Chad to leave": Chad leaves
             return -1 if t.tag[others[0]] in _PRONOUNS else others[0]
         of_the_object = parse.stands_as(token, rel.CONTROLLED) or is_blamed(parse, token)
@@ -296,5 +297,6 @@ def names_in_brief(entities: list[str], names: Mapping[str, str]) -> list[str]:
     brief = []
     for entity in entities:
         name = names.get(entity) or entity.partition(":")[2].replace("-", " ").title()
-        brief.append(name.split()[-1] if entity.startswith("person:") and name.split() else name)
+        parts = [part for part in name.split() if part.rstrip(".").lower() not in SUFFIXES]
+        brief.append(parts[-1] if entity.startswith("person:") and parts else name)
     return brief
