@@ -88,6 +88,8 @@ SLIPS = [
     ("pasts", "The/DT/2/det index/NN/3/nsubj shed/VBP/0/root points/NNS/3/obj", {"shed": "VBD"}),
 ]  # fmt: skip
 LOOK_ALIKES = [
+    "A/DT/2/det member/NN/8/nsubj ,/,/4/punct Justice/NNP/2/appos Ann/NNP/2/appos Lee/NNP/5/flat ,/,/2/punct "
+    "left/VBD/0/root",
     "Ann/NNP/3/nsubj:pass was/VBD/3/aux:pass seen/VBN/0/root and/CC/5/cc held/VBN/3/conj by/IN/7/case "
     "Togo/NNP/5/obl:agent",
     "Ann/NNP/10/nsubj ,/,/4/punct a/DT/4/det judge/NN/1/appos and/CC/6/cc Bob/NNP/1/conj Roe/NNP/6/flat ,/,/9/punct "

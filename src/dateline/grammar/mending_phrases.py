@@ -74,7 +74,9 @@ def within(draft: ParseDraft) -> None:
         part: list[int] = []
         while True:
             end += end + 1 < len(was) and was.word[end + 1] in _CLOSING
+            joint = end + 1 < len(was) and was.relation[end + 1] == "cc"
             near = [one for one in begun.get(end + 1, ()) if _may_stand_in(draft, (noun, aside, one), begin)]
+            near = [one for one in near if joint or not _names(draft, one)]
             if not near:
                 break
             part.append(near[0])
@@ -93,6 +95,11 @@ def _may_stand_in(draft: ParseDraft, words: tuple[int, int, int], begin: int) ->
         return False
     names = [draft.was.tag[one].startswith("NNP") for one in words]
     return draft.relation[word] != "conj" or (names[0] != names[1] and not (names[0] and names[2]))
+
+
+def _names(draft: ParseDraft, word: int) -> bool:
+    """Tell "Ann Lee" of "a member, Justice Ann Lee, left", who is the member as well as the justice."""
+    return draft.relation[word] == "appos" and draft.was.tag[word].startswith("NN")
 
 
 def _relation_within(draft: ParseDraft, word: int) -> str:
