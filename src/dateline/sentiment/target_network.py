@@ -131,8 +131,8 @@ def _run(network: TargetNetwork, inputs: list[tuple[list[int], int]]) -> Iterato
     weight /= weight.sum(axis=1, keepdims=True)
     attended = np.einsum("bt,bth->bh", weight, states)
     masked = states + np.where(there, 0, -np.inf).astype(np.float32)[..., None]
-    strongest = masked.argmax(axis=1)
-    most = np.take_along_axis(states, strongest[:, None], axis=1)[:, 0]
+    most = masked.max(axis=1)
+    strongest = (masked == most[:, None]).argmax(axis=1)  # the first; sooner found so than by argmax alone
     seen = np.concatenate([states[rows, target], attended, most], axis=1)
     hidden = np.maximum(seen @ network.hidden[0] + network.hidden[1], 0)
     logits = hidden @ network.output[0] + network.output[1]
