@@ -8,7 +8,7 @@ from types import MappingProxyType
 from dateline.events.moods import DOUBTS
 from dateline.events.rows.behind import is_attempt, is_due, prospect_of
 from dateline.events.rows.borrowing import object_above, subject_above
-from dateline.events.rows.completing import completes, shares_an_object, tells_how, told_as_past
+from dateline.events.rows.completing import are_many, completes, shares_an_object, tells_how, told_as_past
 from dateline.events.rows.marking import with_punctuation, without_ends
 from dateline.events.rows.noted import noted
 from dateline.events.rows.phrases import bare_phrase, cases, is_choice, name_alone, subtree, which
@@ -94,16 +94,9 @@ def clause_of(
     borrowed = subject_above(parse, token, date)
     kept -= _bracketed(parse, kept) - {token}
     told_of = object_above(parse, token, kept, date)
-    past = told_as_past(parse, token, _are_many(parse, token, borrowed)) if done else {}
+    past = told_as_past(parse, token, are_many(parse, token, borrowed)) if done else {}
     clause = worded(parse, token, kept, actors, list(targets), borrowed, told_of, past, called)
     return clause._replace(kept=frozenset(kept))
-
-
-def _are_many(parse: Parse, verb: int, borrowed: set[int]) -> bool:
-    """Tell whether several do what a verb tells: "the girls", "they"."""
-    t = parse.tokens
-    heads = parse.kids(verb, *SUBJECTS) or parse.tops(sorted(borrowed))
-    return any(t.tag[one] in ("NNS", "NNPS") or t.word[one].lower() == "they" for one in heads)
 
 
 def _told_behind(parse: Parse, token: int, date: tuple[int, int] | None) -> Clause | None:
@@ -202,7 +195,7 @@ def _phrases(parse: Parse, token: int, date: tuple[int, int] | None, depth: int 
         relation = parse.relation(child)
         wanted = _asked(parse, token, child) or completes(parse, token, child)
         shared = shares_an_object(parse, token, child)
-        wanted = wanted or bool(shared)
+        wanted |= bool(shared)
         belongs = wanted or _belongs(parse, token, child, depth, verbal)
         if not belongs or (relation in SUBJECTS and child != subject):
             continue
@@ -222,9 +215,8 @@ def _phrases(parse: Parse, token: int, date: tuple[int, int] | None, depth: int 
                 phrases += [ClausePart(rel.PARTICLE, bound, bound)] if bound else []
             short = _shortened(parse, child, words, date, listed=relation in SUBJECTS)
             short = set() if relation in LOOSE and is_attempt(parse, child) else short  # not "in an effort"
-            told = (
-                relation in (*SUBJECTS, rel.COMPLEMENT) or t.tag[child] == "WRB"
-            )  # "discuss how they can start"
+            # "discuss how they can start"
+            told = relation in (*SUBJECTS, rel.COMPLEMENT) or t.tag[child] == "WRB"
             if not told and _asks(parse, words):  # "a plan saying how it is done"
                 words = short
             if told or not _asks(parse, words):

@@ -117,6 +117,13 @@ def told_as_past(parse: Parse, deed: int, many: bool = False) -> dict[int, str]:
     return {deed: past} if past else {}
 
 
+def are_many(parse: Parse, verb: int, borrowed: set[int]) -> bool:
+    """Tell whether several do what a verb tells: "the girls", "they"."""
+    t = parse.tokens
+    heads = parse.kids(verb, *SUBJECTS) or parse.tops(sorted(borrowed))
+    return any(t.tag[one] in ("NNS", "NNPS") or t.word[one].lower() == "they" for one in heads)
+
+
 def with_tied(parse: Parse, kept: set[int]) -> set[int]:
     """Add what is written in one with a kept word, at a hyphen or stroke: "3-2", "pile-on", "and/or"."""
     ties = parse.once(_ties)
