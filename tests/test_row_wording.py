@@ -108,6 +108,9 @@ WORDED = [
      "nine good and brave sailors of Oslo died over something that was not there"),
     ("after being signed", "The striker Ole Lund scored after being signed by Brann.", "signed",
      "The striker Ole Lund was signed by Brann"),
+    ("led to what", "Ole Lund said the weak results of a new survey of banks in Oslo and Bergen would not lead to any "
+     "immediate decision on a budget.", "said",
+     "Ole Lund said the weak results of a new survey of banks would not lead to any immediate decision"),
     ("two verbs, one object", "Norway has banned and seized 9,000 copies of the paper.", "banned",
      "Norway has banned and seized 9,000 copies of the paper"),
     ("two verbs, the object of one", "Kari Dahl resigned and sold her house.", "resigned", "Kari Dahl resigned"),

@@ -8,7 +8,14 @@ from types import MappingProxyType
 from dateline.events.moods import DOUBTS
 from dateline.events.rows.behind import is_attempt, is_due, prospect_of
 from dateline.events.rows.borrowing import object_above, subject_above
-from dateline.events.rows.completing import are_many, completes, shares_an_object, tells_how, told_as_past
+from dateline.events.rows.completing import (
+    are_many,
+    completes,
+    is_governed,
+    shares_an_object,
+    tells_how,
+    told_as_past,
+)
 from dateline.events.rows.marking import with_punctuation, without_ends
 from dateline.events.rows.noted import noted
 from dateline.events.rows.phrases import bare_phrase, cases, is_choice, name_alone, subtree, which
@@ -210,7 +217,9 @@ def _phrases(parse: Parse, token: int, date: tuple[int, int] | None, depth: int 
                 *_phrases(parse, child, date, depth - 1),
             ]
         elif words:
-            if relation == rel.OBLIQUE:
+            if relation == rel.OBLIQUE and is_governed(parse, token, child):
+                relation = rel.OBJECT
+            elif relation == rel.OBLIQUE:
                 bound = bare_phrase(parse, child, _end_of_core(parse, token, child)) & words
                 phrases += [ClausePart(rel.PARTICLE, bound, bound)] if bound else []
             short = _shortened(parse, child, words, date, listed=relation in SUBJECTS)

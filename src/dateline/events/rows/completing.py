@@ -16,6 +16,14 @@ _ASKED_FOR = frozenset("against for from into of with".split())
 _TRANSITIVE = WordClass("asks for an object")
 _MEANS = frozenset(("by", "in"))  # "won by cheating"
 _DONE = frozenset(("after", "before", "by", "since", "when", "while"))  # what stands behind these was done
+# Verbs with the preposition without which they tell something else or nothing.
+_GOVERNED = frozenset(
+    ("abide by", "account for", "adhere to", "agree on", "agree to", "amount to", "apologise for", "apologize for",
+     "belong to", "call for", "coincide with", "comply with", "consist of", "contribute to", "cope with",
+     "culminate in", "deal with", "depend on", "engage in", "enter into", "focus on", "insist on", "interfere in",
+     "interfere with", "lead to", "listen to", "object to", "participate in", "react to", "refer to", "rely on",
+     "resort to", "respond to", "result from", "result in", "stem from", "succeed in", "suffer from", "turn into")
+)  # fmt: skip
 # Adverbs that tie a sentence to others or tell when, and say nothing of the deed.
 _TYING = frozenset(
     "accordingly afterward afterwards ago also anyway even besides consequently currently earlier finally furthermore "
@@ -68,6 +76,11 @@ def shares_an_object(parse: Parse, verb: int, child: int) -> set[int]:
     joint = parse.kids(child, rel.COORDINATOR)
     objects = parse.kids(child, rel.OBJECT)
     return {verb + 1} if joint == [verb + 1] and objects and not parse.kids(child, *SUBJECTS) else set()
+
+
+def is_governed(parse: Parse, verb: int, child: int) -> bool:
+    """Tell the "decision" of "led to a decision" and the "race" of "entered into a race": as good as objects."""
+    return child > verb and f"{parse.lemma(verb)} {parse.case(child)}" in _GOVERNED
 
 
 def _marks(parse: Parse, clause: int) -> frozenset[str]:
