@@ -231,6 +231,11 @@ def test_who_spoke_in_the_sentence_before_says_the_next_words_also_where_nobody_
     assert [m.entity for m in mentions_in(parse(text)) if m.text == "he"] == ["person:carl-moe"]
 
 
+def test_the_next_words_may_be_of_another_who_was_named():
+    text = "Police chief Dan Lee said the driver, Bob Roe, was drunk. “I only had two beers,” he said."
+    assert "person:dan-lee" not in [m.entity for m in mentions_in(parse(text)) if m.text in ("I", "he")]
+
+
 def test_who_says_it_of_himself_is_told_of():
     text = (
         "The dispute pits Ole Lund, who founded the party in 1993, against official Carl Moe, who says he "

@@ -46,6 +46,7 @@ APART = [
     ("Ann Lee arrived in Oslo on Monday two days after Norway put off the vote.", "put", NOTHING),
     ("Acme did not pay a dividend as in the previous year.", "pay", NOTHING),
     ("Ann Lee called for a strike in Oslo on Thursday.", "called", NOTHING),
+    ("Three men were convicted in the 1993 attack on the port.", "convicted", NOTHING),
     ("Norway repeated its support of the May 5 declaration.", "repeated", NOTHING),
     ("Organisers hoped to include 1984 and 1988 champion Ann Lee in the squad.", "include", NOTHING),
     ("Most winners came, the 1980 champion Ann Lee among them.", "came", NOTHING),

@@ -167,6 +167,12 @@ LOOK_ALIKES = [
     "Farmers/NNS/6/nsubj told/VBN/1/acl on/IN/4/case Monday/NNP/2/obl had/VBD/6/aux left/VBN/0/root",
     "“/``/3/punct We/PRP/3/nsubj won/VBD/5/ccomp ”/''/3/punct said/VBD/0/root Roe/NNP/5/nsubj who/WP/8/nsubj "
     "leaves/VBZ/6/acl:relcl on/IN/10/case Friday/NNP/3/obl",
+    "a/DT/2/det witness/NN/0/root questioned/VBN/2/acl by/IN/5/case Ann/NNP/3/obl:agent ,/,/8/punct who/WP/8/nsubj "
+    "lied/VBD/2/acl:relcl",
+    "He/PRP/2/nsubj yelled/VBD/8/ccomp “/``/4/punct Stop/VB/2/ccomp ”/''/4/punct ,/,/2/punct Roe/NNP/8/nsubj "
+    "said/VBD/0/root before/IN/10/mark leaving/VBG/2/advcl",
+    "Police/NNS/2/nsubj convicted/VBD/0/root Roe/NNP/2/obj after/IN/5/case days/NNS/2/obl of/IN/7/mark "
+    "hearing/VBG/5/acl witnesses/NNS/7/obj",
     "He/PRP/2/nsubj sold/VBD/0/root fried/VBN/4/amod fish/NN/2/obj",
 ]
 

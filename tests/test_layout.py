@@ -408,6 +408,7 @@ LISTS = {
 NO_LISTS = {
     "a dash within": "The council met on Tuesday - the mayor was away - and put off its vote.",
     "a lone star": "He paid 3 * 4 crowns for the ticket on Friday.",
+    "products": "Rooms measured 3 * 4 * 5 metres, the mayor said.",
     "a minus": "-5 degrees were measured at dawn.",
 }
 

@@ -111,6 +111,7 @@ WORDED = [
     ("led to what", "Ole Lund said the weak results of a new survey of banks in Oslo and Bergen would not lead to any "
      "immediate decision on a budget.", "said",
      "Ole Lund said the weak results of a new survey of banks would not lead to any immediate decision"),
+    ("not done before dying", "Ole Lund died in Oslo before signing the pact.", "signing", "Lund signing the pact"),
     ("two verbs, one object", "Norway has banned and seized 9,000 copies of the paper.", "banned",
      "Norway has banned and seized 9,000 copies of the paper"),
     ("two verbs, the object of one", "Kari Dahl resigned and sold her house.", "resigned", "Kari Dahl resigned"),

@@ -22,6 +22,9 @@ from dateline.roles import Role
 _TELLING = frozenset(("news agency", "media"))
 # "Scientology" is short for "Church of Scientology", "Defence" for "Ministry of Defence"
 _SHORT_OF = frozenset("church ministry department office order society institute".split())
+_NO_CLUBS = frozenset(
+    "communists conservatives democrats greens liberals nationalists news republicans socialists times".split()
+)
 _SPOKEN = frozenset("in into speak learn study teach understand".split())  # before the name of a language
 
 
@@ -248,7 +251,7 @@ class _Known(NamedTuple):
             self.by_head.setdefault(_head(core), {})[full] = None
         first, _, last = core.partition(" ")
         town, _, club = core.rpartition(" ")
-        if town and club.endswith("s") and places_named(town):
+        if town and club.endswith("s") and club not in _NO_CLUBS and places_named(town):
             self.by_club.setdefault(club, {})[full] = None
         if any(place.kind == "city" for place in places_named(last)):  # not "Ford Europe"
             self.by_club.setdefault(first, {})[full] = None

@@ -12,7 +12,6 @@ from dateline.grammar.hanging import governor, hanging_on, stands_as
 from dateline.knowledge.nouns import noun_kind
 from dateline.language import Tokens
 
-_ADDING = frozenset(("add", "conclude", "continue"))
 _BEHIND = 60  # words before one who adds in which he had spoken
 _DEEP, _CLOSE = 3, 6  # verb, verb of saying and whom it tells of; words of "who has often said"
 _FAR = 30  # words looked at on either side of a verb for its speaker
@@ -32,14 +31,15 @@ def speaks_on(
 ) -> tuple[Thing, float] | None:
     """Let "He added" right behind a quotation be whoever spoke there: "Graham said: “Trump is wrong.” He added ...".
 
-    Who adds or goes on spoke in the sentence before, whoever was named since: "“...,” said Roe, who had hired Lee."
+    Who adds something spoke in the sentence before, whoever was named since: "“...,” said Roe, who had hired Lee."
     """
     place = choice.place
     if place.group != "he" or place.speech >= 0 or place.role != "subject":
         return None
     verb = tokens.lemma[governor(tokens, place.token)].lower()
     before = tokens.sentences[max(0, place.sentence - 1)]
-    near = max(before.first, place.token - _BEHIND) if verb in _ADDING else max(0, place.token - 3)
+    far = verb == "add" and _only_says(tokens, before.first, before.last)
+    near = max(before.first, place.token - _BEHIND) if far else max(0, place.token - 3)
     behind = [t for t in range(near, place.token) if speech[t] >= 0]
     if verb not in SAY or not behind:
         return None
@@ -47,6 +47,14 @@ def speaks_on(
     return next(
         ((o.thing, 1.0) for o in choice.options if entity and o.thing and o.thing.entity == entity), None
     )
+
+
+def _only_says(tokens: Tokens, first: int, last: int) -> bool:
+    """Tell a sentence that tells who said something and nothing else: not "“Lee lied,” Roe said, and Lee wept"."""
+    verb = next((t for t in range(first, last) if governor(tokens, t) < 0), -1)
+    joined = {t for t in range(first, last) if governor(tokens, t, rel.CONJUNCT) == verb}
+    with_subject = any(governor(tokens, t, *SUBJECTS) in joined for t in range(first, last))
+    return verb >= 0 and tokens.lemma[verb].lower() in SAY and not with_subject
 
 
 def said_before(speech: list[int], tokens: Tokens, choice: Choice) -> tuple[Thing, float] | None:
@@ -58,7 +66,7 @@ def said_before(speech: list[int], tokens: Tokens, choice: Choice) -> tuple[Thin
         or place.speech >= 0
         or place.role != "subject"
         or not behind
-        or not place.sentence
+        or not tokens.sentence[behind[0]]
     ):
         return None
     before = tokens.sentences[tokens.sentence[behind[0]] - 1]
@@ -69,7 +77,18 @@ def said_before(speech: list[int], tokens: Tokens, choice: Choice) -> tuple[Thin
     speakers = [t for t in range(before.first, before.last) if governor(tokens, t, *SUBJECTS) == verb]
     things = [option.thing for option in choice.options if option.thing and option.thing.mentions]
     found = [one for one in things if len(speakers) == 1 and one.latest.head == speakers[0]]
-    return (found[0], 1.0) if found and found[0].kind in ("PERSON", "") else None
+    if not found or found[0].kind not in ("PERSON", ""):
+        return None
+    others = (
+        mention.head
+        for one in things
+        if one is not found[0] and one.kind == "PERSON" and one.entity
+        for mention in one.mentions[-4:]
+    )
+    named = any(speakers[0] < head < before.last for head in others)
+    return (
+        None if found[0].entity and named else (found[0], 1.0)
+    )  # "Lee said Roe was drunk. “I had a beer,” he said"
 
 
 def says_of_himself(tokens: Tokens, choice: Choice) -> tuple[Thing, float] | None:

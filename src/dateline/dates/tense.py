@@ -40,6 +40,7 @@ _CALLING, _CALLED = (
     _AHEAD | {"ahead", "call"},
     15,
 )  # words that look ahead to a noun, and how far before a day
+_BACK = frozenset("about after following into over".split())  # "an inquiry into a crash on Thursday"
 _PRESENT = 0.3  # "Parliament meets on Friday" looks ahead, "prices rise since March" does not
 _PAST_FORMS = frozenset("was were had did said".split())
 _IS = frozenset("is are am be being".split())
@@ -108,13 +109,16 @@ def is_of_a_noun(tokens: Tokens, token: int) -> bool:
     )
     if not behind or _verb_before(tokens, token) is not None or _possessive(tokens, token):
         return False
-    return any(tokens.lemma[t].lower() in _CALLING for t in range(max(first, token - _CALLED), token))
+    near = range(max(first, token - _CALLED), token)
+    called = next((t for t in reversed(near) if tokens.lemma[t].lower() in _CALLING), -1)
+    return called >= 0 and not any(tokens.word[t].lower() in _BACK for t in range(called, token))
 
 
 def _is_held(tokens: Tokens, token: int, kinds: frozenset[str]) -> bool:
     """Tell "November's general election", "Friday's final": what the calendar sets, and what plans are told of."""
     behind = range(token + 2, min(token + 5, len(tokens.word)))
-    return any(tokens.lemma[near].lower() in kinds for near in behind)
+    ends = (near for near in behind if near + 1 == len(tokens.tag) or tokens.tag[near + 1][:2] != "NN")
+    return any(tokens.lemma[near].lower() in kinds for near in (ends if kinds is _PLAYED else behind))
 
 
 def _is_done(tokens: Tokens, verb: int | None, tense: float) -> bool:

@@ -13,6 +13,7 @@ from dateline.grammar.words import event_nouns
 from dateline.knowledge.countries import countries_by_capital, place_of
 from dateline.knowledge.names import fold
 from dateline.knowledge.nouns import FIRMS, PERSONS, noun_kind
+from dateline.knowledge.organizations import countries_by_entity
 
 # bodies through which a person acts, and people and papers of a body that don't act for it
 _BODIES_OFPERSONS = frozenset(
@@ -95,7 +96,8 @@ def acts_through(tree: Tree, word: int, owner: Mentioned, acting: bool) -> bool:
     one = tree.tokens.tag[word] == "NN" and noun_kind(noun) in PERSONS
     if one and (noun == "member" or noun not in _OF_THE_STATE | _SPEAKING | FIRMS):
         return False  # "a member of the council", "the party's speechwriter"
-    return owner.kind == "ORG" and noun not in _NOT_THE_BODY | _VEHICLES
+    craft = noun in _VEHICLES and not countries_by_entity().get(owner.entity)  # "a Navy ship" acts for it
+    return owner.kind == "ORG" and noun not in _NOT_THE_BODY and not craft
 
 
 def is_of_the_state(tree: Tree, word: int) -> bool:

@@ -40,6 +40,11 @@ _NAMED = (
     rel.FLAT,
     rel.LIST,
 )
+# "convicted in the 1993 attack": not in that year
+_OF_A_COURT = frozenset(
+    "accuse acquit arraign arrest award blame charge clear convict fine implicate indict jail name pay question "
+    "sentence sue suspect try".split()
+)
 _HELD = ("at", "during", "in")  # before what a deed is done at
 _PAPERS = frozenset("album book deadline edition film issue model movie novel report study".split())
 _OF_A_NOUN = (
@@ -161,7 +166,7 @@ def _during(tree: Tree, phrase: Dated, events: dict[int, Trigger]) -> int:
     if phrase.grain != "year" or noun not in events or not tree.is_noun(noun) or noun < token:
         return -1
     verb = tree.governor(noun, rel.OBLIQUE)
-    past = verb in events and tree.tokens.tag[verb] in ("VBD", "VBN")
+    past = verb in events and tree.tokens.tag[verb] in ("VBD", "VBN") and tree.lemma(verb) not in _OF_A_COURT
     return verb if past and tree.case(noun) in _HELD else -1
 
 
@@ -263,7 +268,8 @@ def _names_a_thing(tree: Tree, phrase: Dated, token: int, events: dict[int, Trig
     year = phrase.grain == "year" and tree.stands_as(noun, *_NAMED) and not tree.kids(token, rel.PREPOSITION)
     year = year and tree.case(noun) not in _HELD  # "during the 1991 pilgrimage"
     person = phrase.grain == "year" and noun_kind(tree.lemma(noun)) in PERSONS
-    year = year or (person and tree.case(noun) != "as")  # "won as the 2012 nominee": then
+    person = person and not tree.kids(token, rel.PREPOSITION)
+    year = year or (person and tree.case(noun) not in ("as", "since"))  # "won as the 2012 nominee": then
     return inner or year or tree.lemma(noun) in _PAPERS
 
 

@@ -25,7 +25,10 @@ from dateline.grammar.words import WordClass
 # verbs whose perfect sets a day for what is to come
 _SETTING = WordClass(
     "intent",
-    also="book bring call delay extend fix move order postpone push put reschedule reserve shift summon".split(),
+    also=(
+        "adjourn book bring call cancel delay extend fix invite move order postpone push put reschedule reserve shift "
+        "summon"
+    ).split(),
 )
 
 __all__ = ["UNKNOWN", "When", "date_events", "phrase_head"]

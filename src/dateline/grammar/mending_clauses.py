@@ -14,6 +14,10 @@ _THAT = WordClass("reporting", "thinking")
 _WHEN = frozenset(("after", "as", "before", "since", "until", "when", "while"))
 _PHRASE = 12  # words of a phrase before its noun
 _LEAVING = frozenset("depart embark fly head leave sail start travel".split())
+_OWNED = frozenset(
+    "apartment bill boat book building car company farm film firm flat gun home hotel house land letter lorry office "
+    "painting phone plane ship shop store truck van vehicle yacht".split()
+)
 _CHARGING = frozenset("absolve accuse acquit clear convict suspect".split())
 _MEETING = frozenset(
     "assure beat brief defeat draw face greet host inform meet overcome play receive tell thank thrash welcome".split()
@@ -185,13 +189,13 @@ def leaps(draft: ParseDraft) -> None:
 def nearest(draft: ParseDraft) -> None:
     """Hang "who fled" of "a house belonging to Ann Lee, who fled" on the person named before it, not on the house.
 
-    Only across a participle: in "the brother of Ann Lee, who fled" either may have fled.
+    Only of things, and only across a participle: in "a man hired by Ann Lee, who fled" either may have fled.
     """
     was = draft.was
     for who, relation in enumerate(was.relation):
         verb = draft.head[who]
         noun = draft.head[verb] if relation in SUBJECTS and draft.word(who) == "who" else -1
-        if noun < 0 or not draft.relation[verb].startswith("acl") or was.tag[noun] not in ("NN", "NNS"):
+        if noun < 0 or not draft.relation[verb].startswith("acl") or draft.lemma(noun) not in _OWNED:
             continue
         name = who - 2 if was.word[who - 1] == "," else who - 1
         while (
@@ -213,7 +217,13 @@ def charges(draft: ParseDraft) -> None:
             continue
         noun = draft.head[verb]
         charge = draft.head[noun] if draft.relation[noun].startswith("obl") else -1
-        if 0 <= charge < noun < mark and draft.lemma(charge) in _CHARGING and charge not in charged:
+        if not 0 <= charge < noun < mark or draft.lemma(charge) not in _CHARGING or charge in charged:
+            continue
+        near = range(charge + 1, noun)
+        case = [
+            draft.word(word) for word in near if draft.head[word] == noun and draft.relation[word] == "case"
+        ]
+        if case in (["at"], ["by"]) or (case == ["in"] and draft.lemma(noun) == "court"):
             draft.hang(verb, charge, "advcl")
 
 
@@ -234,3 +244,4 @@ def visitors(draft: ParseDraft) -> None:
             if draft.head[word] == verb:
                 draft.head[word] = above
         draft.hang(verb, met, "amod")
+        draft.tag[verb] = "JJ"

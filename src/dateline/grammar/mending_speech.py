@@ -173,7 +173,11 @@ def afterwords(draft: ParseDraft) -> None:
         between = was.tag[saying + 1 : word] if word - saying < LOOKED_AT else ["``"]
         if relation != "advcl" and any(tag.startswith("VB") for tag in between):
             continue  # "said Roe, who is to leave on Friday"
-        if goes_on or ("``" not in between and "''" in was.tag[max(verb, saying - LOOKED_AT) : saying]):
+        first = was.sentences[was.sentence[saying]].first
+        opened = "``" in was.tag[first + 1 : saying]  # "Roe was “drunk,” police said, when he hit a child"
+        if goes_on or (
+            not opened and "``" not in between and "''" in was.tag[max(verb, saying - LOOKED_AT) : saying]
+        ):
             draft.head[word] = saying
 
 

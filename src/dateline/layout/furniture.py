@@ -236,7 +236,7 @@ def credit_tail(line: str, *, lead: bool = False) -> int:
 
 
 _DISCLAIMER = re.compile(  # an outlet of itself: "Reuters has not verified these stories."
-    rf"(?:^|(?<=[.!?][\s\"”]))(?:{_AGENCY}|The (?:{_AGENCY}|Associated Press|(?:news)?paper|agency|broadcaster))"
+    rf"(?:^|(?<=[.!?][\s\"”]))(?:{_AGENCY}|The (?:{_AGENCY}|Associated Press|(?:news)?paper))"
     r" (?:(?:has|have|could|can|did|does)(?: not|n['’]t)(?: been able to)?|(?:is|was|has been) unable to)"
     r"(?: yet| immediately| independently|,)* (?:verif|confirm|vouch|authenticat)[a-z]*\b[^.!?\n]{0,200}\.(?=\s|$)"
 )

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 _BULLETS = "*•·▪●◦‣"
-_BULLET = re.compile(rf"(?:(?<=\s)|^)[{_BULLETS}][^\S\n]{{1,9}}(?=[\w\"“‘'(])")
+_BULLET = re.compile(
+    rf"(?<=\s)[{_BULLETS}][^\S\n]{{1,9}}(?=[A-Z\"“‘'(])|^[{_BULLETS}][^\S\n]{{1,9}}(?=[\w\"“‘'(])"
+)
 _DASH = re.compile(r"(?:(?<=[.!?;]\s)|^)[-–—][^\S\n]{1,9}(?=[A-Z0-9\"“‘'(])")
 _FEWEST = 2  # a lone star within a paragraph may be a note or a product
 

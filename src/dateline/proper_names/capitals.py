@@ -1,4 +1,4 @@
-"""Names in a headline all in capitals, cut to what the article calls them: "MARCELO HAT-TRICK KEEPS PSV AT TOP"."""
+"""People in a headline all in capitals, cut to what the article calls them: "MARCELO HAT-TRICK KEEPS PSV AT TOP"."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dateline.proper_names.spans import make
 
 
 def cut_in_capitals(tokens: Tokens, names: list[Name]) -> list[Name]:
-    """Cut a name in capitals, of which only the beginning or the end is named below, to what is named there.
+    """Cut a person's name in capitals, of which only the beginning is named below, to what is named there.
 
     Where nothing is written small, a tagger can't tell where a name ends.
 
@@ -23,15 +23,14 @@ def cut_in_capitals(tokens: Tokens, names: list[Name]) -> list[Name]:
     """
     small = [name for name in names if not tokens.text[name.start : name.end].isupper()]
     known = {fold(tokens.text[name.start : name.end]) for name in small}
-    return [_cut(tokens, name, known) if name not in small else name for name in names]
+    return [_cut(tokens, name, known) for name in names]
 
 
 def _cut(tokens: Tokens, name: Name, known: set[str]) -> Name:
-    if fold(tokens.text[name.start : name.end]) in known:
+    written = tokens.text[name.start : name.end]
+    if name.kind != "PERSON" or not written.isupper() or fold(written) in known:
         return name
-    inside = range(name.first + 1, name.last)
-    pieces = [(name.first, last) for last in reversed(inside)] + [(first, name.last) for first in inside]
-    for first, last in pieces:
-        if fold(tokens.text[tokens.start[first] : tokens.end[last - 1]]) in known:
-            return make(tokens, first, last, name.kind, name.rule)
+    for last in range(name.last - 1, name.first, -1):
+        if fold(tokens.text[name.start : tokens.end[last - 1]]) in known:
+            return make(tokens, name.first, last, name.kind, name.rule)
     return name

@@ -24,6 +24,11 @@ _GOVERNED = frozenset(
      "interfere with", "lead to", "listen to", "object to", "participate in", "react to", "refer to", "rely on",
      "resort to", "respond to", "result from", "result in", "stem from", "succeed in", "suffer from", "turn into")
 )  # fmt: skip
+# what these cut off was not done: "died before signing"
+_CUTTING_OFF = frozenset(
+    "arrest block cancel catch die drown fall fire flee kill prevent quit resign retire stop withdraw".split()
+)
+_ANY = frozenset(("any", "each", "every", "no"))
 # Adverbs that tie a sentence to others or tell when, and say nothing of the deed.
 _TYING = frozenset(
     "accordingly afterward afterwards ago also anyway even besides consequently currently earlier finally furthermore "
@@ -113,6 +118,10 @@ def told_as_past(parse: Parse, deed: int, many: bool = False) -> dict[int, str]:
     if not parse.stands_as(top, rel.ADVERBIAL_CLAUSE, rel.ADNOMINAL_CLAUSE):
         return {}
     subjects = parse.kids(deed, *SUBJECTS)
+    if "before" in _marks(parse, top) and (
+        t.tag[deed] == "VBN" or parse.lemma(parse.governor(top)) in _CUTTING_OFF
+    ):
+        return {}  # "died before signing the pact", "resigned before being fired"
     if any(t.tag[child] == "POS" for subject in subjects for child in parse.dependents(subject)):
         return {}  # "his party's good showing"
     helpers = parse.kids(deed, *rel.HELPERS)
@@ -122,6 +131,9 @@ def told_as_past(parse: Parse, deed: int, many: bool = False) -> dict[int, str]:
         return {}
     was = "were" if many else "was"
     bare = parse.stands_as(deed, rel.ADNOMINAL_CLAUSE) and not (helpers or subjects or _marks(parse, deed))
+    bare = bare and not any(
+        t.word[word].lower() in _ANY for word in parse.kids(parse.governor(deed), rel.DETERMINER)
+    )
     if t.tag[deed] == "VBN" and bare and not parse.kids(deed, rel.OBJECT):
         return {deed: f"{was} {t.word[deed].lower()}"}
     if t.tag[deed] == "VBN" and [t.word[helper].lower() for helper in helpers] == ["being"]:
