@@ -238,8 +238,8 @@ def test_the_next_words_may_be_of_another_who_was_named():
 
 def test_who_says_it_of_himself_is_told_of():
     text = (
-        "The dispute pits Ole Lund, who founded the party in 1993, against official Carl Moe, who says he "
-        "will leave the party. Lund is ill."
+        "The vote turned Ole Lund, who built the club in 1985, against his aide Carl Moe, who says he will "
+        "quit the board. Lund is ill."
     )
     assert [m.entity for m in mentions_in(parse(text)) if m.text == "he"] == ["person:carl-moe"]
 

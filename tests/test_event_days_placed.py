@@ -22,7 +22,7 @@ PLACED = [
     ("Monday, in her last speech, Ann Lee called for cuts, the party told reporters.", "called", MONDAY),
     ("Norway took the port of Malta in the 1967 war.", "took", ("1967-01-01", "1967-12-31")),
     ("Ann Lee ran as the 2012 nominee.", "ran", ("2012-01-01", "2012-12-31")),
-    ("Organisers hope to persuade Ann Lee to run at Friday's grand prix.", "run", ("2024-05-10", "2024-05-10")),
+    ("Hosts hope to persuade Ann Lee to start at Friday's grand prix.", "start", ("2024-05-10", "2024-05-10")),
     ("The Maltese are on their first tour since boycotting a match in February.", "boycotting",
      ("2024-02-01", "2024-02-29")),
     ("Ann Lee was killed in a crash on Thursday.", "killed", ("2024-05-02", "2024-05-02")),
@@ -48,7 +48,7 @@ APART = [
     ("Ann Lee called for a strike in Oslo on Thursday.", "called", NOTHING),
     ("Three men were convicted in the 1993 attack on the port.", "convicted", NOTHING),
     ("Norway repeated its support of the May 5 declaration.", "repeated", NOTHING),
-    ("Organisers hoped to include 1984 and 1988 champion Ann Lee in the squad.", "include", NOTHING),
+    ("Coaches wanted to enter 1984 and 1988 champion Ann Lee for the relay.", "enter", NOTHING),
     ("Most winners came, the 1980 champion Ann Lee among them.", "came", NOTHING),
     ("Ann Lee has been recalled for the match against Malta in Oslo on May 31.", "recalled", NOTHING),
 ]

@@ -75,7 +75,7 @@ def another_fits(tokens: Tokens, choice: Choice, thing: Thing, shares: Sequence[
     """May "the bank" be another body as well that is called so, or that it fits and is not far less likely?
 
     What it does would be told under a wrong name: "Barclays sued Deutsche Bank. The bank wants damages". Whom a
-    headline alone names is no other: it shortens names ("PLO Council" is the Palestinian Legislative Council).
+    headline alone names is no other: it shortens names ("UN Council" is the Security Council).
     """
     if choice.place.sort != "group":
         return False
