@@ -233,9 +233,7 @@ class _Known(NamedTuple):
     by_rest: dict[str, dict[str, None]]  # without the nationality in front
     by_end: dict[str, dict[str, None]]  # without "Church of" or the like in front
     by_head: dict[str, dict[str, None]]  # by what it is: "Court" of "Court of Human Rights"
-    by_club: dict[
-        str, dict[str, None]
-    ]  # without the town: "Orioles" of "Baltimore Orioles", "Ajax" of "Ajax Amsterdam"
+    by_club: dict[str, dict[str, None]]  # without its town: "Orioles" of "Baltimore Orioles"
 
     def add(self, core: str, full: str, name: str) -> None:
         self.by_core.setdefault(core, full)
@@ -249,12 +247,12 @@ class _Known(NamedTuple):
             self.by_end.setdefault(end.removeprefix("the "), {})[full] = None
         if " " in core and _head(core) in _BODIES:
             self.by_head.setdefault(_head(core), {})[full] = None
-        first, _, last = core.partition(" ")
         town, _, club = core.rpartition(" ")
         if town and club.endswith("s") and club not in _NO_CLUBS and places_named(town):
             self.by_club.setdefault(club, {})[full] = None
-        if any(place.kind == "city" for place in places_named(last)):  # not "Ford Europe"
-            self.by_club.setdefault(first, {})[full] = None
+        club, _, town = core.partition(" ")
+        if any(place.kind == "city" for place in places_named(town)):  # "Ajax Amsterdam", not "Ford Europe"
+            self.by_club.setdefault(club, {})[full] = None
         for acronym in initials(name):
             self.by_acronym.setdefault(acronym, {})[full] = None
 
@@ -298,12 +296,9 @@ def _longer_name(text: str, core: str, seen: _Known) -> str:
         longer = list(seen.by_acronym.get(acronym, ()))
         if len(longer) == 1:
             return longer[0]
-    longer = list(seen.by_rest.get(core, ()))
-    if len(longer) == 1:
-        return longer[0]
-    longer = list(seen.by_club.get(core, ()))
-    if len(longer) == 1:
-        return longer[0]
+    for longer in (list(seen.by_rest.get(core, ())), list(seen.by_club.get(core, ()))):
+        if len(longer) == 1:
+            return longer[0]
     if core.endswith("s") and demonym(text):  # "the Indians" of the Cleveland Indians
         longer = [full for other, full in seen.by_core.items() if other.endswith(" " + core)]
         return longer[0] if len(set(longer)) == 1 else ""

@@ -51,10 +51,16 @@ def speaks_on(
 
 def _only_says(tokens: Tokens, first: int, last: int) -> bool:
     """Tell a sentence that tells who said something and nothing else: not "“Lee lied,” Roe said, and Lee wept"."""
-    verb = next((t for t in range(first, last) if governor(tokens, t) < 0), -1)
+    verb = _saying(tokens, first, last)
     joined = {t for t in range(first, last) if governor(tokens, t, rel.CONJUNCT) == verb}
     with_subject = any(governor(tokens, t, *SUBJECTS) in joined for t in range(first, last))
-    return verb >= 0 and tokens.lemma[verb].lower() in SAY and not with_subject
+    return verb >= 0 and not with_subject
+
+
+def _saying(tokens: Tokens, first: int, last: int) -> int:
+    """Find the main verb of a sentence if it is one of saying, else -1."""
+    verb = next((t for t in range(first, last) if governor(tokens, t) < 0), -1)
+    return verb if verb >= 0 and tokens.lemma[verb].lower() in SAY else -1
 
 
 def said_before(speech: list[int], tokens: Tokens, choice: Choice) -> tuple[Thing, float] | None:
@@ -70,25 +76,19 @@ def said_before(speech: list[int], tokens: Tokens, choice: Choice) -> tuple[Thin
     ):
         return None
     before = tokens.sentences[tokens.sentence[behind[0]] - 1]
-    verb = next((t for t in range(before.first, before.last) if governor(tokens, t) < 0), -1)
-    said = tokens.lemma[governor(tokens, place.token)].lower()
-    if said not in SAY or verb < 0 or tokens.lemma[verb].lower() not in SAY:
+    verb = _saying(tokens, before.first, before.last)
+    if tokens.lemma[governor(tokens, place.token)].lower() not in SAY or verb < 0:
         return None
     speakers = [t for t in range(before.first, before.last) if governor(tokens, t, *SUBJECTS) == verb]
     things = [option.thing for option in choice.options if option.thing and option.thing.mentions]
     found = [one for one in things if len(speakers) == 1 and one.latest.head == speakers[0]]
     if not found or found[0].kind not in ("PERSON", ""):
         return None
-    others = (
-        mention.head
-        for one in things
-        if one is not found[0] and one.kind == "PERSON" and one.entity
-        for mention in one.mentions[-4:]
-    )
-    named = any(speakers[0] < head < before.last for head in others)
-    return (
-        None if found[0].entity and named else (found[0], 1.0)
-    )  # "Lee said Roe was drunk. “I had a beer,” he said"
+    others = (one for one in things if one is not found[0] and one.kind == "PERSON" and one.entity)
+    named = (mention.head for one in others for mention in one.mentions[-4:])
+    if found[0].entity and any(speakers[0] < head < before.last for head in named):
+        return None  # "Lee said Roe was drunk. “I had a beer,” he said"
+    return found[0], 1.0
 
 
 def says_of_himself(tokens: Tokens, choice: Choice) -> tuple[Thing, float] | None:

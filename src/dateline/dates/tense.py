@@ -71,8 +71,8 @@ def direction_at(tokens: Tokens, token: int) -> float:
     if _possessive(tokens, token):
         ahead = verb is not None and (
             (tense > 0 and _modal(tokens, verb))
-            or (tense > _PRESENT and _is_held(tokens, token, _HELD))
-            or (tense > 0 and before in ("at", "for", "in") and _is_held(tokens, token, _PLAYED))
+            or (tense > _PRESENT and _is_held(tokens, token))
+            or (tense > 0 and before in ("at", "for", "in") and _is_played(tokens, token))
         )
         return 1 if ahead else -1
     if before == "record" or (before == "as" and tense >= 0):  # holders of record; as early as Tuesday
@@ -114,11 +114,20 @@ def is_of_a_noun(tokens: Tokens, token: int) -> bool:
     return called >= 0 and not any(tokens.word[t].lower() in _BACK for t in range(called, token))
 
 
-def _is_held(tokens: Tokens, token: int, kinds: frozenset[str]) -> bool:
-    """Tell "November's general election", "Friday's final": what the calendar sets, and what plans are told of."""
-    behind = range(token + 2, min(token + 5, len(tokens.word)))
-    ends = (near for near in behind if near + 1 == len(tokens.tag) or tokens.tag[near + 1][:2] != "NN")
-    return any(tokens.lemma[near].lower() in kinds for near in (ends if kinds is _PLAYED else behind))
+def _is_held(tokens: Tokens, token: int) -> bool:
+    """Tell "November's general election": what the calendar sets, and what plans are told of."""
+    return any(tokens.lemma[near].lower() in _HELD for near in _behind(tokens, token))
+
+
+def _is_played(tokens: Tokens, token: int) -> bool:
+    """Tell "Friday's final", and not "Saturday's race attack"."""
+    ends = (t for t in _behind(tokens, token) if not "".join(tokens.tag[t + 1 : t + 2]).startswith("NN"))
+    return any(tokens.lemma[near].lower() in _PLAYED for near in ends)
+
+
+def _behind(tokens: Tokens, token: int) -> range:
+    """Give the words behind an owner that may name what it owns."""
+    return range(token + 2, min(token + 5, len(tokens.word)))
 
 
 def _is_done(tokens: Tokens, verb: int | None, tense: float) -> bool:

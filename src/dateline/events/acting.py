@@ -16,7 +16,7 @@ from dateline.knowledge.nouns import FIRMS, PERSONS, noun_kind
 from dateline.knowledge.organizations import countries_by_entity
 
 # bodies through which a person acts, and people and papers of a body that don't act for it
-_BODIES_OFPERSONS = frozenset(
+_BODIES_OF_PERSONS = frozenset(
     "administration army cabinet campaign coalition company faction firm force government group house junta militia "
     "movement office party regime side team troop troops".split()
 )
@@ -88,7 +88,7 @@ def acts_through(tree: Tree, word: int, owner: Mentioned, acting: bool) -> bool:
         return False
     if owner.kind == "PERSON":
         person = noun_kind(noun) in PERSONS
-        return noun in _BODIES_OFPERSONS or not (acting or person)
+        return noun in _BODIES_OF_PERSONS or not (acting or person)
     if not acting:
         return True
     if owner.kind == "PLACE":
@@ -126,7 +126,7 @@ def _is_of_place(tree: Tree, word: int, owner: Mentioned, noun: str) -> bool:
         return noun in _OF_THE_TOWN
     if noun in MISHAPS:  # "the California earthquake"
         return False
-    return kind == "group" or noun in _BODIES_OFPERSONS or noun in ARMED or noun in event_nouns()
+    return kind == "group" or noun in _BODIES_OF_PERSONS or noun in ARMED or noun in event_nouns()
 
 
 def is_mere_town(mention: Mentioned) -> bool:

@@ -265,12 +265,19 @@ def _names_a_thing(tree: Tree, phrase: Dated, token: int, events: dict[int, Trig
     if not tree.stands_as(token, *_OF_A_NOUN):
         return False
     inner = phrase.grain == "day" and tree.stands_as(noun, rel.NOUN_MODIFIER) and tree.case(noun) not in _HELD
-    year = phrase.grain == "year" and tree.stands_as(noun, *_NAMED) and not tree.kids(token, rel.PREPOSITION)
-    year = year and tree.case(noun) not in _HELD  # "during the 1991 pilgrimage"
-    person = phrase.grain == "year" and noun_kind(tree.lemma(noun)) in PERSONS
-    person = person and not tree.kids(token, rel.PREPOSITION)
-    year = year or (person and tree.case(noun) not in ("as", "since"))  # "won as the 2012 nominee": then
-    return inner or year or tree.lemma(noun) in _PAPERS
+    return inner or tree.lemma(noun) in _PAPERS or _is_year_of(tree, phrase, token, noun)
+
+
+def _is_year_of(tree: Tree, phrase: Dated, token: int, noun: int) -> bool:
+    """Tell a year that only says which one: "the 2007 champion"; not "during the 1991 pilgrimage"."""
+    if phrase.grain != "year" or tree.kids(token, rel.PREPOSITION):
+        return False
+    case = tree.case(noun)
+    person = noun_kind(tree.lemma(noun)) in PERSONS and case not in (
+        "as",
+        "since",
+    )  # "won as the 2012 nominee": then
+    return person or (tree.stands_as(noun, *_NAMED) and case not in _HELD)
 
 
 def _verb_before(tree: Tree, phrase: Dated, token: int, events: dict[int, Trigger]) -> int:
